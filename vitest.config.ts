@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config"
+
+const conditions = ["@openshelf/source", "module", "node", "development|production"]
+
+export default defineConfig({
+  ssr: { resolve: { conditions } },
+  test: {
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "packages/*/test/**/*.test.ts",
+      "examples/*/{src,test}/**/*.test.ts",
+      "scripts/**/*.test.ts"
+    ],
+    testTimeout: 30_000,
+    hookTimeout: 60_000
+  }
+})
