@@ -2,7 +2,7 @@ import { type Decision, type VersionedTable, versionedTables } from "../../decis
 import { type TableName, type Tables, tables } from "../../decision/tables.ts"
 import { VersionMoved } from "../port.ts"
 import { Breach } from "./breach.ts"
-import { keyText } from "./table.ts"
+import { keyText } from "./rows/table.ts"
 import type { TenantStore } from "./tenantStore.ts"
 
 /**

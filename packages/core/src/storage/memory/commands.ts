@@ -8,9 +8,9 @@ import {
   type TenantUnknown,
   VersionMoved
 } from "../port.ts"
-import { answer } from "./answer.ts"
 import { Breach } from "./breach.ts"
 import { commit, prepare } from "./execute.ts"
+import { answer } from "./facts/answer.ts"
 import { attempt, settle } from "./faultOf.ts"
 import type { TenantStore } from "./tenantStore.ts"
 
@@ -57,10 +57,10 @@ const inTwoTrips = <L extends Lookup, Receipt>(
   })
 
 /** A second look after a breach: if the facts are others by now, the decision was right on what it saw. */
-const moved = <L extends Lookup>(store: TenantStore, { lookup }: RunRequest<L, any>, before: Found<L>): boolean =>
+const moved = <L extends Lookup>(store: TenantStore, { lookup }: { readonly lookup: L }, before: Found<L>): boolean =>
   JSON.stringify(answer(store, lookup)) !== JSON.stringify(before)
 
-const ofTenant = (tenant: string, request: RunRequest<any, any>): RunRequest<any, any> => {
+const ofTenant = <R extends { readonly tenant: string }>(tenant: string, request: R): R => {
   if (request.tenant !== tenant) throw new Breach("decision", "a command of another tenant")
   return request
 }

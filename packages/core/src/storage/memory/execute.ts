@@ -3,9 +3,9 @@ import type { Decision } from "../../decision/decision.ts"
 import type { Found, Lookup } from "../../decision/facts.ts"
 import type { Refusals } from "../../decision/refusal.ts"
 import { DocumentsMoved, KeyUsed, type RunOutcome, type RunRequest } from "../port.ts"
-import { answer } from "./answer.ts"
 import { applyDecision } from "./applyDecision.ts"
 import { Breach } from "./breach.ts"
+import { answer } from "./facts/answer.ts"
 import type { TenantStore } from "./tenantStore.ts"
 
 /** What a command's first trip brings: the end already, or facts and what was decided on them. */

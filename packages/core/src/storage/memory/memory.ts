@@ -1,13 +1,13 @@
 import { Effect } from "effect"
 import type { TableName, Tables } from "../../decision/tables.ts"
 import { type Storage, StorageFault, TenantUnknown } from "../port.ts"
-import { answer } from "./answer.ts"
 import { Breach } from "./breach.ts"
 import { commands } from "./commands.ts"
 import { documents, publish } from "./documents.ts"
+import { answer } from "./facts/answer.ts"
 import { attempt } from "./faultOf.ts"
-import { pageOf } from "./page.ts"
-import { keyOrder } from "./table.ts"
+import { pageOf } from "./rows/page.ts"
+import { keyOrder } from "./rows/table.ts"
 import { type TenantStore, tenantStore } from "./tenantStore.ts"
 
 export interface MemoryOptions {

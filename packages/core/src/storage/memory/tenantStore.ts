@@ -1,8 +1,8 @@
 import { type TableName, type Tables, tables } from "../../decision/tables.ts"
 import type { TenantRow } from "../port.ts"
 import { Breach } from "./breach.ts"
-import { soundRow } from "./soundRow.ts"
-import { keyOf, type MemoryTable, memoryTable } from "./table.ts"
+import { soundRow } from "./rows/soundRow.ts"
+import { keyOf, type MemoryTable, memoryTable } from "./rows/table.ts"
 
 /** All that one tenant has. */
 export interface TenantStore {

@@ -1,8 +1,8 @@
-import type { Candidate, OwnedReservation } from "../../decision/facts.ts"
-import type { Tables } from "../../decision/tables.ts"
+import type { Candidate, OwnedReservation } from "../../../decision/facts.ts"
+import type { Tables } from "../../../decision/tables.ts"
+import { inOrder } from "../rows/rowOrder.ts"
+import type { TenantStore } from "../tenantStore.ts"
 import { readerFacts } from "./readerFacts.ts"
-import { inOrder } from "./rowOrder.ts"
-import type { TenantStore } from "./tenantStore.ts"
 
 export const setAsideOfItem = (store: TenantStore, item: Tables["item"] | undefined): OwnedReservation | null =>
   item === undefined || item.reservationId === null ? null : ownedReservation(store, item.reservationId)

@@ -1,4 +1,4 @@
-import { type TableName, type Tables, tables } from "../../decision/tables.ts"
+import { type TableName, type Tables, tables } from "../../../decision/tables.ts"
 
 /** Columns whose values together belong to one row at most. */
 export interface UniqueSet<Row> {

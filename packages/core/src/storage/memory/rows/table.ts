@@ -1,5 +1,5 @@
-import { type TableName, type Tables, tables } from "../../decision/tables.ts"
-import { Breach } from "./breach.ts"
+import { type TableName, type Tables, tables } from "../../../decision/tables.ts"
+import { Breach } from "../breach.ts"
 import { type Indexed, rowIndex } from "./rowIndex.ts"
 import { inOrder, type RowOrder } from "./rowOrder.ts"
 import { uniqueSets } from "./uniqueSets.ts"

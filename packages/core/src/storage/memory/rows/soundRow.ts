@@ -1,5 +1,5 @@
-import { type TableName, type Tables, tables } from "../../decision/tables.ts"
-import { Breach } from "./breach.ts"
+import { type TableName, type Tables, tables } from "../../../decision/tables.ts"
+import { Breach } from "../breach.ts"
 import { rowChecks } from "./rowChecks.ts"
 
 /** A frozen copy of a row that has exactly its table's columns, each of its type, and holds to the table's checks. */

@@ -1,8 +1,8 @@
-import type { CopyCount, Page, TitleFacts } from "../../decision/facts.ts"
-import type { Tables } from "../../decision/tables.ts"
-import { pageOf } from "./page.ts"
-import { inOrder, type RowOrder } from "./rowOrder.ts"
-import type { TenantStore } from "./tenantStore.ts"
+import type { CopyCount, Page, TitleFacts } from "../../../decision/facts.ts"
+import type { Tables } from "../../../decision/tables.ts"
+import { pageOf } from "../rows/page.ts"
+import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
+import type { TenantStore } from "../tenantStore.ts"
 
 export const titleFacts = (store: TenantStore, id: string): TitleFacts | null => {
   const row = store.tables.title.get(id)

@@ -1,4 +1,4 @@
-import type { TableName, Tables } from "../../decision/tables.ts"
+import type { TableName, Tables } from "../../../decision/tables.ts"
 
 interface RowCheck<Row> {
   /** What it wants to be true. */

@@ -1,11 +1,11 @@
-import type { FactSlots, Found, Lookup, Page, SlotName } from "../../decision/facts.ts"
-import type { Tables } from "../../decision/tables.ts"
+import type { FactSlots, Found, Lookup, Page, SlotName } from "../../../decision/facts.ts"
+import type { Tables } from "../../../decision/tables.ts"
+import { pageOf } from "../rows/page.ts"
+import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
+import type { TenantStore } from "../tenantStore.ts"
 import { itemFacts, itemWithBarcode, loanOfItem } from "./itemFacts.ts"
-import { pageOf } from "./page.ts"
 import { candidatesOf, itemSetAsideFor, ownedReservation, setAsideOfItem } from "./queueFacts.ts"
 import { chargesOf, loansOf, readerFacts, reservationsOf } from "./readerFacts.ts"
-import { inOrder, type RowOrder } from "./rowOrder.ts"
-import type { TenantStore } from "./tenantStore.ts"
 import { copiesOf, titlesWith } from "./titleFacts.ts"
 
 /** What a tenant's rows say to each of the questions. */

@@ -1,5 +1,5 @@
-import type { Page } from "../../decision/facts.ts"
-import { Breach } from "./breach.ts"
+import type { Page } from "../../../decision/facts.ts"
+import { Breach } from "../breach.ts"
 import { comparePositions, type Position, positionOf, type RowOrder } from "./rowOrder.ts"
 
 /** The rows after a cursor, out of rows that stand in this order already. */

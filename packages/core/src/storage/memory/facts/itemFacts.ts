@@ -1,7 +1,7 @@
-import type { ItemFacts, ReaderFacts } from "../../decision/facts.ts"
-import type { Tables } from "../../decision/tables.ts"
+import type { ItemFacts, ReaderFacts } from "../../../decision/facts.ts"
+import type { Tables } from "../../../decision/tables.ts"
+import type { TenantStore } from "../tenantStore.ts"
 import { readerFacts } from "./readerFacts.ts"
-import type { TenantStore } from "./tenantStore.ts"
 import { titleFacts } from "./titleFacts.ts"
 
 export const itemWithBarcode = (store: TenantStore, barcode: string): Tables["item"] | undefined =>

@@ -1,8 +1,8 @@
-import type { ChargeFacts, LoanFacts, ReaderFacts, ReservationFacts } from "../../decision/facts.ts"
-import type { Tables } from "../../decision/tables.ts"
+import type { ChargeFacts, LoanFacts, ReaderFacts, ReservationFacts } from "../../../decision/facts.ts"
+import type { Tables } from "../../../decision/tables.ts"
+import { inOrder } from "../rows/rowOrder.ts"
+import type { TenantStore } from "../tenantStore.ts"
 import { itemFacts } from "./itemFacts.ts"
-import { inOrder } from "./rowOrder.ts"
-import type { TenantStore } from "./tenantStore.ts"
 import { titleFacts } from "./titleFacts.ts"
 
 export const readerFacts = (store: TenantStore, readerId: string): ReaderFacts | null => {
