@@ -18,7 +18,7 @@ export const prepare = <L extends Lookup, Receipt>(
   store: TenantStore,
   request: RunRequest<L, Receipt>
 ): Prepared<L, Receipt> => {
-  const known = request.dryRun === true ? null : answerOfKey(store, request)
+  const known = request.dryRun === true ? null : answerOfKey<Receipt>(store, request)
   if (known !== null) return { done: known }
   requireDocuments(store, request)
   const found = answer(store, request.lookup)
@@ -34,7 +34,7 @@ export const commit = <L extends Lookup, Receipt>(
   request: RunRequest<L, Receipt>,
   decision: Decision<Receipt>
 ): RunOutcome<Receipt> => {
-  const known = answerOfKey(store, request)
+  const known = answerOfKey<Receipt>(store, request)
   if (known !== null) return known
   requireDocuments(store, request)
   const receipt = plain(decision.receipt)
@@ -48,7 +48,7 @@ export const commit = <L extends Lookup, Receipt>(
 
 const answerOfKey = <Receipt>(
   store: TenantStore,
-  { keyHash, contentHash }: RunRequest<any, Receipt>
+  { keyHash, contentHash }: Pick<RunRequest, "keyHash" | "contentHash">
 ): RunOutcome<Receipt> | null => {
   const known = store.tables.command.get(keyHash)
   if (known === undefined) return null
@@ -56,7 +56,7 @@ const answerOfKey = <Receipt>(
   return Result.succeed({ receipt: JSON.parse(known.receipt) as Receipt, repeated: true })
 }
 
-const requireDocuments = (store: TenantStore, request: RunRequest<any, any>): void => {
+const requireDocuments = (store: TenantStore, request: Pick<RunRequest, "documentsVersion">): void => {
   const { documentsVersion } = store.tenant
   if (request.documentsVersion !== documentsVersion) throw new DocumentsMoved({ documentsVersion })
 }

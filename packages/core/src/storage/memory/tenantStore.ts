@@ -39,11 +39,12 @@ export const tenantStore = (tenant: TenantRow, beforeWrite: () => void): TenantS
     note(table, keyOf(table, row))
     stored[table].put(row)
   }
+  const putBack = <T extends TableName>(table: T, row: Tables[TableName]): void => stored[table].put(row as Tables[T])
   const undo = (): void => {
     // What the last write took must be free again before the one before it is taken back.
     for (const { table, key, before } of journal.reverse()) {
       stored[table].remove(key)
-      if (before !== undefined) (stored[table] as MemoryTable<any>).put(before)
+      if (before !== undefined) putBack(table, before)
     }
   }
 

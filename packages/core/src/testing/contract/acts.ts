@@ -1,10 +1,16 @@
+import type { Lookup, SlotName } from "../../decision/facts.ts"
 import { LoanId } from "../../loans/model.ts"
 import type { RunRequest } from "../../storage/port.ts"
 import { barcodeOf, cardOf, eventRow, loanRow, minutesLater } from "../rows.ts"
 import { permitted, refused, type Scene } from "./scene.ts"
 
 /** Lends an item as bluntly as possible, with every guard that a loan needs: what a storage sees of a checkout. */
-export const lend = (scene: Scene, item: string, reader: string, loansMax = 100): RunRequest<any, null> =>
+export const lend = (
+  scene: Scene,
+  item: string,
+  reader: string,
+  loansMax = 100
+): RunRequest<Asked<"item" | "reader" | "loanCounts">, null> =>
   scene.command(
     {
       item: { barcode: barcodeOf(item) },
@@ -31,8 +37,10 @@ export const lend = (scene: Scene, item: string, reader: string, loansMax = 100)
     }
   )
 
+type Asked<S extends SlotName> = Pick<Required<Lookup>, S>
+
 /** Takes an item back. */
-export const giveBack = (scene: Scene, item: string): RunRequest<any, null> =>
+export const giveBack = (scene: Scene, item: string): RunRequest<Asked<"item" | "loanOfItem">, null> =>
   scene.command(
     { item: { barcode: barcodeOf(item) }, loanOfItem: { barcode: barcodeOf(item) } },
     ({ item: facts, loanOfItem: open }) => {
