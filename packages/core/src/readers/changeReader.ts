@@ -7,7 +7,7 @@ import type { FactSlots, Found } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { hasCode } from "../policy/declared.ts"
-import { Card, type ReaderId, type ReaderRow } from "./model.ts"
+import { Card, type CardRow, type ReaderId, type ReaderRow } from "./model.ts"
 import { RegisterReader } from "./registerReader.ts"
 
 const { name, category, homeBranch, bornOn, language } = RegisterReader.fields
@@ -34,22 +34,24 @@ export interface ChangeReaderReceipt {
   readonly changed: ReadonlyArray<string>
 }
 
-type ChangeLookup = {
-  readonly [S in "reader" | "cardsOfReader"]: FactSlots[S]["by"]
-} & { readonly cardHolder?: FactSlots["cardHolder"]["by"] }
+type ChangeLookup = { readonly [S in "reader" | "cardHolders"]: FactSlots[S]["by"] }
 
-export const changeReaderLookup = ({ card, addCard }: Pick<ChangeReader, "card" | "addCard">): ChangeLookup => ({
+export const changeReaderLookup = ({
+  card,
+  addCard = card,
+  removeCard = card
+}: Pick<ChangeReader, "card" | "addCard" | "removeCard">): ChangeLookup => ({
   reader: { card },
-  cardsOfReader: { card },
-  ...(addCard === undefined ? {} : { cardHolder: { card: addCard } })
+  cardHolders: { cards: [addCard, removeCard] }
 })
 export type ChangeReaderFacts = Found<ChangeLookup>
 
 const fields = ["name", "category", "homeBranch", "bornOn", "language", "expiresAt"] as const
 
-/** Refuses what policy or calendar do not know, a card that is taken, and to take back the last card or another's. */
+/** Refuses what policy or calendar do not know, a card that is taken, and to take back another's card, or the very card that
+ * names the reader unless a new one comes in its place. */
 export const decideChangeReader = (
-  { reader: found, cardsOfReader, cardHolder }: ChangeReaderFacts,
+  { reader: found, cardHolders }: ChangeReaderFacts,
   command: ChangeReader,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<ChangeReaderReceipt>, Refusals> => {
@@ -60,8 +62,7 @@ export const decideChangeReader = (
     refusals.push({ _tag: "ReaderCategoryUnknown", category })
   if (homeBranch !== undefined && calendar?.branch(homeBranch) === undefined)
     refusals.push({ _tag: "BranchUnknown", branch: homeBranch })
-  if (command.addCard !== undefined && cardHolder != null) refusals.push({ _tag: "CardTaken", card: command.addCard })
-  if (command.removeCard !== undefined) refusals.push(...cardMayGo(command.removeCard, cardsOfReader, command.addCard))
+  refusals.push(...cardsMayChange(found.reader.readerId, command, cardHolders))
   if (refusals.length > 0) return refused(refusals)
 
   const { reader } = found
@@ -81,7 +82,16 @@ export const decideChangeReader = (
   return Result.succeed(work.decide({ readerId: reader.readerId, changed }))
 }
 
-const cardMayGo = (card: Card, cards: ReadonlyArray<Card>, addCard: Card | undefined): ReadonlyArray<Refusal> => {
-  if (!cards.includes(card)) return [{ _tag: "ReaderUnknown", reader: card }]
-  return cards.length === 1 && addCard === undefined ? [{ _tag: "LastCard", card }] : []
+const cardsMayChange = (
+  readerId: ReaderId,
+  { card, addCard, removeCard }: ChangeReader,
+  holders: ReadonlyArray<CardRow>
+): ReadonlyArray<Refusal> => {
+  const holderOf = (wanted: Card): ReaderId | undefined => holders.find((row) => row.card === wanted)?.readerId
+  const refusals: Array<Refusal> = []
+  if (addCard !== undefined && holderOf(addCard) !== undefined) refusals.push({ _tag: "CardTaken", card: addCard })
+  if (removeCard !== undefined && holderOf(removeCard) !== readerId)
+    refusals.push({ _tag: "ReaderUnknown", reader: removeCard })
+  if (removeCard === card && addCard === undefined) refusals.push({ _tag: "LastCard", card })
+  return refusals
 }
