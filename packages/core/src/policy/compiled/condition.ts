@@ -82,10 +82,10 @@ const byDepth = (
     const values = union(condition.not.map(meant))
     return [{ criterion, field: criteria[criterion].field, match: { kind: "noneOf", values }, strength: 1 }]
   }
-  const depths = [...new Set(condition.map(depthOf))]
-  return depths.map((depth) => {
-    const level = depths.length === 1 ? condition : condition.filter((code) => depthOf(code) === depth)
-    return positive(criterion, union(level.map(meant)), depth)
+  const depths = new Set(condition.map(depthOf))
+  return [...depths].map((depth) => {
+    const values = union(condition.filter((code) => depthOf(code) === depth).map(meant))
+    return positive(criterion, values, depth)
   })
 }
 
@@ -104,7 +104,6 @@ const range = (criterion: CriterionName, { min, max }: RangeCondition): Conditio
 })
 
 const union = (sets: ReadonlyArray<ReadonlySet<string>>): ReadonlySet<string> => {
-  const all = new Set<string>()
-  for (const set of sets) for (const code of set) all.add(code)
-  return all
+  const [only] = sets
+  return sets.length === 1 && only !== undefined ? only : new Set(sets.flatMap((set) => [...set]))
 }

@@ -48,11 +48,8 @@ export const rowOrder = (precedence: Precedence): RowOrder => {
   }
 }
 
-/** The place where two lists of one length differ, or -1. */
-const firstDifference = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): number => {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return i
-  return -1
-}
+const firstDifference = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): number =>
+  a.findIndex((value, i) => value !== b[i])
 
 const measuresOf = (precedence: Precedence): ReadonlyArray<Measure> => {
   switch (precedence.by) {
