@@ -11,6 +11,7 @@ export default defineConfig({
       "examples/*/{src,test}/**/*.test.ts",
       "scripts/**/*.test.ts"
     ],
+    globalSetup: ["scripts/vitest-postgres.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000
   }
