@@ -9,10 +9,10 @@ export const printFailures = (results: readonly StepResult[]): void => {
 
 /** One line a reason: a skipped test that nobody sees is a test that nobody has. */
 export const printSkipped = (): void => {
-  const skipped = Object.groupBy(readTestReport()?.skipped ?? [], ({ reason }) => reason)
-  for (const [reason, tests = []] of Object.entries(skipped)) {
+  const skipped = readTestReport()?.skipped ?? []
+  for (const reason of new Set(skipped.map((test) => test.reason))) {
     console.log(`\nskipped, ${reason}:`)
-    for (const { name } of tests) console.log(`  ${name}`)
+    for (const test of skipped) if (test.reason === reason) console.log(`  ${test.name}`)
   }
 }
 

@@ -19,7 +19,7 @@ export const root = join(import.meta.dirname, "../..")
 const require = createRequire(import.meta.url)
 
 /** The command of a package, run by this Node and found by its package, not by PATH: two packages offer a `tsc`. */
-const tool = (name: string, program: string, ...args: string[]): Command => {
+export const tool = (name: string, program: string, ...args: string[]): Command => {
   const manifest = join(root, "node_modules", name, "package.json")
   const { bin } = require(manifest)
   const path = typeof bin === "string" ? bin : bin[program]
@@ -39,10 +39,12 @@ const runTests = (): readonly Command[] => {
   return [tool("vitest", "vitest", "run", "--reporter=default", "--reporter=./scripts/test/testReport.ts")]
 }
 
+const cruised = ["--config", ".dependency-cruiser.mjs", "packages", "examples", "scripts", "vitest.config.ts"]
+
 export const steps: readonly Step[] = [
   { name: "types", needs: [], commands: typeChecks },
   { name: "lint", needs: [], commands: () => [tool("@biomejs/biome", "biome", "check", "--error-on-warnings", ".")] },
-  { name: "imports", needs: [], commands: () => [script("test/importRules.ts")] },
+  { name: "imports", needs: [], commands: () => [tool("dependency-cruiser", "depcruise", ...cruised)] },
   { name: "dead-code", needs: [], commands: () => [tool("knip", "knip", "--no-progress")] },
   { name: "tests", needs: [], commands: runTests },
   { name: "build", needs: [], commands: () => [["pnpm", "--recursive", "--filter", "./packages/*", "run", "build"]] },
