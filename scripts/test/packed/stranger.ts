@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process"
-import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs"
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { type Command, root, tool } from "../steps.ts"
 import type { Packed } from "./pack.ts"
@@ -24,17 +24,18 @@ const install = ({ name, path, archive, manifest }: Packed, folder: string): voi
   const home = join(folder, "node_modules", name)
   mkdirSync(home, { recursive: true })
   execFileSync("tar", ["-xzf", archive, "-C", home, "--strip-components=1"])
-  for (const needed of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {
-    if (needed.startsWith("@openshelf/")) continue
-    link(join(path, "node_modules", needed), join(home, "node_modules", needed))
-    if (needed in (manifest.peerDependencies ?? {})) {
-      link(join(path, "node_modules", needed), join(folder, "node_modules", needed))
-    }
+  linkForeign({ ...manifest.dependencies, ...manifest.peerDependencies }, path, home)
+}
+
+/** Lets the package at `home` find what it depends on, but for our own packages, as the one at `path` does. */
+const linkForeign = (dependencies: Readonly<Record<string, string>>, path: string, home: string): void => {
+  for (const name of Object.keys(dependencies)) {
+    if (name.startsWith("@openshelf/")) continue
+    link(join(path, "node_modules", name), join(home, "node_modules", name))
   }
 }
 
 const link = (target: string, path: string): void => {
-  if (existsSync(path)) return
   mkdirSync(dirname(path), { recursive: true })
   symlinkSync(target, path)
 }
@@ -47,10 +48,11 @@ const entries = ({ name, manifest }: Packed): readonly string[] =>
 const importOf = (entry: string, index: number): string => `export * as entry${index} from "${entry}"`
 
 const example = (folder: string): readonly Command[] => {
-  const source = join(root, "examples/embed-minimal/src")
-  if (!existsSync(source)) return []
-  cpSync(source, join(folder, "example"), { recursive: true, filter: (path) => !path.includes(".test.") })
-  return [[process.execPath, "example/main.ts"]]
+  const path = join(root, "examples/embed-minimal")
+  if (!existsSync(join(path, "src"))) return []
+  cpSync(join(path, "src"), join(folder, "example/src"), { recursive: true })
+  linkForeign(JSON.parse(readFileSync(join(path, "package.json"), "utf8")).dependencies, path, join(folder, "example"))
+  return [[process.execPath, "example/src/main.ts"]]
 }
 
 const run = ([program, ...args]: Command, cwd: string): readonly string[] => {
