@@ -113,7 +113,14 @@ export interface FactSlots {
   readonly chargesOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ChargeFacts> }
   /** Entries of the reader's account, newest first. */
   readonly entriesOfReader: { readonly by: { readonly card: Card } & Paged; readonly gives: Page<EntryRow> }
-  readonly cardsOfReader: { readonly by: { readonly readerId: ReaderId }; readonly gives: ReadonlyArray<Card> }
+  /** Every card of the reader who holds this one. */
+  readonly cardsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<Card> }
+  /** Who holds a card, for telling whether it is taken. */
+  readonly cardHolder: { readonly by: { readonly card: Card }; readonly gives: ReaderId | null }
+  readonly readerById: {
+    readonly by: { readonly readerId: ReaderId }
+    readonly gives: (ReaderFacts & { readonly cards: ReadonlyArray<Card> }) | null
+  }
   readonly title: {
     readonly by: { readonly titleId: TitleId }
     readonly gives: { readonly title: TitleRow; readonly queue: TitleQueueRow } | null
