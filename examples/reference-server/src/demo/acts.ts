@@ -1,7 +1,8 @@
+import type { LocalDay } from "@openshelf/core"
 import type { Chance } from "./chance.ts"
 import type { PlannedItem, PlannedLoan, Shelf } from "./shelf.ts"
 import type { DemoTerms } from "./terms.ts"
-import type { PlannedDay, PlannedReader, Visit } from "./visits.ts"
+import { dayOf, type PlannedReader, type Visit } from "./visits.ts"
 
 /** What somebody does at a desk. `pay` pays what is owed, if anything. */
 export type DemoAct =
@@ -26,21 +27,21 @@ const mediaMax = 2
 const reservationsMax = 2
 
 /** All that a reader does on one visit, in order. The plan's own shelf is up to date after each. */
-export function* actsOf(visit: Visit, day: PlannedDay, plan: Plan): Generator<DemoAct, void, undefined> {
+export function* actsOf(visit: Visit, day: LocalDay, plan: Plan): Generator<DemoAct, void, undefined> {
   yield* bringBack(visit, day, plan)
   yield* payUp(visit, plan)
-  if (day.date >= visit.reader.expiresOn || plan.owing.has(visit.reader.card)) return
+  if (day >= dayOf(visit.reader.expiresOn) || plan.owing.has(visit.reader.card)) return
   yield* pickUp(visit, day, plan)
   yield* renewSoonDue(visit, day, plan)
   yield* borrow(visit, day, plan)
   yield* reserveOne(visit, plan)
 }
 
-function* bringBack({ reader, branch }: Visit, day: PlannedDay, plan: Plan): Generator<DemoAct, void, undefined> {
+function* bringBack({ reader, branch }: Visit, day: LocalDay, plan: Plan): Generator<DemoAct, void, undefined> {
   for (const { item, backDay, dueDay } of plan.shelf.loansOf(reader.card)) {
-    if (item.branch !== branch || backDay > day.number + 2) continue
-    plan.shelf.takeBack(item, day.number + plan.chance.between(1, 3))
-    if (day.number > dueDay) plan.owing.add(reader.card)
+    if (item.branch !== branch || backDay > day + 2) continue
+    plan.shelf.takeBack(item, day + plan.chance.between(1, 3))
+    if (day > dueDay) plan.owing.add(reader.card)
     yield { kind: "returnItem", item: item.barcode }
   }
 }
@@ -51,16 +52,16 @@ function* payUp({ reader }: Visit, { owing, chance }: Plan): Generator<DemoAct, 
   yield { kind: "pay", card: reader.card }
 }
 
-function* pickUp({ reader, branch }: Visit, day: PlannedDay, plan: Plan): Generator<DemoAct, void, undefined> {
+function* pickUp({ reader, branch }: Visit, day: LocalDay, plan: Plan): Generator<DemoAct, void, undefined> {
   for (const { item } of plan.shelf.keptFor(reader.card)) {
     if (item.branch === branch) yield lend(item, reader, day, plan)
   }
 }
 
-function* renewSoonDue({ reader, branch }: Visit, day: PlannedDay, plan: Plan): Generator<DemoAct, void, undefined> {
+function* renewSoonDue({ reader, branch }: Visit, day: LocalDay, plan: Plan): Generator<DemoAct, void, undefined> {
   for (const loan of plan.shelf.loansOf(reader.card)) {
     const terms = plan.terms(loan.item)
-    const soon = loan.dueDay >= day.number && loan.dueDay <= day.number + 5
+    const soon = loan.dueDay >= day && loan.dueDay <= day + 5
     const may = terms?.renewable === true && !loan.renewed && !plan.shelf.isAwaited(loan.item.titleId)
     if (loan.item.branch !== branch || !soon || !may || !plan.chance.happens(0.5)) continue
     const dueDay = loan.dueDay + terms.loanDays
@@ -69,7 +70,7 @@ function* renewSoonDue({ reader, branch }: Visit, day: PlannedDay, plan: Plan): 
   }
 }
 
-function* borrow({ reader, branch }: Visit, day: PlannedDay, plan: Plan): Generator<DemoAct, void, undefined> {
+function* borrow({ reader, branch }: Visit, day: LocalDay, plan: Plan): Generator<DemoAct, void, undefined> {
   for (let wish = plan.chance.between(0, 3); wish > 0; wish--) {
     const has = plan.shelf.loansOf(reader.card)
     if (has.length >= loansMax) return
@@ -94,7 +95,7 @@ const appeal = ({ titleId, collection }: PlannedItem, reader: PlannedReader, pla
 }
 
 /** Most come back in time, some late, a few are forgotten. */
-const lend = (item: PlannedItem, { card }: PlannedReader, day: PlannedDay, plan: Plan): DemoAct => {
+const lend = (item: PlannedItem, { card }: PlannedReader, day: LocalDay, plan: Plan): DemoAct => {
   const loanDays = plan.terms(item)?.loanDays ?? 0
   const luck = plan.chance.share()
   const kept =
@@ -103,7 +104,7 @@ const lend = (item: PlannedItem, { card }: PlannedReader, day: PlannedDay, plan:
       : luck < 0.95
         ? loanDays + plan.chance.between(1, 12)
         : loanDays + plan.chance.between(20, 60)
-  plan.shelf.lend({ item, card, renewed: false, dueDay: day.number + loanDays, backDay: day.number + kept })
+  plan.shelf.lend({ item, card, renewed: false, dueDay: day + loanDays, backDay: day + kept })
   return { kind: "checkOut", item: item.barcode, card }
 }
 

@@ -1,29 +1,19 @@
 import { existsSync, readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { gunzipSync } from "node:zlib"
-import { type ParseError, parse as parseJsonc } from "jsonc-parser"
+import { checkPolicy } from "@openshelf/core"
 import { describe, expect, it } from "vitest"
 import { readDemoData } from "./data.ts"
-import { openSpans } from "./openSpans.ts"
-import { demoTerms } from "./terms.ts"
+import { demoRules } from "./rules.ts"
+import { termsBy } from "./terms.ts"
+import { dayOf } from "./visits.ts"
 
-const { titles, items, readers, calendar, policy } = readDemoData()
+const data = readDemoData()
+const { titles, items, readers } = data
+const { policy, calendar } = demoRules(data)
+const { readerCategories, itemTypes, branchGroups } = policy.document
+const branchIds = new Set(calendar.branches)
 
-interface PolicyRow {
-  readonly id: string
-  readonly when: Readonly<Record<string, unknown>>
-  readonly set: Readonly<Record<string, unknown>>
-}
-interface PolicyDocument {
-  readonly readerCategories: Readonly<Record<string, { readonly parent?: string }>>
-  readonly itemTypes: Readonly<Record<string, unknown>>
-  readonly branchGroups: Readonly<Record<string, ReadonlyArray<string>>>
-  readonly rows: ReadonlyArray<PolicyRow>
-}
-const policyErrors: Array<ParseError> = []
-const rules = parseJsonc(policy, policyErrors) as PolicyDocument
-
-const branchIds = new Set(Object.keys(calendar.branches))
 const repeated = (values: ReadonlyArray<string>): ReadonlyArray<string> => {
   const seen = new Set<string>()
   return values.filter((value) => seen.size === seen.add(value).size)
@@ -112,12 +102,12 @@ describe("demo items", () => {
   it("belong to a title, a branch and an item type that exist; no title is without", () => {
     const titleIds = new Set(titles.map(({ id }) => id))
     const astray = items.filter(
-      (i) => !titleIds.has(i.titleId) || !branchIds.has(i.branch) || !(i.itemType in rules.itemTypes)
+      (i) => !titleIds.has(i.titleId) || !branchIds.has(i.branch) || !(i.itemType in itemTypes)
     )
     expect(astray).toEqual([])
     expect(new Set(items.map(({ titleId }) => titleId)).size).toBe(titles.length)
     expect(new Set(items.map(({ branch }) => branch))).toEqual(branchIds)
-    expect(new Set(items.map(({ itemType }) => itemType))).toEqual(new Set(Object.keys(rules.itemTypes)))
+    expect(new Set(items.map(({ itemType }) => itemType))).toEqual(new Set(Object.keys(itemTypes)))
   })
 
   it("have a call number that begins with the class of the title, a place, and a price", () => {
@@ -144,7 +134,7 @@ describe("demo readers", () => {
   })
 
   it("are of the four categories of the policy, and of an age that fits", () => {
-    expect(new Set(readers.map(({ category }) => category))).toEqual(new Set(Object.keys(rules.readerCategories)))
+    expect(new Set(readers.map(({ category }) => category))).toEqual(new Set(Object.keys(readerCategories)))
     for (const { bornOn, expiresOn, category } of readers) {
       expect(Number.isNaN(Date.parse(bornOn)) || Number.isNaN(Date.parse(expiresOn))).toBe(false)
       const age = 2026 - Number(bornOn.slice(0, 4))
@@ -158,48 +148,52 @@ describe("demo readers", () => {
 })
 
 describe("demo calendar and policy", () => {
+  const openOn = (branch: string, date: string): ReadonlyArray<string> => {
+    const hours = calendar.branch(branch)
+    if (hours === undefined) throw new Error(`no branch ${branch}`)
+    const utc = (minutes: number): string => new Date(hours.instantAt(dayOf(date), minutes)).toISOString().slice(11, 16)
+    return hours.spans(dayOf(date)).map(({ from, to }) => `${utc(from)}-${utc(to)}`)
+  }
+
   it("closes on the holidays that are fixed by date, from 2025 to 2028", () => {
     const holidays = ["01-01", "05-01", "10-01", "10-02", "10-03"]
     const days = [2025, 2026, 2027, 2028].flatMap((year) => holidays.map((day) => `${year}-${day}`))
-    for (const branch of Object.values(calendar.branches)) {
-      expect(days.filter((day) => openSpans(branch, day).length > 0)).toEqual([])
+    for (const branch of calendar.branches) {
+      expect(days.filter((day) => openOn(branch, day).length > 0)).toEqual([])
     }
   })
 
-  it("is a policy without syntax errors, whose rows name only what exists", () => {
-    expect(policyErrors).toEqual([])
-    expect(repeated(rules.rows.map(({ id }) => id))).toEqual([])
-    const known: Readonly<Record<string, ReadonlySet<string>>> = {
-      readerCategory: new Set(Object.keys(rules.readerCategories)),
-      itemType: new Set(Object.keys(rules.itemTypes)),
-      collection: new Set(items.map(({ collection }) => collection)),
-      branch: branchIds
-    }
-    const named = (value: unknown): ReadonlyArray<string> =>
-      typeof value === "string" ? [value] : Array.isArray(value) ? value : named((value as { not: unknown }).not)
-    for (const { when } of rules.rows) {
-      for (const [criterion, value] of Object.entries(when)) {
-        expect(named(value).filter((name) => known[criterion]?.has(name) !== true)).toEqual([])
-      }
-    }
-    expect(new Set(rules.branchGroups.all)).toEqual(branchIds)
+  it.each([
+    ["a weekday, eight hours east of Greenwich", "central", "2026-11-24", ["01:00-12:30"]],
+    ["a Monday at the branch that closes on Mondays", "riverside", "2026-11-23", []],
+    ["a day with a noon break", "hillside", "2026-11-24", ["01:00-04:00", "05:30-10:00"]],
+    ["shorter hours for one day", "central", "2026-12-31", ["01:00-08:00"]],
+    ["a Sunday on which a branch opens all the same", "hillside", "2028-04-23", ["01:00-04:00", "05:30-12:00"]]
+  ])("has %s", (_, branch, date, hours) => {
+    expect(openOn(branch, date)).toEqual(hours)
   })
 
-  it("lends for as long as the circulation plan believes", () => {
-    const setFor = (criterion: string, value: string, setting: string): unknown =>
-      rules.rows.find(({ when }) => JSON.stringify(when) === JSON.stringify({ [criterion]: value }))?.set[setting]
-    const base = rules.rows.find(({ when }) => Object.keys(when).length === 0)?.set
-    for (const itemType of ["book", "cd", "dvd", "magazine"]) {
-      const terms = demoTerms({ itemType, collection: "chinese" })
-      expect(setFor("itemType", itemType, "loanPeriod") ?? base?.loanPeriod).toEqual({ days: terms?.loanDays })
-      expect(Number(setFor("itemType", itemType, "renewalCountMax") ?? base?.renewalCountMax) > 0).toBe(
-        terms?.renewable
-      )
-    }
-    expect(setFor("collection", "new", "loanPeriod")).toEqual({
-      days: demoTerms({ itemType: "book", collection: "new" })?.loanDays
-    })
-    expect(demoTerms({ itemType: "reference", collection: "reference" })).toBeNull()
-    expect(demoTerms({ itemType: "map", collection: "maps" })).toBeNull()
+  it("has rules without holes and dead rows, for the collections and branches that exist", () => {
+    expect(checkPolicy(policy.document)).toEqual([])
+    const collections = new Set(items.map(({ collection }) => collection))
+    const named = policy.document.rows.flatMap(({ when }) => when.collection ?? [])
+    expect(named.filter((collection) => !collections.has(String(collection)))).toEqual([])
+    expect(new Set(branchGroups?.all)).toEqual(branchIds)
+  })
+
+  it.each([
+    ["a book four weeks", { itemType: "book", collection: "chinese" }, { loanDays: 28, renewable: true }],
+    ["a new book two weeks, once", { itemType: "book", collection: "new" }, { loanDays: 14, renewable: false }],
+    ["a CD two weeks", { itemType: "cd", collection: "media" }, { loanDays: 14, renewable: true }],
+    ["a DVD one week", { itemType: "dvd", collection: "media" }, { loanDays: 7, renewable: true }],
+    [
+      "a magazine two weeks, once",
+      { itemType: "magazine", collection: "periodicals" },
+      { loanDays: 14, renewable: false }
+    ],
+    ["no reference work", { itemType: "reference", collection: "reference" }, null],
+    ["no map", { itemType: "map", collection: "maps" }, null]
+  ])("lends an adult %s", (_, item, terms) => {
+    expect(termsBy(policy)({ ...item, branch: "central" })).toEqual(terms)
   })
 })

@@ -1,16 +1,19 @@
+import { Instant } from "@openshelf/core"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { readDemoData } from "./data.ts"
 import { type DemoCirculationOptions, type DemoCommand, demoCirculation } from "./demoCirculation.ts"
-import { openSpans } from "./openSpans.ts"
-import { demoTerms } from "./terms.ts"
+import { demoRules } from "./rules.ts"
+import { termsBy } from "./terms.ts"
+import { dayOf } from "./visits.ts"
 
 const data = readDemoData()
-const whole: DemoCirculationOptions = { seed: 1, from: "2026-08-01", to: "2026-11-15", ...data, terms: demoTerms }
+const { calendar, policy } = demoRules(data)
+const terms = termsBy(policy)
+const whole: DemoCirculationOptions = { seed: 1, from: "2026-08-01", to: "2026-11-15", ...data, calendar, terms }
 const commands = [...demoCirculation(whole)]
 const itemOf = new Map(data.items.map((item) => [item.barcode, item]))
 
-const localDay = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
 const count = (kind: DemoCommand["kind"], of: ReadonlyArray<DemoCommand> = commands): number =>
   of.filter((command) => command.kind === kind).length
 
@@ -56,10 +59,7 @@ describe("the demo circulation", () => {
   })
 
   it("falls into the opening hours of its branch", () => {
-    const outside = commands.filter(({ at, branch }) => {
-      const hours = data.calendar.branches[branch]
-      return hours === undefined || !openSpans(hours, localDay(at)).some((span) => span.opens <= at && at < span.closes)
-    })
+    const outside = commands.filter(({ at, branch }) => calendar.branch(branch)?.isOpenAt(Instant.make(at)) !== true)
     expect(outside).toEqual([])
   })
 
@@ -74,12 +74,14 @@ describe("the demo circulation", () => {
   })
 
   it("lends nothing that stays in the house, and nothing to expired readers", () => {
-    const lent = commands.flatMap((command) => (command.kind === "checkOut" ? [command] : []))
-    expect(lent.filter(({ item }) => demoTerms(itemOf.get(item) ?? { itemType: "", collection: "" }) === null)).toEqual(
-      []
-    )
-    const expiresOn = new Map(data.readers.map((reader) => [reader.card, reader.expiresOn]))
-    expect(lent.filter(({ card, at }) => (expiresOn.get(card) ?? "") <= localDay(at))).toEqual([])
+    const expiresOn = new Map(data.readers.map((reader) => [reader.card, dayOf(reader.expiresOn)]))
+    const wrong = commands.filter((command) => {
+      if (command.kind !== "checkOut") return false
+      const item = itemOf.get(command.item)
+      const today = calendar.branch(command.branch)?.localDay(Instant.make(command.at)) ?? 0
+      return item === undefined || terms(item) === null || (expiresOn.get(command.card) ?? 0) <= today
+    })
+    expect(wrong).toEqual([])
   })
 
   it("leaves nothing empty: loans, renewals, payments, late and open loans, people waiting", () => {

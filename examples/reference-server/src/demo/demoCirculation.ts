@@ -1,6 +1,6 @@
+import type { Calendar } from "@openshelf/core"
 import { actsOf, type DemoAct, type Plan } from "./acts.ts"
 import { type Chance, chanceFrom } from "./chance.ts"
-import type { DemoCalendar } from "./openSpans.ts"
 import { type PlannedItem, shelfOf } from "./shelf.ts"
 import type { DemoTerms } from "./terms.ts"
 import { dailyRates, daysBetween, type PlannedReader, visitsOn } from "./visits.ts"
@@ -13,7 +13,7 @@ export interface DemoCirculationOptions {
   /** First and last local day, `YYYY-MM-DD`. */
   readonly from: string
   readonly to: string
-  readonly calendar: DemoCalendar
+  readonly calendar: Calendar
   readonly items: ReadonlyArray<PlannedItem>
   readonly readers: ReadonlyArray<PlannedReader>
   /** How long a copy goes out; `null`: not at all. */

@@ -2,7 +2,7 @@ import type { DemoItem } from "./data.ts"
 
 export type PlannedItem = Pick<DemoItem, "barcode" | "titleId" | "branch" | "itemType" | "collection">
 
-/** Days are numbered from the first day of the plan. */
+/** Days are counted from 1970-01-01. */
 export interface PlannedLoan {
   readonly item: PlannedItem
   readonly card: string

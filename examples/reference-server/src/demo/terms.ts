@@ -1,3 +1,4 @@
+import { type CompiledPolicy, unknownContext } from "@openshelf/core"
 import type { DemoItem } from "./data.ts"
 
 /** How long a copy goes out, and whether its loan can be renewed. */
@@ -6,16 +7,16 @@ export interface DemoTerms {
   readonly renewable: boolean
 }
 
-const byItemType: Readonly<Record<string, DemoTerms>> = {
-  book: { loanDays: 28, renewable: true },
-  cd: { loanDays: 14, renewable: true },
-  dvd: { loanDays: 7, renewable: true },
-  magazine: { loanDays: 14, renewable: false }
-}
-
 /**
- * What the circulation plan takes a copy's terms to be; `null`: it stays in the house. The same as `policy.jsonc` says
- * for an adult: a plan that knows less than the policy would ask for what gets refused.
+ * The terms that a policy gives an adult for a copy; `null`: it stays in the house, or goes out by the hour. For the
+ * circulation plan, which would otherwise ask for much that is refused.
  */
-export const demoTerms = (item: Pick<DemoItem, "itemType" | "collection">): DemoTerms | null =>
-  item.collection === "new" ? { loanDays: 14, renewable: false } : (byItemType[item.itemType] ?? null)
+export const termsBy =
+  (policy: CompiledPolicy) =>
+  ({ itemType, collection, branch }: Pick<DemoItem, "itemType" | "collection" | "branch">): DemoTerms | null => {
+    const settings = policy.resolve({ ...unknownContext, readerCategory: "adult", itemType, collection, branch })
+    const period = settings.get("loanPeriod")
+    if (settings.get("lendable") !== true || period === undefined || !("days" in period)) return null
+    const renewals = settings.get("renewalCountMax")
+    return { loanDays: period.days, renewable: renewals === "unlimited" || (renewals ?? 0) > 0 }
+  }

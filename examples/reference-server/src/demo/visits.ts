@@ -1,16 +1,9 @@
-import { Temporal } from "temporal-polyfill"
+import { type BranchCalendar, type Calendar, LocalDay } from "@openshelf/core"
 import type { Chance } from "./chance.ts"
 import type { DemoReader } from "./data.ts"
-import { type DemoCalendar, type OpenSpan, openSpans } from "./openSpans.ts"
 import type { Shelf } from "./shelf.ts"
 
 export type PlannedReader = Pick<DemoReader, "card" | "category" | "homeBranch" | "language" | "expiresOn">
-
-/** One local day of the plan, numbered from its first. */
-export interface PlannedDay {
-  readonly number: number
-  readonly date: string
-}
 
 /** A reader at a desk. */
 export interface Visit {
@@ -21,18 +14,17 @@ export interface Visit {
   readonly until: number
 }
 
-const minute = 60_000
+const dayMs = 86_400_000
 const homeShare = 0.85
 
-/** Every local day from `from` to `to`, both `YYYY-MM-DD` and included. */
-export const daysBetween = (from: string, to: string): ReadonlyArray<PlannedDay> => {
-  const first = Temporal.PlainDate.from(from)
-  const count = first.until(to).days + 1
-  return Array.from({ length: Math.max(0, count) }, (_, number) => ({
-    number,
-    date: first.add({ days: number }).toString()
-  }))
+/** Every day from `from` to `to`, both `YYYY-MM-DD` and included. */
+export const daysBetween = (from: string, to: string): ReadonlyArray<LocalDay> => {
+  const [first, last] = [dayOf(from), dayOf(to)]
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => LocalDay.make(first + n))
 }
+
+/** The day of a `YYYY-MM-DD`. */
+export const dayOf = (date: string): LocalDay => LocalDay.make(Date.parse(date) / dayMs)
 
 /** How often a reader comes without a reason, a day: most seldom, a few often. */
 export const dailyRates = (readers: ReadonlyArray<PlannedReader>, chance: Chance): ReadonlyMap<string, number> =>
@@ -40,40 +32,36 @@ export const dailyRates = (readers: ReadonlyArray<PlannedReader>, chance: Chance
 
 /** Who comes on this day, earliest first. Who has something to bring or to fetch goes where it belongs. */
 export const visitsOn = (
-  day: PlannedDay,
+  day: LocalDay,
   people: {
     readonly readers: ReadonlyArray<PlannedReader>
     readonly rates: ReadonlyMap<string, number>
-    readonly calendar: DemoCalendar
+    readonly calendar: Calendar
     readonly shelf: Shelf
     readonly chance: Chance
   }
 ): ReadonlyArray<Visit> => {
   const { readers, rates, calendar, shelf, chance } = people
-  const branches = Object.keys(calendar.branches)
-  const open = new Map(Object.entries(calendar.branches).map(([id, branch]) => [id, openSpans(branch, day.date)]))
   const errand = ({ card }: PlannedReader): string | undefined =>
-    shelf.loansOf(card).find(({ backDay }) => backDay <= day.number)?.item.branch ??
-    shelf.keptFor(card).find(({ pickUpDay }) => pickUpDay <= day.number)?.item.branch
+    shelf.loansOf(card).find(({ backDay }) => backDay <= day)?.item.branch ??
+    shelf.keptFor(card).find(({ pickUpDay }) => pickUpDay <= day)?.item.branch
   const stroll = ({ card, homeBranch }: PlannedReader): string | undefined => {
     if (!chance.happens(rates.get(card) ?? 0)) return undefined
-    return chance.happens(homeShare) ? homeBranch : chance.pick(branches)
+    return chance.happens(homeShare) ? homeBranch : chance.pick(calendar.branches)
   }
   return readers
     .flatMap((reader) => {
-      const branch = errand(reader) ?? stroll(reader)
-      const span = branch === undefined ? undefined : longerOften(open.get(branch) ?? [], chance)
-      return branch === undefined || span === undefined ? [] : [visit(reader, branch, span, chance)]
+      const branch = calendar.branch(errand(reader) ?? stroll(reader) ?? "")
+      const times = branch === undefined ? undefined : someTime(branch, day, chance)
+      return branch === undefined || times === undefined ? [] : [{ reader, branch: branch.code, ...times }]
     })
     .sort((a, b) => a.from - b.from)
 }
 
-const longerOften = (spans: ReadonlyArray<OpenSpan>, chance: Chance): OpenSpan | undefined =>
-  chance.pickWeighted(spans, ({ opens, closes }) => closes - opens)
-
-const visit = (reader: PlannedReader, branch: string, { opens, closes }: OpenSpan, chance: Chance): Visit => ({
-  reader,
-  branch,
-  from: opens + chance.between(1, Math.max(1, Math.floor((closes - opens) / minute) - 6)) * minute,
-  until: closes
-})
+/** Any minute of the day's opening hours but the first and the last few; `undefined` on a closed day. */
+const someTime = (branch: BranchCalendar, day: LocalDay, chance: Chance): Pick<Visit, "from" | "until"> | undefined => {
+  const span = chance.pickWeighted(branch.spans(day), ({ from, to }) => to - from)
+  if (span === undefined) return undefined
+  const start = span.from + chance.between(1, Math.max(1, span.to - span.from - 6))
+  return { from: branch.instantAt(day, start), until: branch.instantAt(day, span.to) }
+}
