@@ -18,17 +18,19 @@ const kinds: Readonly<Record<Dialect, ReadonlyArray<readonly [types: string, kin
   ]
 }
 
-/** Fields in which only a title has its title. */
-const titleTags: Readonly<Record<Dialect, string>> = { marc21: "245", unimarc: "200" }
-
 /**
- * The kind by the leader; where the leader says nothing (a blank, a digit, damage), a record with a title field is
- * bibliographic all the same.
+ * The kind by the leader. Leaders are wrong at times: a MARC 21 record with a title statement (245), which neither
+ * authorities nor holdings have, and any record with a title whose leader says nothing at all, is bibliographic.
  */
 export const kindOf = (record: MarcRecord): RecordKind => {
   const type = record.leader.charAt(6)
-  const listed = kinds[record.dialect].find(([types]) => types.includes(type))
-  if (listed) return listed[1]
-  if (/[a-z]/.test(type)) return "other"
-  return record.fields.some(({ tag }) => tag === titleTags[record.dialect]) ? "bibliographic" : "other"
+  const listed = kinds[record.dialect].find(([types]) => types.includes(type))?.[1]
+  const silent = !/[a-z]/.test(type)
+  if (listed === "bibliographic" || (listed === undefined && !silent)) return listed ?? "other"
+  const titled = record.fields.some(({ tag }) => tag === titleTags[record.dialect])
+  if (titled && (silent || record.dialect === "marc21")) return "bibliographic"
+  return listed ?? "other"
 }
+
+/** In UNIMARC 200 is a title in bibliographic records, a name in authorities. */
+const titleTags: Readonly<Record<Dialect, string>> = { marc21: "245", unimarc: "200" }

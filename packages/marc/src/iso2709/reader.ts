@@ -52,10 +52,10 @@ export class Iso2709Reader implements RecordReader {
   }
 
   private complete(last: Uint8Array): void {
-    if (this.pending.bytes.length === 0) return this.separate(last)
-    this.wait(last)
-    if (this.overlong > 0) return this.rejectOverlong("RecordTooLong")
-    this.separate(this.takePending())
+    const waiting = this.pending.bytes.length > 0
+    if (waiting) this.wait(last)
+    if (this.overlong > 0) this.rejectOverlong("RecordTooLong")
+    else this.separate(waiting ? this.takePending() : last)
   }
 
   private takePending(): Uint8Array {

@@ -111,7 +111,8 @@ class Decoding {
 }
 
 /** The signs that cataloguing rules put behind a title's parts, in ASCII, and that often forget to go back to it. */
-const isPunctuation = (byte: number | undefined): boolean => byte !== undefined && ".,:;/=)]".includes(String.fromCharCode(byte))
+const isPunctuation = (byte: number | undefined): boolean =>
+  byte !== undefined && ".,:;/=)]".includes(String.fromCharCode(byte))
 
 const referred = (reference: string, hex: string): string => {
   const character = Number.parseInt(hex, 16)

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs"
 import { stat } from "node:fs/promises"
-import { type ReadRecordsOptions, readRecords } from "../readRecords.ts"
 import type { ReadResult } from "../reading/result.ts"
+import { type ReadRecordsOptions, readRecords } from "../readRecords.ts"
 import { unpackByZlib } from "./unpack.ts"
 
 /** A file of records, being read. */

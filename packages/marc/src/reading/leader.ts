@@ -6,5 +6,8 @@ const leaderLength = 24
 export const leaderFrom = (found: string, repairs: Repairs): string => {
   if (found.length === leaderLength && !/[^ -~]/.test(found)) return found
   repairs.note("LeaderWrong", `the leader has ${found.length} characters, or some that are none`)
-  return found.slice(0, leaderLength).padEnd(leaderLength).replace(/[^ -~]/g, " ")
+  return found
+    .slice(0, leaderLength)
+    .padEnd(leaderLength)
+    .replace(/[^ -~]/g, " ")
 }

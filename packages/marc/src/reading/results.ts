@@ -11,10 +11,11 @@ export class Results {
   }
 
   add(parsed: Parsed, raw: Uint8Array, offset: number): void {
-    if (!parsed.ok) return this.reject(parsed.reason, raw, offset)
-    const position = { record: ++this.recordCount, offset }
-    const { record, repairs } = parsed
-    this.gathered.push({ ok: true, record, position, repairs, syntax: this.syntax, raw })
+    if (parsed.ok) {
+      const { record, repairs } = parsed
+      const position = { record: ++this.recordCount, offset }
+      this.gathered.push({ ok: true, record, position, repairs, syntax: this.syntax, raw })
+    } else this.reject(parsed.reason, raw, offset)
   }
 
   reject(reason: Rejection, raw: Uint8Array, offset: number, size: number = raw.length): void {

@@ -16,9 +16,10 @@ export const xmlContent = (xml: string): XmlContent => {
   const record = parseXml(xml).root
   if (record === null) throw new Error("there is no element")
   const elements = childrenOf(record)
+  const { format = "" } = record.attributes
   return {
     leader: elements.find(({ name }) => localName(name) === "leader")?.text ?? "",
-    dialect: /unimarc/i.test(record.attributes["format"] ?? "") ? "unimarc" : undefined,
+    dialect: /unimarc/i.test(format) ? "unimarc" : undefined,
     fields: elements.flatMap(fieldOf)
   }
 }
@@ -35,8 +36,10 @@ const fieldOf = (element: XmlElement): ReadonlyArray<Field> => {
   }
 }
 
-const subfieldOf = (element: XmlElement): ReadonlyArray<Subfield> =>
-  localName(element.name) === "subfield" ? [{ code: element.attributes["code"] ?? "", value: element.text }] : []
+const subfieldOf = (element: XmlElement): ReadonlyArray<Subfield> => {
+  const { code = "" } = element.attributes
+  return localName(element.name) === "subfield" ? [{ code, value: element.text }] : []
+}
 
 const childrenOf = (element: XmlElement): ReadonlyArray<XmlElement> =>
   element.children.filter((child) => child instanceof XmlElement)

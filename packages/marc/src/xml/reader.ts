@@ -85,7 +85,11 @@ export class XmlReader implements RecordReader {
     if (markup.kind !== "open" && markup.kind !== "close") return
     if (markup.name === "collection") this.sawMarc = true
     if (markup.name !== "record") return
-    if (markup.kind === "close") return this.complete(bytes)
+    if (markup.kind === "open") this.begin(bytes, at)
+    else this.complete(bytes)
+  }
+
+  private begin(bytes: Uint8Array, at: number): void {
     if (this.start >= 0) this.swallowing(bytes.slice(this.start, at))
     this.start = at
     this.strayBytes = 0
