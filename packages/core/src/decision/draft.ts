@@ -1,9 +1,9 @@
+import type { LoanCountRow } from "../readers/model.ts"
 import { type Actor, actorName, type Channel } from "./actor.ts"
 import { type Decision, type VersionedTable, versionedTables } from "./decision.ts"
 import type { DomainEvent, EventRow, Override } from "./event.ts"
 import { project, streamOf } from "./project.ts"
 import type { ProjectedTable, RowChange } from "./rowChange.ts"
-import type { LoanCountRow } from "../readers/model.ts"
 import { type TableName, type Tables, tables } from "./tables.ts"
 
 /** Where, by whom and in which way a command is given. */
@@ -105,7 +105,10 @@ export const draft = (place: Place): Draft => {
     },
     insert,
     replace: (table, row) => {
-      const target = heldRow(table, (row as unknown as Record<string, unknown>)[tables[table].key[0] as string] as string)
+      const target = heldRow(
+        table,
+        (row as unknown as Record<string, unknown>)[tables[table].key[0] as string] as string
+      )
       target.row = row as unknown as Record<string, unknown>
       target.changed = true
     },
@@ -124,8 +127,10 @@ export const draft = (place: Place): Draft => {
       for (const { table, row, was, changed } of held.values()) {
         if (was === null) insert(table, row as unknown as Tables[typeof table])
         else if (table === "charge") {
-          if (changed) outstanding.push({ chargeId: row["chargeId"] as never, outstanding: row["outstanding"] as number })
-        } else if (changed) (update[table] ??= []).push({ row: row["version"] === was ? { ...row, version: was + 1 } : row, was })
+          if (changed)
+            outstanding.push({ chargeId: row["chargeId"] as never, outstanding: row["outstanding"] as number })
+        } else if (changed)
+          (update[table] ??= []).push({ row: row["version"] === was ? { ...row, version: was + 1 } : row, was })
         else (guard[table] ??= []).push({ id: row[tables[table].key[0] as string], was })
       }
       if (events.length > 0) inserts.event = events

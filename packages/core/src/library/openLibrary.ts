@@ -32,7 +32,12 @@ export interface Library {
   /** Facts for a page, by slot names (`FactSlots`), in one round trip. */
   readonly read: <const L extends Lookup>(tenant: string, lookup: L) => Promise<Found<L>>
   /** The rows of a table in key order, for export. */
-  readonly scan: <T extends TableName>(tenant: string, table: T, after: string | null, limit: number) => Promise<Page<Tables[T]>>
+  readonly scan: <T extends TableName>(
+    tenant: string,
+    table: T,
+    after: string | null,
+    limit: number
+  ) => Promise<Page<Tables[T]>>
   readonly putToken: (tenant: string, token: TokenRow) => Promise<void>
   readonly removeToken: (tenant: string, tokenHash: string) => Promise<boolean>
   /** Lets go of the storage. Commands given later fail. */
