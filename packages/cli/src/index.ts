@@ -1,6 +1,7 @@
 export { type Database, openDatabase } from "./openDatabase.ts"
 export { type ImportReport, type Rejected } from "./import/report.ts"
-export { importItems, type ItemColumns } from "./import/importItems.ts"
+export { type ItemImport, importItems } from "./import/importItems.ts"
 export { importMarc, type MarcImport } from "./import/importMarc.ts"
 export { importReaders } from "./import/importReaders.ts"
 export { type Progress, silent } from "./progress.ts"
+export type { RowImport } from "./import/importRows.ts"

@@ -36,7 +36,7 @@ export const importMarc = async ({ library, tenant, file, source, at, progress }
   const run = randomUUID()
   const marc = await openMarcFile(file)
   const rejected: Array<Rejected> = []
-  const kept = rejectedRecords(file)
+  const kept = rejectedRecords(file, ".mrc")
   const counts = { read: 0, added: 0, changed: 0, unchanged: 0 }
   const otherKinds: Record<string, number> = {}
   const reject = ({ record, offset, raw }: Mark, reason: string): void => {
