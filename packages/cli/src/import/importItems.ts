@@ -30,10 +30,21 @@ const itemOf = (
   digits: number,
   at: number
 ): RowOutcome<"addItem"> => {
-  const { barcode = "", item_type = "", branch = "", collection = "", location = "", call_number = "", price = "" } = row
+  const {
+    barcode = "",
+    item_type = "",
+    branch = "",
+    collection = "",
+    location = "",
+    call_number = "",
+    price = ""
+  } = row
   const minor = price === "" ? null : minorOf(price, digits)
   if (Number.isNaN(minor))
-    return { ok: false, reason: `price: expected an amount with at most ${digits} decimal places, as 12${digits === 0 ? "" : `.${"0".repeat(digits)}`}` }
+    return {
+      ok: false,
+      reason: `price: expected an amount with at most ${digits} decimal places, as 12${digits === 0 ? "" : `.${"0".repeat(digits)}`}`
+    }
   return {
     ok: true,
     unlike: barcode,

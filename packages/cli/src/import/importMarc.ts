@@ -31,7 +31,14 @@ interface Mark {
  * Takes over the titles of a file of MARC records. A control number that the same source had before brings its title up
  * to date. Records of other kinds are counted; what cannot be read or is refused is reported, and written beside the file.
  */
-export const importMarc = async ({ library, tenant, file, source, at, progress }: MarcImport): Promise<ImportReport> => {
+export const importMarc = async ({
+  library,
+  tenant,
+  file,
+  source,
+  at,
+  progress
+}: MarcImport): Promise<ImportReport> => {
   const desk = library.at({ tenant, branch: "", actor: { kind: "job", name: "import" }, channel: "job" })
   const run = randomUUID()
   const marc = await openMarcFile(file)

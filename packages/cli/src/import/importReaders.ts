@@ -15,8 +15,10 @@ export const importReaders = (given: RowImport): Promise<ImportReport> =>
 
 const readerOf = (row: Readonly<Record<string, string>>, at: number): RowOutcome<"registerReader"> => {
   const { card = "", name = "", category = "", home_branch = "", birth_date = "", language = "", expires_on = "" } = row
-  const expires = expires_on === "" ? null : parseInstant(dayForm.test(expires_on) ? `${expires_on}T00:00Z` : expires_on)
-  if (expires !== null && Result.isFailure(expires)) return { ok: false, reason: `expires_on: expected ${expires.failure}` }
+  const expires =
+    expires_on === "" ? null : parseInstant(dayForm.test(expires_on) ? `${expires_on}T00:00Z` : expires_on)
+  if (expires !== null && Result.isFailure(expires))
+    return { ok: false, reason: `expires_on: expected ${expires.failure}` }
   return {
     ok: true,
     unlike: card,

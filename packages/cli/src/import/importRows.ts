@@ -1,6 +1,6 @@
-import { stringify } from "csv-stringify/sync"
-import type { CommandInput, CommandName, Library } from "@openshelf/core"
 import { randomUUID } from "node:crypto"
+import type { CommandInput, CommandName, Library } from "@openshelf/core"
+import { stringify } from "csv-stringify/sync"
 import type { Progress } from "../progress.ts"
 import { batches } from "./batches.ts"
 import { type ColumnNames, type CsvRow, csvRows } from "./csvRows.ts"
@@ -37,7 +37,11 @@ export const importRows = async <N extends CommandName>(
 ): Promise<ImportReport> => {
   const desk = library.at({ tenant, branch: "", actor: { kind: "job", name: "import" }, channel: "job" })
   const run = randomUUID()
-  const csv = await csvRows(file, required.filter((column) => defaults[column] === undefined), columns)
+  const csv = await csvRows(
+    file,
+    required.filter((column) => defaults[column] === undefined),
+    columns
+  )
   const rejected: Array<Rejected> = []
   const kept = rejectedRecords(file, ".csv")
   let read = 0
