@@ -80,6 +80,7 @@ export class Storage extends Context.Service<
      */
     readonly commitMany: (
       tenant: string,
+      // biome-ignore lint/suspicious/noExplicitAny: each request has types of its own, which only its `decide` sees
       requests: ReadonlyArray<RunRequest<any, any>>
     ) => Effect.Effect<
       ReadonlyArray<Result.Result<RunOutcome<unknown>, RunFault>>,

@@ -1,0 +1,2 @@
+export { compressRecord, decompressRecord } from "./compression.ts"
+export { type MarcFile, openMarcFile } from "./openMarcFile.ts"
