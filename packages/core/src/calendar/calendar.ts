@@ -36,7 +36,9 @@ export interface Calendar {
 
 /** A calendar made ready. Time zones become tables here, once. */
 export const compileCalendar = (document: CalendarDocument): Calendar => {
-  const branches = new Map(Object.entries(document.branches).map(([code, branch]) => [code, branchCalendar(code, branch)]))
+  const branches = new Map(
+    Object.entries(document.branches).map(([code, branch]) => [code, branchCalendar(code, branch)])
+  )
   return { branches: [...branches.keys()], branch: (code) => branches.get(code) }
 }
 
@@ -48,10 +50,12 @@ const branchCalendar = (code: string, document: BranchDocument): BranchCalendar 
   const zone = zoneOf(document.zone)
   const week = weekdays.map((weekday) => (document.hours[weekday] ?? []).map(spanOf))
   const exceptions = exceptionDays(document)
-  const spans = (day: LocalDay): ReadonlyArray<Span> => exceptions.get(day) ?? (week[(((day + 3) % 7) + 7) % 7] as ReadonlyArray<Span>)
+  const spans = (day: LocalDay): ReadonlyArray<Span> =>
+    exceptions.get(day) ?? (week[(((day + 3) % 7) + 7) % 7] as ReadonlyArray<Span>)
   const isOpenDay = (day: LocalDay): boolean => spans(day).length > 0
   const localDay = (instant: Instant): LocalDay => Math.floor((instant + zone.offsetAt(instant)) / dayMs) as LocalDay
-  const instantAt = (day: LocalDay, minutes: number): Instant => zone.instantOf(day * dayMs + minutes * minuteMs) as Instant
+  const instantAt = (day: LocalDay, minutes: number): Instant =>
+    zone.instantOf(day * dayMs + minutes * minuteMs) as Instant
   const search = (day: LocalDay, step: 1 | -1): LocalDay | null => {
     for (let n = 0; n <= searchDays; n++) {
       const candidate = (day + step * n) as LocalDay
@@ -106,4 +110,3 @@ const minutesOf = (text: string): number => {
   const [hours, minutes] = text.split(":").map(Number) as [number, number]
   return hours * 60 + minutes
 }
-

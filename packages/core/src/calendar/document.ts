@@ -1,4 +1,4 @@
-import { Result, Schema } from "effect"
+import { type Result, Schema } from "effect"
 import { decoder, type Invalid } from "../decision/invalid.ts"
 import { isZone } from "./zone.ts"
 
@@ -21,9 +21,13 @@ const Exception = Schema.Struct({
   hours: Schema.optionalKey(Spans),
   note: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(500)))
 }).check(
-  Schema.makeFilter(({ closed, hours }: { readonly closed?: true; readonly hours?: unknown }) => (closed === true) !== (hours !== undefined), {
-    expected: 'either "closed": true or "hours"'
-  })
+  Schema.makeFilter(
+    ({ closed, hours }: { readonly closed?: true; readonly hours?: unknown }) =>
+      (closed === true) !== (hours !== undefined),
+    {
+      expected: 'either "closed": true or "hours"'
+    }
+  )
 )
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const

@@ -9,7 +9,8 @@ export const parseInstant = (text: string): Result.Result<Instant, string> => {
   const match = form.exec(text)
   if (match === null) return Result.fail("an instant with a zone, as 2026-11-24T09:30:00+08:00 or 2026-11-24T01:30:00Z")
   const year = Number(text.slice(0, 4))
-  if (dayNumber(match[1] as string) === null || year > 2999) return Result.fail("a day that exists, of a year from 1900 to 2999")
+  if (dayNumber(match[1] as string) === null || year > 2999)
+    return Result.fail("a day that exists, of a year from 1900 to 2999")
   return Result.succeed(Instant.make(Date.parse(text)))
 }
 

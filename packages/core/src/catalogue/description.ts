@@ -7,7 +7,8 @@ const lines = Schema.Array(line).check(Schema.isMaxLength(500))
 /** A number by which the book trade knows a title; `valid` tells whether its check digit holds. Bad ones are kept as found. */
 const Identifier = Schema.Struct({ kind: Schema.Literals(["isbn", "issn"]), value: text(100), valid: Schema.Boolean })
 
-const Classification = Schema.Struct({ scheme: Schema.Literals(["DDC", "LCC", "CLC", "SuDoc", "other"]), number: text(200) })
+/** A class mark and its scheme: ddc, lcc, clc, sudoc, udc … */
+const Classification = Schema.Struct({ scheme: text(40), number: text(200) })
 
 /** What is said of a title. All text as the source has it. */
 export const TitleDescription = Schema.Struct({

@@ -6,7 +6,11 @@ export const projectCatalogue = (event: CatalogueEvent): ReadonlyArray<RowChange
   switch (event._tag) {
     case "TitleAdded":
       return [
-        { op: "insert", table: "titleQueue", row: { titleId: event.titleId, version: 1, waitingCount: 0, nextPlace: 1 } }
+        {
+          op: "insert",
+          table: "titleQueue",
+          row: { titleId: event.titleId, version: 1, waitingCount: 0, nextPlace: 1 }
+        }
       ]
     case "TitleChanged":
       return []

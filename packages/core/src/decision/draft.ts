@@ -1,9 +1,9 @@
+import type { LoanCountRow } from "../readers/model.ts"
 import { type Actor, actorName, type Channel } from "./actor.ts"
 import { type Decision, type VersionedTable, versionedTables } from "./decision.ts"
 import type { DomainEvent, EventRow, Override } from "./event.ts"
 import { project, streamOf } from "./project.ts"
 import type { ProjectedTable, RowChange } from "./rowChange.ts"
-import type { LoanCountRow } from "../readers/model.ts"
 import { type TableName, type Tables, tables } from "./tables.ts"
 
 /** Where, by whom and in which way a command is given. */
@@ -58,11 +58,7 @@ export const draft = (place: Place): Draft => {
     if (found === undefined) throw new Error(`a decision changes ${table} ${id} without resting on it`)
     return found
   }
-  const insert = <T extends TableName>(table: T, row: Tables[T]): void => {
-    const rows = inserts[table] as Array<Tables[T]> | undefined
-    if (rows === undefined) (inserts as Record<string, Array<unknown>>)[table] = [row]
-    else rows.push(row)
-  }
+  const insert = <T extends TableName>(table: T, row: Tables[T]): void => append(inserts, table, row)
   const seqOf = (event: DomainEvent): number => {
     const [table, id] = historyRow(event)
     const known = held.get(`${table} ${id}`)
@@ -105,18 +101,17 @@ export const draft = (place: Place): Draft => {
     },
     insert,
     replace: (table, row) => {
-      const target = heldRow(table, (row as unknown as Record<string, unknown>)[tables[table].key[0] as string] as string)
+      const target = heldRow(
+        table,
+        (row as unknown as Record<string, unknown>)[tables[table].key[0] as string] as string
+      )
       target.row = row as unknown as Record<string, unknown>
       target.changed = true
     },
     count: (group) => {
       counts.push(group)
     },
-    cut: (table, id) => {
-      const ids = cuts[table] as Array<unknown> | undefined
-      if (ids === undefined) (cuts as Record<string, Array<unknown>>)[table] = [id]
-      else ids.push(id)
-    },
+    cut: (table, id) => append(cuts, table, id),
     decide: (receipt) => {
       const update: Record<string, Array<unknown>> = {}
       const guard: Record<string, Array<unknown>> = {}
@@ -124,14 +119,23 @@ export const draft = (place: Place): Draft => {
       for (const { table, row, was, changed } of held.values()) {
         if (was === null) insert(table, row as unknown as Tables[typeof table])
         else if (table === "charge") {
-          if (changed) outstanding.push({ chargeId: row["chargeId"] as never, outstanding: row["outstanding"] as number })
-        } else if (changed) (update[table] ??= []).push({ row: row["version"] === was ? { ...row, version: was + 1 } : row, was })
-        else (guard[table] ??= []).push({ id: row[tables[table].key[0] as string], was })
+          if (changed)
+            outstanding.push({ chargeId: row["chargeId"] as never, outstanding: row["outstanding"] as number })
+        } else if (changed)
+          append(update, table, { row: row["version"] === was ? { ...row, version: was + 1 } : row, was })
+        else append(guard, table, { id: row[tables[table].key[0] as string], was })
       }
       if (events.length > 0) inserts.event = events
       return { insert: inserts, update, guard, count: counts, outstanding, cut: cuts, receipt }
     }
   }
+}
+
+const append = (lists: object, name: string, value: unknown): void => {
+  const known = lists as Record<string, Array<unknown>>
+  const list = known[name]
+  if (list === undefined) known[name] = [value]
+  else list.push(value)
 }
 
 const isHeld = (table: ProjectedTable): boolean =>

@@ -5,7 +5,9 @@ import type { Override } from "./event.ts"
 import { liftedBy, type Refusal } from "./refusal.ts"
 
 /** Going past refusals that one has the permission for. The reason goes into the event. */
-export const OverrideRequest = Schema.Struct({ reason: Schema.Trim.check(Schema.isMinLength(1), Schema.isMaxLength(500)) })
+export const OverrideRequest = Schema.Struct({
+  reason: Schema.Trim.check(Schema.isMinLength(1), Schema.isMaxLength(500))
+})
 export type OverrideRequest = typeof OverrideRequest.Type
 
 /** What is left of the refusals once those are lifted that the actor may lift, if an override was asked for. */

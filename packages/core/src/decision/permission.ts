@@ -28,9 +28,7 @@ export type Permission = CommandPermission | OverridePermission | "policy.publis
 export const notPermitted = (name: CommandName, actor: Actor, channel: Channel): Refusal | null => {
   const { permission, readerBy } = commandRights[name]
   const may =
-    actor.kind === "reader"
-      ? (readerBy as ReadonlyArray<Channel>).includes(channel)
-      : hasPermission(actor, permission)
+    actor.kind === "reader" ? (readerBy as ReadonlyArray<Channel>).includes(channel) : hasPermission(actor, permission)
   return may ? null : { _tag: "NotPermitted", permission }
 }
 

@@ -1,7 +1,15 @@
 import type { Tables } from "./tables.ts"
 
 /** Tables that the events give: replaying a tenant's events makes these rows again. */
-export type ProjectedTable = "item" | "titleQueue" | "loan" | "reservation" | "account" | "entry" | "charge" | "allotment"
+export type ProjectedTable =
+  | "item"
+  | "titleQueue"
+  | "loan"
+  | "reservation"
+  | "account"
+  | "entry"
+  | "charge"
+  | "allotment"
 
 /**
  * What an event does to one row. `insert` brings the row whole. `set` gives fields their values and the row the version
@@ -11,8 +19,19 @@ export type ProjectedTable = "item" | "titleQueue" | "loan" | "reservation" | "a
 export type RowChange = {
   readonly [T in ProjectedTable]:
     | { readonly op: "insert"; readonly table: T; readonly row: Tables[T] }
-    | { readonly op: "set"; readonly table: T; readonly id: string; readonly version: number; readonly set: Partial<Tables[T]> }
-    | { readonly op: "add"; readonly table: T; readonly id: string; readonly add: { readonly [C in keyof Tables[T]]?: number } }
+    | {
+        readonly op: "set"
+        readonly table: T
+        readonly id: string
+        readonly version: number
+        readonly set: Partial<Tables[T]>
+      }
+    | {
+        readonly op: "add"
+        readonly table: T
+        readonly id: string
+        readonly add: { readonly [C in keyof Tables[T]]?: number }
+      }
 }[ProjectedTable]
 
 /** The envelope of an event that a projection needs besides the event itself. */

@@ -1,4 +1,4 @@
-import { decideAddItem, addItemLookup } from "../catalogue/addItem.ts"
+import { addItemLookup, decideAddItem } from "../catalogue/addItem.ts"
 import { command } from "./command.ts"
 
 export const addItemShape = { name: "addItem", idCount: 1, lookup: addItemLookup, decide: decideAddItem } as const

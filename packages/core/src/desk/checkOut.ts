@@ -1,4 +1,4 @@
-import { decideCheckOut, checkOutLookup } from "../loans/checkOut.ts"
+import { checkOutLookup, decideCheckOut } from "../loans/checkOut.ts"
 import { command } from "./command.ts"
 
 export const checkOutShape = { name: "checkOut", idCount: 1, lookup: checkOutLookup, decide: decideCheckOut } as const

@@ -87,13 +87,19 @@ const attempt = Effect.fnUntraced(function* <Command extends { readonly at: numb
   const request = yield* requestFor(shape, station, given, mode)
   const outcome = yield* storage
     .run(request)
-    .pipe(Effect.tapError((fault) => Effect.sync(() => fault._tag === "DocumentsMoved" && documents.forget(station.tenant))))
+    .pipe(
+      Effect.tapError((fault) => Effect.sync(() => fault._tag === "DocumentsMoved" && documents.forget(station.tenant)))
+    )
   if (Result.isFailure(outcome)) return yield* new Refused({ refusals: outcome.failure })
   return outcome.success
 })
 
 /** The same command as a request to a storage, for carrying out many at once. */
-export const requestFor = Effect.fnUntraced(function* <Command extends { readonly at: number }, L extends Lookup, Receipt>(
+export const requestFor = Effect.fnUntraced(function* <
+  Command extends { readonly at: number },
+  L extends Lookup,
+  Receipt
+>(
   { name, idCount, lookup, decide }: CommandShape<Command, L, Receipt>,
   { tenant, ...place }: Station,
   given: Command,

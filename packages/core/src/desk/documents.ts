@@ -43,8 +43,14 @@ export class Documents extends Context.Service<
         const compiled = yield* Effect.try({
           try: () => ({
             documentsVersion,
-            policies: byDate(documents.filter(({ kind }) => kind === "policy"), policyOf),
-            calendars: byDate(documents.filter(({ kind }) => kind === "calendar"), calendarOf)
+            policies: byDate(
+              documents.filter(({ kind }) => kind === "policy"),
+              policyOf
+            ),
+            calendars: byDate(
+              documents.filter(({ kind }) => kind === "calendar"),
+              calendarOf
+            )
           }),
           catch: (cause) => new StorageFault({ cause })
         })
@@ -79,12 +85,14 @@ const byDate = <A>(documents: ReadonlyArray<Stored>, rules: (stored: Stored) => 
 
 const policyOf = ({ version, content }: Stored): CompiledPolicy => {
   const decoded = decodePolicy(JSON.parse(content))
-  if (Result.isFailure(decoded)) throw new Error(`the stored policy ${version} does not hold: ${JSON.stringify(decoded.failure)}`)
+  if (Result.isFailure(decoded))
+    throw new Error(`the stored policy ${version} does not hold: ${JSON.stringify(decoded.failure)}`)
   return compilePolicy(decoded.success, { version })
 }
 
 const calendarOf = ({ version, content }: Stored): Calendar => {
   const decoded = decodeCalendar(JSON.parse(content))
-  if (Result.isFailure(decoded)) throw new Error(`the stored calendar ${version} does not hold: ${JSON.stringify(decoded.failure)}`)
+  if (Result.isFailure(decoded))
+    throw new Error(`the stored calendar ${version} does not hold: ${JSON.stringify(decoded.failure)}`)
   return compileCalendar(decoded.success)
 }

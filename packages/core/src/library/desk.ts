@@ -1,6 +1,6 @@
 import { Effect, Result, Schema } from "effect"
+import { decoder, type Invalid } from "../decision/invalid.ts"
 import type { CommandName } from "../decision/permission.ts"
-import { type Invalid, decoder } from "../decision/invalid.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { type CommandFault, type CommandShape, type Mode, requestFor, type Station } from "../desk/command.ts"
 import type { Documents } from "../desk/documents.ts"
@@ -45,11 +45,11 @@ const names = Object.keys(deskCommands) as ReadonlyArray<CommandName>
 
 type AnyCommand = {
   readonly decode: (input: unknown) => Result.Result<{ readonly at: number }, ReadonlyArray<Invalid>>
-  readonly run: (station: Station, command: never, mode: Mode) => Effect.Effect<
-    { readonly receipt: unknown; readonly repeated: boolean },
-    CommandFault,
-    Services
-  >
+  readonly run: (
+    station: Station,
+    command: never,
+    mode: Mode
+  ) => Effect.Effect<{ readonly receipt: unknown; readonly repeated: boolean }, CommandFault, Services>
   readonly shape: unknown
 }
 const commands = new Map<CommandName, AnyCommand>(
@@ -82,7 +82,10 @@ interface Read {
 }
 
 const plainCommand = (name: CommandName, input: unknown): Result.Result<Read, ReadonlyArray<Invalid>> =>
-  Result.map((commands.get(name) as AnyCommand).decode(input), (command) => ({ command, mode: { dryRun: true } as const }))
+  Result.map((commands.get(name) as AnyCommand).decode(input), (command) => ({
+    command,
+    mode: { dryRun: true } as const
+  }))
 
 const keyedCommand = (name: CommandName, input: unknown): Result.Result<Read, ReadonlyArray<Invalid>> => {
   if (typeof input !== "object" || input === null || Array.isArray(input))
@@ -119,7 +122,9 @@ const manyOf = Effect.fnUntraced(function* (station: Station, name: CommandName,
     }
     places.push({ index, read: read.success })
     const { command, mode } = read.success
-    requests.push((yield* requestFor(shape as CommandShape<never, never, unknown>, station, command as never, mode)) as never)
+    requests.push(
+      (yield* requestFor(shape as CommandShape<never, never, unknown>, station, command as never, mode)) as never
+    )
   }
   const outcomes = requests.length === 0 ? [] : yield* storage.commitMany(station.tenant, requests)
   for (const [place, outcome] of outcomes.entries()) {

@@ -13,8 +13,8 @@ import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { ageBand } from "../readers/age.ts"
 import { Card } from "../readers/model.ts"
-import { readerMayBorrow } from "../readers/standing.ts"
 import { isSelf } from "../readers/self.ts"
+import { readerMayBorrow } from "../readers/standing.ts"
 import { fillReservation } from "../reservations/fill.ts"
 import type { DueStep } from "./dueAt.ts"
 import { dueFor } from "./dueFor.ts"
@@ -182,7 +182,11 @@ const itemStatusAllows = ({ item, reader, setAsideOfItem }: CheckOutFacts): Refu
 }
 
 /** The reservation of this reader that taking this item fills: the one it is set aside for, else one that waits for it. */
-const ownReservation = (facts: CheckOutFacts, itemId: string, readerId: string): Pick<OwnedReservation, "reservation"> | null => {
+const ownReservation = (
+  facts: CheckOutFacts,
+  itemId: string,
+  readerId: string
+): Pick<OwnedReservation, "reservation"> | null => {
   if (facts.setAsideOfItem?.readerId === readerId) return facts.setAsideOfItem
   const titleId = facts.item?.item.titleId
   return (

@@ -2,7 +2,7 @@ import type { Result } from "effect"
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Consultation } from "../decision/consult.ts"
-import { type Due, dueAt, type DueRefusal } from "./dueAt.ts"
+import { type Due, type DueRefusal, dueAt } from "./dueAt.ts"
 
 /** The due instant of a loan that starts at `from`, by the policy's own settings; `null` while a setting is missing. */
 export const dueFor = (

@@ -1,5 +1,4 @@
-import type { RowChange } from "../decision/rowChange.ts"
-import type { EventPlace } from "../decision/rowChange.ts"
+import type { EventPlace, RowChange } from "../decision/rowChange.ts"
 import type { LoanEvent } from "./event.ts"
 
 /** The rows that a fact of a loan's history changes. */

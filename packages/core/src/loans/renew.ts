@@ -48,7 +48,9 @@ export const decideRenew = (
 ): Result.Result<Decision<RenewReceipt>, Refusals> => {
   if (item === null) return refused([{ _tag: "ItemUnknown", item: command.item }])
   if (loanOfItem === null)
-    return refused([place.actor.kind === "reader" ? { _tag: "ItemUnknown", item: command.item } : { _tag: "ItemNotOnLoan" }])
+    return refused([
+      place.actor.kind === "reader" ? { _tag: "ItemUnknown", item: command.item } : { _tag: "ItemNotOnLoan" }
+    ])
   if (!isSelf(place.actor, loanOfItem.reader)) return refused([{ _tag: "ItemUnknown", item: command.item }])
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
   const branch = calendar?.branch(loanOfItem.loan.branch)

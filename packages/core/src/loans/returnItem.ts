@@ -1,6 +1,6 @@
 import { Result, Schema } from "effect"
-import { type OverdueAmount, overdueFor } from "../accounts/overdueFor.ts"
 import { EntryId } from "../accounts/model.ts"
+import { type OverdueAmount, overdueFor } from "../accounts/overdueFor.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
 import type { DecisionContext } from "../decision/context.ts"
@@ -9,8 +9,8 @@ import { type Draft, draft } from "../decision/draft.ts"
 import type { Found, ItemFacts, Lookup, ReaderFacts } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { candidateCount, type SetAside, setAsideForFirst, type Skipped } from "../reservations/setAside.ts"
 import type { ReservationRow } from "../reservations/model.ts"
+import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
 import type { LoanId, LoanRow } from "./model.ts"
 
 /** Take an item back, at any branch; an item that is not on loan is scanned in and its present branch noted. */
@@ -20,7 +20,11 @@ export type ReturnItem = typeof ReturnItem.Type
 export interface ReturnReceipt {
   /** The loan that ended; `null`: the item was not on loan. */
   readonly loanId: LoanId | null
-  readonly charge: { readonly chargeId: EntryId; readonly amount: number; readonly steps: ReadonlyArray<unknown> } | null
+  readonly charge: {
+    readonly chargeId: EntryId
+    readonly amount: number
+    readonly steps: ReadonlyArray<unknown>
+  } | null
   readonly setAside: SetAside | null
   readonly skipped: ReadonlyArray<Skipped>
   /** Where the item belongs now; `null`: it is there. */
@@ -95,7 +99,14 @@ const closeLoan = (
 ): ReturnReceipt["charge"] => {
   work.restOn("reader", reader)
   work.restOn("loan", loan)
-  work.emit({ _tag: "ItemReturned", loanId: loan.loanId, itemId: item.itemId, itemVersion: item.version + 1, at, branch })
+  work.emit({
+    _tag: "ItemReturned",
+    loanId: loan.loanId,
+    itemId: item.itemId,
+    itemVersion: item.version + 1,
+    at,
+    branch
+  })
   work.count({
     readerId: reader.readerId,
     itemType: loan.itemType,
@@ -129,7 +140,13 @@ const closeLoan = (
 
 const scanIn = (work: Draft, { item }: ItemFacts, branch: string, { at }: ReturnItem): void => {
   if (item.presentBranch === branch) return
-  work.emit({ _tag: "ItemChanged", itemId: item.itemId, itemVersion: item.version + 1, at, set: { presentBranch: branch } })
+  work.emit({
+    _tag: "ItemChanged",
+    itemId: item.itemId,
+    itemVersion: item.version + 1,
+    at,
+    set: { presentBranch: branch }
+  })
 }
 
 const keptFor = (reservation: ReservationRow): SetAside => ({
@@ -137,4 +154,3 @@ const keptFor = (reservation: ReservationRow): SetAside => ({
   pickupBranch: reservation.pickupBranch,
   shelfUntil: reservation.shelfUntil ?? 0
 })
-

@@ -66,7 +66,9 @@ export const decideChangeReader = (
   if (refusals.length > 0) return refused(refusals)
 
   const { reader } = found
-  const named = Object.fromEntries(fields.flatMap((field) => (command[field] === undefined ? [] : [[field, command[field]]])))
+  const named = Object.fromEntries(
+    fields.flatMap((field) => (command[field] === undefined ? [] : [[field, command[field]]]))
+  )
   const next: ReaderRow = { ...reader, ...named }
   const changed: Array<string> = fields.filter((field) => next[field] !== reader[field])
   if (command.addCard !== undefined) changed.push("addCard")

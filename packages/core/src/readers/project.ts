@@ -1,6 +1,6 @@
+import { AccountId } from "../accounts/model.ts"
 import type { RowChange } from "../decision/rowChange.ts"
 import { Minor } from "../money/minor.ts"
-import { AccountId } from "../accounts/model.ts"
 import type { ReaderEvent } from "./event.ts"
 
 /** Readers themselves are versioned rows; registering one opens an account. */

@@ -4,7 +4,7 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { type EndFacts, endLookup, type EndReceipt, endReservation } from "./end.ts"
+import { type EndFacts, type EndReceipt, endLookup, endReservation } from "./end.ts"
 import { ReservationId } from "./model.ts"
 
 /** Leave the queue or the pickup shelf. */

@@ -7,7 +7,7 @@ import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
-import { candidateCount, type SetAside, setAsideForFirst, type Skipped } from "./setAside.ts"
+import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "./setAside.ts"
 
 export interface EndReceipt {
   readonly reservationId: ReservationId
@@ -27,11 +27,17 @@ export const endLookup = (reservationId: ReservationId) =>
 export type EndFacts = Found<ReturnType<typeof endLookup>>
 
 /** What ended the reservation, as the fact that is kept. */
-export type Ending = { readonly _tag: "ReservationCancelled"; readonly reason: string } | { readonly _tag: "ReservationExpired" }
+export type Ending =
+  | { readonly _tag: "ReservationCancelled"; readonly reason: string }
+  | { readonly _tag: "ReservationExpired" }
 
 /** Ends a live reservation and hands its copy on, so that no copy waits for nobody. */
 export const endReservation = (
-  { reservation: found, itemOfReservation, candidatesAfterReservation }: EndFacts & {
+  {
+    reservation: found,
+    itemOfReservation,
+    candidatesAfterReservation
+  }: EndFacts & {
     readonly reservation: NonNullable<EndFacts["reservation"]>
   },
   ending: Ending,

@@ -4,7 +4,7 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { type EndFacts, endLookup, type EndReceipt, endReservation } from "./end.ts"
+import { type EndFacts, type EndReceipt, endLookup, endReservation } from "./end.ts"
 import { ReservationId } from "./model.ts"
 
 /** Take a reservation off the pickup shelf whose time there is over. The nightly close gives it for each such one. */
@@ -23,7 +23,6 @@ export const decideExpire = (
   if (found === null) return refused([{ _tag: "ReservationUnknown", reservation: command.reservation }])
   const { state, shelfUntil } = found.reservation
   if (state !== "setAside") return refused([{ _tag: "ReservationEnded", state }])
-  if (shelfUntil !== null && command.at <= shelfUntil)
-    return refused([{ _tag: "ReservationOnShelf", shelfUntil }])
+  if (shelfUntil !== null && command.at <= shelfUntil) return refused([{ _tag: "ReservationOnShelf", shelfUntil }])
   return endReservation({ ...facts, reservation: found }, { _tag: "ReservationExpired" }, command.at, context)
 }

@@ -98,7 +98,12 @@ export const decideReserve = (
   if (chosen === undefined) refusals.push({ _tag: "TitleWithoutItems" })
   else if (asked.required("reservable") === false)
     refusals.push({ _tag: "ItemNotReservable", itemType: chosen.copy.type })
-  refusals.push(...alreadyReserved(facts, command), ...withinLimit(facts, asked), ...notOnShelf(copies, asked), ...asked.missing)
+  refusals.push(
+    ...alreadyReserved(facts, command),
+    ...withinLimit(facts, asked),
+    ...notOnShelf(copies, asked),
+    ...asked.missing
+  )
   const { left, overrides } = lift(refusals, command.override, place)
   if (left.length > 0) return refused(left)
 
