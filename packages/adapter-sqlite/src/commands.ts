@@ -40,7 +40,8 @@ export const runBatch = (
 ): Exit.Exit<ReadonlyArray<Outcome>, StorageFault | OutcomeUnknown | TenantUnknown> => {
   const { connection, statements } = store
   return writing(connection, (): Exit.Exit<ReadonlyArray<Outcome>, StorageFault | TenantUnknown> => {
-    if (connection.ask(statements.preface.documents, tenant, {}) === null) return Exit.fail(new TenantUnknown({ tenant }))
+    if (connection.ask(statements.preface.documents, tenant, {}) === null)
+      return Exit.fail(new TenantUnknown({ tenant }))
     const outcomes: Array<Outcome> = []
     for (const request of requests) {
       outcomes.push(request.tenant === tenant ? inSavepoint(store, request) : ofOtherTenant)
@@ -68,4 +69,6 @@ const settled = (exit: Exit.Exit<RunOutcome<unknown>, RunFault>): Outcome => {
   return Result.fail(Exit.hasFails(exit) ? (cause as RunFault) : new StorageFault({ cause }))
 }
 
-const ofOtherTenant: Outcome = Result.fail(new StorageFault({ cause: new Error("a command of another tenant in the list") }))
+const ofOtherTenant: Outcome = Result.fail(
+  new StorageFault({ cause: new Error("a command of another tenant in the list") })
+)

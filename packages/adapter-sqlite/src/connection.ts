@@ -34,19 +34,8 @@ const lockWaitMs = 5
 
 export const connect = (path: string): Connection => {
   const file = new Database(path, { timeout: lockWaitMs })
-  const prepared = new Map<Statement, Database.Statement>()
-  const readers = new Map<Statement, Database.Statement>()
-
-  const writing = (statement: Statement): Database.Statement => {
-    let found = prepared.get(statement)
-    if (found === undefined) prepared.set(statement, (found = file.prepare(statement.sql)))
-    return found
-  }
-  const reading = (statement: Statement): Database.Statement => {
-    let found = readers.get(statement)
-    if (found === undefined) readers.set(statement, (found = file.prepare(statement.sql).raw(true)))
-    return found
-  }
+  const writing = prepared((statement) => file.prepare(statement.sql))
+  const reading = prepared((statement) => file.prepare(statement.sql).raw(true))
   const plain = (sql: string): (() => void) => {
     const statement = file.prepare(sql)
     return () => void statement.run()
@@ -69,5 +58,19 @@ export const connect = (path: string): Connection => {
       if (file.inTransaction) rollback()
     },
     inTransaction: () => file.inTransaction
+  }
+}
+
+/** Statements are prepared when they are first needed, and once. */
+const prepared = (
+  prepare: (statement: Statement) => Database.Statement
+): ((statement: Statement) => Database.Statement) => {
+  const known = new Map<Statement, Database.Statement>()
+  return (statement) => {
+    const found = known.get(statement)
+    if (found !== undefined) return found
+    const made = prepare(statement)
+    known.set(statement, made)
+    return made
   }
 }

@@ -7,7 +7,11 @@ import { sqliteCode } from "./sqliteError.ts"
 export const requireFolder = (database: string): void => {
   const folder = dirname(database)
   if (database === ":memory:" || existsSync(folder)) return
-  throw new OpenFault({ code: "notFound", database, message: `there is no folder ${folder} for the database ${database}` })
+  throw new OpenFault({
+    code: "notFound",
+    database,
+    message: `there is no folder ${folder} for the database ${database}`
+  })
 }
 
 /** Any error of opening as one that says what to do about it. */

@@ -1,8 +1,7 @@
 import Database from "better-sqlite3"
 
 /** The engine's own name for an error, `SQLITE_FULL` for example; `null` when it is not the engine's. */
-export const sqliteCode = (cause: unknown): string | null =>
-  cause instanceof Database.SqliteError ? cause.code : null
+export const sqliteCode = (cause: unknown): string | null => (cause instanceof Database.SqliteError ? cause.code : null)
 
 /** Another process holds the lock: trying again will do. */
 export const isBusy = (cause: unknown): boolean => {

@@ -17,7 +17,9 @@ export const tenantCalls = ({ connection, statements: { tenants } }: Store, pati
       writing(connection, () => {
         connection.change(tenants.open, bind(tenants.open, tenant, row))
         const opened = connection.ask(tenants.one, tenant, {})
-        return opened === null ? Exit.fail(new StorageFault({ cause: "the tenant is not there" })) : Exit.succeed(opened)
+        return opened === null
+          ? Exit.fail(new StorageFault({ cause: "the tenant is not there" }))
+          : Exit.succeed(opened)
       })
     ),
   tenants: () => patiently(() => reading(connection, () => Exit.succeed(connection.ask(tenants.all, "", {})))),

@@ -24,8 +24,8 @@ class Parameter {
   }
 }
 
-/** A place in a statement for a value that comes at run time. */
-export const parameter = <Value = any>(name: string): RawBuilder<Value> => sql<Value>`${new Parameter(name)}`
+/** A place in a statement for a value that comes at run time; of a type that fits anywhere unless told. */
+export const parameter = <Value = never>(name: string): RawBuilder<Value> => sql<Value>`${new Parameter(name)}`
 
 /** The tenant's id, which every reference to a table of a tenant has to be bound by. */
 export const tenant: RawBuilder<string> = parameter<string>("tenant")

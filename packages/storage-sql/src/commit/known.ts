@@ -3,7 +3,7 @@ import { Exit, Result } from "effect"
 import { sql } from "kysely"
 import type { Builder } from "../facts/builder.ts"
 import { oneRow, type Query } from "../facts/query.ts"
-import { shapeOf, valueOf } from "../facts/shape.ts"
+import { oneValue, shapeOf } from "../facts/shape.ts"
 import { parameter, tenant } from "../statement.ts"
 
 /** What is kept of a carried-out command. */
@@ -22,8 +22,8 @@ export const preface = ({ db }: Builder): Preface => ({
   command: oneRow(
     "command",
     shapeOf({
-      contentHash: valueOf<string>(sql.ref("command.content_hash")),
-      receipt: valueOf<string>(sql.ref("command.receipt"))
+      contentHash: oneValue<string>(sql.ref("command.content_hash")),
+      receipt: oneValue<string>(sql.ref("command.receipt"))
     }),
     db
       .selectFrom("command")
@@ -32,7 +32,7 @@ export const preface = ({ db }: Builder): Preface => ({
   ),
   documents: oneRow(
     "documents_version",
-    shapeOf({ documentsVersion: valueOf<number>(sql.ref("tenant.documents_version")) }),
+    shapeOf({ documentsVersion: oneValue<number>(sql.ref("tenant.documents_version")) }),
     db.selectFrom("tenant").where("tenant.tenant_id", "=", tenant)
   )
 })

@@ -1,11 +1,11 @@
 import { type Decision, type VersionedTable, versionedTables } from "@openshelf/core"
+import { sql } from "kysely"
 import type { Builder } from "../facts/builder.ts"
 import { oneRow, type Query } from "../facts/query.ts"
-import { shapeOfOnly, valueOf } from "../facts/shape.ts"
+import { oneValue, shapeOfOnly } from "../facts/shape.ts"
 import { columnName } from "../schema/columnName.ts"
 import { parameter, tenant } from "../statement.ts"
 import { keyOf } from "../steps/rowSteps.ts"
-import { sql } from "kysely"
 
 /** The version that a row has, for finding out why a commit failed. */
 export type Versions = Readonly<Record<VersionedTable, Query<{ readonly id: string }, number | null>>>
@@ -16,7 +16,7 @@ export const versions = ({ db }: Builder): Versions =>
       table,
       oneRow(
         `version_of_${columnName(table)}`,
-        shapeOfOnly("version", valueOf<number>(sql.ref("version"))),
+        shapeOfOnly("version", oneValue<number>(sql.ref("version"))),
         db
           .selectFrom(columnName(table) as "item")
           .where("tenant_id", "=", tenant)

@@ -76,7 +76,9 @@ const changesOf = (table: VersionedTable, { update, guard }: Decision<unknown>):
   for (const { id, was } of guard[table] ?? []) {
     changes.push({ act: "guard", id, claims: 0, values: { [key]: id, was, version: was + 1 } })
   }
-  return changes.length < 2 ? changes : changes.sort((left, right) => left.claims - right.claims || byText(left.id, right.id))
+  return changes.length < 2
+    ? changes
+    : changes.sort((left, right) => left.claims - right.claims || byText(left.id, right.id))
 }
 
 const claimsOf = (table: VersionedTable, row: Readonly<Record<string, unknown>>): number => {
@@ -88,7 +90,10 @@ const claimsOf = (table: VersionedTable, row: Readonly<Record<string, unknown>>)
 /** Unique columns that a row can do without. */
 const claimable = Object.fromEntries(
   versionedTables.map((table) => {
-    const { unique, nullable } = tables[table] as { unique: ReadonlyArray<ReadonlyArray<string>>; nullable: ReadonlyArray<string> }
+    const { unique, nullable } = tables[table] as {
+      unique: ReadonlyArray<ReadonlyArray<string>>
+      nullable: ReadonlyArray<string>
+    }
     return [table, unique.filter((columns) => columns.some((column) => nullable.includes(column)))]
   })
 ) as unknown as Readonly<Record<VersionedTable, ReadonlyArray<ReadonlyArray<string>>>>
@@ -109,9 +114,7 @@ const summed = (counts: ReadonlyArray<LoanCountRow>): ReadonlyArray<LoanCountRow
     const name = JSON.stringify(tables.loanCount.key.map((column) => row[column]))
     groups.set(name, { ...row, count: (groups.get(name)?.count ?? 0) + row.count })
   }
-  return [...groups]
-    .sort(([left], [right]) => byText(left, right))
-    .flatMap(([, row]) => (row.count === 0 ? [] : [row]))
+  return [...groups].sort(([left], [right]) => byText(left, right)).flatMap(([, row]) => (row.count === 0 ? [] : [row]))
 }
 
 const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)

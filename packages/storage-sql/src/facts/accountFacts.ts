@@ -4,7 +4,7 @@ import { tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { readerOfCard } from "./keys.ts"
 import { manyRows, pageOfRows } from "./query.ts"
-import { rowOf, shapeOf, shapeOfOnly, valueOf } from "./shape.ts"
+import { oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 /** What a reader owes, and the lines of the account. */
 export const accountFacts = (builder: Builder): Pick<Slots, "chargesOfReader" | "entriesOfReader"> => ({
@@ -12,8 +12,11 @@ export const accountFacts = (builder: Builder): Pick<Slots, "chargesOfReader" | 
     "charges_of_reader",
     shapeOf({
       charge: rowOf("charge"),
-      loanId: valueOf<LoanId | null>(sql.ref("loan.loan_id")),
-      loanClosed: valueOf(sql`case when ${sql.ref("loan.closed_at")} is not null then 1 else 0 end`, (cell) => cell === 1)
+      loanId: oneValue<LoanId | null>(sql.ref("loan.loan_id")),
+      loanClosed: oneValue(
+        sql`case when ${sql.ref("loan.closed_at")} is not null then 1 else 0 end`,
+        (cell) => cell === 1
+      )
     }),
     builder.db
       .selectFrom("charge")

@@ -10,11 +10,7 @@ export class Unanswerable extends Error {
 export const cursorOf = (values: ReadonlyArray<unknown>): string => JSON.stringify(values)
 
 /** What the rows have to lie behind. Without a cursor it is a place before all rows. */
-export const cursorValues = (
-  kinds: Cursor,
-  after: string | null,
-  down: boolean
-): ReadonlyArray<string | number> => {
+export const cursorValues = (kinds: Cursor, after: string | null, down: boolean): ReadonlyArray<string | number> => {
   if (after === null) return kinds.map((kind) => start[down ? "down" : "up"][kind])
   const position = parsed(after)
   const sound =

@@ -44,7 +44,5 @@ const itemsWithTitle = ({ db }: Builder) =>
     .innerJoin("title_queue as queue", (join) =>
       join.on("queue.tenant_id", "=", tenant).onRef("queue.title_id", "=", "item.title_id")
     )
-    .innerJoin("title", (join) =>
-      join.on("title.tenant_id", "=", tenant).onRef("title.title_id", "=", "item.title_id")
-    )
+    .innerJoin("title", (join) => join.on("title.tenant_id", "=", tenant).onRef("title.title_id", "=", "item.title_id"))
     .where("item.tenant_id", "=", tenant)

@@ -52,6 +52,4 @@ const names = (columns: ReadonlyArray<string>): string => columns.map((column) =
 
 /** Said again outside: an order inside a subquery promises nothing. */
 const orderOf = ({ order, down }: Query<never, unknown>): string =>
-  order.length === 0
-    ? ""
-    : ` order by ${order.map((column) => `found."${column}"${down ? " desc" : ""}`).join(", ")}`
+  order.length === 0 ? "" : ` order by ${order.map((column) => `found."${column}"${down ? " desc" : ""}`).join(", ")}`

@@ -21,7 +21,7 @@ export interface Query<By, Gives> {
 /** As much of a Kysely query as is needed to finish it. */
 interface Unfinished {
   readonly select: (columns: ReadonlyArray<AliasedExpression<unknown, string>>) => Unfinished
-  readonly where: (condition: Expression<any>) => Unfinished
+  readonly where: (condition: Expression<boolean>) => Unfinished
   readonly orderBy: (column: Expression<unknown>, direction: "asc" | "desc") => Unfinished
   readonly limit: (rows: Expression<number>) => Unfinished
   readonly compile: () => CompiledQuery<unknown>
@@ -76,7 +76,7 @@ export const pageOfRows = <By extends PagedBy, Row>(
     readonly cursor: Cursor
   }
 ): Query<By, { readonly rows: ReadonlyArray<Row>; readonly next: string | null }> => {
-  const behind = sql`(${sql.join(order.map(reference))}) ${sql.raw(down ? "<" : ">")} (${sql.join(
+  const behind = sql<boolean>`(${sql.join(order.map(reference))}) ${sql.raw(down ? "<" : ">")} (${sql.join(
     order.map((_, at) => parameter(`after${at}`))
   )})`
   const paged = inOrder(selecting(query, shape).where(behind), order, down).limit(parameter("rows"))
@@ -114,7 +114,6 @@ const selecting = (query: unknown, { columns }: Shape<unknown>): Unfinished => (
 const inOrder = (query: Unfinished, order: ReadonlyArray<OrderedBy>, down: boolean): Unfinished =>
   order.reduce((ordered, by) => ordered.orderBy(reference(by), down ? "desc" : "asc"), query)
 
-const reference = ([part, field]: OrderedBy): Expression<unknown> =>
-  sql.ref(`${columnName(part)}.${columnName(field)}`)
+const reference = ([part, field]: OrderedBy): Expression<unknown> => sql.ref(`${columnName(part)}.${columnName(field)}`)
 
 const alias = ([part, field]: OrderedBy): string => `${part}_${field}`

@@ -12,11 +12,7 @@ export const readerFacts = (
   const readers = readersWithAccount(builder)
   return {
     reader: oneRow("reader", shapeOf(parts), readers.where("reader.reader_id", "=", readerOfCard(builder))),
-    readerById: oneRow(
-      "reader_by_id",
-      shapeOf(parts),
-      readers.where("reader.reader_id", "=", parameter("readerId"))
-    ),
+    readerById: oneRow("reader_by_id", shapeOf(parts), readers.where("reader.reader_id", "=", parameter("readerId"))),
     loanOfItem: oneRow(
       "loan_of_item",
       shapeOf({ loan: rowOf("loan"), ...parts }),
@@ -40,10 +36,7 @@ export const readerFacts = (
     cardsOfReader: manyRows(
       "cards_of_reader",
       mapped(shapeOfOnly("card", fieldsOf("card", ["card"])), ({ card }) => card),
-      db
-        .selectFrom("card")
-        .where("card.tenant_id", "=", tenant)
-        .where("card.reader_id", "=", parameter("readerId")),
+      db.selectFrom("card").where("card.tenant_id", "=", tenant).where("card.reader_id", "=", parameter("readerId")),
       [["card", "card"]]
     ),
     cardHolders: cardHolders(builder)

@@ -4,7 +4,7 @@ import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { ofBarcode, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow, pageOfRows } from "./query.ts"
-import { fieldsOf, rowOf, shapeOf, shapeOfOnly, valueOf } from "./shape.ts"
+import { fieldsOf, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type ReservationSlots = Pick<Slots, "setAsideOfItem" | "reservation" | "reservationsOfReader" | "shelfExpired">
 
@@ -27,7 +27,7 @@ export const reservationFacts = (builder: Builder): ReservationSlots => {
     ),
     reservationsOfReader: manyRows(
       "reservations_of_reader",
-      shapeOf({ ...ownedParts, title: titlePart, queue: queuePart, ahead: valueOf<number>(waitingAhead(builder)) }),
+      shapeOf({ ...ownedParts, title: titlePart, queue: queuePart, ahead: oneValue<number>(waitingAhead(builder)) }),
       withQueue
         .innerJoin("title", (join) =>
           join.on("title.tenant_id", "=", tenant).onRef("title.title_id", "=", "reservation.title_id")
@@ -56,7 +56,7 @@ const queuePart = rowOf("titleQueue", "queue")
 const titlePart = fieldsOf("title", ["titleId", "title", "responsibility", "format", "language"])
 const ownedParts = {
   reservation: rowOf("reservation"),
-  readerId: valueOf<ReaderId>(sql.ref("link.reader_id"))
+  readerId: oneValue<ReaderId>(sql.ref("link.reader_id"))
 }
 
 const ownedReservations = ({ db }: Builder) =>

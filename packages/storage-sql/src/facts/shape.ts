@@ -77,7 +77,7 @@ export const rowOf = <T extends TableName>(table: T, from: string = columnName(t
 }
 
 /** One value, as `made` from what the column holds. */
-export const valueOf = <Value>(
+export const oneValue = <Value>(
   expression: Expression<unknown>,
   made: (cell: unknown) => Value = (cell) => cell as Value
 ): Part<Value> => ({

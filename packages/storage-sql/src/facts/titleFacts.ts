@@ -1,14 +1,11 @@
 import { sql } from "kysely"
+import { leadingTitle, leadingTitleOf } from "../schema/leadingTitle.ts"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { manyRows, oneRow, pageOfRows } from "./query.ts"
-import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly, valueOf } from "./shape.ts"
-import { leadingTitle, leadingTitleOf } from "../schema/leadingTitle.ts"
+import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
-type TitleSlots = Pick<
-  Slots,
-  "title" | "titleByControlNumber" | "copiesOfTitle" | "itemsOfTitle" | "titlesFound"
->
+type TitleSlots = Pick<Slots, "title" | "titleByControlNumber" | "copiesOfTitle" | "itemsOfTitle" | "titlesFound">
 
 /** The catalogue: titles, and the copies of one. */
 export const titleFacts = (builder: Builder): TitleSlots => {
@@ -46,7 +43,7 @@ const titleRow = shapeOfOnly("title", rowOf("title"))
 
 const copiesOfTitle = ({ db }: Builder): Slots["copiesOfTitle"] => {
   const grouped = ["presentBranch", "status", "type", "collection", "location", "homeBranch"] as const
-  const counted = shapeOf({ group: fieldsOf("item", grouped), copies: valueOf<number>(sql`count(*)`) })
+  const counted = shapeOf({ group: fieldsOf("item", grouped), copies: oneValue<number>(sql`count(*)`) })
   return manyRows(
     "copies_of_title",
     mapped(counted, ({ group, copies }) => ({ ...group, count: copies })),
@@ -54,7 +51,14 @@ const copiesOfTitle = ({ db }: Builder): Slots["copiesOfTitle"] => {
       .selectFrom("item")
       .where("item.tenant_id", "=", tenant)
       .where("item.title_id", "=", parameter("titleId"))
-      .groupBy(["item.present_branch", "item.status", "item.type", "item.collection", "item.location", "item.home_branch"]),
+      .groupBy([
+        "item.present_branch",
+        "item.status",
+        "item.type",
+        "item.collection",
+        "item.location",
+        "item.home_branch"
+      ]),
     []
   )
 }
@@ -76,7 +80,10 @@ const titlesFound = ({ db, traits }: Builder): Slots["titlesFound"] =>
         ["title", "titleId"]
       ],
       cursor: ["text", "text"],
-      values: ({ text }, [title]) => ({ words: JSON.stringify(wordsOf(text)), leading: leadingTitleOf(title as string) })
+      values: ({ text }, [title]) => ({
+        words: JSON.stringify(wordsOf(text)),
+        leading: leadingTitleOf(title as string)
+      })
     }
   )
 

@@ -50,10 +50,7 @@ export const leaseStatements = (builder: Builder): LeaseStatements => {
     ),
     read: statement(
       "read_lease",
-      db
-        .selectFrom("lease")
-        .select(["owner", "taken_at", "expires_at"])
-        .where("name", "=", parameter<string>("name"))
+      db.selectFrom("lease").select(["owner", "taken_at", "expires_at"]).where("name", "=", parameter<string>("name"))
     )
   }
 }

@@ -25,7 +25,7 @@ export const migration0002: Migration = {
       checks: { version: "version >= 1" },
       long: true
     }),
-    tenantIndex(builder, "title_in_order", "title", [], { expressions: [leadingTitle as never] }),
+    tenantIndex(builder, "title_in_order", "title", [], { expressions: [leadingTitle] }),
     tenantTable(builder, "title_record", {
       columns: { title_id: "text", encoding: "text", content: "bytes" },
       key: ["title_id"],

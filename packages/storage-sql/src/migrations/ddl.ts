@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely"
+import { type Expression, type Kysely, sql } from "kysely"
 import type { Builder } from "../facts/builder.ts"
 import type { Database } from "../schema/database.ts"
 
@@ -37,8 +37,10 @@ interface TableDefinition {
 /** A table of a tenant: the tenant's id comes first in its key, in every unique set and in every reference. */
 export const tenantTable = (builder: Builder, name: string, definition: TableDefinition): Ddl => {
   const { key, unique = [], references = {} } = definition
-  let table = plainTable(builder, name, { ...definition, columns: { tenant_id: "text", ...definition.columns } })
-    .addPrimaryKeyConstraint(`${name}_key`, ["tenant_id", ...key] as never)
+  let table = plainTable(builder, name, {
+    ...definition,
+    columns: { tenant_id: "text", ...definition.columns }
+  }).addPrimaryKeyConstraint(`${name}_key`, ["tenant_id", ...key] as never)
   for (const columns of unique) {
     table = table.addUniqueConstraint(`${name}_${columns.join("_")}`, ["tenant_id", ...columns] as never)
   }
@@ -53,7 +55,9 @@ export const tenantTable = (builder: Builder, name: string, definition: TableDef
 
 /** A table without a tenant: small, and about the database itself. */
 export const bookkeepingTable = (builder: Builder, name: string, columns: ColumnTypes, key: string): Ddl => ({
-  sql: plainTable(builder, name, { columns }).addPrimaryKeyConstraint(`${name}_key`, [key] as never).compile().sql
+  sql: plainTable(builder, name, { columns })
+    .addPrimaryKeyConstraint(`${name}_key`, [key] as never)
+    .compile().sql
 })
 
 /** An index that begins with the tenant. `expressions` stand behind the columns; `where` makes it partial. */
@@ -64,15 +68,22 @@ export const tenantIndex = (
   columns: ReadonlyArray<string>,
   { unique = false, where, expressions = [] }: IndexOptions = {}
 ): Ddl => {
-  const plain = db.schema.createIndex(name).ifNotExists().on(table).columns(["tenant_id", ...columns])
-  const full = expressions.reduce((index, expression) => index.expression(expression), unique ? plain.unique() : plain)
+  const plain = db.schema
+    .createIndex(name)
+    .ifNotExists()
+    .on(table)
+    .columns(["tenant_id", ...columns])
+  const full = expressions.reduce(
+    (index, expression) => index.expression(expression as never),
+    unique ? plain.unique() : plain
+  )
   return { sql: (where === undefined ? full : full.where(sql<boolean>`${sql.raw(where)}`)).compile().sql }
 }
 
 interface IndexOptions {
   readonly unique?: boolean
   readonly where?: string
-  readonly expressions?: ReadonlyArray<RawBuilder<any>>
+  readonly expressions?: ReadonlyArray<Expression<string>>
 }
 
 const plainTable = (

@@ -59,7 +59,9 @@ const run = ({ run: runStatement }: MigrateOptions, statement: Statement, values
 const ensureState = async (options: MigrateOptions, state: SchemaState): Promise<void> => {
   const there = await tablesThere(options)
   if (there.has(stateTable)) return
-  const strangers = options.builder.traits.shared ? [...there].filter((name) => tablesMade(options).has(name)) : [...there]
+  const strangers = options.builder.traits.shared
+    ? [...there].filter((name) => tablesMade(options).has(name))
+    : [...there]
   if (strangers.length > 0) throw notOurs(options, strangers)
   try {
     await options.run(state.create.sql, [])

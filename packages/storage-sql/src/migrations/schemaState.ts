@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely"
 import type { Builder } from "../facts/builder.ts"
-import { bookkeepingTable, type Ddl } from "./ddl.ts"
 import { parameter, type Statement, statement } from "../statement.ts"
+import { bookkeepingTable, type Ddl } from "./ddl.ts"
 
 /** The one row that says which version the schema has, and who is changing it. */
 export interface SchemaState {
@@ -44,9 +44,9 @@ export const schemaState = (builder: Builder): SchemaState => {
     ),
     hold: statement(
       "schema_hold",
-      held.set(holding).where((where) =>
-        where.or([where("owner", "is", null), where("held_until", "<", parameter<number>("now"))])
-      )
+      held
+        .set(holding)
+        .where((where) => where.or([where("owner", "is", null), where("held_until", "<", parameter<number>("now"))]))
     ),
     prolong: statement("schema_prolong", held.set(holding).where("owner", "=", parameter<string>("owner"))),
     moveOn: statement(

@@ -50,7 +50,5 @@ export const deleteStep = ({ db }: Builder, table: TableName, field: string): St
 export const keyOf = (table: VersionedTable): string => tables[table].key[0] as string
 
 /** A step for each versioned table. */
-export const eachVersioned = (
-  make: (table: VersionedTable) => Step
-): Readonly<Record<VersionedTable, Step>> =>
+export const eachVersioned = (make: (table: VersionedTable) => Step): Readonly<Record<VersionedTable, Step>> =>
   Object.fromEntries(versionedTables.map((table) => [table, make(table)])) as Record<VersionedTable, Step>

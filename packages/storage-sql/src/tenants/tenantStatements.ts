@@ -3,7 +3,7 @@ import { tables } from "@openshelf/core"
 import { sql } from "kysely"
 import type { Builder } from "../facts/builder.ts"
 import { manyRows, oneRow, type Query } from "../facts/query.ts"
-import { rowOf, shapeOf, shapeOfOnly, valueOf } from "../facts/shape.ts"
+import { oneValue, rowOf, shapeOf, shapeOfOnly } from "../facts/shape.ts"
 import { columnName } from "../schema/columnName.ts"
 import { parameter, type Statement, statement, tenant } from "../statement.ts"
 
@@ -69,11 +69,11 @@ export const tenantStatements = (builder: Builder): TenantStatements => {
 }
 
 const tenantParts = {
-  tenant: valueOf<string>(sql.ref("tenant.tenant_id")),
-  name: valueOf<string>(sql.ref("tenant.name")),
-  currency: valueOf<string>(sql.ref("tenant.currency")),
-  documentsVersion: valueOf<number>(sql.ref("tenant.documents_version")),
-  openedAt: valueOf<number>(sql.ref("tenant.opened_at"))
+  tenant: oneValue<string>(sql.ref("tenant.tenant_id")),
+  name: oneValue<string>(sql.ref("tenant.name")),
+  currency: oneValue<string>(sql.ref("tenant.currency")),
+  documentsVersion: oneValue<number>(sql.ref("tenant.documents_version")),
+  openedAt: oneValue<number>(sql.ref("tenant.opened_at"))
 }
 
 const addDocument = ({ db }: Builder): Statement => {
@@ -121,11 +121,12 @@ const putToken = ({ db }: Builder): Statement => {
     .onConflict((conflict) =>
       conflict
         .columns(["tenant_id", "token_hash"])
-        .doUpdateSet((column) =>
-          Object.fromEntries(columns.slice(1).map((name) => [name, column.ref(`excluded.${name}`)])) as never
+        .doUpdateSet(
+          (column) =>
+            Object.fromEntries(columns.slice(1).map((name) => [name, column.ref(`excluded.${name}`)])) as never
         )
     )
   return statement("put_token", query)
 }
 
-const cast = (name: string, type: "text" | "bigint") => sql<any>`cast(${parameter(name)} as ${sql.raw(type)})`
+const cast = (name: string, type: "text" | "bigint") => sql<never>`cast(${parameter(name)} as ${sql.raw(type)})`
