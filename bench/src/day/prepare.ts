@@ -23,7 +23,14 @@ export interface Totals {
 }
 
 /** Takes over the real catalogues, title by title, and the real items of one of them. */
-export const importRealRecords = async ({ library, tenant, records, folder, at, progress }: Prepare): Promise<{ readonly titles: Totals; readonly items: Totals }> => {
+export const importRealRecords = async ({
+  library,
+  tenant,
+  records,
+  folder,
+  at,
+  progress
+}: Prepare): Promise<{ readonly titles: Totals; readonly items: Totals }> => {
   mkdirSync(folder, { recursive: true })
   const titles: Array<ImportReport> = []
   for (const { file, source } of records.marc)

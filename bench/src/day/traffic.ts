@@ -45,7 +45,12 @@ export const play = async (
   town: Town,
   known: Known,
   tally: Tally,
-  { count, hours, seed, mix }: { readonly count: number; readonly hours: Hours; readonly seed: number; readonly mix: Mix },
+  {
+    count,
+    hours,
+    seed,
+    mix
+  }: { readonly count: number; readonly hours: Hours; readonly seed: number; readonly mix: Mix },
   done: (count: number) => void
 ): Promise<void> => {
   let given = 0
@@ -64,7 +69,9 @@ export const play = async (
 
 type Act = (desk: Desk, town: Town, known: Known, luck: Chance) => Promise<unknown>
 /** How often each kind of command comes, in hundredths. */
-export type Mix = Readonly<Record<"lend" | "take" | "renew" | "renewAll" | "reserve" | "cancel" | "pickUp" | "pay", number>>
+export type Mix = Readonly<
+  Record<"lend" | "take" | "renew" | "renewAll" | "reserve" | "cancel" | "pickUp" | "pay", number>
+>
 
 export const dayMix: Mix = { lend: 42, take: 32, renew: 8, renewAll: 3, reserve: 7, cancel: 2, pickUp: 3, pay: 3 }
 export const earlierMix: Mix = { lend: 75, take: 10, renew: 0, renewAll: 0, reserve: 15, cancel: 0, pickUp: 0, pay: 0 }
@@ -122,7 +129,10 @@ const acts: Readonly<Record<keyof Mix, Act>> = {
   renewAll: ({ act }, { cards }, _, luck) => act("renewAll", "/v1/loans/renew-all", { card: anyOf(cards, luck) }),
   reserve: async ({ act }, { titleOf, cards, barcodes }, known, luck) => {
     const item = anyOf(known.out, luck) ?? (anyOf(barcodes, luck) as string)
-    const { status, body } = await act("reserve", "/v1/reservations", { title: titleOf.get(item), card: anyOf(cards, luck) })
+    const { status, body } = await act("reserve", "/v1/reservations", {
+      title: titleOf.get(item),
+      card: anyOf(cards, luck)
+    })
     if (status < 300) known.waiting.push(body["reservationId"] as string)
   },
   cancel: async (desk, town, known, luck) => {
@@ -134,7 +144,9 @@ const acts: Readonly<Record<keyof Mix, Act>> = {
   pickUp: async (desk, town, known, luck) => {
     const found = taken(known.shelf, luck)
     const card = anyOf(town.cards, luck)
-    return found === undefined ? acts.take(desk, town, known, luck) : desk.act("pickUp", "/v1/pick-ups", { item: found.item, card })
+    return found === undefined
+      ? acts.take(desk, town, known, luck)
+      : desk.act("pickUp", "/v1/pick-ups", { item: found.item, card })
   },
   pay: async (desk, town, known, luck) => {
     const owed = taken(known.owing, luck)

@@ -1,5 +1,6 @@
 import { formatInstant } from "../calendar/instantText.ts"
 import type { Instant } from "../calendar/instant.ts"
+import type { Page } from "../decision/facts.ts"
 import type { ReservationRow } from "../reservations/model.ts"
 import type { Library } from "./openLibrary.ts"
 
@@ -29,7 +30,9 @@ export const nightlyClose = async (
   let handedOn = 0
   let after: string | null = null
   do {
-    const { shelfExpired } = await library.read(tenant, { shelfExpired: { before: at, after, limit: pageSize } })
+    const shelfExpired: Page<ReservationRow> = (
+      await library.read(tenant, { shelfExpired: { before: at, after, limit: pageSize } })
+    ).shelfExpired
     const answers = await desk.many(
       "expireReservation",
       shelfExpired.rows.map(({ reservationId, shelfUntil }: ReservationRow) => ({
