@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { assert, describe, expect, it } from "vitest"
-import { currencyDigits, isAmount, minorOf } from "./amounts.ts"
+import { currencyDigits } from "../../money/currency.ts"
+import { isAmount, minorOf } from "./amounts.ts"
 
 describe("amounts", () => {
   it.each([
