@@ -50,6 +50,7 @@ export { type Difference, type ReplayOptions, replay } from "./invariants/replay
 export type { Answer, Commands, Desk, DryRuns, Keyed } from "./library/desk.ts"
 export { type CommandInput, type DeskCommands, deskCommands } from "./library/deskCommands.ts"
 export { type Library, type LibraryOptions, openLibrary } from "./library/openLibrary.ts"
+export { type NightlyClose, nightlyClose } from "./library/nightlyClose.ts"
 export type { DocumentInput, DocumentProblem, Publication, Published, TenantInput } from "./library/publish.ts"
 export type { Receipts } from "./library/receipts.ts"
 export { CheckOut, type CheckOutFacts, type CheckOutReceipt, decideCheckOut, type LoanTrace } from "./loans/checkOut.ts"

@@ -38,8 +38,8 @@ export const csvRows = async (
   const source = createReadStream(file)
   const read = file.endsWith(".gz") ? source.pipe(createGunzip()) : source
   const parser = read.pipe(parse({ bom: true, columns: true, info: true, skip_empty_lines: true, trim: true }))
-  read.on("error", (error) => parser.destroy(error))
-  source.on("error", (error) => parser.destroy(error))
+  read.on("error", (error: Error) => parser.destroy(error))
+  source.on("error", (error: Error) => parser.destroy(error))
   return { size, bytesRead: () => source.bytesRead, rows: rowsOf(parser, file, required, names) }
 }
 

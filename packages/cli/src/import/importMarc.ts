@@ -17,6 +17,8 @@ export interface MarcImport {
   readonly source: string
   readonly at: number
   readonly progress: Progress
+  /** Where the rejected records are written; beside the file if not given. */
+  readonly rejectedTo?: string
 }
 
 const batchSize = 200
@@ -37,13 +39,14 @@ export const importMarc = async ({
   file,
   source,
   at,
-  progress
+  progress,
+  rejectedTo
 }: MarcImport): Promise<ImportReport> => {
   const desk = library.at({ tenant, branch: "", actor: { kind: "job", name: "import" }, channel: "job" })
   const run = randomUUID()
   const marc = await openMarcFile(file)
   const rejected: Array<Rejected> = []
-  const kept = rejectedRecords(file, ".mrc")
+  const kept = rejectedRecords(file, ".mrc", rejectedTo)
   const counts = { read: 0, added: 0, changed: 0, unchanged: 0 }
   const otherKinds: Record<string, number> = {}
   const reject = ({ record, offset, raw }: Mark, reason: string): void => {

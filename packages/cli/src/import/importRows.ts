@@ -15,6 +15,8 @@ export interface RowImport {
   readonly file: string
   readonly at: number
   readonly progress: Progress
+  /** Where the rejected rows are written; beside the file if not given. */
+  readonly rejectedTo?: string
   /** Expected column → column of the file, where they differ. */
   readonly columns?: ColumnNames
   /** Values for columns that a row leaves empty. */
@@ -30,7 +32,7 @@ const reasonColumn = "rejected_because"
 
 /** Takes over every row by the command made of it; the rejected ones are written beside the file, each with its reason. */
 export const importRows = async <N extends CommandName>(
-  { library, tenant, file, progress, columns = {}, defaults = {} }: RowImport,
+  { library, tenant, file, progress, columns = {}, defaults = {}, rejectedTo }: RowImport,
   name: N,
   required: ReadonlyArray<string>,
   commandOf: (values: Readonly<Record<string, string>>) => Promise<RowOutcome<N>> | RowOutcome<N>
@@ -43,7 +45,7 @@ export const importRows = async <N extends CommandName>(
     columns
   )
   const rejected: Array<Rejected> = []
-  const kept = rejectedRecords(file, ".csv")
+  const kept = rejectedRecords(file, ".csv", rejectedTo)
   let read = 0
   let added = 0
   const reject = ({ values, record, line }: CsvRow, reason: string): void => {

@@ -1,4 +1,5 @@
 import { createWriteStream, type WriteStream } from "node:fs"
+import { basename, dirname, join } from "node:path"
 import { finished } from "node:stream/promises"
 
 /** The rejected records of a file, written beside it as they were, so that they can be repaired and fed again. */
@@ -8,17 +9,24 @@ export interface RejectedRecords {
   readonly close: () => Promise<string | null>
 }
 
-/** `extension` of the new file: `FILE.rejected.mrc`. It is made with the first rejected record, and replaces an older one. */
-export const rejectedRecords = (file: string, extension = ""): RejectedRecords => {
-  const path = `${file.replace(/\.gz$/, "")}.rejected${extension}`
+/** Made with the first rejected record, as `FILE.rejected.mrc`; replaces an older one. `folder`: not beside the file but there. */
+export const rejectedRecords = (file: string, extension: string, folder = dirname(file)): RejectedRecords => {
+  const path = join(folder, `${basename(file).replace(/\.gz$/, "")}.rejected${extension}`)
   let stream: WriteStream | undefined
+  let failure: Error | undefined
   return {
     keep: (raw) => {
-      stream ??= createWriteStream(path)
+      if (stream === undefined) {
+        stream = createWriteStream(path)
+        stream.on("error", (error) => {
+          failure = error
+        })
+      }
       stream.write(raw)
     },
     close: async () => {
       if (stream === undefined) return null
+      if (failure !== undefined) throw failure
       stream.end()
       await finished(stream)
       return path
