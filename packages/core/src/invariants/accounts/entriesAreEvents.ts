@@ -1,6 +1,7 @@
 import type { EventRow } from "../../decision/event.ts"
 import type { MakeCheck } from "../check.ts"
 import { eventFacts } from "../events/eventFacts.ts"
+import { textHash } from "../textHash.ts"
 
 /**
  * I18: an account's entries are those that its events added, unchanged. Keeps a number and a sum for each account with
@@ -40,13 +41,6 @@ const added = ({ entries, sum }: Digest = none, entry: ReadonlyArray<unknown>): 
   entries: entries + 1,
   sum: (sum + textHash(JSON.stringify(entry))) >>> 0
 })
-
-/** FNV-1a, 32 bits. */
-const textHash = (text: string): number => {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
-}
 
 const entryOf = (event: EventRow): ReadonlyArray<unknown> => {
   const { chargeId, entryId, amount, at } = (eventFacts(event) ?? {}) as Readonly<Record<string, unknown>>
