@@ -10,7 +10,7 @@ const rounds = 400
  */
 export const growthBench = async (name: string, bench: BenchLibrary): Promise<ReadonlyArray<Figure>> => {
   const { desk } = bench
-  const free = loads.reduce((sum, load) => sum + load, 0)
+  const free = loads.reduce<number>((sum, load) => sum + load, 0)
   await stock(bench, loads.length, free + 1)
   let next = 0
   for (const [reader, load] of loads.entries())

@@ -23,7 +23,7 @@ export const httpDesk = (baseUrl: string, token: string): HttpDesk => {
     })
     const text = await response.text()
     const answer = (text === "" ? {} : JSON.parse(text)) as Record<string, unknown>
-    const refusals = (answer["refusals"] ?? []) as ReadonlyArray<{ readonly code: string }>
+    const refusals = (answer.refusals ?? []) as ReadonlyArray<{ readonly code: string }>
     return { status: response.status, body: answer, refusals: refusals.map(({ code }) => code) }
   }
   return {

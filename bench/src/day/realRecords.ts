@@ -16,9 +16,7 @@ export interface RealRecords {
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..")
 
 /** The folder of real catalogues beside the checkout, or the one named; `null`: there is none. */
-export const realRecords = (
-  folder = process.env["OPENSHELF_SHARED"] ?? join(root, "../shared")
-): RealRecords | null => {
+export const realRecords = (folder = process.env.OPENSHELF_SHARED ?? join(root, "../shared")): RealRecords | null => {
   const marc = join(folder, "data/marc")
   const items = join(folder, "data/ils/uva_items.csv.gz")
   if (!existsSync(marc) || !existsSync(items)) return null

@@ -116,10 +116,10 @@ const acts: Readonly<Record<keyof Mix, Act>> = {
     const item = taken(known.out, luck)
     if (item === undefined) return acts.lend(desk, town, known, luck)
     const { body } = await desk.act("returnItem", "/v1/returns", { item })
-    const charge = body["charge"] as { readonly chargeId: string; readonly amount: number } | null | undefined
+    const charge = body.charge as { readonly chargeId: string; readonly amount: number } | null | undefined
     const card = known.borrower.get(item)
     if (charge != null && card !== undefined) known.owing.push({ card, amount: charge.amount, charge: charge.chargeId })
-    if (body["setAside"] != null) known.shelf.push({ item })
+    if (body.setAside != null) known.shelf.push({ item })
     return body
   },
   renew: async (desk, town, known, luck) => {
@@ -133,7 +133,7 @@ const acts: Readonly<Record<keyof Mix, Act>> = {
       title: titleOf.get(item),
       card: anyOf(cards, luck)
     })
-    if (status < 300) known.waiting.push(body["reservationId"] as string)
+    if (status < 300) known.waiting.push(body.reservationId as string)
   },
   cancel: async (desk, town, known, luck) => {
     const reservation = taken(known.waiting, luck)

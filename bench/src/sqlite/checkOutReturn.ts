@@ -79,22 +79,22 @@ const writtenIn = (file: string): ReadonlyArray<Pair> => {
   const db = new Database(file, { readonly: true })
   const all = (sql: string): ReadonlyArray<Row> => db.prepare(sql).all() as ReadonlyArray<Row>
   const loans = all("select l.*, i.barcode from loan l join item i using (tenant_id, item_id) order by lent_at")
-  const events = new Map(all("select * from event").map((row) => [`${row["stream_id"]} ${row["seq"]}`, row]))
+  const events = new Map(all("select * from event").map((row) => [`${row.stream_id} ${row.seq}`, row]))
   const outs = all("select * from command where name = 'checkOut' order by at")
   const backs = all("select * from command where name = 'returnItem' order by at")
-  const readerOf = new Map(all("select card, reader_id from card").map((row) => [row["card"], row["reader_id"]]))
+  const readerOf = new Map(all("select card, reader_id from card").map((row) => [row.card, row.reader_id]))
   db.close()
   return loans.map((loan, n) => {
     const of = (command: Row, seq: number): Written => ({
-      keyHash: command["key_hash"] as string,
+      keyHash: command.key_hash as string,
       card: `r${n % readers}`,
-      barcode: loan["barcode"] as string,
+      barcode: loan.barcode as string,
       readerId: readerOf.get(`r${n % readers}`) as string,
-      itemId: loan["item_id"] as string,
-      titleId: loan["title_id"] as string,
-      loanId: loan["loan_id"] as string,
+      itemId: loan.item_id as string,
+      titleId: loan.title_id as string,
+      loanId: loan.loan_id as string,
       loan,
-      event: events.get(`${loan["loan_id"]} ${seq}`) as Row,
+      event: events.get(`${loan.loan_id} ${seq}`) as Row,
       command
     })
     return { out: of(outs[n] as Row, 1), back: of(backs[n] as Row, 2) }

@@ -89,17 +89,17 @@ export const handWritten = (file: string): HandWritten => {
     command: p(command)
   }
   const note = ({ event: e, command: c }: Written, documents: Row | undefined): void => {
-    q.event.run(tenant, e["stream_id"], e["seq"], e["tag"], e["at"], e["actor"], e["branch"], e["channel"], e["body"])
-    const version = documents?.["documents_version"]
-    q.command.run(tenant, c["key_hash"], c["content_hash"], c["name"], c["at"], c["receipt"], tenant, version)
+    q.event.run(tenant, e.stream_id, e.seq, e.tag, e.at, e.actor, e.branch, e.channel, e.body)
+    const version = documents?.documents_version
+    q.command.run(tenant, c.key_hash, c.content_hash, c.name, c.at, c.receipt, tenant, version)
   }
   const group = ({ readerId, loan }: Written): ReadonlyArray<unknown> => [
     tenant,
     readerId,
-    loan["item_type"],
-    loan["collection"],
-    loan["branch"],
-    loan["on_site"]
+    loan.item_type,
+    loan.collection,
+    loan.branch,
+    loan.on_site
   ]
   return {
     checkOut: (of) => {
@@ -112,21 +112,21 @@ export const handWritten = (file: string): HandWritten => {
       q.counts.all(tenant, of.card)
       q.reservations.all(tenant, of.card)
       const { loan } = of
-      q.reserved.run(reader?.["version"], tenant, of.readerId)
-      q.queued.run(item?.["queue_version"], tenant, of.titleId)
-      q.lend.run(item?.["version"], of.loanId, loan["branch"], tenant, of.itemId)
+      q.reserved.run(reader?.version, tenant, of.readerId)
+      q.queued.run(item?.queue_version, tenant, of.titleId)
+      q.lend.run(item?.version, of.loanId, loan.branch, tenant, of.itemId)
       q.loan.run(
         tenant,
         of.loanId,
         of.itemId,
         of.titleId,
-        loan["branch"],
-        loan["lent_at"],
-        loan["due_at"],
-        loan["item_type"],
-        loan["collection"],
-        loan["reader_category"],
-        loan["policy_version"]
+        loan.branch,
+        loan.lent_at,
+        loan.due_at,
+        loan.item_type,
+        loan.collection,
+        loan.reader_category,
+        loan.policy_version
       )
       q.link.run(tenant, of.loanId, of.readerId)
       q.count.run(...group(of), 1)
@@ -141,10 +141,10 @@ export const handWritten = (file: string): HandWritten => {
       const loan = q.loanOfItem.get(tenant, of.barcode)
       q.setAside.get(tenant, of.barcode)
       q.candidates.all(tenant, of.barcode)
-      q.reserved.run(loan?.["reader_version"], tenant, of.readerId)
-      q.queued.run(item?.["queue_version"], tenant, of.titleId)
-      q.take.run(item?.["version"], of.loan["branch"], tenant, of.itemId)
-      q.closeLoan.run(loan?.["version"], of.event["at"], tenant, of.loanId)
+      q.reserved.run(loan?.reader_version, tenant, of.readerId)
+      q.queued.run(item?.queue_version, tenant, of.titleId)
+      q.take.run(item?.version, of.loan.branch, tenant, of.itemId)
+      q.closeLoan.run(loan?.version, of.event.at, tenant, of.loanId)
       q.uncount.run(...group(of))
       q.unlink.run(tenant, of.loanId)
       note(of, documents)

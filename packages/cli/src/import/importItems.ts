@@ -19,7 +19,7 @@ export const importItems = async (given: ItemImport): Promise<ImportReport> => {
   return importRows(given, "addItem", ["barcode", "item_type", "branch"], async (row) => {
     const title = await titles(row)
     return title === null
-      ? { ok: false, reason: `TitleUnknown ${row["title_id"] || `${given.source} ${row["control_number"] ?? ""}`}` }
+      ? { ok: false, reason: `TitleUnknown ${row.title_id || `${given.source} ${row.control_number ?? ""}`}` }
       : itemOf(row, title, digits, given.at)
   })
 }

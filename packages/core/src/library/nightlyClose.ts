@@ -1,5 +1,5 @@
-import { formatInstant } from "../calendar/instantText.ts"
 import type { Instant } from "../calendar/instant.ts"
+import { formatInstant } from "../calendar/instantText.ts"
 import type { Page } from "../decision/facts.ts"
 import type { ReservationRow } from "../reservations/model.ts"
 import type { Library } from "./openLibrary.ts"
