@@ -3,5 +3,5 @@ export { importMarc, type MarcImport } from "./import/importMarc.ts"
 export { importReaders } from "./import/importReaders.ts"
 export type { RowImport } from "./import/importRows.ts"
 export type { ImportReport, Rejected } from "./import/report.ts"
-
-export { type Progress, silent } from "./progress.ts"
+export { type Database, openDatabase } from "./openDatabase.ts"
+export { type Progress, progressOn, silent } from "./progress.ts"

@@ -6,7 +6,7 @@ import { Documents } from "../desk/documents.ts"
 import { Ids } from "../desk/ids.ts"
 import type { BrokenInvariant } from "../invariants/check.ts"
 import { checkInvariants } from "../invariants/checkInvariants.ts"
-import { type Difference, type Difference, replay, replay } from "../invariants/replay.ts"
+import { type Difference, replay } from "../invariants/replay.ts"
 import { Storage, type TenantRow } from "../storage/port.ts"
 import { type Desk, deskOf } from "./desk.ts"
 import { openTenant, type Publication, type Published, publish, type TenantInput } from "./publish.ts"
@@ -45,8 +45,6 @@ export interface Library {
   readonly check: (tenant: string) => Promise<ReadonlyArray<BrokenInvariant>>
   /** Where the tables differ from what the events say; empty when they agree. */
   readonly replay: (tenant: string) => Promise<ReadonlyArray<Difference>>
-  /** Where the tables differ from what the events say; empty when they agree. */
-  readonly replay: (tenant: string) => Promise<ReadonlyArray<Difference>>
   readonly putToken: (tenant: string, token: TokenRow) => Promise<void>
   readonly removeToken: (tenant: string, tokenHash: string) => Promise<boolean>
   /** Lets go of the storage. Commands given later fail. */
@@ -71,7 +69,6 @@ export const openLibrary = async <E>({ storage, ids = Ids.layer }: LibraryOption
     scan: (tenant, table, after, limit) =>
       runPromise(Effect.flatMap(Storage, (port) => port.scan(tenant, table, after, limit))),
     check: (tenant) => runPromise(checkInvariants(tenant)),
-    replay: (tenant) => runPromise(replay(tenant)),
     replay: (tenant) => runPromise(replay(tenant)),
     putToken: (tenant, token) => runPromise(Effect.flatMap(Storage, (port) => port.putToken(tenant, token))),
     removeToken: (tenant, hash) => runPromise(Effect.flatMap(Storage, (port) => port.removeToken(tenant, hash))),
