@@ -42,24 +42,30 @@ const skipText = async (feed: ByteFeed): Promise<void> => {
   }
 }
 
-/** Small enough that what a bomb makes of one piece, some 1,000 times as much, does no harm. */
-const pieceBytes = 8 * 1024
+/** A piece is as large as what comes of it is likely to be of this size: half a kilobyte may become 500. */
+const unpackedBytes = 256 * 1024
+const pieceBytesMin = 512
+const pieceBytesMax = 16 * 1024
 
 async function* member(feed: ByteFeed): AsyncGenerator<Uint8Array> {
   const inflating = new Inflating(createInflateRaw({ chunkSize: 64 * 1024 }))
   let checksum = 0
   let size = 0
+  let pieceBytes = pieceBytesMin
   try {
     while (!inflating.ended) {
       const piece = await feed.some(pieceBytes)
       if (piece.length === 0) throw new GzipBroken("the compressed data end too early")
       const used = await inflating.push(piece)
       feed.putBack(piece.subarray(used))
+      const before = size
       for (const bytes of inflating.fetch()) {
         checksum = crc32(bytes, checksum)
         size += bytes.length
         yield bytes
       }
+      const fitting = (used * unpackedBytes) / Math.max(1, size - before)
+      pieceBytes = Math.round(Math.min(pieceBytesMax, Math.max(pieceBytesMin, fitting)))
     }
   } finally {
     inflating.close()
