@@ -6,11 +6,12 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: [
-      "packages/*/src/**/*.test.ts",
-      "packages/*/test/**/*.test.ts",
-      "examples/*/{src,test}/**/*.test.ts",
+      "packages/*/src/**/*.test.{ts,tsx}",
+      "packages/*/test/**/*.test.{ts,tsx}",
+      "examples/*/{src,test}/**/*.test.{ts,tsx}",
       "scripts/**/*.test.ts"
     ],
+    globalSetup: ["scripts/vitest-postgres.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000
   }

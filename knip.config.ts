@@ -1,0 +1,19 @@
+import type { KnipConfig } from "knip"
+
+export default {
+  workspaces: {
+    ".": {
+      // Named by path in a command or a configuration that knip does not read.
+      entry: ["scripts/*.{ts,mjs}", "scripts/browser/inflate.ts", "scripts/test/{packed,testReport}.ts"],
+      project: ["scripts/**/*.{ts,mjs}"]
+    },
+    "packages/*": { entry: ["{src,test}/**/*.test.{ts,tsx}"], project: ["{src,test}/**/*.{ts,tsx}"] },
+    "examples/*": {
+      entry: ["src/main.{ts,tsx}", "{src,test}/**/*.test.{ts,tsx}"],
+      project: ["{src,test}/**/*.{ts,tsx}"]
+    }
+  },
+  // A type is worth exporting for whoever names what a function gives back.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  rules: { dependencies: "warn", devDependencies: "warn", catalog: "warn", exports: "warn", types: "warn" }
+} satisfies KnipConfig

@@ -1,0 +1,41 @@
+import type { Instant } from "../calendar/instant.ts"
+import type { Minor } from "../money/minor.ts"
+import type { AccountId, ChargeKind, EntryId } from "./model.ts"
+
+/** Names the charge, never the loan: which loan it is for stands in `ChargeLoanRow` alone. */
+export type AccountEvent =
+  | {
+      readonly _tag: "ChargeRaised"
+      readonly accountId: AccountId
+      readonly chargeId: EntryId
+      readonly kind: ChargeKind
+      readonly amount: Minor
+      readonly at: Instant
+      readonly branch: string
+      readonly itemType: string
+      readonly policyVersion: number
+      readonly policyRows: Readonly<Record<string, string>>
+      /** How the amount came about, step by step. */
+      readonly steps: ReadonlyArray<unknown>
+    }
+  | {
+      readonly _tag: "PaymentReceived"
+      readonly accountId: AccountId
+      readonly entryId: EntryId
+      /** What was given, above zero. */
+      readonly amount: Minor
+      readonly method: string
+      readonly at: Instant
+      readonly branch: string
+      readonly allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: Minor }>
+    }
+  | {
+      readonly _tag: "ChargeWaived"
+      readonly accountId: AccountId
+      readonly entryId: EntryId
+      readonly chargeId: EntryId
+      readonly amount: Minor
+      readonly reason: string
+      readonly at: Instant
+      readonly branch: string
+    }

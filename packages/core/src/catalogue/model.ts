@@ -1,0 +1,77 @@
+import { Schema } from "effect"
+import type { Instant } from "../calendar/instant.ts"
+import { barcode, id } from "../decision/code.ts"
+import type { LoanId } from "../loans/model.ts"
+import type { Minor } from "../money/minor.ts"
+import type { ReservationId } from "../reservations/model.ts"
+
+/** One bibliographic record. */
+export const TitleId = id.pipe(Schema.brand("TitleId"))
+export type TitleId = typeof TitleId.Type
+
+/** One physical copy. Never its barcode: barcodes get replaced, ids do not. */
+export const ItemId = id.pipe(Schema.brand("ItemId"))
+export type ItemId = typeof ItemId.Type
+
+/** The number on a copy. */
+export const Barcode = barcode.pipe(Schema.brand("Barcode"))
+export type Barcode = typeof Barcode.Type
+
+export interface TitleRow {
+  readonly titleId: TitleId
+  readonly version: number
+  /** Where the record came from, and its number there: together unique. `null`: made by hand. */
+  readonly source: string | null
+  readonly controlNumber: string | null
+  /** Form of the work: book, sound, video, map, serial, electronic … */
+  readonly format: string
+  readonly language: string
+  readonly title: string
+  readonly responsibility: string
+  /** Everything else that was described, as JSON of `TitleDescription`. */
+  readonly description: string
+  /** Title, responsibility and identifiers, folded by `searchable`, for finding a title by a part of it. */
+  readonly searchText: string
+  readonly addedAt: Instant
+}
+
+/** The whole bibliographic record, compressed, as it came. */
+export interface TitleRecordRow {
+  readonly titleId: TitleId
+  readonly encoding: string
+  readonly content: Uint8Array
+}
+
+/** Made with the title, so that an empty queue too has a row to guard. */
+export interface TitleQueueRow {
+  readonly titleId: TitleId
+  readonly version: number
+  /** Reservations that wait and have no copy set aside. */
+  readonly waitingCount: number
+  /** The place that the next reservation gets. Only grows. */
+  readonly nextPlace: number
+}
+
+export const ItemStatus = Schema.Literals(["available", "onLoan", "setAside", "withdrawn"])
+export type ItemStatus = typeof ItemStatus.Type
+
+export interface ItemRow {
+  readonly itemId: ItemId
+  readonly version: number
+  readonly titleId: TitleId
+  readonly barcode: Barcode
+  readonly status: ItemStatus
+  readonly homeBranch: string
+  readonly presentBranch: string
+  readonly type: string
+  readonly collection: string
+  readonly location: string
+  readonly callNumber: string
+  /** List price; `null`: unknown. */
+  readonly price: Minor | null
+  /** The open loan, if and only if on loan. */
+  readonly loanId: LoanId | null
+  /** The reservation that this copy is set aside for, if and only if set aside. */
+  readonly reservationId: ReservationId | null
+  readonly addedAt: Instant
+}

@@ -1,0 +1,46 @@
+import type { EntryId } from "../accounts/model.ts"
+import type { LoanId } from "../loans/model.ts"
+import type { Card, LoanCountRow } from "../readers/model.ts"
+import type { ReservationId } from "../reservations/model.ts"
+import type { TableName, Tables } from "./tables.ts"
+
+/** Tables whose rows have a version that a decision can rest on, in the order in which they are always written. */
+export const versionedTables = ["reader", "title", "titleQueue", "item", "loan", "reservation", "account"] as const
+export type VersionedTable = (typeof versionedTables)[number]
+
+/** A row as it shall be. `was` is the version it was read with; if the stored one differs, nothing is committed. */
+export interface Update<Row> {
+  readonly row: Row
+  readonly was: number
+}
+
+/** A row that the decision rests on without changing it: its version must be `was`, and becomes `was + 1`. */
+export interface Guard {
+  readonly id: string
+  readonly was: number
+}
+
+/** What a command does if nothing it rests on has moved: all of it, or nothing. */
+export interface Decision<Receipt> {
+  readonly insert: {
+    readonly [T in Exclude<TableName, "command" | "document" | "token" | "loanCount">]?: ReadonlyArray<Tables[T]>
+  }
+  readonly update: { readonly [T in VersionedTable]?: ReadonlyArray<Update<Tables[T]>> }
+  readonly guard: { readonly [T in VersionedTable]?: ReadonlyArray<Guard> }
+  /** Counts to add to the reader's groups; below zero for loans that end. */
+  readonly count: ReadonlyArray<LoanCountRow>
+  /** What is still owed of a charge. Guarded by its account's version. */
+  readonly outstanding: ReadonlyArray<{ readonly chargeId: EntryId; readonly outstanding: number }>
+  /** Rows that go: links to a reader, cards taken back, a replaced record. */
+  readonly cut: {
+    readonly loanReader?: ReadonlyArray<LoanId>
+    readonly reservationReader?: ReadonlyArray<ReservationId>
+    /** By charge. */
+    readonly chargeLoan?: ReadonlyArray<EntryId>
+    readonly card?: ReadonlyArray<Card>
+    /** By title. */
+    readonly titleRecord?: ReadonlyArray<string>
+  }
+  /** Plain JSON. */
+  readonly receipt: Receipt
+}

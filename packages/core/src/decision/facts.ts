@@ -1,0 +1,161 @@
+import type { AccountRow, ChargeRow, EntryRow } from "../accounts/model.ts"
+import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
+import type { LoanId, LoanRow } from "../loans/model.ts"
+import type { Card, CardRow, LoanCountRow, ReaderId, ReaderRow } from "../readers/model.ts"
+import type { ReservationId, ReservationRow } from "../reservations/model.ts"
+import type { TokenRow } from "./tables.ts"
+
+/** An item with what policy and queue say about its title. */
+export interface ItemFacts {
+  readonly item: ItemRow
+  readonly queue: TitleQueueRow
+  readonly title: TitleFacts
+}
+
+/** What the policy may look at, and what a person reads. */
+export interface TitleFacts {
+  readonly titleId: TitleId
+  readonly title: string
+  readonly responsibility: string
+  readonly format: string
+  readonly language: string
+}
+
+export interface ReaderFacts {
+  readonly reader: ReaderRow
+  readonly account: AccountRow
+}
+
+export interface LoanFacts extends ItemFacts {
+  readonly loan: LoanRow
+}
+
+/** A waiting reservation that a copy could be set aside for. */
+export interface Candidate {
+  readonly reservation: ReservationRow
+  readonly reader: ReaderRow
+  readonly account: AccountRow
+}
+
+export interface OwnedReservation {
+  readonly reservation: ReservationRow
+  readonly readerId: ReaderId
+}
+
+export interface ReservationFacts extends OwnedReservation {
+  readonly title: TitleFacts
+  readonly queue: TitleQueueRow
+  /** Waiting reservations of the title with a smaller place. */
+  readonly ahead: number
+}
+
+export interface ChargeFacts {
+  readonly charge: ChargeRow
+  /** The loan it is for, while that link lives. */
+  readonly loanId: LoanId | null
+  readonly loanClosed: boolean
+}
+
+/** How many copies of a title stand where, in which state. */
+export interface CopyCount {
+  readonly presentBranch: string
+  readonly status: ItemRow["status"]
+  readonly type: string
+  readonly collection: string
+  readonly location: string
+  readonly homeBranch: string
+  readonly count: number
+}
+
+export interface Page<Row> {
+  readonly rows: ReadonlyArray<Row>
+  /** Hand this back as `after` for the rows that follow; `null`: there are none. */
+  readonly next: string | null
+}
+
+interface Paged {
+  readonly after: string | null
+  /** At most this many rows, 1 to 1,000. */
+  readonly limit: number
+}
+
+/**
+ * Everything a command or a page can ask of a storage, by name: what it is asked by, and what it gives.
+ * A storage answers any set of them in one round trip. Each is bounded: by a limit, by the library's own policy
+ * (loans and reservations of one reader), or by groups instead of rows.
+ */
+export interface FactSlots {
+  /** The item with this barcode. */
+  readonly item: { readonly by: { readonly barcode: Barcode }; readonly gives: ItemFacts | null }
+  /** Its open loan, and that loan's reader. */
+  readonly loanOfItem: {
+    readonly by: { readonly barcode: Barcode }
+    readonly gives: (ReaderFacts & { readonly loan: LoanRow }) | null
+  }
+  /** The reservation that the item is set aside for. */
+  readonly setAsideOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: OwnedReservation | null }
+  /** Waiting reservations that this item can fill (of its title, or of itself), in queue order. */
+  readonly candidatesOfItem: {
+    readonly by: { readonly barcode: Barcode; readonly limit: number }
+    readonly gives: ReadonlyArray<Candidate>
+  }
+  readonly reader: { readonly by: { readonly card: Card }; readonly gives: ReaderFacts | null }
+  /** Open loans of the reader, counted by group; groups with none may be there with a count of 0. */
+  readonly loanCounts: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<LoanCountRow> }
+  /** Open loans of the reader by due instant, then id. */
+  readonly loansOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<LoanFacts> }
+  /** Live reservations (waiting or set aside) of the reader, by instant of placing, then id. */
+  readonly reservationsOfReader: {
+    readonly by: { readonly card: Card }
+    readonly gives: ReadonlyArray<ReservationFacts>
+  }
+  /** Charges of the reader with something outstanding, oldest first, then by id. */
+  readonly chargesOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ChargeFacts> }
+  /** Entries of the reader's account, newest first. */
+  readonly entriesOfReader: { readonly by: { readonly card: Card } & Paged; readonly gives: Page<EntryRow> }
+  /** Cards of a reader, in order. */
+  readonly cardsOfReader: { readonly by: { readonly readerId: ReaderId }; readonly gives: ReadonlyArray<Card> }
+  /** Who holds these two cards; one that nobody holds is left out. To ask for one, name it twice. */
+  readonly cardHolders: {
+    readonly by: { readonly cards: readonly [Card, Card] }
+    readonly gives: ReadonlyArray<CardRow>
+  }
+  readonly readerById: { readonly by: { readonly readerId: ReaderId }; readonly gives: ReaderFacts | null }
+  readonly title: {
+    readonly by: { readonly titleId: TitleId }
+    readonly gives: { readonly title: TitleRow; readonly queue: TitleQueueRow } | null
+  }
+  readonly titleByControlNumber: {
+    readonly by: { readonly source: string; readonly controlNumber: string }
+    readonly gives: TitleRow | null
+  }
+  readonly copiesOfTitle: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<CopyCount> }
+  /** Items of a title by barcode. */
+  readonly itemsOfTitle: { readonly by: { readonly titleId: TitleId } & Paged; readonly gives: Page<ItemRow> }
+  /** Titles whose search text holds every word of the text, by title, then id. An empty text finds all. */
+  readonly titlesFound: { readonly by: { readonly text: string } & Paged; readonly gives: Page<TitleRow> }
+  readonly reservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: (OwnedReservation & { readonly queue: TitleQueueRow }) | null
+  }
+  /** The copy set aside for a reservation. */
+  readonly itemOfReservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: ItemFacts | null
+  }
+  /** Waiting reservations that the copy set aside for this reservation could fill instead, in queue order. */
+  readonly candidatesAfterReservation: {
+    readonly by: { readonly reservationId: ReservationId; readonly limit: number }
+    readonly gives: ReadonlyArray<Candidate>
+  }
+  /** Reservations still on a pickup shelf though `shelfUntil` lies before `before`, by id. */
+  readonly shelfExpired: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
+  readonly token: { readonly by: { readonly tokenHash: string }; readonly gives: TokenRow | null }
+}
+export type SlotName = keyof FactSlots
+
+/** What a command or page asks for: slot names with what they are asked by. */
+export type Lookup = { readonly [S in SlotName]?: FactSlots[S]["by"] }
+
+/** The answer to a lookup: the same names with what they give. */
+export type Found<L extends Lookup> = { readonly [S in keyof L & SlotName]: FactSlots[S]["gives"] }

@@ -1,0 +1,343 @@
+import type { AccountRow, AllotmentRow, ChargeLoanRow, ChargeRow, EntryRow } from "../accounts/model.ts"
+import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
+import type { LoanReaderRow, LoanRow } from "../loans/model.ts"
+import type { CardRow, LoanCountRow, ReaderRow } from "../readers/model.ts"
+import type { ReservationReaderRow, ReservationRow } from "../reservations/model.ts"
+import type { EventRow } from "./event.ts"
+
+/** A policy or calendar as published: never changed, replaced by a higher version. */
+export interface DocumentRow {
+  readonly kind: "policy" | "calendar"
+  readonly version: number
+  /** The instant from which it holds. */
+  readonly validFrom: number
+  /** The document, JSON. */
+  readonly content: string
+  readonly publishedAt: number
+  readonly publishedBy: string
+}
+
+/** The record of a carried-out command: who repeats it with the same key gets the same receipt. */
+export interface CommandRow {
+  /** SHA-256, hex, of actor and idempotency key. */
+  readonly keyHash: string
+  /** SHA-256, hex, of the command's name and content. */
+  readonly contentHash: string
+  readonly name: string
+  readonly at: number
+  /** JSON of the receipt. */
+  readonly receipt: string
+}
+
+/** A bearer token of the HTTP adapter, kept only as a hash. */
+export interface TokenRow {
+  readonly tokenHash: string
+  readonly role: "reader" | "desk" | "manager"
+  /** The reader's id, or the name of a member of staff. */
+  readonly subject: string
+  readonly branch: string
+  /** JSON array of permissions beyond the role's own. */
+  readonly permissions: string
+  readonly createdAt: number
+  readonly expiresAt: number | null
+}
+
+/** Every table of a tenant, by name, and its rows. The tenant's id is the first part of every key and no field of the row. */
+export interface Tables {
+  readonly document: DocumentRow
+  readonly title: TitleRow
+  readonly titleRecord: TitleRecordRow
+  readonly titleQueue: TitleQueueRow
+  readonly item: ItemRow
+  readonly reader: ReaderRow
+  readonly card: CardRow
+  readonly loanCount: LoanCountRow
+  readonly loan: LoanRow
+  readonly loanReader: LoanReaderRow
+  readonly reservation: ReservationRow
+  readonly reservationReader: ReservationReaderRow
+  readonly account: AccountRow
+  readonly entry: EntryRow
+  readonly charge: ChargeRow
+  readonly allotment: AllotmentRow
+  readonly chargeLoan: ChargeLoanRow
+  readonly event: EventRow
+  readonly command: CommandRow
+  readonly token: TokenRow
+}
+export type TableName = keyof Tables
+
+interface TableShape<Row> {
+  readonly key: ReadonlyArray<keyof Row & string>
+  readonly columns: Readonly<Record<keyof Row & string, "text" | "integer" | "bytes">>
+  readonly nullable: ReadonlyArray<keyof Row & string>
+  /** Column sets that are unique in a tenant besides the key; a set with a null in it is free. */
+  readonly unique: ReadonlyArray<ReadonlyArray<keyof Row & string>>
+  /** Columns that name a row of another table: the other table, by its (one-column) key. */
+  readonly references: Partial<Readonly<Record<keyof Row & string, TableName>>>
+}
+
+/**
+ * What every storage holds to: keys, columns, uniqueness, references. The in-memory storage enforces this table itself;
+ * a test of `storage-sql` compares it with the migrated schema.
+ * `loan` has one rule more: at most one row an item whose `closedAt` is null.
+ */
+export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
+  document: {
+    key: ["kind", "version"],
+    columns: {
+      kind: "text",
+      version: "integer",
+      validFrom: "integer",
+      content: "text",
+      publishedAt: "integer",
+      publishedBy: "text"
+    },
+    nullable: [],
+    unique: [],
+    references: {}
+  },
+  title: {
+    key: ["titleId"],
+    columns: {
+      titleId: "text",
+      version: "integer",
+      source: "text",
+      controlNumber: "text",
+      format: "text",
+      language: "text",
+      title: "text",
+      responsibility: "text",
+      description: "text",
+      searchText: "text",
+      addedAt: "integer"
+    },
+    nullable: ["source", "controlNumber"],
+    unique: [["source", "controlNumber"]],
+    references: {}
+  },
+  titleRecord: {
+    key: ["titleId"],
+    columns: { titleId: "text", encoding: "text", content: "bytes" },
+    nullable: [],
+    unique: [],
+    references: { titleId: "title" }
+  },
+  titleQueue: {
+    key: ["titleId"],
+    columns: { titleId: "text", version: "integer", waitingCount: "integer", nextPlace: "integer" },
+    nullable: [],
+    unique: [],
+    references: { titleId: "title" }
+  },
+  item: {
+    key: ["itemId"],
+    columns: {
+      itemId: "text",
+      version: "integer",
+      titleId: "text",
+      barcode: "text",
+      status: "text",
+      homeBranch: "text",
+      presentBranch: "text",
+      type: "text",
+      collection: "text",
+      location: "text",
+      callNumber: "text",
+      price: "integer",
+      loanId: "text",
+      reservationId: "text",
+      addedAt: "integer"
+    },
+    nullable: ["price", "loanId", "reservationId"],
+    unique: [["barcode"]],
+    references: { titleId: "titleQueue" }
+  },
+  reader: {
+    key: ["readerId"],
+    columns: {
+      readerId: "text",
+      version: "integer",
+      status: "text",
+      category: "text",
+      homeBranch: "text",
+      name: "text",
+      bornOn: "text",
+      language: "text",
+      expiresAt: "integer",
+      registeredAt: "integer"
+    },
+    nullable: ["bornOn", "expiresAt"],
+    unique: [],
+    references: {}
+  },
+  card: {
+    key: ["card"],
+    columns: { card: "text", readerId: "text" },
+    nullable: [],
+    unique: [],
+    references: { readerId: "reader" }
+  },
+  loanCount: {
+    key: ["readerId", "itemType", "collection", "branch", "onSite"],
+    columns: {
+      readerId: "text",
+      itemType: "text",
+      collection: "text",
+      branch: "text",
+      onSite: "integer",
+      count: "integer"
+    },
+    nullable: [],
+    unique: [],
+    references: { readerId: "reader" }
+  },
+  loan: {
+    key: ["loanId"],
+    columns: {
+      loanId: "text",
+      version: "integer",
+      state: "text",
+      itemId: "text",
+      titleId: "text",
+      branch: "text",
+      lentAt: "integer",
+      dueAt: "integer",
+      closedAt: "integer",
+      renewalCount: "integer",
+      onSite: "integer",
+      itemType: "text",
+      collection: "text",
+      readerCategory: "text",
+      policyVersion: "integer"
+    },
+    nullable: ["closedAt"],
+    unique: [],
+    references: { itemId: "item" }
+  },
+  loanReader: {
+    key: ["loanId"],
+    columns: { loanId: "text", readerId: "text" },
+    nullable: [],
+    unique: [],
+    references: { loanId: "loan", readerId: "reader" }
+  },
+  reservation: {
+    key: ["reservationId"],
+    columns: {
+      reservationId: "text",
+      version: "integer",
+      state: "text",
+      titleId: "text",
+      itemId: "text",
+      pickupBranch: "text",
+      readerCategory: "text",
+      place: "integer",
+      placedAt: "integer",
+      setAsideItemId: "text",
+      setAsideAt: "integer",
+      shelfUntil: "integer",
+      endedAt: "integer",
+      loanId: "text"
+    },
+    nullable: ["itemId", "place", "setAsideItemId", "setAsideAt", "shelfUntil", "endedAt", "loanId"],
+    unique: [["titleId", "place"], ["setAsideItemId"]],
+    references: { titleId: "titleQueue" }
+  },
+  reservationReader: {
+    key: ["reservationId"],
+    columns: { reservationId: "text", readerId: "text" },
+    nullable: [],
+    unique: [],
+    references: { reservationId: "reservation", readerId: "reader" }
+  },
+  account: {
+    key: ["accountId"],
+    columns: { accountId: "text", version: "integer", balance: "integer" },
+    nullable: [],
+    unique: [],
+    references: { accountId: "reader" }
+  },
+  entry: {
+    key: ["entryId"],
+    columns: {
+      entryId: "text",
+      accountId: "text",
+      kind: "text",
+      amount: "integer",
+      at: "integer",
+      actor: "text",
+      branch: "text",
+      reason: "text"
+    },
+    nullable: [],
+    unique: [],
+    references: { accountId: "account" }
+  },
+  charge: {
+    key: ["chargeId"],
+    columns: {
+      chargeId: "text",
+      accountId: "text",
+      kind: "text",
+      amount: "integer",
+      outstanding: "integer",
+      raisedAt: "integer"
+    },
+    nullable: [],
+    unique: [],
+    references: { chargeId: "entry", accountId: "account" }
+  },
+  allotment: {
+    key: ["entryId", "chargeId"],
+    columns: { entryId: "text", chargeId: "text", amount: "integer" },
+    nullable: [],
+    unique: [],
+    references: { entryId: "entry", chargeId: "charge" }
+  },
+  chargeLoan: {
+    key: ["loanId", "kind"],
+    columns: { loanId: "text", kind: "text", chargeId: "text" },
+    nullable: [],
+    unique: [["chargeId"]],
+    references: { loanId: "loan", chargeId: "charge" }
+  },
+  event: {
+    key: ["streamId", "seq"],
+    columns: {
+      streamId: "text",
+      seq: "integer",
+      tag: "text",
+      at: "integer",
+      actor: "text",
+      branch: "text",
+      channel: "text",
+      body: "text"
+    },
+    nullable: [],
+    unique: [],
+    references: {}
+  },
+  command: {
+    key: ["keyHash"],
+    columns: { keyHash: "text", contentHash: "text", name: "text", at: "integer", receipt: "text" },
+    nullable: [],
+    unique: [],
+    references: {}
+  },
+  token: {
+    key: ["tokenHash"],
+    columns: {
+      tokenHash: "text",
+      role: "text",
+      subject: "text",
+      branch: "text",
+      permissions: "text",
+      createdAt: "integer",
+      expiresAt: "integer"
+    },
+    nullable: ["expiresAt"],
+    unique: [],
+    references: {}
+  }
+}

@@ -1,0 +1,46 @@
+import type { Instant } from "../calendar/instant.ts"
+import type { ItemId, TitleId } from "../catalogue/model.ts"
+import type { LoanId } from "./model.ts"
+
+/** Carries what was decisive about reader and item, so that counts survive the cut of the link to the reader. */
+export type LoanEvent =
+  | {
+      readonly _tag: "ItemCheckedOut"
+      readonly loanId: LoanId
+      readonly itemId: ItemId
+      /** The item's version after this event. */
+      readonly itemVersion: number
+      readonly titleId: TitleId
+      readonly branch: string
+      readonly dueAt: Instant
+      readonly at: Instant
+      readonly onSite: 0 | 1
+      readonly itemType: string
+      readonly collection: string
+      readonly readerCategory: string
+      /** Whole years in steps of ten, "20-29"; `null`: date of birth unknown. */
+      readonly ageBand: string | null
+      /** Open loans of the reader before this one, by limit. */
+      readonly counts: Readonly<Record<string, number>>
+      readonly policyVersion: number
+      /** Setting → id of the policy row that gave it. */
+      readonly policyRows: Readonly<Record<string, string>>
+    }
+  | {
+      readonly _tag: "LoanRenewed"
+      readonly loanId: LoanId
+      readonly at: Instant
+      readonly dueAt: Instant
+      readonly renewalCount: number
+      readonly policyVersion: number
+      readonly policyRows: Readonly<Record<string, string>>
+    }
+  | {
+      readonly _tag: "ItemReturned"
+      readonly loanId: LoanId
+      readonly itemId: ItemId
+      readonly itemVersion: number
+      readonly at: Instant
+      /** Where it was handed in. */
+      readonly branch: string
+    }

@@ -1,0 +1,39 @@
+import { Schema } from "effect"
+import type { Instant } from "../calendar/instant.ts"
+import type { ItemId, TitleId } from "../catalogue/model.ts"
+import { id } from "../decision/code.ts"
+import type { ReaderId } from "../readers/model.ts"
+
+export const LoanId = id.pipe(Schema.brand("LoanId"))
+export type LoanId = typeof LoanId.Type
+
+export const LoanState = Schema.Literals(["onLoan", "closed"])
+export type LoanState = typeof LoanState.Type
+
+/** An item at a reader until a due instant. Who the reader is stands in `LoanReaderRow` alone. */
+export interface LoanRow {
+  readonly loanId: LoanId
+  /** Number of this loan's events. */
+  readonly version: number
+  readonly state: LoanState
+  readonly itemId: ItemId
+  readonly titleId: TitleId
+  /** Where it was lent. */
+  readonly branch: string
+  readonly lentAt: Instant
+  readonly dueAt: Instant
+  readonly closedAt: Instant | null
+  readonly renewalCount: number
+  readonly onSite: 0 | 1
+  readonly itemType: string
+  readonly collection: string
+  readonly readerCategory: string
+  /** Version of the policy that gave the due instant. */
+  readonly policyVersion: number
+}
+
+/** The only link between a loan and its reader. Cutting it is deleting this row. */
+export interface LoanReaderRow {
+  readonly loanId: LoanId
+  readonly readerId: ReaderId
+}

@@ -1,0 +1,46 @@
+import { Schema } from "effect"
+import type { Instant } from "../calendar/instant.ts"
+import { barcode, id } from "../decision/code.ts"
+
+/** A person or body that borrows. Never the card: cards get replaced, ids do not. */
+export const ReaderId = id.pipe(Schema.brand("ReaderId"))
+export type ReaderId = typeof ReaderId.Type
+
+/** The number on a reader's card. A reader may hold several. */
+export const Card = barcode.pipe(Schema.brand("Card"))
+export type Card = typeof Card.Type
+
+export type ReaderStatus = "active" | "removed"
+
+/** A reader as stored. `version` grows with every change, and with every command whose decision rests on this reader. */
+export interface ReaderRow {
+  readonly readerId: ReaderId
+  readonly version: number
+  readonly status: ReaderStatus
+  readonly category: string
+  readonly homeBranch: string
+  readonly name: string
+  /** Local date of birth, `YYYY-MM-DD`, or unknown. */
+  readonly bornOn: string | null
+  /** Language for texts to this reader, BCP 47. */
+  readonly language: string
+  /** First instant at which the membership no longer holds; `null`: without end. */
+  readonly expiresAt: Instant | null
+  readonly registeredAt: Instant
+}
+
+export interface CardRow {
+  readonly card: Card
+  readonly readerId: ReaderId
+}
+
+/** How many loans a reader has open in one group; what limits count, without reading the loans. */
+export interface LoanCountRow {
+  readonly readerId: ReaderId
+  readonly itemType: string
+  readonly collection: string
+  readonly branch: string
+  /** 1: on-site use, 0: taken home. */
+  readonly onSite: 0 | 1
+  readonly count: number
+}

@@ -1,0 +1,44 @@
+import type { Instant } from "../calendar/instant.ts"
+import type { ItemId, TitleId } from "../catalogue/model.ts"
+import type { LoanId } from "../loans/model.ts"
+import type { ReservationId } from "./model.ts"
+
+/** Leaving the shelf or the queue for good. `released`: the copy that was set aside for it, free again. */
+interface Ended {
+  readonly reservationId: ReservationId
+  readonly titleId: TitleId
+  readonly at: Instant
+  /** Whether it still waited, with no copy set aside. */
+  readonly wasWaiting: boolean
+  readonly released: { readonly itemId: ItemId; readonly itemVersion: number } | null
+}
+
+export type ReservationEvent =
+  | {
+      readonly _tag: "ReservationPlaced"
+      readonly reservationId: ReservationId
+      readonly titleId: TitleId
+      readonly itemId: ItemId | null
+      readonly pickupBranch: string
+      readonly readerCategory: string
+      readonly place: number
+      readonly at: Instant
+      readonly policyVersion: number
+      readonly policyRows: Readonly<Record<string, string>>
+    }
+  | {
+      readonly _tag: "ReservationSetAside"
+      readonly reservationId: ReservationId
+      readonly titleId: TitleId
+      readonly itemId: ItemId
+      readonly itemVersion: number
+      /** Where the copy is now. */
+      readonly branch: string
+      readonly at: Instant
+      readonly shelfUntil: Instant
+      /** Reservations before it in the queue that could not have this copy, and why. */
+      readonly skipped: ReadonlyArray<{ readonly reservationId: ReservationId; readonly because: string }>
+    }
+  | ({ readonly _tag: "ReservationFilled"; readonly loanId: LoanId } & Omit<Ended, "released">)
+  | ({ readonly _tag: "ReservationCancelled"; readonly reason: string } & Ended)
+  | ({ readonly _tag: "ReservationExpired" } & Ended)
