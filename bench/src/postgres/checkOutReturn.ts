@@ -20,12 +20,15 @@ export const postgresBenches = async (): Promise<ReadonlyArray<Figure>> => {
     const admin = new pg.Client({ connectionString: server.url })
     await admin.connect()
     try {
-      const growth = await openBench(postgresStorage({ url: await database(admin, server.url, "openshelf_bench_growth") }))
+      const growth = await openBench(
+        postgresStorage({ url: await database(admin, server.url, "openshelf_bench_growth") })
+      )
       const grown = await growthBench("checkout-growth-postgres", growth)
       await growth.library.close()
       return [...grown, ...(await checkOutReturn(admin, server.url))]
     } finally {
-      for (const name of ["growth", "ours", "by_hand"]) await admin.query(`drop database if exists openshelf_bench_${name}`)
+      for (const name of ["growth", "ours", "by_hand"])
+        await admin.query(`drop database if exists openshelf_bench_${name}`)
       await admin.end()
     }
   } finally {
@@ -58,9 +61,10 @@ const checkOutReturn = async (admin: pg.Client, url: string): Promise<ReadonlyAr
   await rehearsed.library.close()
   const flushes = recording.flushes.slice(-4 * pairs)
   // One more: the first command loads policy and calendar.
-  if (recording.flushes.length !== first + 1 + 4 * pairs) throw new Error(`${recording.flushes.length - first} round trips for ${2 * pairs} commands`)
+  if (recording.flushes.length !== first + 1 + 4 * pairs)
+    throw new Error(`${recording.flushes.length - first} round trips for ${2 * pairs} commands`)
 
-  const { library, desk } = await openBench(postgresStorage({ url: ours, poolMax: 1}))
+  const { library, desk } = await openBench(postgresStorage({ url: ours, poolMax: 1 }))
   const client = new pg.Client({ connectionString: byHand, pipeline: true } as pg.ClientConfig)
   await client.connect()
   const times: { readonly ours: Array<number>; readonly hand: Array<number> } = { ours: [], hand: [] }
@@ -104,7 +108,9 @@ const dumpOf = async (client: pg.Client): Promise<string> => {
   const tables = ["reader", "title_queue", "item", "loan", "loan_reader", "loan_count", "event", "command"]
   const texts: Array<string> = []
   for (const table of tables) {
-    const { rows } = await client.query(`select t::text as row from ${table} t where tenant_id = $1 order by 1`, [tenant])
+    const { rows } = await client.query(`select t::text as row from ${table} t where tenant_id = $1 order by 1`, [
+      tenant
+    ])
     texts.push(table, ...rows.map(({ row }) => row as string))
   }
   return texts.join("\n")

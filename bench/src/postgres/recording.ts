@@ -41,10 +41,16 @@ export const record = (): Recording => {
 
 /** Sends the statements of one flush at once, and waits for their answers. */
 export const replayFlush = async (client: pg.Client, flush: ReadonlyArray<Sent>): Promise<void> => {
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: import("node:stream").Duplex } }).connection
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: import("node:stream").Duplex } })
+    .connection
   stream.cork()
   const answers = flush.map(({ text, values, name }) =>
-    client.query({ text, rowMode: "array", ...(values === undefined ? {} : { values: [...values] }), ...(name === undefined ? {} : { name }) } as never)
+    client.query({
+      text,
+      rowMode: "array",
+      ...(values === undefined ? {} : { values: [...values] }),
+      ...(name === undefined ? {} : { name })
+    } as never)
   )
   stream.uncork()
   await Promise.all(answers)
