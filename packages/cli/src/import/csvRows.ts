@@ -18,7 +18,7 @@ export interface CsvFile {
 }
 
 /** A file that cannot be imported at all: what is wrong with it, and what was expected. */
-export class FileUnfit extends Error {
+class FileUnfit extends Error {
   override readonly name = "FileUnfit"
 }
 
