@@ -1,5 +1,6 @@
 import type { ReturnReceipt } from "@openshelf/core"
 import { type ReactNode, useState } from "react"
+import type { Written } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import { useAct } from "../parts/act.tsx"
 import { useFirstFocus } from "../parts/firstFocus.ts"
@@ -17,7 +18,7 @@ export const ReturnView = (): ReactNode => {
   const { add, list } = useResultLines()
   const inOrder = useQueue()
   const field = useFirstFocus()
-  const [receipt, setReceipt] = useState<ReturnReceipt | null>(null)
+  const [receipt, setReceipt] = useState<Written<ReturnReceipt> | null>(null)
   const takeBack = async (barcode: string): Promise<void> => {
     const item = await api.item(barcode)
     const title = item.kind === "done" ? item.value.title.title : barcode
