@@ -22,7 +22,10 @@ export const batches = <N extends CommandName, Mark>(
     waiting = []
     seen = new Set()
     if (batch.length === 0) return
-    const answers = await desk.many(name, batch.map(({ input }) => input))
+    const answers = await desk.many(
+      name,
+      batch.map(({ input }) => input)
+    )
     for (const [index, { mark }] of batch.entries()) done(answers[index] as Answer<Receipts[N]>, mark)
   }
   return {

@@ -17,6 +17,8 @@ export interface MarcImport {
   readonly source: string
   readonly at: number
   readonly progress: Progress
+  /** Where the rejected records are written; beside the file if not given. */
+  readonly rejectedTo?: string
 }
 
 const batchSize = 200
@@ -31,12 +33,20 @@ interface Mark {
  * Takes over the titles of a file of MARC records. A control number that the same source had before brings its title up
  * to date. Records of other kinds are counted; what cannot be read or is refused is reported, and written beside the file.
  */
-export const importMarc = async ({ library, tenant, file, source, at, progress }: MarcImport): Promise<ImportReport> => {
+export const importMarc = async ({
+  library,
+  tenant,
+  file,
+  source,
+  at,
+  progress,
+  rejectedTo
+}: MarcImport): Promise<ImportReport> => {
   const desk = library.at({ tenant, branch: "", actor: { kind: "job", name: "import" }, channel: "job" })
   const run = randomUUID()
   const marc = await openMarcFile(file)
   const rejected: Array<Rejected> = []
-  const kept = rejectedRecords(file)
+  const kept = rejectedRecords(file, ".mrc", rejectedTo)
   const counts = { read: 0, added: 0, changed: 0, unchanged: 0 }
   const otherKinds: Record<string, number> = {}
   const reject = ({ record, offset, raw }: Mark, reason: string): void => {

@@ -1,6 +1,8 @@
 import type { TitleDescription } from "@openshelf/core"
 import type { TitleDescription as MarcTitle } from "@openshelf/marc"
 
+/** As cataloguers write for what has no title of its own. */
+const untitled = "[untitled]"
 const lineMax = 2_000
 const cut = (text: string, max = lineMax): string => (text.length > max ? text.slice(0, max) : text)
 
@@ -12,7 +14,7 @@ export const titleDescriptionOf = (marc: MarcTitle): TitleDescription => {
     ...marc.issns.map((number) => ({ kind: "issn" as const, ...number }))
   ].map((number) => ({ ...number, value: cut(number.value, 100) }))
   return {
-    title: cut(marc.title, 4_000),
+    title: marc.title === "" ? untitled : cut(marc.title, 4_000),
     format: marc.format,
     identifiers: identifiers.slice(0, 500),
     subjects: marc.subjects.slice(0, 500).map((subject) => cut(subject)),

@@ -58,11 +58,7 @@ export const draft = (place: Place): Draft => {
     if (found === undefined) throw new Error(`a decision changes ${table} ${id} without resting on it`)
     return found
   }
-  const insert = <T extends TableName>(table: T, row: Tables[T]): void => {
-    const rows = inserts[table] as Array<Tables[T]> | undefined
-    if (rows === undefined) (inserts as Record<string, Array<unknown>>)[table] = [row]
-    else rows.push(row)
-  }
+  const insert = <T extends TableName>(table: T, row: Tables[T]): void => append(inserts, table, row)
   const seqOf = (event: DomainEvent): number => {
     const [table, id] = historyRow(event)
     const known = held.get(`${table} ${id}`)
@@ -115,11 +111,7 @@ export const draft = (place: Place): Draft => {
     count: (group) => {
       counts.push(group)
     },
-    cut: (table, id) => {
-      const ids = cuts[table] as Array<unknown> | undefined
-      if (ids === undefined) (cuts as Record<string, Array<unknown>>)[table] = [id]
-      else ids.push(id)
-    },
+    cut: (table, id) => append(cuts, table, id),
     decide: (receipt) => {
       const update: Record<string, Array<unknown>> = {}
       const guard: Record<string, Array<unknown>> = {}
@@ -130,13 +122,20 @@ export const draft = (place: Place): Draft => {
           if (changed)
             outstanding.push({ chargeId: row["chargeId"] as never, outstanding: row["outstanding"] as number })
         } else if (changed)
-          (update[table] ??= []).push({ row: row["version"] === was ? { ...row, version: was + 1 } : row, was })
-        else (guard[table] ??= []).push({ id: row[tables[table].key[0] as string], was })
+          append(update, table, { row: row["version"] === was ? { ...row, version: was + 1 } : row, was })
+        else append(guard, table, { id: row[tables[table].key[0] as string], was })
       }
       if (events.length > 0) inserts.event = events
       return { insert: inserts, update, guard, count: counts, outstanding, cut: cuts, receipt }
     }
   }
+}
+
+const append = (lists: object, name: string, value: unknown): void => {
+  const known = lists as Record<string, Array<unknown>>
+  const list = known[name]
+  if (list === undefined) known[name] = [value]
+  else list.push(value)
 }
 
 const isHeld = (table: ProjectedTable): boolean =>

@@ -4,6 +4,9 @@ import type { Found, Lookup, Page } from "../decision/facts.ts"
 import type { TableName, Tables, TokenRow } from "../decision/tables.ts"
 import { Documents } from "../desk/documents.ts"
 import { Ids } from "../desk/ids.ts"
+import type { BrokenInvariant } from "../invariants/check.ts"
+import { checkInvariants } from "../invariants/checkInvariants.ts"
+import { type Difference, replay } from "../invariants/replay.ts"
 import { Storage, type TenantRow } from "../storage/port.ts"
 import { type Desk, deskOf } from "./desk.ts"
 import { openTenant, type Publication, type Published, publish, type TenantInput } from "./publish.ts"
@@ -38,6 +41,10 @@ export interface Library {
     after: string | null,
     limit: number
   ) => Promise<Page<Tables[T]>>
+  /** Every broken invariant of the tenant's data, with ids; empty when all hold. */
+  readonly check: (tenant: string) => Promise<ReadonlyArray<BrokenInvariant>>
+  /** Where the tables differ from what the events say; empty when they agree. */
+  readonly replay: (tenant: string) => Promise<ReadonlyArray<Difference>>
   readonly putToken: (tenant: string, token: TokenRow) => Promise<void>
   readonly removeToken: (tenant: string, tokenHash: string) => Promise<boolean>
   /** Lets go of the storage. Commands given later fail. */
@@ -61,6 +68,8 @@ export const openLibrary = async <E>({ storage, ids = Ids.layer }: LibraryOption
     read: (tenant, lookup) => runPromise(Effect.flatMap(Storage, (port) => port.read(tenant, lookup))),
     scan: (tenant, table, after, limit) =>
       runPromise(Effect.flatMap(Storage, (port) => port.scan(tenant, table, after, limit))),
+    check: (tenant) => runPromise(checkInvariants(tenant)),
+    replay: (tenant) => runPromise(replay(tenant)),
     putToken: (tenant, token) => runPromise(Effect.flatMap(Storage, (port) => port.putToken(tenant, token))),
     removeToken: (tenant, hash) => runPromise(Effect.flatMap(Storage, (port) => port.removeToken(tenant, hash))),
     close: () => runtime.dispose()

@@ -6,6 +6,7 @@ import { type RunRequest, Storage } from "../storage/port.ts"
 import { storageContract } from "./storageContract.ts"
 
 type Service = Storage["Service"]
+// biome-ignore lint/suspicious/noExplicitAny: a request of any lookup and receipt, handed on as it is
 type Request = RunRequest<any, any>
 
 /** Storages that are right but for one thing. A contract that lets one of them pass promises nothing there. */

@@ -2,6 +2,7 @@ import { batchCases } from "./contract/cases/batchCases.ts"
 import { commitCases } from "./contract/cases/commitCases.ts"
 import { concurrencyCases } from "./contract/cases/concurrencyCases.ts"
 import { constraintCases } from "./contract/cases/constraintCases.ts"
+import { deskCases } from "./contract/cases/deskCases.ts"
 import { documentCases } from "./contract/cases/documentCases.ts"
 import { guardCases } from "./contract/cases/guardCases.ts"
 import { itemSlotCases } from "./contract/cases/itemSlotCases.ts"
@@ -17,7 +18,7 @@ import type { ContractCase } from "./contract/contractCase.ts"
 /**
  * The promises of the storage port, as cases that need no test runner of ours: a storage is right when every `run`
  * succeeds with it. Cases set their scenes through the port alone, each in a tenant of its own, so that they can share
- * one database and run in any order. They wait for no clock.
+ * one database and run in any order. The desk pauses for milliseconds when rows move: run them under a clock that goes.
  */
 export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...commitCases,
@@ -33,5 +34,6 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...titleSlotCases,
   ...scanCases,
   ...documentCases,
-  ...oddTextCases
+  ...oddTextCases,
+  ...deskCases
 ]

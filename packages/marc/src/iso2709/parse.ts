@@ -17,17 +17,18 @@ export const recordTerminator = 0x1d
  * what is not certain is a rejection. Never throws.
  */
 export const parseIso2709 = (bytes: Uint8Array, options: ReadOptions): Parsed => {
-  const terminated = bytes[bytes.length - 1] === recordTerminator
+  const length = digitsAt(bytes, 0, 5)
   const directoryEnd = bytes.indexOf(fieldTerminator, leaderLength)
-  if (directoryEnd < 0 || digitsAt(bytes, 0, 5) < 0) return rejected("NotARecord", "no leader and directory")
+  const cutShort = length > bytes.length ? rejected("RecordCutShort", `${bytes.length} bytes of ${length}`) : undefined
+  if (directoryEnd < 0 || length < 0) return cutShort ?? rejected("NotARecord", "there is no leader and directory")
+
   const base = directoryEnd + 1
   const text = bytesAsText(bytes)
+  const terminated = bytes[bytes.length - 1] === recordTerminator
   const directory = soundDirectory(bytes, text, base) ?? repairedDirectory(bytes, text, base)
-  const length = digitsAt(bytes, 0, 5)
+  // Without a terminator a repaired directory may as well be one whose last fields are missing.
   if (directory === undefined || (!terminated && directory.repair !== null))
-    return length > bytes.length
-      ? rejected("RecordCutShort", `${bytes.length} bytes of ${length}`)
-      : rejected("DirectoryUnreadable", "the directory does not fit the data, and which tag is whose is not certain")
+    return cutShort ?? rejected("DirectoryUnreadable", "which tag belongs to which field is not certain")
   if (directory.extents.length > options.limits.fieldCountMax)
     return rejected("TooManyFields", `${directory.extents.length} fields`)
 

@@ -10,7 +10,8 @@ export interface Escape {
 /** Sets selected by one byte alone ("technique 1"): Greek symbols, subscripts, superscripts, back to ASCII. */
 const shortForms: Readonly<Record<number, number>> = { 103: 0x67, 98: 0x62, 112: 0x70, 115: charset.ascii }
 
-const finals: ReadonlySet<number> = new Set([0x31, 0x32, 0x33, 0x34, 0x42, 0x45, 0x4e, 0x51, 0x53])
+/** The sets of the long forms; those of one byte are met in them too. */
+const finals: ReadonlySet<number> = new Set([0x31, 0x32, 0x33, 0x34, 0x42, 0x45, 0x4e, 0x51, 0x53, 0x62, 0x67, 0x70])
 
 /**
  * Reads the escape sequence that begins at `at`, or `undefined` when there is none that MARC-8 knows.

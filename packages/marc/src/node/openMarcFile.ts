@@ -2,7 +2,6 @@ import { createReadStream } from "node:fs"
 import { stat } from "node:fs/promises"
 import type { ReadResult } from "../reading/result.ts"
 import { type ReadRecordsOptions, readRecords } from "../readRecords.ts"
-import { unpackByZlib } from "./unpack.ts"
 
 /** A file of records, being read. */
 export interface MarcFile {
@@ -23,10 +22,10 @@ export const openMarcFile = async (path: string, options: ReadRecordsOptions = {
   const { size } = await stat(path)
   let read = 0
   const chunks = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+    for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 })) {
       read += (chunk as Uint8Array).length
       yield chunk as Uint8Array
     }
   }
-  return { path, size, bytesRead: () => read, records: readRecords(chunks(), { unpack: unpackByZlib, ...options }) }
+  return { path, size, bytesRead: () => read, records: readRecords(chunks(), options) }
 }

@@ -1,6 +1,6 @@
-import { type DataField, type Field, isDataField, subfieldValues } from "../record.ts"
+import { type DataField, type Field, isDataField, subfieldValue } from "../record.ts"
 import type { HeadingSource, Source } from "./map.ts"
-import { distinct, heading, joined } from "./wording.ts"
+import { heading, joined } from "./wording.ts"
 
 /** The data fields of one record, or of one script of it, found by tag. */
 export class FieldsByTag {
@@ -32,17 +32,23 @@ export class FieldsByTag {
 
   /** Every subfield of the sources. */
   values(sources: ReadonlyArray<Source>): ReadonlyArray<string> {
-    return sources.flatMap(({ tag, codes }) => this.of(tag).flatMap((field) => subfieldValues(field, codes)))
+    const values: Array<string> = []
+    for (const { tag, codes } of sources)
+      for (const { subfields } of this.of(tag))
+        for (const { code, value } of subfields) if (codes.includes(code)) values.push(value)
+    return values
   }
 
+  /** Every heading once. */
   headings(sources: ReadonlyArray<HeadingSource>): ReadonlyArray<string> {
-    return distinct(
-      sources.flatMap((source) =>
-        this.of(source.tag)
-          .filter(({ subfields }) => !subfields.some(({ code }) => code === source.unless))
-          .map((field) => heading(field, source))
-      )
-    )
+    const headings = new Set<string>()
+    for (const source of sources)
+      for (const field of this.of(source.tag)) {
+        if (source.unless !== undefined && subfieldValue(field, source.unless) !== undefined) continue
+        const text = heading(field, source)
+        if (text !== "") headings.add(text)
+      }
+    return [...headings]
   }
 }
 

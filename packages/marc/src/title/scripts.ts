@@ -31,8 +31,9 @@ const scripts: ReadonlyArray<readonly [code: string, letter: RegExp]> = [
  * alone belong to the Japanese or Korean of the same record, fields of nothing but figures to whatever there is.
  */
 export const linkedFields = (record: MarcRecord): ReadonlyArray<LinkedFields> => {
-  const byScript = new Map<string, Array<DataField>>()
   const linked = dataFields(record, "880").flatMap(linkedField)
+  if (linked.length === 0) return []
+  const byScript = new Map<string, Array<DataField>>()
   const found = new Set(linked.map(scriptOf))
   for (const field of linked) {
     const script = unitedWith(scriptOf(field), found)

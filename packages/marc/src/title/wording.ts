@@ -5,14 +5,15 @@ import type { HeadingSource, LeadIns } from "./map.ts"
  * Text as it is shown: NFC, control characters gone (the signs around a leading article that does not sort are
  * among them), blanks single, the punctuation that leads over to the next element cut off.
  */
-export const shown = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replace(controls, "")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/\s*[/:;,=]+$/, "")
-    .replace(fullStop, "$1")
+export const shown = (text: string): string => {
+  const tidy = untidy.test(text) ? text.normalize("NFC").replace(controls, "").replace(/\s+/g, " ").trim() : text
+  const last = tidy.at(-1)
+  if (last === ".") return tidy.replace(fullStop, "$1")
+  return last !== undefined && "/:;,=".includes(last) ? tidy.replace(/\s*[/:;,=]+$/, "") : tidy
+}
+
+/** Anything but plain ASCII with single blanks inside; most text is that. */
+const untidy = /[^ -~]|^ | {2}| $/
 
 const controls = /[\0-\x08\x0e-\x1f\x7f-\x9f]/g
 
@@ -36,14 +37,14 @@ const between = (before: string, after: string, leadIn: string = " "): string =>
 
 /** A heading: its main part, then each subdivision behind two hyphens. */
 export const heading = (field: DataField, { codes, subdivisions = "", leadIns }: HeadingSource): string => {
-  const parts = field.subfields.filter(({ code }) => subdivisions.includes(code)).map(({ value }) => shown(value))
-  return [joined(field, codes, leadIns), ...parts].filter((part) => part !== "").join("--")
+  let text = joined(field, codes, leadIns)
+  for (const { code, value } of field.subfields) {
+    if (!subdivisions.includes(code)) continue
+    const subdivision = shown(value)
+    if (subdivision !== "") text += text === "" ? subdivision : `--${subdivision}`
+  }
+  return text
 }
 
 /** The text or, when nothing is left of it, `null`. */
 export const orNull = (text: string): string | null => (text === "" ? null : text)
-
-/** Each text once, empty ones not at all. */
-export const distinct = (texts: ReadonlyArray<string>): ReadonlyArray<string> => [
-  ...new Set(texts.filter((text) => text !== ""))
-]

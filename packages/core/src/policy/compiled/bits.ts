@@ -15,3 +15,13 @@ export const setBit = (bits: Bits, i: number): void => {
 export const clearBit = (bits: Bits, i: number): void => {
   bits[i >>> 5] = (bits[i >>> 5] ?? 0) & ~(1 << (i & 31))
 }
+
+/** The 32 numbers from `word * 32` that are in all sets, of which there is at least one. */
+export const commonWord = (sets: ReadonlyArray<Bits>, word: number): number => {
+  let common = (sets[0] as Bits)[word] as number
+  for (let i = 1; i < sets.length && common !== 0; i++) common &= (sets[i] as Bits)[word] as number
+  return common
+}
+
+/** The place of the lowest bit in a word that is not 0. Clear it by `word &= word - 1`. */
+export const lowestBit = (word: number): number => 31 - Math.clz32(word & -word)

@@ -8,6 +8,7 @@ import {
 } from "../form/criteria.ts"
 import type { PolicyDocument, When } from "../form/document.ts"
 import { codeTree } from "./codeTree.ts"
+import { mapEntry } from "./mapEntry.ts"
 
 /** What a field's value must be. Lists hold every value meant: trees and groups of branches are written out. */
 export type Match =
@@ -36,7 +37,8 @@ export const meets = (match: Match, value: PolicyContext[ContextField]): boolean
 export const conditionReader = (document: PolicyDocument): ConditionReader => {
   const trees = { readerCategory: codeTree(document.readerCategories), itemType: codeTree(document.itemTypes) }
   const groups = { branchGroup: document.branchGroups ?? {}, library: document.libraries ?? {} }
-  const flat = (code: string): ReadonlySet<string> => new Set([code])
+  const sets = new Map<string, ReadonlySet<string>>()
+  const flat = (code: string): ReadonlySet<string> => mapEntry(sets, code, () => new Set([code]))
 
   const codes = (criterion: CriterionName, condition: CodeCondition): ReadonlyArray<Condition> => {
     if (criterion === "readerCategory" || criterion === "itemType") {
@@ -65,10 +67,7 @@ export const conditionReader = (document: PolicyDocument): ConditionReader => {
 
 export interface ConditionReader {
   /** The condition, or several of which any will do: one for each depth of the tree that its codes stand at. */
-  readonly read: <C extends CriterionName>(
-    criterion: C,
-    condition: Exclude<When[C], undefined>
-  ) => ReadonlyArray<Condition>
+  readonly read: (criterion: CriterionName, condition: When[CriterionName]) => ReadonlyArray<Condition>
 }
 
 const byDepth = (
@@ -82,10 +81,10 @@ const byDepth = (
     const values = union(condition.not.map(meant))
     return [{ criterion, field: criteria[criterion].field, match: { kind: "noneOf", values }, strength: 1 }]
   }
-  const depths = new Set(condition.map(depthOf))
-  return [...depths].map((depth) => {
-    const values = union(condition.filter((code) => depthOf(code) === depth).map(meant))
-    return positive(criterion, values, depth)
+  const depths = [...new Set(condition.map(depthOf))]
+  return depths.map((depth) => {
+    const level = depths.length === 1 ? condition : condition.filter((code) => depthOf(code) === depth)
+    return positive(criterion, union(level.map(meant)), depth)
   })
 }
 
@@ -104,6 +103,7 @@ const range = (criterion: CriterionName, { min, max }: RangeCondition): Conditio
 })
 
 const union = (sets: ReadonlyArray<ReadonlySet<string>>): ReadonlySet<string> => {
-  const [only] = sets
-  return sets.length === 1 && only !== undefined ? only : new Set(sets.flatMap((set) => [...set]))
+  const all = new Set<string>()
+  for (const set of sets) for (const code of set) all.add(code)
+  return all
 }

@@ -14,30 +14,37 @@ export interface FieldIndex {
 /** The indices of the fields that rows look at; the one that most rows look at first, so that most fall at once. */
 export const fieldIndices = (ranked: ReadonlyArray<RankedRow>): ReadonlyArray<FieldIndex> =>
   [...matchesByField(ranked)]
-    .sort(([, a], [, b]) => b.size - a.size)
-    .map(([field, matches]) => ({ field, rowsFor: rowsFor(matches, ranked.length) }))
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([field, rows]) => ({ field, rowsFor: rowsFor(rows, ranked.length) }))
 
-/** By ranked row: what it says of a field. Several criteria may look at one, as all do that speak of branches. */
-type MatchesByRow = ReadonlyMap<number, ReadonlyArray<Match>>
+/** What a ranked row says of a field. Several criteria may look at one, as all do that speak of branches. */
+interface RowMatches {
+  readonly row: number
+  readonly matches: Array<Match>
+}
 
-const matchesByField = (ranked: ReadonlyArray<RankedRow>): ReadonlyMap<ContextField, MatchesByRow> => {
-  const fields = new Map<ContextField, Map<number, Array<Match>>>()
-  for (const [row, { conditions }] of ranked.entries()) {
+const matchesByField = (ranked: ReadonlyArray<RankedRow>): ReadonlyMap<ContextField, ReadonlyArray<RowMatches>> => {
+  const fields = new Map<ContextField, Array<RowMatches>>()
+  const none = (): Array<RowMatches> => []
+  ranked.forEach(({ conditions }, row) => {
     for (const { field, match } of conditions) {
-      const ofField = mapEntry(fields, field, () => new Map<number, Array<Match>>())
-      mapEntry(ofField, row, () => []).push(match)
+      const rows = mapEntry(fields, field, none)
+      const last = rows.at(-1)
+      if (last?.row === row) last.matches.push(match)
+      else rows.push({ row, matches: [match] })
     }
-  }
+  })
   return fields
 }
 
-const rowsFor = (matches: MatchesByRow, size: number): FieldIndex["rowsFor"] => {
-  const [[first] = []] = matches.values()
-  return first?.kind === "range" ? rowsByRange(matches, size) : rowsByValue(matches, size)
-}
+const rowsFor = (rows: ReadonlyArray<RowMatches>, size: number): FieldIndex["rowsFor"] =>
+  rows[0]?.matches[0]?.kind === "range" ? rowsByRange(rows, size) : rowsByValue(rows, size)
 
-const rowsByValue = (matches: MatchesByRow, size: number): FieldIndex["rowsFor"] => {
-  const left = [...matches].map(([row, list]) => ({ row, ...combined(list) }))
+const rowsByValue = (rows: ReadonlyArray<RowMatches>, size: number): FieldIndex["rowsFor"] => {
+  const left = rows.map(({ row, matches }) => {
+    const { only, except } = combined(matches)
+    return { row, only, except }
+  })
   // What no row names, and what is not known, leave the rows that name nothing positive.
   const unnamed = everyBit(size)
   for (const { row, only } of left) if (only !== null) clearBit(unnamed, row)
@@ -50,12 +57,13 @@ const rowsByValue = (matches: MatchesByRow, size: number): FieldIndex["rowsFor"]
   return (value) => byValue.get(value) ?? unnamed
 }
 
-const rowsByRange = (matches: MatchesByRow, size: number): FieldIndex["rowsFor"] => {
+const rowsByRange = (rows: ReadonlyArray<RowMatches>, size: number): FieldIndex["rowsFor"] => {
   const unknown = everyBit(size)
   const starts = new Map<number, Array<number>>()
   const ends = new Map<number, Array<number>>()
-  for (const [row, [match]] of matches) {
+  for (const { row, matches } of rows) {
     clearBit(unknown, row)
+    const [match] = matches
     if (match?.kind !== "range") continue
     mapEntry(starts, match.min, () => []).push(row)
     mapEntry(ends, match.max + 1, () => []).push(row)

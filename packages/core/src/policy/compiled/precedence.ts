@@ -1,4 +1,4 @@
-import type { CriterionName } from "../form/criteria.ts"
+import { type CriterionName, criterionNames } from "../form/criteria.ts"
 import type { Precedence } from "../form/document.ts"
 import type { Condition } from "./condition.ts"
 
@@ -18,10 +18,13 @@ export interface RankedRow {
   readonly conditions: ReadonlyArray<Condition>
 }
 
+/** By place in `criterionNames`: the strength of the row's condition, 0 without one. */
+type Strengths = Uint8Array
+
 /** One thing that precedence compares; the row with more of it goes first. */
 interface Measure {
   readonly reason: PrecedenceReason
-  readonly of: (conditions: ReadonlyArray<Condition>) => number
+  readonly of: (strengths: Strengths) => number
 }
 
 /** The order in which rows win, and why: see `Precedence` for what it promises. */
@@ -33,49 +36,66 @@ export interface RowOrder {
 
 export const rowOrder = (precedence: Precedence): RowOrder => {
   const measures = measuresOf(precedence)
-  const measured = (ranked: RankedRow): ReadonlyArray<number> => measures.map(({ of }) => of(ranked.conditions))
   return {
-    sorted: (rows) => {
-      const byRank = rows.map((ranked) => ({ ranked, values: measured(ranked) }))
-      byRank.sort((a, b) => {
-        const i = firstDifference(a.values, b.values)
-        return i === -1 ? a.ranked.row - b.ranked.row : (b.values[i] ?? 0) - (a.values[i] ?? 0)
-      })
-      return byRank.map(({ ranked }) => ranked)
-    },
-    reason: (winner, loser) =>
-      measures[firstDifference(measured(winner), measured(loser))]?.reason ?? { by: "rowOrder" }
+    sorted: (rows) => sorted(rows, measures),
+    reason: (winner, loser) => {
+      const [of, than] = [strengthsOf(winner), strengthsOf(loser)]
+      return measures.find((measure) => measure.of(of) !== measure.of(than))?.reason ?? { by: "rowOrder" }
+    }
   }
 }
 
-const firstDifference = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): number =>
-  a.findIndex((value, i) => value !== b[i])
+/** Measured once a row, side by side in one block: a policy may have thousands, and is compiled while a desk waits. */
+const sorted = (rows: ReadonlyArray<RankedRow>, measures: ReadonlyArray<Measure>): ReadonlyArray<RankedRow> => {
+  const width = measures.length
+  const block = new Float64Array(rows.length * width)
+  rows.forEach((row, i) => {
+    const strengths = strengthsOf(row)
+    for (let m = 0; m < width; m++) block[i * width + m] = (measures[m] as Measure).of(strengths)
+  })
+  const compare = (a: number, b: number): number => {
+    for (let m = 0; m < width; m++) {
+      const difference = (block[b * width + m] as number) - (block[a * width + m] as number)
+      if (difference !== 0) return difference
+    }
+    return (rows[a] as RankedRow).row - (rows[b] as RankedRow).row
+  }
+  return [...rows.keys()].sort(compare).map((i) => rows[i] as RankedRow)
+}
+
+const strengthsOf = ({ conditions }: RankedRow): Strengths => {
+  const strengths = new Uint8Array(criterionNames.length)
+  for (const { criterion, strength } of conditions) strengths[placeOf[criterion]] = strength
+  return strengths
+}
+
+const placeOf = Object.fromEntries(criterionNames.map((name, place) => [name, place])) as Record<CriterionName, number>
 
 const measuresOf = (precedence: Precedence): ReadonlyArray<Measure> => {
   switch (precedence.by) {
     case "criteriaOrder":
       return precedence.order.map((criterion) => ({
         reason: { by: "criterion", criterion },
-        of: (conditions) => conditions.find((condition) => condition.criterion === criterion)?.strength ?? 0
+        of: (strengths) => strengths[placeOf[criterion]] ?? 0
       }))
     case "weights": {
-      const { weights } = precedence
-      const of = sumOf(({ criterion }) => weights[criterion] ?? 0)
+      const weights = criterionNames.map((name) => precedence.weights[name] ?? 0)
+      const of = sumOf((strength, place) => (strength > 0 ? (weights[place] ?? 0) : 0))
       return [{ reason: { by: "weight" }, of }, ...tieBreakers]
     }
     case "mostCriteria":
-      return [{ reason: { by: "criteriaCount" }, of: (conditions) => conditions.length }, ...tieBreakers]
+      return [{ reason: { by: "criteriaCount" }, of: sumOf((strength) => (strength > 0 ? 1 : 0)) }, ...tieBreakers]
     case "firstRow":
       return []
   }
 }
 
 const sumOf =
-  (count: (condition: Condition) => number) =>
-  (conditions: ReadonlyArray<Condition>): number =>
-    conditions.reduce((sum, condition) => sum + count(condition), 0)
+  (part: (strength: number, place: number) => number) =>
+  (strengths: Strengths): number =>
+    strengths.reduce((sum, strength, place) => sum + part(strength, place), 0)
 
 const tieBreakers: ReadonlyArray<Measure> = [
-  { reason: { by: "positiveCount" }, of: sumOf(({ strength }) => (strength >= 2 ? 1 : 0)) },
-  { reason: { by: "treeDepth" }, of: sumOf(({ strength }) => Math.max(0, strength - 2)) }
+  { reason: { by: "positiveCount" }, of: sumOf((strength) => (strength >= 2 ? 1 : 0)) },
+  { reason: { by: "treeDepth" }, of: sumOf((strength) => Math.max(0, strength - 2)) }
 ]

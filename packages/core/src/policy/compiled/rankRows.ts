@@ -1,4 +1,4 @@
-import { type CriterionName, criterionNames } from "../form/criteria.ts"
+import type { CriterionName } from "../form/criteria.ts"
 import type { PolicyDocument, PolicyRow } from "../form/document.ts"
 import { type Condition, type ConditionReader, conditionReader } from "./condition.ts"
 import { type RankedRow, rowOrder } from "./precedence.ts"
@@ -13,18 +13,21 @@ export const rankRows = (document: PolicyDocument): ReadonlyArray<RankedRow> => 
 }
 
 const partsOf = ({ when }: PolicyRow, row: number, reader: ConditionReader): ReadonlyArray<RankedRow> => {
-  const used = criterionNames.filter((criterion) => when[criterion] !== undefined)
-  const choices = used.map((criterion) => read(reader, when, criterion))
-  return combinations(choices).map((conditions) => ({ row, conditions }))
+  let lists: ReadonlyArray<Array<Condition>> = [[]]
+  for (const criterion of Object.keys(when) as ReadonlyArray<CriterionName>) {
+    const [only, ...others] = reader.read(criterion, when[criterion])
+    if (only === undefined) continue
+    lists = others.length === 0 ? pushed(lists, only) : lists.flatMap((list) => eachAdded(list, [only, ...others]))
+  }
+  return lists.map((conditions) => ({ row, conditions }))
 }
 
-const read = (reader: ConditionReader, when: PolicyRow["when"], criterion: CriterionName): ReadonlyArray<Condition> => {
-  const condition = when[criterion]
-  return condition === undefined ? [] : reader.read(criterion, condition)
+const pushed = (lists: ReadonlyArray<Array<Condition>>, condition: Condition): ReadonlyArray<Array<Condition>> => {
+  for (const list of lists) list.push(condition)
+  return lists
 }
 
-const combinations = <A>(choices: ReadonlyArray<ReadonlyArray<A>>): ReadonlyArray<ReadonlyArray<A>> =>
-  choices.reduce<ReadonlyArray<ReadonlyArray<A>>>(
-    (lists, choice) => lists.flatMap((list) => choice.map((one) => [...list, one])),
-    [[]]
-  )
+const eachAdded = (
+  list: ReadonlyArray<Condition>,
+  alternatives: ReadonlyArray<Condition>
+): ReadonlyArray<Array<Condition>> => alternatives.map((condition) => [...list, condition])

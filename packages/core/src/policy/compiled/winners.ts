@@ -1,5 +1,5 @@
 import type { PolicyContext } from "../form/criteria.ts"
-import { type Bits, everyBit } from "./bits.ts"
+import { type Bits, commonWord, everyBit, lowestBit } from "./bits.ts"
 import type { FieldIndex } from "./fieldIndex.ts"
 import type { SettingIndex } from "./settingIndex.ts"
 
@@ -29,7 +29,7 @@ export const winnerFinder = (
       let left = open
       for (let word = 0; word < setsByWord.length && left !== 0; word++) {
         if (((setsByWord[word] as number) & left) === 0) continue
-        let rows = rowsIn(standing, word)
+        let rows = commonWord(standing, word)
         for (; rows !== 0; rows &= rows - 1) {
           const ranked = word * 32 + lowestBit(rows)
           let taken = (sets[ranked] as number) & left
@@ -41,12 +41,3 @@ export const winnerFinder = (
     return winners
   }
 }
-
-/** The rows of a word that every field leaves standing. */
-const rowsIn = (standing: ReadonlyArray<Bits>, word: number): number => {
-  let rows = (standing[0] as Bits)[word] as number
-  for (let i = 1; i < standing.length && rows !== 0; i++) rows &= (standing[i] as Bits)[word] as number
-  return rows
-}
-
-const lowestBit = (word: number): number => 31 - Math.clz32(word & -word)

@@ -1,14 +1,4 @@
-/** Currencies of ISO 4217 whose minor unit is not a hundredth. */
-const otherDigits: ReadonlyMap<string, number> = new Map([
-  ...["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV"].map(
-    (currency) => [currency, 0] as const
-  ),
-  ...["XAF", "XOF", "XPF"].map((currency) => [currency, 0] as const),
-  ...["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].map((currency) => [currency, 3] as const)
-])
-
-/** Decimal places of a currency by ISO 4217: 0, 2 or 3. An unknown code counts as 2. */
-export const currencyDigits = (currency: string): number => otherDigits.get(currency) ?? 2
+import { currencyDigits } from "../../money/currency.ts"
 
 /** At most twelve digits before the point, so that minor units stay exact, and eight after it. */
 const amountForm = /^(0|[1-9]\d{0,11})(\.\d{1,8})?$/

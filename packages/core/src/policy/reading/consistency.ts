@@ -1,4 +1,5 @@
-import { currencyDigits, isAmount, minorOf } from "../form/amounts.ts"
+import { currencyDigits } from "../../money/currency.ts"
+import { isAmount, minorOf } from "../form/amounts.ts"
 import { criterionNames } from "../form/criteria.ts"
 import { bounds } from "../form/document.ts"
 import { settings } from "../form/settings.ts"

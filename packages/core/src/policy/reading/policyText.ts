@@ -88,7 +88,7 @@ const syntaxFindings = (text: string, errors: ReadonlyArray<ParseError>): Readon
 }
 
 const syntaxExpected: Readonly<Record<string, string>> = {
-  InvalidSymbol: "a JSON value",
+  InvalidSymbol: "JSON, where all words but true, false and null stand in double quotes",
   InvalidNumberFormat: "a number",
   PropertyNameExpected: "a name in double quotes",
   ValueExpected: "a value",

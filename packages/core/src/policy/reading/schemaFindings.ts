@@ -48,15 +48,19 @@ const meantName = (issue: SchemaIssue.Issue): PropertyKey | undefined =>
 
 /** Of a choice: what is wrong inside the one alternative that was meant, else the choice as a whole. */
 function* alternatives({ ast, issues }: SchemaIssue.AnyOf, path: Path, value: unknown): Findings {
-  const [only, ...others] = issues
-  const meant = only !== undefined && others.length === 0 ? only : undefined
-  const [first] = meant === undefined ? [] : findingsIn(meant, path, value)
-  if (meant !== undefined && first !== undefined && first.path.length > path.length) {
-    yield* findingsIn(meant, path, value)
-  } else {
-    yield wrongKind(ast, path, value)
-  }
+  const [meant, ...others] = issues.length === 1 ? issues : issues.filter(hasRightNames)
+  const inside = meant === undefined || others.length > 0 ? null : meant
+  const [first] = inside === null ? [] : findingsIn(inside, path, value)
+  if (inside !== null && first !== undefined && first.path.length > path.length) yield* findingsIn(inside, path, value)
+  else yield wrongKind(ast, path, value)
 }
+
+/** Whether an object has the names of an alternative, whatever stands under them. */
+const hasRightNames = (issue: SchemaIssue.Issue): boolean =>
+  issue._tag === "Composite" &&
+  issue.issues.every(
+    (inner) => inner._tag === "Pointer" && inner.issue._tag !== "UnexpectedKey" && inner.issue._tag !== "MissingKey"
+  )
 
 const wrongKind = (ast: SchemaAST.AST, path: Path, value: unknown): Finding =>
   findingAt(path, describe(ast), value, literalsIn(ast))

@@ -8,6 +8,6 @@ export const suggest = (wrong: unknown, known: ReadonlyArray<string>): string | 
     known.map((name) => name.toLowerCase())
   )
   const match = known.find((name) => name.toLowerCase() === near)
-  const allowed = Math.max(1, Math.floor(wrong.length / 3))
+  const allowed = Math.ceil(wrong.length / 3)
   return match !== undefined && distance(wrong.toLowerCase(), near) <= allowed ? match : undefined
 }

@@ -3,9 +3,10 @@ import type { Tables } from "../../../decision/tables.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
-import { itemFacts, itemWithBarcode, loanOfItem } from "./itemFacts.ts"
+import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
+import { loanOfItem, loansOf } from "./loanFacts.ts"
 import { candidatesOf, itemSetAsideFor, ownedReservation, setAsideOfItem } from "./queueFacts.ts"
-import { chargesOf, loansOf, readerFacts, reservationsOf } from "./readerFacts.ts"
+import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
 import { copiesOf, titlesWith } from "./titleFacts.ts"
 
 /** What a tenant's rows say to each of the questions. */

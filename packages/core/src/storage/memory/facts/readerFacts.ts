@@ -1,26 +1,13 @@
-import type { ChargeFacts, LoanFacts, ReaderFacts, ReservationFacts } from "../../../decision/facts.ts"
+import type { ChargeFacts, ReaderFacts, ReservationFacts } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import { inOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
-import { itemFacts } from "./itemFacts.ts"
 import { titleFacts } from "./titleFacts.ts"
 
 export const readerFacts = (store: TenantStore, readerId: string): ReaderFacts | null => {
   const reader = store.tables.reader.get(readerId)
   const account = store.tables.account.get(readerId)
   return reader === undefined || account === undefined ? null : { reader, account }
-}
-
-/** Open loans of a reader, the one due first first. */
-export const loansOf = (store: TenantStore, readerId: string): ReadonlyArray<LoanFacts> => {
-  const open = store.tables.loanReader.having("readerId", readerId).flatMap(({ loanId }) => {
-    const loan = store.tables.loan.get(loanId)
-    return loan === undefined || loan.closedAt !== null ? [] : [loan]
-  })
-  return inOrder(open, [{ column: "dueAt" }, { column: "loanId" }]).flatMap((loan) => {
-    const facts = itemFacts(store, store.tables.item.get(loan.itemId))
-    return facts === null ? [] : [{ loan, ...facts }]
-  })
 }
 
 /** Live reservations of a reader, the one placed first first. */

@@ -1,4 +1,4 @@
-import { compareText } from "./compareText.ts"
+import { compareText } from "../../compareText.ts"
 
 /** Columns by which rows are ordered, first the most significant one. Together they are unique, so that a page can go on. */
 export type RowOrder<Row> = ReadonlyArray<{ readonly column: keyof Row & string; readonly down?: boolean }>

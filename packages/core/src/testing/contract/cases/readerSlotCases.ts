@@ -42,8 +42,35 @@ export const readerSlotCases: ReadonlyArray<ContractCase> = [
       for (const card of [cardOf("ada"), cardRow("ada", "second").card]) {
         yield* same((yield* scene.read({ reader: { card } })).reader, facts, `the reader by ${card}`)
       }
-      const { cardsOfReader } = yield* scene.read({ cardsOfReader: { readerId: ReaderId.make("ada") } })
-      yield* same(cardsOfReader.toSorted(), ["c-ada", "second"], "the reader's cards")
+      const readerId = ReaderId.make("ada")
+      const found = yield* scene.read({ cardsOfReader: { readerId }, readerById: { readerId } })
+      yield* same(found, { cardsOfReader: ["c-ada", "second"], readerById: facts }, "the reader by id, and the cards")
+    })
+  },
+  {
+    title: "cardHolders: who holds each of two cards; one asked twice is told once, one that nobody holds is left out",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      yield* scene.insert(stock({ readers: ["ada", "ben", "cid"] }))
+      const [a, b, nobodys] = [cardOf("ada"), cardOf("ben"), cardOf("unknown")]
+      const byCard = (left: { readonly card: string }, right: { readonly card: string }) =>
+        left.card < right.card ? -1 : 1
+      for (const [cards, readers] of [
+        [
+          [b, a],
+          ["ada", "ben"]
+        ],
+        [[a, a], ["ada"]],
+        [[nobodys, b], ["ben"]],
+        [[nobodys, nobodys], []]
+      ] as const) {
+        const { cardHolders } = yield* scene.read({ cardHolders: { cards } })
+        yield* same(
+          cardHolders.toSorted(byCard),
+          readers.map((reader) => cardRow(reader)),
+          `the holders of ${cards}`
+        )
+      }
     })
   },
   {
@@ -59,7 +86,8 @@ export const readerSlotCases: ReadonlyArray<ContractCase> = [
         reservationsOfReader: by,
         chargesOfReader: by,
         entriesOfReader: { ...by, after: null, limit: 10 },
-        cardsOfReader: { readerId: ReaderId.make("unknown") }
+        cardsOfReader: { readerId: ReaderId.make("unknown") },
+        readerById: { readerId: ReaderId.make("unknown") }
       })
       const none = {
         loanCounts: [],
@@ -68,7 +96,11 @@ export const readerSlotCases: ReadonlyArray<ContractCase> = [
         chargesOfReader: [],
         cardsOfReader: []
       }
-      yield* same(found, { reader: null, ...none, entriesOfReader: { rows: [], next: null } }, "the facts")
+      yield* same(
+        found,
+        { reader: null, readerById: null, ...none, entriesOfReader: { rows: [], next: null } },
+        "the facts"
+      )
     })
   },
   {
