@@ -19,7 +19,7 @@ export const FailureBox = (props: {
   return (
     <section className="failure" aria-label={texts.failure.refused}>
       <div role="alert">
-        {heading !== undefined && <h3>{heading}</h3>}
+        {heading !== undefined && <p className="what">{heading}</p>}
         <ul>
           {reasons.map((reason) => (
             <li key={reason}>{reason}</li>
