@@ -9,8 +9,6 @@ export interface Statement {
   readonly parameters: ReadonlyArray<string>
 }
 
-export type SqlValue = string | number | Uint8Array | null
-
 /** A statement with values for its placeholders. */
 export interface Bound {
   readonly statement: Statement
@@ -40,7 +38,12 @@ export const statement = (name: string, built: { readonly compile: () => Compile
   return { name, sql: compiled.sql, parameters }
 }
 
-/** Puts values in the order in which a statement wants them. */
+/** A value that no database keeps as it is. */
+export class Unbindable extends Error {
+  override readonly name = "Unbindable"
+}
+
+/** Puts values in the order in which a statement wants them. Throws `Unbindable`. */
 export const bind = (
   { parameters }: Statement,
   tenantId: string,
@@ -49,7 +52,20 @@ export const bind = (
   const bound = new Array<unknown>(parameters.length)
   for (let at = 0; at < parameters.length; at++) {
     const name = parameters[at] as string
-    bound[at] = name === "tenant" ? tenantId : values[name]
+    const value = name === "tenant" ? tenantId : values[name]
+    if (!isBindable(value)) throw new Unbindable(`${name} cannot be stored as it is`)
+    bound[at] = value
   }
   return bound
 }
+
+/** Whole numbers, bytes, and text without NUL or half a character, which engines would refuse or change. */
+const isBindable = (value: unknown): boolean => {
+  if (typeof value === "string") return isWellFormed(value) && !value.includes("\0")
+  if (typeof value === "number") return Number.isSafeInteger(value)
+  return value === null || value instanceof Uint8Array
+}
+
+/** Every engine has it that this runs on; the library that it is checked against has not. */
+const isWellFormed = (text: string): boolean =>
+  (text as unknown as { readonly isWellFormed: () => boolean }).isWellFormed()

@@ -42,7 +42,7 @@ export const tenantTable = (builder: Builder, name: string, definition: TableDef
     columns: { tenant_id: "text", ...definition.columns }
   }).addPrimaryKeyConstraint(`${name}_key`, ["tenant_id", ...key] as never)
   for (const columns of unique) {
-    table = table.addUniqueConstraint(`${name}_${columns.join("_")}`, ["tenant_id", ...columns] as never)
+    table = table.addUniqueConstraint(`${name}_${columns.join("_")}_unique`, ["tenant_id", ...columns] as never)
   }
   for (const [column, [other, otherColumn]] of Object.entries(references)) {
     table = table.addForeignKeyConstraint(`${name}_${column}_there`, ["tenant_id", column] as never, other, [
@@ -97,7 +97,7 @@ const plainTable = (
     table = table.addColumn(column, storedAs, (added) => (type.endsWith("?") ? added : added.notNull()))
   }
   for (const [check, holds] of Object.entries(checks)) {
-    table = table.addCheckConstraint(`${name}_${check}`, sql`${sql.raw(holds)}`)
+    table = table.addCheckConstraint(`${name}_${check}_holds`, sql`${sql.raw(holds)}`)
   }
   const end = long ? traits.heaped : traits.keyed
   return end === null ? table : table.modifyEnd(end)
