@@ -50,10 +50,6 @@ export interface Api {
     body: { item: string; card: string } & Overriding,
     key?: string
   ) => Promise<Reply<Written<CheckOutReceipt>>>
-  readonly pickUp: (
-    body: { item: string; card: string } & Overriding,
-    key?: string
-  ) => Promise<Reply<Written<CheckOutReceipt>>>
   readonly renew: (body: { item: string } & Overriding, key?: string) => Promise<Reply<Written<RenewReceipt>>>
   readonly renewAll: (body: { card: string }, key?: string) => Promise<Reply<RenewAllReply>>
   readonly returnItem: (body: { item: string }, key?: string) => Promise<Reply<Written<ReturnReceipt>>>
@@ -84,7 +80,6 @@ export const apiFor = (token: string): Api => {
     item: (barcode) => get(`/v1/items/${encodeURIComponent(barcode)}`),
     titles: (text) => list(`/v1/titles?${new URLSearchParams({ text, limit: "20" })}`),
     checkOut: (body, key) => post("/v1/loans", body, key),
-    pickUp: (body, key) => post("/v1/pick-ups", body, key),
     renew: (body, key) => post("/v1/loans/renew", body, key),
     renewAll: (body, key) => post("/v1/loans/renew-all", body, key),
     returnItem: (body, key) => post("/v1/returns", body, key),

@@ -58,6 +58,8 @@ export interface TitleLine {
   readonly titleId: string
   readonly title: string
   readonly responsibility: string
+  /** ISO 639-2/B. */
+  readonly language: string
 }
 
 export interface Loan {
