@@ -1,6 +1,5 @@
-import { mkdtempSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createHandler } from "@openshelf/adapter-http"
 import type { Browser, Page } from "playwright-core"
@@ -12,7 +11,8 @@ import { type SmallLibrary, smallLibrary } from "./smallLibrary.ts"
 
 const missing = browserMissing()
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-const pictures = process.env.OPENSHELF_PICTURES ?? mkdtempSync(join(tmpdir(), "openshelf-page-"))
+/** A folder for pictures of every view, for a person to look at. */
+const pictures = process.env.OPENSHELF_PICTURES
 
 let browser: Browser
 beforeAll(async () => {
@@ -86,13 +86,13 @@ const said = (page: Page, text: string | RegExp): Promise<void> =>
 
 const sees = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
 
-/** No violation of axe, at both widths, and pictures of it to look at. */
+/** No violation of axe, at both widths, and pictures of it if they are wanted. */
 const look = async (page: Page, name: string): Promise<void> => {
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: width === 1280 ? 900 : 844 })
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow, `${name} at ${width} px is wider than the screen`).toBeLessThanOrEqual(0)
-    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
     await page.evaluate(axe)
     const violations = await page.evaluate(async () => {
       const { violations } = await (window as never as { axe: typeof import("axe-core") }).axe.run()
@@ -249,6 +249,28 @@ describe("the desk page", () => {
     await said(page, /红楼梦: lent/)
     expect(keys).toHaveLength(2)
     expect(keys[0]).toBe(keys[1])
+    await at.close()
+  })
+
+  it("says that the server is out of reach, and tries again with the same key when asked to", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await scene()
+    const { page, tokens } = at
+    const keys: Array<string | undefined> = []
+    await page.route("**/v1/loans", async (route) => {
+      keys.push(route.request().headers()["idempotency-key"])
+      return keys.length <= 3 ? route.abort() : route.continue()
+    })
+    await tabTo(page, "Access token")
+    await scan(page, tokens.desk)
+    await sees(page, "Circulation desk")
+    await scan(page, "2002")
+    await scan(page, "i1")
+    await page.getByRole("alert").getByText("The server cannot be reached.").waitFor()
+    await press(page, "Try again")
+    await said(page, /红楼梦: lent/)
+    expect(keys).toHaveLength(4)
+    expect(new Set(keys).size).toBe(1)
     await at.close()
   })
 
