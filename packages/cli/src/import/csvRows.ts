@@ -22,7 +22,7 @@ class FileUnfit extends Error {
   override readonly name = "FileUnfit"
 }
 
-/** What the columns of a file are called, where they are not called as expected: expected name → name in the file. */
+/** What the columns of a file are called, where they are not called as expected: expected name → name in the file, or "" for none. */
 export type ColumnNames = Readonly<Record<string, string>>
 
 /**
