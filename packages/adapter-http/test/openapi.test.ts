@@ -54,7 +54,7 @@ it("describes every problem as a problem, and names no schema that is not there"
   }
   const references = [...JSON.stringify(description).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)]
   for (const [, name] of references) expect(description.components.schemas[name as string]).toBeDefined()
-  expect(description.components.securitySchemes).toEqual({ token: { type: "http", scheme: "bearer" } })
+  expect(description.components.securitySchemes).toEqual({ token: { type: "http", scheme: "Bearer" } })
 })
 
 it("shows the same to people, on a page without script or foreign host", async () => {
