@@ -36,7 +36,9 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) 
     else {
       const { ours, baseline, unit, ratio } = figure
       const promise = budget === null ? "" : `   (${budget})`
-      console.log(`${figure.name}: ${ours} ${unit}, baseline ${baseline} ${unit}, ratio ${ratio}${promise}\n    ${what}`)
+      console.log(
+        `${figure.name}: ${ours} ${unit}, baseline ${baseline} ${unit}, ratio ${ratio}${promise}\n    ${what}`
+      )
     }
   }
 }

@@ -5,7 +5,7 @@ import { sqliteStorage } from "@openshelf/adapter-sqlite"
 import { importMarc, silent } from "@openshelf/cli"
 import { writeIso2709 } from "@openshelf/marc"
 import { openMarcFile } from "@openshelf/marc/node"
-import { opening, openBench, tenant } from "./benchLibrary.ts"
+import { openBench, opening, tenant } from "./benchLibrary.ts"
 import { realRecords } from "./day/realRecords.ts"
 import { type Figure, figure } from "./figure.ts"
 
@@ -25,7 +25,15 @@ export const marcBench = async (): Promise<ReadonlyArray<Figure>> => {
     const imported = await rate(async () => {
       let count = 0
       for (const file of files) {
-        const report = await importMarc({ library, tenant, file, source: "bench", at: opening, progress: silent, rejectedTo: folder })
+        const report = await importMarc({
+          library,
+          tenant,
+          file,
+          source: "bench",
+          at: opening,
+          progress: silent,
+          rejectedTo: folder
+        })
         count += report.read
       }
       return count
@@ -48,7 +56,9 @@ export const marcBench = async (): Promise<ReadonlyArray<Figure>> => {
 
 /** Real records where they are, else made ones. */
 const recordFiles = (folder: string): ReadonlyArray<string> => {
-  const real = realRecords()?.marc.filter(({ source }) => source === "gpo" || source === "uva").map(({ file }) => file)
+  const real = realRecords()
+    ?.marc.filter(({ source }) => source === "gpo" || source === "uva")
+    .map(({ file }) => file)
   if (real !== undefined) return real
   const file = join(folder, "made.mrc")
   writeFileSync(file, Buffer.concat(Array.from({ length: records }, (_, n) => written(n))))

@@ -39,7 +39,8 @@ export const importRealRecords = async ({
     library,
     tenant,
     file: records.items,
-    source: "uva",
+    // As their records name it in field 003.
+    source: "SIRSI",
     at,
     progress,
     rejectedTo: folder,

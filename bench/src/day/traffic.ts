@@ -32,12 +32,21 @@ interface Desk {
 export interface Known {
   readonly out: Array<string>
   readonly waiting: Array<string>
-  readonly shelf: Array<{ readonly item: string }>
+  readonly shelf: Array<{ readonly item: string; readonly card: string }>
+  /** Who holds which reservation. */
+  readonly holder: Map<string, string>
   readonly owing: Array<{ readonly card: string; readonly amount: number; readonly charge: string }>
   readonly borrower: Map<string, string>
 }
 
-export const emptyKnown = (): Known => ({ out: [], waiting: [], shelf: [], owing: [], borrower: new Map() })
+export const emptyKnown = (): Known => ({
+  out: [],
+  waiting: [],
+  shelf: [],
+  holder: new Map(),
+  owing: [],
+  borrower: new Map()
+})
 
 /** Plays so many commands from so many clients at once; the instants spread over the hours. */
 export const play = async (
@@ -119,7 +128,9 @@ const acts: Readonly<Record<keyof Mix, Act>> = {
     const charge = body.charge as { readonly chargeId: string; readonly amount: number } | null | undefined
     const card = known.borrower.get(item)
     if (charge != null && card !== undefined) known.owing.push({ card, amount: charge.amount, charge: charge.chargeId })
-    if (body.setAside != null) known.shelf.push({ item })
+    const setAside = body.setAside as { readonly reservationId: string } | null | undefined
+    const holder = known.holder.get(setAside?.reservationId ?? "")
+    if (holder !== undefined) known.shelf.push({ item, card: holder })
     return body
   },
   renew: async (desk, town, known, luck) => {
@@ -129,11 +140,11 @@ const acts: Readonly<Record<keyof Mix, Act>> = {
   renewAll: ({ act }, { cards }, _, luck) => act("renewAll", "/v1/loans/renew-all", { card: anyOf(cards, luck) }),
   reserve: async ({ act }, { titleOf, cards, barcodes }, known, luck) => {
     const item = anyOf(known.out, luck) ?? (anyOf(barcodes, luck) as string)
-    const { status, body } = await act("reserve", "/v1/reservations", {
-      title: titleOf.get(item),
-      card: anyOf(cards, luck)
-    })
-    if (status < 300) known.waiting.push(body.reservationId as string)
+    const card = anyOf(cards, luck) as string
+    const { status, body } = await act("reserve", "/v1/reservations", { title: titleOf.get(item), card })
+    if (status >= 300) return
+    known.waiting.push(body.reservationId as string)
+    known.holder.set(body.reservationId as string, card)
   },
   cancel: async (desk, town, known, luck) => {
     const reservation = taken(known.waiting, luck)
@@ -143,10 +154,7 @@ const acts: Readonly<Record<keyof Mix, Act>> = {
   },
   pickUp: async (desk, town, known, luck) => {
     const found = taken(known.shelf, luck)
-    const card = anyOf(town.cards, luck)
-    return found === undefined
-      ? acts.take(desk, town, known, luck)
-      : desk.act("pickUp", "/v1/pick-ups", { item: found.item, card })
+    return found === undefined ? acts.take(desk, town, known, luck) : desk.act("pickUp", "/v1/pick-ups", found)
   },
   pay: async (desk, town, known, luck) => {
     const owed = taken(known.owing, luck)

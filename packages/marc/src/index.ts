@@ -2,6 +2,7 @@ export { type Written, writeIso2709 } from "./iso2709/write.ts"
 export { type EmbeddedItem, type ItemMapping, itemFields, itemMappings } from "./itemFields.ts"
 export { kindOf, type RecordKind } from "./kind.ts"
 export { decodeMarc8, type Marc8Text } from "./marc8/decode.ts"
+export type { Unpack } from "./reading/gunzip.ts"
 export { defaultLimits, type Limits } from "./reading/limits.ts"
 export type {
   Position,

@@ -99,6 +99,7 @@ describe("the encoding of ISO 2709", () => {
     ["MARC-8 that says so", iso("caf\xe2e", "nam  22"), {}, "café", []],
     ["UTF-8 that says MARC-8", iso("caf\xc3\xa9", "nam  22"), {}, "café", ["EncodingWrong"]],
     ["MARC-8 that says UTF-8", iso("th\xe2e\xe3atre"), {}, "théâtre", ["EncodingWrong"]],
+    ["MARC-8 in ASCII alone that says UTF-8", iso("\x1b$1!0d!5,\x1b(B"), {}, "人口", ["EncodingWrong"]],
     ["Windows-1252 that says UTF-8", iso("f\xf6rv"), {}, "förv", ["EncodingWrong"]],
     ["damaged UTF-8", iso("\xe4\xb8\xad \xe4\xb8\xad \xa8("), {}, "中 中 \ufffd(", ["TextUnreadable"]],
     ["damaged MARC-8", iso("caf\xe2e \xff", "nam  22"), {}, "café \ufffd", ["TextUnreadable"]],
@@ -142,6 +143,15 @@ describe("the dialect", () => {
       "marc21"
     ],
     ["a UNIMARC title", [["200", "1 \x1faX"]], "unimarc"],
+    [
+      "UNIMARC that was converted",
+      [
+        ["008", "x"],
+        ["100", "  \x1fa19991231d1999"],
+        ["200", "1 \x1faX"]
+      ],
+      "unimarc"
+    ],
     [
       "a UNIMARC authority",
       [

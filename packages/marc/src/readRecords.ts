@@ -1,6 +1,7 @@
 import { Iso2709Reader } from "./iso2709/reader.ts"
 import { JsonLinesReader } from "./json/reader.ts"
 import { expand } from "./reading/expand.ts"
+import { type Unpack, unpackGzip } from "./reading/gunzip.ts"
 import { defaultLimits, type Limits } from "./reading/limits.ts"
 import type { ReadOptions } from "./reading/options.ts"
 import type { RecordReader } from "./reading/recordReader.ts"
@@ -15,6 +16,8 @@ export interface ReadRecordsOptions {
   /** Of the text in ISO 2709; `auto`, the default, looks at each record. XML and JSON say it themselves. */
   readonly encoding?: Encoding
   readonly limits?: Partial<Limits>
+  /** Unpacks gzip, where the runtime has something better than the portable default. */
+  readonly unpack?: Unpack
 }
 
 /**
@@ -35,9 +38,9 @@ export const readRecords = (
   source: AsyncIterable<Uint8Array>,
   options: ReadRecordsOptions = {}
 ): AsyncIterable<ReadResult> => {
-  const { dialect = "auto", encoding = "auto", limits } = options
+  const { dialect = "auto", encoding = "auto", limits, unpack = unpackGzip } = options
   if (!isKnownEncoding(encoding)) throw new RangeError(`no encoding is called ${JSON.stringify(encoding)}`)
-  return read(source, { dialect, encoding, limits: { ...defaultLimits, ...limits } })
+  return read(source, { dialect, encoding, limits: { ...defaultLimits, ...limits } }, unpack)
 }
 
 const readers: Readonly<Record<Syntax, new (options: ReadOptions) => RecordReader>> = {
@@ -49,8 +52,12 @@ const readers: Readonly<Record<Syntax, new (options: ReadOptions) => RecordReade
 /** So many rejections before the first record: this is no catalogue but some other file. */
 const rejectedAtFirstMax = 1000
 
-async function* read(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<ReadResult> {
-  const { syntax, chunks, broken } = await expand(source)
+async function* read(
+  source: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+  unpack: Unpack
+): AsyncGenerator<ReadResult> {
+  const { syntax, chunks, broken } = await expand(source, unpack)
   const reader = new readers[syntax](options)
   const seen = { read: 0, rejected: 0, offset: 0 }
   for await (const chunk of chunks) {

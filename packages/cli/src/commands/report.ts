@@ -13,13 +13,13 @@ const linesOf = ({
   unchanged,
   otherKinds,
   rejected,
-  rejectedFile
+  rejectedFiles
 }: ImportReport): ReadonlyArray<string> => {
   const others = Object.entries(otherKinds).map(([kind, count]) => `, ${count} ${kind} not imported`)
   return [
     `${file}: ${read} read, ${added} added, ${changed} changed, ${unchanged} unchanged${others.join("")}, ${rejected.length} rejected`,
     ...rejected.slice(0, shownMax).map(({ record, position, reason }) => `  record ${record} (${position}): ${reason}`),
     ...(rejected.length > shownMax ? [`  … and ${rejected.length - shownMax} more`] : []),
-    ...(rejectedFile === null ? [] : [`  rejected records: ${rejectedFile} (repair it and import it again)`])
+    ...rejectedFiles.map((kept) => `  rejected records: ${kept} (repair it and import it again)`)
   ]
 }

@@ -5,7 +5,7 @@ import { compressRecord, openMarcFile } from "@openshelf/marc/node"
 import type { Progress } from "../progress.ts"
 import { batches } from "./batches.ts"
 import { reasonOf } from "./reason.ts"
-import { rejectedRecords } from "./rejectedRecords.ts"
+import { rejectedBySyntax } from "./rejectedRecords.ts"
 import type { ImportReport, Rejected } from "./report.ts"
 import { titleDescriptionOf } from "./titleDescription.ts"
 
@@ -24,6 +24,7 @@ export interface MarcImport {
 const batchSize = 200
 
 interface Mark {
+  readonly syntax: ReadResult["syntax"]
   readonly record: number
   readonly offset: number
   readonly raw: Uint8Array
@@ -46,12 +47,12 @@ export const importMarc = async ({
   const run = randomUUID()
   const marc = await openMarcFile(file)
   const rejected: Array<Rejected> = []
-  const kept = rejectedRecords(file, ".mrc", rejectedTo)
+  const kept = rejectedBySyntax(file, rejectedTo)
   const counts = { read: 0, added: 0, changed: 0, unchanged: 0 }
   const otherKinds: Record<string, number> = {}
-  const reject = ({ record, offset, raw }: Mark, reason: string): void => {
+  const reject = ({ record, offset, raw, syntax }: Mark, reason: string): void => {
     rejected.push({ record, position: `byte ${offset}`, reason })
-    kept.keep(raw)
+    kept.keep(syntax, raw)
   }
   const titles = batches<"addTitle", Mark>(desk, "addTitle", batchSize, (answer, mark) => {
     if (answer.ok) counts[answer.receipt.outcome] += 1
@@ -84,8 +85,8 @@ export const importMarc = async ({
   }
   await titles.flush()
   progress.stop()
-  return { file, ...counts, otherKinds, rejected, rejectedFile: await kept.close() }
+  return { file, ...counts, otherKinds, rejected, rejectedFiles: await kept.close() }
 }
 
 /** The bytes are copied: what the reader gives is a view that it goes on to use. */
-const markOf = ({ position, raw }: ReadResult): Mark => ({ ...position, raw: Uint8Array.from(raw) })
+const markOf = ({ position, raw, syntax }: ReadResult): Mark => ({ ...position, syntax, raw: Uint8Array.from(raw) })

@@ -69,7 +69,7 @@ export const importRows = async <N extends CommandName>(
   }
   await batch.flush()
   progress.stop()
-  return { file, read, added, changed: 0, unchanged: 0, otherKinds: {}, rejected, rejectedFile: await kept.close() }
+  return { file, read, added, changed: 0, unchanged: 0, otherKinds: {}, rejected, rejectedFiles: await kept.close() }
 }
 
 const filled = (

@@ -17,6 +17,6 @@ export interface ImportReport {
   /** Records of another kind than the ones imported, by kind. */
   readonly otherKinds: Readonly<Record<string, number>>
   readonly rejected: ReadonlyArray<Rejected>
-  /** The rejected records themselves, to be repaired and fed again; `null`: there are none. */
-  readonly rejectedFile: string | null
+  /** The rejected records themselves, to be repaired and fed again: one file a syntax, none where nothing was rejected. */
+  readonly rejectedFiles: ReadonlyArray<string>
 }

@@ -1,5 +1,5 @@
 import type { Repairs } from "../reading/repairs.ts"
-import type { Field, Subfield } from "../record.ts"
+import type { ControlField, Field, Subfield } from "../record.ts"
 import type { Extent } from "./directory.ts"
 
 /** The text of one stretch of the record's bytes. */
@@ -13,11 +13,8 @@ const delimiter = "\x1f"
  */
 export const fieldFrom = (extent: Extent, text: string, between: TextBetween, repairs: Repairs): Field => {
   const { tag, start, end } = extent
-  const first = tag.startsWith("00") ? -1 : indexWithin(text, start, end)
-  if (first < 0) {
-    if (isDataTag(tag)) repairs.note("NoSubfields", "the field has no subfields; its text is kept", tag)
-    return { tag, value: between(start, end, tag) }
-  }
+  const first = indexWithin(text, start, end)
+  if (first < 0 || tag.startsWith("00")) return plainField(extent, first, between, repairs)
   if (first - start !== 2) repairs.note("IndicatorsWrong", `${first - start} indicators instead of 2`, tag)
   return {
     tag,
@@ -25,6 +22,19 @@ export const fieldFrom = (extent: Extent, text: string, between: TextBetween, re
     ind2: indicator(first > start + 1 ? text.charAt(start + 1) : " "),
     subfields: subfieldsFrom(extent, text, first, between, repairs)
   }
+}
+
+const plainField = (
+  { tag, start, end }: Extent,
+  delimiterAt: number,
+  between: TextBetween,
+  repairs: Repairs
+): ControlField => {
+  if (isDataTag(tag)) repairs.note("NoSubfields", "the field has no subfields; its text is kept", tag)
+  const value = between(start, end, tag)
+  if (delimiterAt < 0) return { tag, value }
+  repairs.note("ControlCharacters", "a control field has subfield delimiters; they are now blanks", tag)
+  return { tag, value: value.replaceAll(delimiter, " ") }
 }
 
 const subfieldsFrom = (

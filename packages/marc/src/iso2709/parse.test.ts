@@ -146,7 +146,7 @@ describe("what is not certain is rejected", () => {
   )
 
   it("more fields than the limit", () => {
-    const few = { ...options, limits: { ...defaultLimits, fieldCountMax: 2 } }
+    const few = { ...options, limits: { ...defaultLimits, partCountMax: 5 } }
     expect(parseIso2709(iso2709(fields), few)).toMatchObject({ ok: false, reason: { code: "TooManyFields" } })
   })
 })

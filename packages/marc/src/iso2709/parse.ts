@@ -1,6 +1,7 @@
 import { dialectFrom } from "../reading/dialect.ts"
 import { leaderFrom } from "../reading/leader.ts"
 import type { ReadOptions } from "../reading/options.ts"
+import { hasTooManyParts, tooManyParts } from "../reading/parts.ts"
 import { Repairs } from "../reading/repairs.ts"
 import type { Parsed, RejectionCode } from "../reading/result.ts"
 import type { Dialect, MarcRecord } from "../record.ts"
@@ -11,12 +12,15 @@ import { fieldFrom, type TextBetween } from "./fields.ts"
 import { repairedDirectory } from "./repairDirectory.ts"
 
 export const recordTerminator = 0x1d
+const partSigns = [fieldTerminator, 0x1f]
 
 /**
  * One record from its bytes: leader, directory, data, terminator. What is wrong but certain is put right and noted;
  * what is not certain is a rejection. Never throws.
  */
 export const parseIso2709 = (bytes: Uint8Array, options: ReadOptions): Parsed => {
+  const { partCountMax } = options.limits
+  if (hasTooManyParts(bytes, partSigns, partCountMax)) return { ok: false, reason: tooManyParts(partCountMax) }
   const length = digitsAt(bytes, 0, 5)
   const directoryEnd = bytes.indexOf(fieldTerminator, leaderLength)
   const cutShort = length > bytes.length ? rejected("RecordCutShort", `${bytes.length} bytes of ${length}`) : undefined
@@ -29,8 +33,6 @@ export const parseIso2709 = (bytes: Uint8Array, options: ReadOptions): Parsed =>
   // Without a terminator a repaired directory may as well be one whose last fields are missing.
   if (directory === undefined || (!terminated && directory.repair !== null))
     return cutShort ?? rejected("DirectoryUnreadable", "which tag belongs to which field is not certain")
-  if (directory.extents.length > options.limits.fieldCountMax)
-    return rejected("TooManyFields", `${directory.extents.length} fields`)
 
   const repairs = new Repairs()
   noteLengths(bytes, base, terminated, repairs)
@@ -86,7 +88,7 @@ const textBetween = (
   const language = dialect === "unimarc" ? (rawSubfieldA(extents, text, "101") ?? null) : null
   const claim = { dialect, codingScheme: text.charAt(9), language }
   const { decode, mislabelled } = readingOf(bytes, claim, options.encoding)
-  if (mislabelled !== null) repairs.note("EncodingWrong", `the text is ${mislabelled}`)
+  if (mislabelled !== null) repairs.note("EncodingWrong", `the text is ${mislabelled}, which the record does not say`)
   return (start, end, tag) => {
     const piece = text.slice(start, end)
     if (isAscii(piece) && !/\x1b|&#x/.test(piece)) return piece

@@ -1,24 +1,29 @@
 import type { ReadOptions } from "../reading/options.ts"
+import { hasTooManyParts, tooManyParts } from "../reading/parts.ts"
 import { recordFrom } from "../reading/recordFrom.ts"
 import { Repairs } from "../reading/repairs.ts"
-import type { Parsed, RejectionCode } from "../reading/result.ts"
+import type { Parsed } from "../reading/result.ts"
 import type { Field, Subfield } from "../record.ts"
 import { decodeUtf8Leniently } from "../text/utf8.ts"
+
+/** Every member of an object has a colon. */
+const partSigns = [0x3a]
 
 /**
  * One record of MARC-in-JSON: `{"leader": "…", "fields": [{"001": "…"}, {"245": {"ind1": "1", "ind2": "0",
  * "subfields": [{"a": "…"}]}}]}`. Anything of another form is rejected. Never throws.
  */
 export const parseJsonRecord = (line: Uint8Array, options: ReadOptions): Parsed => {
+  const { partCountMax } = options.limits
+  if (hasTooManyParts(line, partSigns, partCountMax)) return { ok: false, reason: tooManyParts(partCountMax) }
   try {
     const { leader, fields } = asObject(JSON.parse(decodeUtf8Leniently(line)))
-    if (!Array.isArray(fields)) return rejected("JsonUnreadable", "there is no list of fields")
-    if (fields.length > options.limits.fieldCountMax) return rejected("TooManyFields", `${fields.length} fields`)
+    if (!Array.isArray(fields)) return unreadable("there is no list of fields")
     const repairs = new Repairs()
     const record = recordFrom(asText(leader), fields.flatMap(fieldsIn), undefined, options, repairs)
     return { ok: true, record, repairs: repairs.list }
   } catch (error) {
-    return rejected("JsonUnreadable", error instanceof Error ? error.message : String(error))
+    return unreadable(error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -44,4 +49,4 @@ const asText = (value: unknown): string => {
   return value
 }
 
-const rejected = (code: RejectionCode, message: string): Parsed => ({ ok: false, reason: { code, message } })
+const unreadable = (message: string): Parsed => ({ ok: false, reason: { code: "JsonUnreadable", message } })

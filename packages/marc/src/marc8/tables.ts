@@ -4,11 +4,11 @@ import { unpackCodetables } from "./pack.ts"
 /** A character set of MARC-8, named by the final byte of the escape sequence that selects it. */
 export const charset = { eacc: 0x31, ascii: 0x42, ansel: 0x45 } as const
 
-/** What a code stands for: its code point, twice that, plus one for a mark. 0: the set has no such code. */
-export type Meaning = number
-
 export interface Codetables {
-  /** Meanings by set and byte in G0 form; EACC is not among them. */
+  /**
+   * By set and byte in G0 form: twice the code point, plus one for a mark; 0 where the set has no such code. EACC is
+   * not among them.
+   */
   readonly singles: ReadonlyMap<number, Uint32Array>
   /** The few codes of 0x80 to 0x9F, which belong to no set. */
   readonly controls: ReadonlyMap<number, number>

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs"
 import { stat } from "node:fs/promises"
 import type { ReadResult } from "../reading/result.ts"
 import { type ReadRecordsOptions, readRecords } from "../readRecords.ts"
+import { unpackByZlib } from "./unpack.ts"
 
 /** A file of records, being read. */
 export interface MarcFile {
@@ -27,5 +28,5 @@ export const openMarcFile = async (path: string, options: ReadRecordsOptions = {
       yield chunk as Uint8Array
     }
   }
-  return { path, size, bytesRead: () => read, records: readRecords(chunks(), options) }
+  return { path, size, bytesRead: () => read, records: readRecords(chunks(), { unpack: unpackByZlib, ...options }) }
 }

@@ -1,4 +1,4 @@
-import { GzipBroken, unpackGzip } from "./gunzip.ts"
+import { GzipBroken, type Unpack } from "./gunzip.ts"
 import { openingOf, wholeOf } from "./opening.ts"
 import type { Syntax } from "./result.ts"
 import { isGzip, sniffBytes, syntaxOf, utf16Of, withoutByteOrderMark } from "./sniff.ts"
@@ -12,11 +12,11 @@ export interface Expanded {
 }
 
 /** Tells by content what the input is. Throws only what the source throws. */
-export const expand = async (source: AsyncIterable<Uint8Array>): Promise<Expanded> => {
+export const expand = async (source: AsyncIterable<Uint8Array>, unpack: Unpack): Promise<Expanded> => {
   let broken: string | null = null
   const mended = async function* (packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     try {
-      yield* unpackGzip(packed)
+      yield* unpack(packed)
     } catch (error) {
       if (!(error instanceof GzipBroken)) throw error
       broken = error.message

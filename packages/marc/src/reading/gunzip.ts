@@ -1,5 +1,8 @@
 import { type FlateError, FlateErrorCode, Gunzip } from "fflate"
 
+/** Unpacks an input whose first bytes are gzip's. Throws `GzipBroken` behind what could be unpacked. */
+export type Unpack = (source: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
+
 /** The compressed data are damaged or end too early. */
 export class GzipBroken extends Error {}
 
@@ -7,11 +10,10 @@ export class GzipBroken extends Error {}
 const pieceBytes = 4096
 
 /**
- * Unpacks an input whose first bytes are gzip's: any number of members, one behind the other; what stands behind the
- * last and is no gzip is left out, as gzip itself does. Throws `GzipBroken` behind what could be unpacked. Checksums
- * are not checked. Node's zlib, a third faster, drops what it has when it meets damage or such a rest.
+ * Gzip in any runtime: any number of members, one behind the other; what stands behind the last and is no gzip is left
+ * out, as gzip itself does. Checksums are not checked.
  */
-export async function* unpackGzip(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export const unpackGzip: Unpack = async function* (source) {
   const unpacked: Array<Uint8Array> = []
   const gunzip = new Gunzip((bytes) => {
     if (bytes.length > 0) unpacked.push(bytes)

@@ -12,7 +12,7 @@ export interface Deflate {
 
 export interface Compression {
   /**
-   * The whole record in about two fifths of its size, for keeping: leader, fields, their order, everything but the
+   * The whole record in about a third of its size, for keeping: leader, fields, their order, everything but the
    * lengths and addresses of its file. Separators of ISO 2709 inside a text become blanks.
    */
   readonly compressRecord: (record: MarcRecord) => Uint8Array

@@ -1,4 +1,5 @@
 import { decodeMarc8 } from "../marc8/decode.ts"
+import { escapeAt } from "../marc8/escape.ts"
 import type { Dialect } from "../record.ts"
 import { guessEncoding } from "./guess.ts"
 import { decodeUtf8, decodeUtf8Leniently, mostlyUtf8 } from "./utf8.ts"
@@ -43,14 +44,22 @@ export interface Claim {
 export const readingOf = (bytes: Uint8Array, claim: Claim, encoding: Encoding): TextReading => {
   if (encoding !== "auto") return readingBy[encoding] ?? labelled(encoding)
   const utf8 = decodeUtf8(bytes) !== undefined
-  if (claim.dialect === "unimarc") return utf8 ? asUtf8 : unimarcReading(bytes, claim)
-  if (claim.codingScheme === "a") return utf8 ? asUtf8 : brokenUtf8Reading(bytes)
   const escaped = bytes.includes(escapeByte)
-  if (!utf8 || escaped) return asMarc8
-  return mostlyUtf8(bytes) ? { ...asUtf8, mislabelled: "UTF-8, though the leader says MARC-8" } : asMarc8
+  const ascii = !bytes.some((byte) => byte > 0x7f)
+  if (claim.dialect === "marc21" && claim.codingScheme !== "a")
+    return utf8 && !escaped && !ascii ? mislabelled(asUtf8, "UTF-8") : asMarc8
+  // Text that is ASCII to the eye may be Chinese in MARC-8.
+  if (utf8) return escaped && ascii && hasEscape(bytes) ? mislabelled(asMarc8, "MARC-8") : asUtf8
+  return claim.dialect === "unimarc" ? unimarcReading(bytes, claim) : brokenUtf8Reading(bytes)
 }
 
 const escapeByte = 0x1b
+
+/** Whether MARC-8 changes its character set anywhere. */
+const hasEscape = (bytes: Uint8Array): boolean =>
+  bytes.some((byte, at) => byte === escapeByte && escapeAt(bytes, at) !== undefined)
+
+const mislabelled = (reading: TextReading, found: string): TextReading => ({ ...reading, mislabelled: found })
 
 const asUtf8: TextReading = {
   decode: (bytes) => {
@@ -90,8 +99,7 @@ const readingLabelled = (label: string): TextReading => {
 const brokenUtf8Reading = (bytes: Uint8Array): TextReading => {
   if (mostlyUtf8(bytes)) return asUtf8
   const guess = guessEncoding(bytes)
-  const reading = readingBy[guess] ?? labelled(guess)
-  return { ...reading, mislabelled: `${guess}, though the leader says UTF-8` }
+  return mislabelled(readingBy[guess] ?? labelled(guess), guess)
 }
 
 /** Chinese records come in GB 18030 as often as in UTF-8, whatever their field 100 says. */
@@ -102,5 +110,5 @@ const unimarcReading = (bytes: Uint8Array, claim: Claim): TextReading => {
   } catch {
     return asUtf8
   }
-  return { ...labelled("gb18030"), mislabelled: "GB 18030" }
+  return mislabelled(labelled("gb18030"), "GB 18030")
 }

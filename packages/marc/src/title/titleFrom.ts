@@ -21,7 +21,7 @@ export const titleFrom = (record: MarcRecord): TitleDescription => {
   const coded = marc21 ? marc21Coded(record) : unimarcCoded(record)
   const fields = new FieldsByTag(record.fields)
   return {
-    source: orNull(shown((marc21 ? controlValue(record, "003") : fields.values(agencies)[0]) ?? "")),
+    source: orNull(marc21 ? shown(controlValue(record, "003") ?? "") : fields.first(agencies)),
     controlNumber: orNull(shown(controlValue(record, "001") ?? "")),
     ...wordingOf(fields, map),
     format: formatOf(record),
@@ -38,8 +38,11 @@ export const titleFrom = (record: MarcRecord): TitleDescription => {
   }
 }
 
-/** UNIMARC's originating source; 003 is a link there. */
-const agencies = [{ tag: "801", codes: "b" }]
+/** UNIMARC's originating source, the cataloguing agency before all others; 003 is a link there. */
+const agencies = [
+  { tag: "801", codes: "b", ind2: "0" },
+  { tag: "801", codes: "b" }
+]
 
 const wordingOf = (fields: FieldsByTag, map: TitleMap): Wording => ({
   title: fields.first(map.titles),

@@ -14,6 +14,7 @@ const lookaheadBytes = 64
 /** `at` is the place of a `<`; `complete`: nothing comes behind these bytes. */
 export const markupAt = (bytes: Uint8Array, at: number, complete: boolean): Markup => {
   const sign = bytes[at + 1]
+  if (sign === lessThan) return other
   const whole = complete || bytes.length - at >= lookaheadBytes
   if (sign === 0x21 || sign === 0x3f) return declarationAt(bytes, at, whole)
   const name = nameAt(bytes, sign === 0x2f ? at + 2 : at + 1)
@@ -41,6 +42,7 @@ const nameAt = (bytes: Uint8Array, from: number): string | undefined => {
   return undefined
 }
 
+const lessThan = 0x3c
 const colon = 0x3a
 const slash = 0x2f
 const greaterThan = 0x3e

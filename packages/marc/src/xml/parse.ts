@@ -1,21 +1,26 @@
 import type { ReadOptions } from "../reading/options.ts"
+import { hasTooManyParts, tooManyParts } from "../reading/parts.ts"
 import { recordFrom } from "../reading/recordFrom.ts"
 import { Repairs } from "../reading/repairs.ts"
 import type { Parsed, RejectionCode } from "../reading/result.ts"
 import { decodeUtf8 } from "../text/utf8.ts"
 import { type XmlContent, xmlContent } from "./content.ts"
 
+/** Every tag begins with one. */
+const partSigns = [0x3c]
+
 /**
  * One MARCXML or MarcXchange record from the bytes of its element, whatever its namespace prefix. `encoding` is what
  * the XML declaration says. Never throws.
  */
 export const parseXmlRecord = (bytes: Uint8Array, encoding: string, options: ReadOptions): Parsed => {
+  const { partCountMax } = options.limits
+  if (hasTooManyParts(bytes, partSigns, partCountMax)) return { ok: false, reason: tooManyParts(partCountMax) }
   const repairs = new Repairs()
   const content = readContent(textOf(bytes, encoding, repairs))
   if ("ok" in content) return content
   const { leader, fields, dialect } = content
   if (leader === "" && fields.length === 0) return rejected("XmlNotMarc", "a record element without leader or fields")
-  if (fields.length > options.limits.fieldCountMax) return rejected("TooManyFields", `${fields.length} fields`)
   return { ok: true, record: recordFrom(leader, fields, dialect, options, repairs), repairs: repairs.list }
 }
 
