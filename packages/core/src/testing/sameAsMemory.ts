@@ -7,7 +7,7 @@ import { type ContractCase, same } from "./contract/contractCase.ts"
 import { dumpOf } from "./contract/scene.ts"
 import { mustHold, playTown } from "./play/playTown.ts"
 
-export interface SameAsMemoryOptions {
+export interface PlayOptions {
   /** How many sequences. 20 if not given. */
   readonly numRuns?: number
   /** Seed and path as a failed run printed them, to run it again. */
@@ -19,7 +19,7 @@ export interface SameAsMemoryOptions {
  * Any sequence of commands gives the same answers, and leaves the same rows in every table, as on the in-memory storage;
  * and every invariant holds. A failing sequence is shrunk and printed with its seed. Run it under a clock that goes.
  */
-export const sameAsMemory = (options: SameAsMemoryOptions = {}): ContractCase => ({
+export const sameAsMemory = (options: PlayOptions = {}): ContractCase => ({
   title: "any sequence of commands ends as on the in-memory storage",
   run: Effect.flatMap(Effect.context<Storage>(), (context) =>
     Effect.promise(() =>

@@ -31,7 +31,7 @@ export const applyToModel = (model: TownModel, { act, at, input }: Played, recei
     }
     case "cancelReservation":
     case "expireReservation":
-      return endReservation(model, String(input["reservation"]), at, given<"cancelReservation">())
+      return endReservation(model, String(input.reservation), at, given<"cancelReservation">())
     case "pay":
       return given<"pay">().allotments.flatMap(({ chargeId, amount }) => settle(model, act.reader, chargeId, amount))
     case "waive": {

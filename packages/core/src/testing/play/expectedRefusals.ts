@@ -58,15 +58,15 @@ const unknownTo = (model: TownModel, act: DeskAct, input: Played["input"]): Read
       return reservation === undefined || isOther(act.by, reservation.reader) ? ["ReservationUnknown"] : []
     }
     case "waive":
-      return input["charge"] === "none" ? ["ChargeUnknown"] : []
+      return input.charge === "none" ? ["ChargeUnknown"] : []
     case "returnItem":
     case "pay":
       return []
   }
 }
 
-export const liveReservation = ({ waiting, shelf }: TownModel, input: Played["input"]): ModelReservation | undefined =>
-  [...waiting, ...shelf].find(({ reservationId }) => reservationId === input["reservation"])
+const liveReservation = ({ waiting, shelf }: TownModel, input: Played["input"]): ModelReservation | undefined =>
+  [...waiting, ...shelf].find(({ reservationId }) => reservationId === input.reservation)
 
 const inTheWay = (model: TownModel, act: DeskAct, at: number, input: Played["input"]): ReadonlyArray<RefusalCode> => {
   switch (act.name) {
@@ -82,14 +82,14 @@ const inTheWay = (model: TownModel, act: DeskAct, at: number, input: Played["inp
     case "reserve":
       return toReserve(model, act, at)
     case "expireReservation": {
-      const kept = model.shelf.find(({ reservationId }) => reservationId === input["reservation"])
+      const kept = model.shelf.find(({ reservationId }) => reservationId === input.reservation)
       if (kept === undefined) return ["ReservationEnded"]
       return at <= kept.shelfUntil ? ["ReservationOnShelf"] : []
     }
     case "pay":
       return act.amount > owedBy(model, act.reader) ? ["AmountOverDebt"] : []
     case "waive": {
-      const owed = model.readers[act.reader].charges.find(({ chargeId }) => chargeId === input["charge"])?.owed ?? 0
+      const owed = model.readers[act.reader].charges.find(({ chargeId }) => chargeId === input.charge)?.owed ?? 0
       return (act.amount ?? owed) > owed ? ["AmountOverDebt"] : []
     }
     case "returnItem":

@@ -3,6 +3,7 @@ import fc from "fast-check"
 import { it } from "vitest"
 import { layerMemory, layerMemoryWith } from "../../storage/memory.ts"
 import { deskActs } from "../arbitraries/deskAct.ts"
+import { commandsAtOnce } from "../commandsAtOnce.ts"
 import { layerFaulty } from "../faulty.ts"
 import { sameAsMemory } from "../sameAsMemory.ts"
 import { playBesideModel } from "./playTown.ts"
@@ -33,4 +34,10 @@ it("a row that fails to be written, whichever it is, takes its whole command bac
 
 it("memory in two trips ends as memory in one", async () => {
   await Effect.runPromise(sameAsMemory({ numRuns: 20 }).run.pipe(Effect.provide(layerMemoryWith({ trips: 2 }))))
+}, 120_000)
+
+it("commands that come at once leave every invariant holding, in one trip and in two", async () => {
+  for (const trips of [1, 2] as const) {
+    await Effect.runPromise(commandsAtOnce().run.pipe(Effect.provide(layerMemoryWith({ trips }))))
+  }
 }, 120_000)

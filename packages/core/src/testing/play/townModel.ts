@@ -57,7 +57,7 @@ export const newTownModel = (expiresAt: Readonly<Record<TownReader, number | nul
   }
 }
 
-export const debtMax = 30
+const debtMax = 30
 export const owedBy = ({ readers }: TownModel, reader: TownReader): number =>
   readers[reader].charges.reduce((sum, { owed }) => sum + owed, 0)
 
