@@ -1,7 +1,7 @@
 // The rings of CONTRIBUTING.md as rules. `scripts/importRules.test.ts` proves of each one that it catches a breach.
 
 /** Folders of the core that may know ports. Every other folder is domain, a new one too. */
-const outerCore = "desk|storage|testing|invariants"
+const outerCore = "desk|storage|testing|invariants|library"
 const domain = `^packages/core/src/(?!(${outerCore})/)[^/]+/`
 const tests = "\\.test\\.tsx?$|^packages/[^/]+/test/"
 

@@ -10,7 +10,7 @@ export default {
     "packages/*": { entry: ["{src,test}/**/*.test.{ts,tsx}"], project: ["{src,test}/**/*.{ts,tsx}"] },
     "examples/*": {
       entry: ["src/main.{ts,tsx}", "{src,test}/**/*.test.{ts,tsx}"],
-      project: ["{src,test}/**/*.{ts,tsx}"]
+      project: ["{src,test,page}/**/*.{ts,tsx}"]
     }
   },
   // A type is worth exporting for whoever names what a function gives back.

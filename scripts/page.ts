@@ -27,6 +27,6 @@ const isFresh = (): boolean => {
   const built = join(server, "dist/page/index.html")
   if (!existsSync(built)) return false
   const builtAt = statSync(built).mtimeMs
-  const sources = globSync("{src/page/**/*,*.html,*.json,*.ts}", { cwd: server })
+  const sources = globSync("{page/**/*,*.json,*.ts}", { cwd: server })
   return sources.every((path) => statSync(join(server, path)).mtimeMs <= builtAt)
 }

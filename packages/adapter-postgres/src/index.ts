@@ -1,1 +1,2 @@
-export {}
+export { OpenFault, type OpenFaultCode } from "@openshelf/storage-sql"
+export { type PostgresOptions, postgresStorage } from "./postgresStorage.ts"

@@ -20,7 +20,7 @@ export type ChargeKind = typeof ChargeKind.Type
 
 export interface AccountRow {
   readonly accountId: AccountId
-  /** Number of this account's events. */
+  /** Number of this account's events; 0 when it is opened. */
   readonly version: number
   /** Sum of the entries: what is owed. */
   readonly balance: Minor

@@ -10,7 +10,7 @@ export const Code = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLengt
 export const barcode = Schema.Trim.check(
   Schema.isMinLength(1),
   Schema.isMaxLength(64),
-  Schema.isPattern(/^[^\p{Cc}]+$/u)
+  Schema.isPattern(/^[^\p{Cc}]*$/u)
 )
 
 /** Text that a person wrote, bounded so that one command cannot fill a disk. */

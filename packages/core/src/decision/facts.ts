@@ -1,7 +1,7 @@
 import type { AccountRow, ChargeRow, EntryRow } from "../accounts/model.ts"
 import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { LoanId, LoanRow } from "../loans/model.ts"
-import type { Card, LoanCountRow, ReaderId, ReaderRow } from "../readers/model.ts"
+import type { Card, CardRow, LoanCountRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
 import type { TokenRow } from "./tables.ts"
 
@@ -113,7 +113,14 @@ export interface FactSlots {
   readonly chargesOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ChargeFacts> }
   /** Entries of the reader's account, newest first. */
   readonly entriesOfReader: { readonly by: { readonly card: Card } & Paged; readonly gives: Page<EntryRow> }
+  /** Cards of a reader, in order. */
   readonly cardsOfReader: { readonly by: { readonly readerId: ReaderId }; readonly gives: ReadonlyArray<Card> }
+  /** Who holds these two cards; one that nobody holds is left out. To ask for one, name it twice. */
+  readonly cardHolders: {
+    readonly by: { readonly cards: readonly [Card, Card] }
+    readonly gives: ReadonlyArray<CardRow>
+  }
+  readonly readerById: { readonly by: { readonly readerId: ReaderId }; readonly gives: ReaderFacts | null }
   readonly title: {
     readonly by: { readonly titleId: TitleId }
     readonly gives: { readonly title: TitleRow; readonly queue: TitleQueueRow } | null

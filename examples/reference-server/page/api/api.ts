@@ -1,0 +1,93 @@
+import type {
+  CheckOutReceipt,
+  EndReceipt,
+  PayReceipt,
+  RenewReceipt,
+  ReserveReceipt,
+  ReturnReceipt,
+  WaiveReceipt
+} from "@openshelf/core"
+import type {
+  Account,
+  AnyRefusal,
+  Instant,
+  Loan,
+  Me,
+  Place,
+  Reader,
+  Reply,
+  Reservation,
+  TitleLine,
+  Written
+} from "./model.ts"
+import { newKey, request } from "./request.ts"
+
+/** Of a loan that was not renewed, why; of one that was, until when. */
+export interface RenewAllReply {
+  readonly loans: ReadonlyArray<
+    | { readonly loanId: string; readonly renewed: Written<RenewReceipt> }
+    | { readonly loanId: string; readonly dueAt: Instant; readonly refusals: ReadonlyArray<AnyRefusal> }
+  >
+}
+
+/** Going past refusals that one may lift, and why. */
+export type Overriding = { readonly override?: { readonly reason: string } }
+
+/** Whose: a reader by card, or the one who is signed in. */
+export type Whose = { readonly card: string } | "me"
+
+/** Every request that a page makes, in the server's own words. A command gets a new key unless it is given one. */
+export interface Api {
+  readonly me: () => Promise<Reply<Me>>
+  readonly place: () => Promise<Reply<Place>>
+  readonly reader: (card: string) => Promise<Reply<Reader>>
+  readonly loans: (whose: Whose) => Promise<Reply<ReadonlyArray<Loan>>>
+  readonly reservations: (whose: Whose) => Promise<Reply<ReadonlyArray<Reservation>>>
+  readonly account: (whose: Whose) => Promise<Reply<Account>>
+  readonly item: (barcode: string) => Promise<Reply<{ readonly title: TitleLine }>>
+  readonly titles: (text: string) => Promise<Reply<ReadonlyArray<TitleLine>>>
+  readonly checkOut: (
+    body: { item: string; card: string } & Overriding,
+    key?: string
+  ) => Promise<Reply<Written<CheckOutReceipt>>>
+  readonly renew: (body: { item: string } & Overriding, key?: string) => Promise<Reply<Written<RenewReceipt>>>
+  readonly renewAll: (body: { card: string }, key?: string) => Promise<Reply<RenewAllReply>>
+  readonly returnItem: (body: { item: string }, key?: string) => Promise<Reply<Written<ReturnReceipt>>>
+  readonly reserve: (
+    body: { title: string; card: string; pickupBranch?: string } & Overriding,
+    key?: string
+  ) => Promise<Reply<ReserveReceipt>>
+  readonly cancelReservation: (reservationId: string, key?: string) => Promise<Reply<EndReceipt>>
+  readonly pay: (body: { card: string; amount: number; method: string }, key?: string) => Promise<Reply<PayReceipt>>
+  readonly waive: (body: { card: string; charge: string; reason: string }, key?: string) => Promise<Reply<WaiveReceipt>>
+}
+
+export const apiFor = (token: string): Api => {
+  const get = <A>(path: string): Promise<Reply<A>> => request({ token, path })
+  const list = async <A>(path: string): Promise<Reply<ReadonlyArray<A>>> => {
+    const reply = await get<{ readonly rows: ReadonlyArray<A> }>(path)
+    return reply.kind === "done" ? { kind: "done", value: reply.value.rows } : reply
+  }
+  const post = <A>(path: string, body: unknown, key = newKey()): Promise<Reply<A>> =>
+    request({ token, path, body, key })
+  return {
+    me: () => get("/v1/me"),
+    place: () => get("/v1/place"),
+    reader: (card) => get(of({ card })),
+    loans: (whose) => list(`${of(whose)}/loans`),
+    reservations: (whose) => list(`${of(whose)}/reservations`),
+    account: (whose) => get(`${of(whose)}/account`),
+    item: (barcode) => get(`/v1/items/${encodeURIComponent(barcode)}`),
+    titles: (text) => list(`/v1/titles?${new URLSearchParams({ text, limit: "20" })}`),
+    checkOut: (body, key) => post("/v1/loans", body, key),
+    renew: (body, key) => post("/v1/loans/renew", body, key),
+    renewAll: (body, key) => post("/v1/loans/renew-all", body, key),
+    returnItem: (body, key) => post("/v1/returns", body, key),
+    reserve: (body, key) => post("/v1/reservations", body, key),
+    cancelReservation: (id, key) => post(`/v1/reservations/${encodeURIComponent(id)}/cancel`, {}, key),
+    pay: (body, key) => post("/v1/payments", body, key),
+    waive: (body, key) => post("/v1/waivers", body, key)
+  }
+}
+
+const of = (whose: Whose): string => (whose === "me" ? "/v1/me" : `/v1/readers/${encodeURIComponent(whose.card)}`)

@@ -1,0 +1,123 @@
+import type { Invalid, Refusal, RefusalCode } from "@openshelf/core"
+
+/** An instant as the server writes it: ISO 8601 in UTC. */
+export type Instant = string
+
+/** What the core gives back, as the server writes it: fields that are instants by their name are texts. */
+export type Written<T> = T extends string | number | boolean | null
+  ? T
+  : T extends ReadonlyArray<infer One>
+    ? ReadonlyArray<Written<One>>
+    : {
+        readonly [K in keyof T]: K extends "at" | `${string}At` | `${string}Until`
+          ? WrittenInstant<T[K]>
+          : Written<T[K]>
+      }
+type WrittenInstant<T> = T extends number ? Instant : T
+
+/** Names by language; a code stands for itself where there is none. */
+export type Names = Readonly<Record<string, string>>
+
+/** What every page has to know of the library it is in. */
+export interface Place {
+  readonly name: string
+  /** ISO 4217. */
+  readonly currency: string
+  readonly branches: ReadonlyArray<{ readonly branch: string; readonly name?: Names; readonly zone: string }>
+  readonly readerCategories: Readonly<Record<string, Names>>
+  readonly itemTypes: Readonly<Record<string, Names>>
+}
+
+export interface Staff {
+  readonly kind: "staff"
+  readonly id: string
+  readonly branch: string
+  readonly permissions: ReadonlyArray<string>
+}
+
+export interface Oneself {
+  readonly kind: "reader"
+  readonly branch: string
+  readonly reader: Reader
+}
+
+export type Me = Staff | Oneself
+
+export interface Reader {
+  readonly readerId: string
+  readonly card: string
+  readonly name: string
+  readonly category: string
+  readonly homeBranch: string
+  readonly expiresAt: Instant | null
+  /** What is owed, in minor units. */
+  readonly balance: number
+}
+
+export interface TitleLine {
+  readonly titleId: string
+  readonly title: string
+  readonly responsibility: string
+  /** ISO 639-2/B. */
+  readonly language: string
+}
+
+export interface Loan {
+  readonly loanId: string
+  readonly barcode: string
+  readonly itemType: string
+  readonly title: TitleLine
+  readonly lentAt: Instant
+  readonly dueAt: Instant
+  readonly renewalCount: number
+}
+
+export interface Reservation {
+  readonly reservationId: string
+  readonly title: TitleLine
+  readonly state: "waiting" | "setAside"
+  readonly pickupBranch: string
+  readonly placedAt: Instant
+  readonly shelfUntil: Instant | null
+  /** How many wait before it. */
+  readonly ahead: number
+}
+
+export interface Charge {
+  readonly chargeId: string
+  readonly kind: string
+  readonly amount: number
+  readonly outstanding: number
+  readonly raisedAt: Instant
+}
+
+export interface Account {
+  readonly balance: number
+  readonly charges: ReadonlyArray<Charge>
+}
+
+/** A reader with all that a desk shows of them. */
+export interface ReaderFile {
+  readonly reader: Reader
+  readonly loans: ReadonlyArray<Loan>
+  readonly reservations: ReadonlyArray<Reservation>
+  readonly account: Account
+}
+
+/** One refusal as the server writes it: code, its numbers, and the permission that would lift it. */
+export type RefusalOf<C extends RefusalCode> = Written<Omit<Extract<Refusal, { readonly _tag: C }>, "_tag">> & {
+  readonly code: C
+  readonly liftedBy: string | null
+}
+export type AnyRefusal = { readonly [C in RefusalCode]: RefusalOf<C> }[RefusalCode]
+
+/** Why a request brought nothing. */
+export type Failure =
+  | { readonly kind: "refused"; readonly refusals: ReadonlyArray<AnyRefusal> }
+  | { readonly kind: "invalid"; readonly invalid: ReadonlyArray<Invalid> }
+  | { readonly kind: "signedOut" }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "unreachable" }
+  | { readonly kind: "failed"; readonly status: number; readonly title: string; readonly requestId: string | null }
+
+export type Reply<A> = { readonly kind: "done"; readonly value: A } | Failure

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react"
+import type { ReaderFile } from "../api/model.ts"
+import { AccountPanel } from "../file/AccountPanel.tsx"
+import { LoansPanel } from "../file/LoansPanel.tsx"
+import { ReaderSummary } from "../file/ReaderSummary.tsx"
+import { ReservationsPanel } from "../file/ReservationsPanel.tsx"
+import { ReservePanel } from "../file/ReservePanel.tsx"
+import { useLanguage } from "../language/language.ts"
+import { useSession } from "../session/session.ts"
+
+/** The reader at the desk: who, loans, reservations, account. */
+export const ReaderDetails = (props: { file: ReaderFile; refresh: () => Promise<void> }): ReactNode => {
+  const { file, refresh } = props
+  const { texts } = useLanguage()
+  const { me } = useSession()
+  const { card } = file.reader
+  return (
+    <div>
+      <ReaderSummary reader={file.reader} />
+      <LoansPanel heading={texts.loans.title} loans={file.loans} card={card} refresh={refresh} />
+      <ReservationsPanel heading={texts.reservations.title} reservations={file.reservations} refresh={refresh} />
+      <ReservePanel card={card} branch={me.branch} refresh={refresh} />
+      <AccountPanel heading={texts.account.title} account={file.account} card={card} refresh={refresh} />
+    </div>
+  )
+}

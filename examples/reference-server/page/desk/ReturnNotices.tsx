@@ -1,0 +1,54 @@
+import type { ReturnReceipt } from "@openshelf/core"
+import type { ReactNode } from "react"
+import type { Written } from "../api/model.ts"
+import { useLanguage } from "../language/language.ts"
+import type { Say, Texts } from "../language/texts.ts"
+import { useSession } from "../session/session.ts"
+
+interface Notice {
+  readonly kind: "setAside" | "sendTo" | "charge"
+  readonly title: string
+  readonly text: string
+}
+
+/** What a returned item asks of the desk, in the order of the hands: where it goes, then what it cost. */
+export const noticesOf = (
+  { setAside, sendTo, charge }: Written<ReturnReceipt>,
+  { notice }: Texts,
+  say: Say
+): ReadonlyArray<Notice> => {
+  const notices: Array<Notice> = []
+  if (setAside !== null)
+    notices.push({
+      kind: "setAside",
+      title: notice.setAsideTitle,
+      text: notice.setAside(say.branch(setAside.pickupBranch), say.instant(setAside.shelfUntil))
+    })
+  if (sendTo !== null)
+    notices.push({
+      kind: "sendTo",
+      title: `${notice.sendToTitle} → ${say.branch(sendTo)}`,
+      text: notice.sendTo(say.branch(sendTo))
+    })
+  if (charge !== null)
+    notices.push({ kind: "charge", title: notice.chargeTitle, text: notice.charge(say.money(charge.amount)) })
+  return notices
+}
+
+/** The same, large: to be read from a step away. */
+export const ReturnNotices = ({ receipt }: { receipt: Written<ReturnReceipt> }): ReactNode => {
+  const { texts } = useLanguage()
+  const { say } = useSession()
+  const notices = noticesOf(receipt, texts, say)
+  if (notices.length === 0) return null
+  return (
+    <section className="notices" aria-label={texts.page.notices}>
+      {notices.map(({ kind, title, text }) => (
+        <div key={kind} className={`notice ${kind}`}>
+          <h2>{title}</h2>
+          <p>{text}</p>
+        </div>
+      ))}
+    </section>
+  )
+}

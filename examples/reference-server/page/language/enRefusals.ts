@@ -1,0 +1,53 @@
+import type { RefusalTexts } from "./texts.ts"
+
+/** Every refusal in English, with its numbers. */
+export const enRefusals: RefusalTexts = {
+  ItemUnknown: ({ item }) => `No item has the barcode ${item}.`,
+  ReaderUnknown: ({ reader }) => `No reader has the card ${reader}.`,
+  TitleUnknown: () => "This title is not in the catalogue.",
+  ReservationUnknown: () => "This reservation is not known.",
+  ChargeUnknown: () => "This charge is not open on this account.",
+  BranchUnknown: ({ branch }) => `There is no branch ${branch}.`,
+  ReaderCategoryUnknown: ({ category }) => `There is no reader category ${category}.`,
+  ItemTypeUnknown: ({ itemType }) => `There is no item type ${itemType}.`,
+  BarcodeTaken: ({ barcode }) => `Another item has the barcode ${barcode}.`,
+  CardTaken: ({ card }) => `Another reader has the card ${card}.`,
+  LastCard: ({ card }) => `${card} is the reader's only card.`,
+  ReaderRemoved: () => "This reader has left the library.",
+  ReaderExpired: ({ expiredAt }, say) => `The membership expired on ${say.day(expiredAt)}.`,
+  DebtOverLimit: ({ debt, debtMax }, say) =>
+    `The reader owes ${say.money(debt)}; up to ${say.money(debtMax)} is allowed.`,
+  LoanLimitReached: ({ count, countMax, limit }) =>
+    `The reader has ${count} on loan, and ${countMax} is the most allowed (limit “${limit}”).`,
+  ItemNotLendable: ({ itemType }, say) => `This is not lent: ${say.itemType(itemType)}.`,
+  ItemOnLoan: () => "This item is on loan. Take it back first.",
+  ItemNotOnLoan: () => "This item is not on loan.",
+  ItemWithdrawn: () => "This item has been withdrawn from the collection.",
+  ItemKeptForOther: () => "This item is set aside for another reader.",
+  NothingSetAside: () => "This item is not set aside for this reader.",
+  RenewalLimitReached: ({ count, countMax }) =>
+    countMax === 0
+      ? "This loan cannot be renewed."
+      : `Renewed ${count === 1 ? "once" : `${count} times`} already; ${countMax} is the most allowed.`,
+  OthersWaiting: ({ waitingCount }) =>
+    waitingCount === 1 ? "Another reader is waiting for it." : `${waitingCount} other readers are waiting for it.`,
+  RenewalWouldShorten: ({ dueAt, newDueAt }, say) =>
+    `Renewed now it would be due ${say.instant(newDueAt)}, no later than the present ${say.instant(dueAt)}.`,
+  ItemNotReservable: ({ itemType }, say) => `This cannot be reserved: ${say.itemType(itemType)}.`,
+  TitleWithoutItems: () => "The library has no copy of this title.",
+  ItemOnShelf: ({ branches }, say) => `A copy is on the shelf: ${branches.map(say.branch).join(", ")}.`,
+  AlreadyReserved: () => "The reader has already reserved this title.",
+  ReservationLimitReached: ({ count, countMax }) =>
+    `The reader has ${count} reservations, and ${countMax} is the most allowed.`,
+  ReservationEnded: ({ state }) => `This reservation has ended (${endedAs[state] ?? state}).`,
+  ReservationOnShelf: ({ shelfUntil }, say) => `It is still kept on the pickup shelf until ${say.instant(shelfUntil)}.`,
+  AmountOverDebt: ({ amount, debt }, say) => `${say.money(amount)} is more than the ${say.money(debt)} that are owed.`,
+  PolicyNotInForce: () => "No rules of the library are in force yet.",
+  PolicySettingMissing: ({ setting }) => `The library's rules do not say: ${setting}.`,
+  CalendarNotInForce: () => "No calendar of the library is in force yet.",
+  CalendarHasNoOpenDay: ({ branch }, say) => `${say.branch(branch)} has no open day in reach.`,
+  NotPermitted: ({ permission }) => `You have no permission for this (${permission}).`,
+  KeyUsedForOther: () => "This was already sent with other contents. Please enter it again."
+}
+
+const endedAs: Readonly<Record<string, string>> = { filled: "picked up", cancelled: "cancelled", expired: "expired" }

@@ -1,0 +1,152 @@
+import type { RefusalCode } from "@openshelf/core"
+import type { Instant, RefusalOf } from "../api/model.ts"
+
+/** How instants, money and codes are said in the language of the page. */
+export interface Say {
+  readonly instant: (instant: Instant) => string
+  readonly day: (instant: Instant) => string
+  readonly money: (minor: number) => string
+  readonly branch: (code: string) => string
+  readonly category: (code: string) => string
+  readonly itemType: (code: string) => string
+}
+
+/** A sentence for every refusal; a refusal that the core adds does not compile until it has one in each language. */
+export type RefusalTexts = { readonly [C in RefusalCode]: (refusal: RefusalOf<C>, say: Say) => string }
+
+/** Every text of the page. A language is one value of this; what is missing does not compile. */
+export interface Texts {
+  readonly language: { readonly name: string; readonly choose: string }
+  readonly page: {
+    readonly skip: string
+    readonly signOut: string
+    readonly loading: string
+    readonly notices: string
+  }
+  readonly signIn: {
+    readonly title: string
+    readonly token: string
+    readonly help: string
+    readonly enter: string
+    readonly wrong: string
+  }
+  readonly desk: {
+    readonly title: string
+    readonly mode: string
+    readonly checkOut: string
+    readonly returns: string
+    readonly card: string
+    readonly cardHelp: string
+    readonly barcode: string
+    readonly barcodeHelp: string
+    readonly returnHelp: string
+    readonly show: string
+    readonly lend: string
+    readonly takeBack: string
+    readonly done: string
+    readonly cardFirst: string
+    readonly readerUnknown: (card: string) => string
+    readonly readerShown: (name: string) => string
+    readonly results: string
+    readonly noResults: string
+    readonly nobody: string
+    readonly lent: (title: string, due: string) => string
+    readonly lentFilled: string
+    readonly returned: (title: string) => string
+    readonly scannedIn: (title: string) => string
+    readonly notLent: (what: string) => string
+    readonly notReturned: (what: string) => string
+  }
+  readonly notice: {
+    readonly setAside: (branch: string, until: string) => string
+    readonly setAsideTitle: string
+    readonly sendTo: (branch: string) => string
+    readonly sendToTitle: string
+    readonly charge: (amount: string) => string
+    readonly chargeTitle: string
+  }
+  readonly failure: {
+    readonly refused: string
+    readonly invalid: string
+    readonly unknown: string
+    readonly unreachable: string
+    readonly again: string
+    readonly failed: (status: number, title: string) => string
+    readonly requestId: (id: string) => string
+    readonly otherCode: (code: string) => string
+  }
+  readonly override: {
+    readonly may: string
+    readonly partly: string
+    readonly reason: string
+    readonly go: string
+    readonly why: (reason: string) => string
+  }
+  readonly reader: {
+    readonly category: string
+    readonly home: string
+    readonly until: string
+    readonly noEnd: string
+    readonly expired: string
+    readonly owes: string
+    readonly card: string
+    readonly hello: (name: string) => string
+  }
+  readonly loans: {
+    readonly title: string
+    readonly mine: string
+    readonly none: string
+    readonly due: string
+    readonly late: string
+    readonly renewals: (count: number) => string
+    readonly renew: string
+    readonly renewOne: (title: string) => string
+    readonly renewAll: string
+    readonly renewed: (title: string, due: string) => string
+    readonly notRenewed: (title: string) => string
+    readonly allRenewed: (done: number, left: number) => string
+  }
+  readonly reservations: {
+    readonly title: string
+    readonly mine: string
+    readonly none: string
+    readonly waiting: (ahead: number) => string
+    readonly setAside: (branch: string, until: string) => string
+    readonly pickupAt: (branch: string) => string
+    readonly cancel: string
+    readonly cancelOne: (title: string) => string
+    readonly cancelled: (title: string) => string
+    readonly notCancelled: (title: string) => string
+    readonly find: string
+    readonly search: string
+    readonly searchHelp: string
+    readonly found: (count: number) => string
+    readonly pickupBranch: string
+    readonly reserve: string
+    readonly reserveOne: (title: string) => string
+    readonly reserved: (title: string, ahead: number) => string
+    readonly notReserved: (title: string) => string
+  }
+  readonly account: {
+    readonly title: string
+    readonly mine: string
+    readonly nothingOwed: string
+    readonly owed: (amount: string) => string
+    readonly kind: (kind: string) => string
+    readonly raised: (day: string) => string
+    readonly of: (amount: string) => string
+    readonly amount: string
+    readonly method: string
+    readonly methods: { readonly cash: string; readonly card: string; readonly transfer: string }
+    readonly pay: string
+    readonly paid: (amount: string, left: string) => string
+    readonly notPaid: string
+    readonly amountWrong: (example: string) => string
+    readonly waive: string
+    readonly waiveOne: (amount: string) => string
+    readonly waiveReason: string
+    readonly waived: (amount: string) => string
+    readonly notWaived: string
+  }
+  readonly refusals: RefusalTexts
+}

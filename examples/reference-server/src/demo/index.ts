@@ -1,0 +1,2 @@
+export { readDemoData } from "./data.ts"
+export { type DemoLoad, loadDemo } from "./load.ts"

@@ -1,0 +1,36 @@
+import type { Invalid } from "@openshelf/core"
+import { Cause, Effect, Option, SchemaIssue } from "effect"
+import { HttpServerError, HttpServerRequest, type HttpServerResponse } from "effect/http"
+import { HttpApiError } from "effect/http-api"
+import { faultProblem } from "./problem/faultProblem.ts"
+import { problem } from "./problem/problem.ts"
+import type { Reply } from "./route.ts"
+import { response } from "./serving.ts"
+
+/** Makes a problem of whatever a route did not answer itself: no such route, or a query that does not hold. */
+export const answering = <E, R>(
+  work: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>
+): Effect.Effect<HttpServerResponse.HttpServerResponse, never, R | HttpServerRequest.HttpServerRequest> =>
+  Effect.catchCause(work, (cause) =>
+    Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => response(replyTo(cause, source as Request)))
+  )
+
+const replyTo = (cause: Cause.Cause<unknown>, request: Request): Reply => {
+  const error = Option.getOrUndefined(Cause.findErrorOption(cause))
+  if (HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound") return problem("unknown")
+  const defect = cause.reasons.find(Cause.isDieReason)?.defect
+  if (HttpApiError.HttpApiSchemaError.is(defect)) {
+    if (defect.kind === "Params") return problem("unknown")
+    if (defect.kind === "Query" || defect.kind === "Headers")
+      return problem("invalid", { invalid: invalidOf(defect.cause.issue) })
+  }
+  return faultProblem(request, Cause.squash(cause))
+}
+
+const format = SchemaIssue.makeFormatterStandardSchemaV1()
+
+const invalidOf = (issue: SchemaIssue.Issue): ReadonlyArray<Invalid> =>
+  format(issue).issues.map(({ path = [], message }) => ({
+    path: path.map((part) => String(typeof part === "object" ? part.key : part)).join("."),
+    expected: message.replace(/^Expected /, "").replace(/, got .*$/s, "")
+  }))

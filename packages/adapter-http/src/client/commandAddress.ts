@@ -1,0 +1,41 @@
+import type { CommandName } from "@openshelf/core"
+import { withInstantTexts } from "../wire/instants.ts"
+
+interface Address {
+  readonly method: "POST" | "PATCH"
+  readonly address: string
+  readonly body: unknown
+}
+
+/** Where each command lives; a test compares it with the routes. `:field` is taken out of the body. */
+export const commandPaths = {
+  checkOut: "/v1/loans",
+  renew: "/v1/loans/renew",
+  renewAll: "/v1/loans/renew-all",
+  returnItem: "/v1/returns",
+  pickUp: "/v1/pick-ups",
+  reserve: "/v1/reservations",
+  cancelReservation: "/v1/reservations/:reservation/cancel",
+  expireReservation: "/v1/reservations/:reservation/expire",
+  pay: "/v1/payments",
+  waive: "/v1/waivers",
+  registerReader: "/v1/readers",
+  changeReader: "/v1/readers/:card",
+  addTitle: "/v1/titles",
+  addItem: "/v1/items"
+} as const satisfies Record<CommandName, string>
+
+export const commandAddress = (
+  name: CommandName,
+  command: Readonly<Record<string, unknown>>,
+  dryRun: boolean
+): Address => {
+  const body = { ...(withInstantTexts(command) as Record<string, unknown>) }
+  const path = commandPaths[name].replace(/:(\w+)/, (_, field: string) => {
+    const value = String(body[field])
+    delete body[field]
+    return encodeURIComponent(value)
+  })
+  const method = name === "changeReader" ? "PATCH" : "POST"
+  return { method, address: dryRun ? `${path}?dryRun=true` : path, body }
+}

@@ -1,0 +1,48 @@
+import type { Library } from "@openshelf/core"
+import type { Schema } from "effect"
+import type { Identity } from "./auth/authenticator.ts"
+
+/** What came back from a route: a body that JSON can say, or a problem. */
+export interface Reply {
+  readonly status: number
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A signed-in request, read and checked as far as the route's own description goes. */
+export interface Call {
+  readonly library: Library
+  readonly identity: Identity
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, unknown>>
+  readonly headers: Readonly<Record<string, string | undefined>>
+  /** The body as JSON; `undefined` for a route that takes none. */
+  readonly body: unknown
+  /** The server's instant, milliseconds since 1970. */
+  readonly now: number
+}
+
+export type Fields = Readonly<Record<string, Schema.Top>>
+
+interface Described {
+  /** Name of the operation; of a command, the command's own. */
+  readonly name: string
+  readonly method: "GET" | "POST" | "PATCH"
+  readonly path: `/${string}`
+  readonly summary: string
+  readonly tag: "circulation" | "readers" | "catalogue" | "oneself" | "server"
+  readonly params?: Fields
+  readonly query?: Fields
+  readonly headers?: Fields
+  readonly body?: Schema.Top
+  readonly answer: Schema.Top
+}
+
+/** One route. `signedIn: false` is for what tells nothing of any tenant. */
+export type Route = Described &
+  (
+    | { readonly signedIn: true; readonly handle: (call: Call) => Promise<Reply> }
+    | { readonly signedIn: false; readonly handle: () => Promise<Reply> }
+  )
+
+export const found = (body: unknown): Reply => ({ status: 200, body })

@@ -1,0 +1,49 @@
+import type { Route } from "../route.ts"
+import { addItem } from "./addItem.ts"
+import { addTitle } from "./addTitle.ts"
+import { cancelReservation } from "./cancelReservation.ts"
+import { changeReader } from "./changeReader.ts"
+import { checkOut } from "./checkOut.ts"
+import { expireReservation } from "./expireReservation.ts"
+import { health } from "./health.ts"
+import { item } from "./item.ts"
+import { me } from "./me.ts"
+import { pay } from "./pay.ts"
+import { pickUp } from "./pickUp.ts"
+import { place } from "./place.ts"
+import { policy } from "./policy.ts"
+import { ownPages, readerPages } from "./readerPages.ts"
+import { registerReader } from "./registerReader.ts"
+import { renew } from "./renew.ts"
+import { renewAll } from "./renewAll.ts"
+import { reserve } from "./reserve.ts"
+import { returnItem } from "./returnItem.ts"
+import { title, titles } from "./titles.ts"
+import { waive } from "./waive.ts"
+
+/** Every route, in the order in which the reference shows them. */
+export const allRoutes: ReadonlyArray<Route> = [
+  checkOut,
+  renew,
+  renewAll,
+  returnItem,
+  pickUp,
+  reserve,
+  cancelReservation,
+  expireReservation,
+  pay,
+  waive,
+  registerReader,
+  changeReader,
+  ...readerPages,
+  titles,
+  title,
+  addTitle,
+  item,
+  addItem,
+  me,
+  ...ownPages,
+  place,
+  policy,
+  health
+]

@@ -1,0 +1,66 @@
+import { type Answer, Card, type CommandName, deskCommands, type Receipts, ReservationId } from "@openshelf/core"
+import { Result, Schema } from "effect"
+import { invalid, problem } from "../problem/problem.ts"
+import { refused } from "../problem/refused.ts"
+import type { Call, Reply, Route } from "../route.ts"
+import { commandInput } from "../wire/commandInput.ts"
+import { InstantText } from "../wire/instantText.ts"
+import { receiptShapes } from "../wire/receipts.ts"
+import { receiptText } from "../wire/receiptText.ts"
+
+/** Fields of a command that an address names. */
+const pathFields = { card: Card, reservation: ReservationId } as const
+type PathField = keyof typeof pathFields
+
+type CommandRoute = Pick<Route, "path" | "summary" | "tag"> & { readonly method?: "POST" | "PATCH" }
+
+/** The route of one command: its fields are the command's, but for the key (a header) and what the address names. */
+export const commandRoute = (name: CommandName, { method = "POST", ...described }: CommandRoute): Route => {
+  const inPath = (Object.keys(pathFields) as ReadonlyArray<PathField>).filter((field) =>
+    described.path.split("/").includes(`:${field}`)
+  )
+  return {
+    ...described,
+    name,
+    method,
+    ...(inPath.length === 0 ? {} : { params: Object.fromEntries(inPath.map((field) => [field, pathFields[field]])) }),
+    query: { dryRun: Schema.optionalKey(Schema.Literals(["true", "false"])) },
+    headers: { "idempotency-key": Schema.optionalKey(Schema.String) },
+    body: bodyOf(name, inPath),
+    answer: receiptShapes[name],
+    signedIn: true,
+    handle: (call) => carryOut(name, call)
+  }
+}
+
+const bodyOf = (name: CommandName, inPath: ReadonlyArray<string>): Schema.Top => {
+  const fields: Record<string, Schema.Top> = { ...deskCommands[name].schema.fields }
+  // A whole record is bytes, packed by an importer: nothing for a JSON body.
+  for (const field of [...inPath, "record", "at"]) delete fields[field]
+  if ("expiresAt" in fields)
+    fields.expiresAt = Schema.optionalKey(name === "changeReader" ? Schema.NullOr(InstantText) : InstantText)
+  return Schema.Struct({ ...fields, at: Schema.optionalKey(InstantText) })
+}
+
+/** Visible ASCII without commas: two headers of one name arrive joined by one. */
+const keyForm = /^[!-+\--~]{1,200}$/
+
+const carryOut = async (
+  name: CommandName,
+  { library, identity, params, query, headers, body, now }: Call
+): Promise<Reply> => {
+  const mayTellTime = identity.actor.kind !== "reader"
+  const input = commandInput({ body, params, now, mayTellTime })
+  if (Result.isFailure(input)) return invalid(...input.failure)
+  const desk = library.at(identity)
+  if (query.dryRun === "true") return replyTo(name, await desk.dryRun[name](input.success as never))
+  const key = headers["idempotency-key"] ?? ""
+  if (!keyForm.test(key)) return problem("keyMissing")
+  return replyTo(name, await desk[name]({ ...input.success, key } as never))
+}
+
+const replyTo = (name: CommandName, answer: Answer<Receipts[CommandName]>): Reply => {
+  if (!answer.ok) return "refusals" in answer ? refused(answer.refusals) : invalid(...answer.invalid)
+  const headers = answer.repeated ? { "idempotency-replayed": "true" } : {}
+  return { status: 200, body: receiptText(name, answer.receipt), headers }
+}

@@ -1,0 +1,44 @@
+import type { CalendarDocument, PolicyDocument } from "@openshelf/core"
+import { Schema } from "effect"
+import { problem } from "../problem/problem.ts"
+import { found, type Route } from "../route.ts"
+import { inForce } from "../wire/inForce.ts"
+
+const Names = Schema.Record(Schema.String, Schema.String)
+const NamesByCode = Schema.Record(Schema.String, Names)
+
+export const place: Route = {
+  name: "place",
+  method: "GET",
+  path: "/v1/place",
+  tag: "server",
+  summary: "The library one is in: branches, reader categories and item types with their names",
+  answer: Schema.Struct({
+    name: Schema.String,
+    currency: Schema.String,
+    branches: Schema.Array(Schema.Struct({ branch: Schema.String, name: Names, zone: Schema.String })),
+    readerCategories: NamesByCode,
+    itemTypes: NamesByCode
+  }),
+  signedIn: true,
+  handle: async ({ library, identity: { tenant }, now }) => {
+    const row = (await library.tenants()).find((one) => one.tenant === tenant)
+    const policy = await inForce(library, tenant, "policy", now)
+    const calendar = await inForce(library, tenant, "calendar", now)
+    if (row === undefined || policy === null || calendar === null) return problem("unknown")
+    const { readerCategories, itemTypes }: PolicyDocument = JSON.parse(policy.content)
+    const { branches }: CalendarDocument = JSON.parse(calendar.content)
+    return found({
+      name: row.name,
+      currency: row.currency,
+      branches: Object.entries(branches).map(([branch, { name, zone }]) => ({ branch, name, zone })),
+      readerCategories: names(readerCategories),
+      itemTypes: names(itemTypes)
+    })
+  }
+}
+
+const names = (
+  entries: Readonly<Record<string, { readonly name?: Readonly<Record<string, string>> }>>
+): Readonly<Record<string, Readonly<Record<string, string>>>> =>
+  Object.fromEntries(Object.entries(entries).map(([code, { name = {} }]) => [code, name]))

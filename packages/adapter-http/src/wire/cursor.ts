@@ -1,0 +1,39 @@
+/** The question that a cursor belongs to: tenant, route, and what was asked for. */
+export type Question = ReadonlyArray<string>
+
+/**
+ * A storage's own cursor as text for an address, bound to the question it answers: one that was altered, or comes from
+ * another question or tenant, is refused. It guards against mistakes; what a page shows is guarded by who is signed in.
+ */
+export const cursorText = async (next: string | null, question: Question): Promise<string | null> =>
+  next === null ? null : `${await seal(next, question)}${encode(next)}`
+
+/** The storage's cursor in a text; `null`: from the start; `undefined`: not a cursor of this question. */
+export const readCursor = async (text: string | undefined, question: Question): Promise<string | null | undefined> => {
+  if (text === undefined) return null
+  const after = decode(text.slice(sealLength))
+  return after !== null && text.startsWith(await seal(after, question)) ? after : undefined
+}
+
+const sealLength = 16
+
+const seal = async (next: string, question: Question): Promise<string> => {
+  const bytes = new TextEncoder().encode(JSON.stringify([next, ...question]))
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, sealLength / 2)
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")
+}
+
+const encode = (text: string): string =>
+  btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "")
+
+const decode = (text: string): string | null => {
+  try {
+    const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"))
+    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)))
+  } catch {
+    return null
+  }
+}

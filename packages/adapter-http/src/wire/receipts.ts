@@ -1,0 +1,65 @@
+import type { CommandName } from "@openshelf/core"
+import { Schema } from "effect"
+import { InstantText } from "./instantText.ts"
+import { RefusalShape } from "./problemShape.ts"
+
+const { String: Text, Int, Struct, Array: List, NullOr, Union, Literal, Literals, Record, Unknown } = Schema
+
+const overrides = List(Struct({ refusal: Text, permission: Text, reason: Text }))
+const policyTrace = { policyVersion: Int, policyRows: Record(Text, Text) }
+const dueTrace = { ...policyTrace, dueSteps: List(Struct({ step: Text, at: InstantText })) }
+const limits = List(Struct({ limit: Text, count: Int, countMax: Union([Int, Literal("unlimited")]) }))
+
+const CheckOut = Struct({
+  loanId: Text,
+  dueAt: InstantText,
+  filledReservationId: NullOr(Text),
+  overrides,
+  trace: Struct({ ...dueTrace, limits })
+})
+const Renew = Struct({ loanId: Text, dueAt: InstantText, renewalCount: Int, overrides, trace: Struct(dueTrace) })
+const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfUntil: InstantText }))
+const skipped = List(Struct({ reservationId: Text, because: Text }))
+const End = Struct({ reservationId: Text, setAside, skipped, sendTo: NullOr(Text) })
+
+/** What each command gives back, as described to clients. */
+export const receiptShapes = {
+  checkOut: CheckOut,
+  pickUp: CheckOut,
+  renew: Renew,
+  renewAll: Struct({
+    loans: List(
+      Union([
+        Struct({ loanId: Text, renewed: Renew }),
+        Struct({ loanId: Text, dueAt: InstantText, refusals: List(RefusalShape) })
+      ])
+    )
+  }),
+  returnItem: Struct({
+    loanId: NullOr(Text),
+    charge: NullOr(Struct({ chargeId: Text, amount: Int, steps: List(Unknown) })),
+    setAside,
+    skipped,
+    sendTo: NullOr(Text)
+  }),
+  reserve: Struct({
+    reservationId: Text,
+    pickupBranch: Text,
+    ahead: Int,
+    overrides,
+    trace: Struct(policyTrace)
+  }),
+  cancelReservation: End,
+  expireReservation: End,
+  pay: Struct({
+    entryId: Text,
+    amount: Int,
+    allotments: List(Struct({ chargeId: Text, amount: Int })),
+    balance: Int
+  }),
+  waive: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int }),
+  registerReader: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),
+  changeReader: Struct({ readerId: Text, changed: List(Text) }),
+  addTitle: Struct({ titleId: Text, outcome: Literals(["added", "changed", "unchanged"]) }),
+  addItem: Struct({ itemId: Text })
+} as const satisfies { readonly [N in CommandName]: Schema.Top }

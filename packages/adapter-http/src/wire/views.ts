@@ -1,0 +1,133 @@
+import type {
+  ChargeFacts,
+  EntryRow,
+  ItemFacts,
+  LoanFacts,
+  ReaderFacts,
+  ReservationFacts,
+  TitleFacts,
+  TitleRow
+} from "@openshelf/core"
+import { Schema } from "effect"
+import { InstantText } from "./instantText.ts"
+
+const { String: Text, Int, Struct, NullOr } = Schema
+
+export const TitleLine = Struct({
+  titleId: Text,
+  title: Text,
+  responsibility: Text,
+  format: Text,
+  language: Text
+})
+export const titleLine = ({ titleId, title, responsibility, format, language }: TitleFacts): typeof TitleLine.Type => ({
+  titleId,
+  title,
+  responsibility,
+  format,
+  language
+})
+
+export const TitleView = Struct({ ...TitleLine.fields, description: Schema.Unknown, addedAt: InstantText })
+/** A title with all that was described. Instants of views are numbers still: `withInstantTexts` writes them. */
+export const titleView = (row: TitleRow): object => ({
+  ...titleLine(row),
+  description: JSON.parse(row.description),
+  addedAt: row.addedAt
+})
+
+export const ItemView = Struct({
+  itemId: Text,
+  barcode: Text,
+  status: Text,
+  homeBranch: Text,
+  presentBranch: Text,
+  type: Text,
+  collection: Text,
+  location: Text,
+  callNumber: Text
+})
+type ItemColumns = Pick<ItemFacts["item"], keyof typeof ItemView.fields>
+/** A copy; never which loan or reservation has it. */
+export const itemView = (item: ItemColumns): typeof ItemView.Type => {
+  const { itemId, barcode, status, homeBranch, presentBranch, type, collection, location, callNumber } = item
+  return { itemId, barcode, status, homeBranch, presentBranch, type, collection, location, callNumber }
+}
+
+export const ReaderView = Struct({
+  readerId: Text,
+  card: Text,
+  name: Text,
+  category: Text,
+  homeBranch: Text,
+  bornOn: NullOr(Text),
+  language: Text,
+  expiresAt: NullOr(InstantText),
+  registeredAt: InstantText,
+  balance: Int
+})
+export const readerView = ({ reader, account, card }: ReaderFacts & { readonly card: string }): object => {
+  const { readerId, name, category, homeBranch, bornOn, language, expiresAt, registeredAt } = reader
+  const { balance } = account
+  return { readerId, card, name, category, homeBranch, bornOn, language, expiresAt, registeredAt, balance }
+}
+
+export const LoanView = Struct({
+  loanId: Text,
+  barcode: Text,
+  itemType: Text,
+  title: TitleLine,
+  branch: Text,
+  lentAt: InstantText,
+  dueAt: InstantText,
+  renewalCount: Int
+})
+export const loanView = ({ loan, item, title }: LoanFacts): object => {
+  const { loanId, itemType, branch, lentAt, dueAt, renewalCount } = loan
+  return { loanId, barcode: item.barcode, itemType, title: titleLine(title), branch, lentAt, dueAt, renewalCount }
+}
+
+export const ReservationView = Struct({
+  reservationId: Text,
+  title: TitleLine,
+  state: Text,
+  pickupBranch: Text,
+  placedAt: InstantText,
+  shelfUntil: NullOr(InstantText),
+  ahead: Int
+})
+export const reservationView = ({ reservation, title, ahead }: ReservationFacts): object => {
+  const { reservationId, state, pickupBranch, placedAt, shelfUntil } = reservation
+  return { reservationId, title: titleLine(title), state, pickupBranch, placedAt, shelfUntil, ahead }
+}
+
+export const ChargeView = Struct({
+  chargeId: Text,
+  kind: Text,
+  amount: Int,
+  outstanding: Int,
+  raisedAt: InstantText,
+  loanId: NullOr(Text)
+})
+export const chargeView = ({ charge, loanId }: ChargeFacts): object => {
+  const { chargeId, kind, amount, outstanding, raisedAt } = charge
+  return { chargeId, kind, amount, outstanding, raisedAt, loanId }
+}
+
+export const EntryView = Struct({
+  entryId: Text,
+  kind: Text,
+  amount: Int,
+  at: InstantText,
+  branch: Text,
+  reason: Text
+})
+/** A line of the account; not which member of staff wrote it. */
+export const entryView = ({ entryId, kind, amount, at, branch, reason }: EntryRow): object => ({
+  entryId,
+  kind,
+  amount,
+  at,
+  branch,
+  reason
+})

@@ -1,0 +1,84 @@
+import { currencyDigits, type Library, type TitleId } from "@openshelf/core"
+import { importRows, type RowImport, type RowOutcome } from "./importRows.ts"
+import type { ImportReport } from "./report.ts"
+
+export interface ItemImport extends RowImport {
+  /** Whose control numbers the column `control_number` has. */
+  readonly source: string
+}
+
+/**
+ * Adds the items of a CSV file. Columns: `barcode`, `control_number` (or `title_id`, the library's own), `item_type`,
+ * `branch`; and if there are any `collection`, `location`, `call_number`, `price` (major units of the tenant's currency).
+ * A barcode that is taken, and a title that is not there, are rejected.
+ */
+export const importItems = async (given: ItemImport): Promise<ImportReport> => {
+  const tenant = (await given.library.tenants()).find((one) => one.tenant === given.tenant)
+  const digits = currencyDigits(tenant?.currency ?? "")
+  const titles = titleFinder(given.library, given.tenant, given.source)
+  return importRows(given, "addItem", ["barcode", "item_type", "branch"], async (row) => {
+    const title = await titles(row)
+    return title === null
+      ? { ok: false, reason: `TitleUnknown ${row.title_id || `${given.source} ${row.control_number ?? ""}`}` }
+      : itemOf(row, title, digits, given.at)
+  })
+}
+
+const itemOf = (
+  row: Readonly<Record<string, string>>,
+  title: string,
+  digits: number,
+  at: number
+): RowOutcome<"addItem"> => {
+  const {
+    barcode = "",
+    item_type = "",
+    branch = "",
+    collection = "",
+    location = "",
+    call_number = "",
+    price = ""
+  } = row
+  const minor = price === "" ? null : minorOf(price, digits)
+  if (Number.isNaN(minor))
+    return {
+      ok: false,
+      reason: `price: expected an amount with at most ${digits} decimal places, as 12${digits === 0 ? "" : `.${"0".repeat(digits)}`}`
+    }
+  return {
+    ok: true,
+    unlike: barcode,
+    input: {
+      title: title as TitleId,
+      barcode,
+      type: item_type,
+      homeBranch: branch,
+      collection,
+      location,
+      callNumber: call_number,
+      at,
+      ...(minor === null ? {} : { price: minor })
+    }
+  }
+}
+
+const minorOf = (amount: string, digits: number): number => {
+  const match = /^(\d{1,12})(?:\.(\d+))?$/.exec(amount)
+  const fraction = match?.[2] ?? ""
+  return match === null || fraction.length > digits ? Number.NaN : Number(match[1] + fraction.padEnd(digits, "0"))
+}
+
+const titleFinder = (
+  library: Library,
+  tenant: string,
+  source: string
+): ((row: Readonly<Record<string, string>>) => Promise<string | null>) => {
+  return async ({ title_id = "", control_number = "" }) => {
+    if (title_id !== "") return title_id
+    if (control_number === "") return null
+    const { titleByControlNumber } = await library.read(tenant, {
+      titleByControlNumber: { source, controlNumber: control_number }
+    })
+    return titleByControlNumber?.titleId ?? null
+  }
+}

@@ -1,0 +1,88 @@
+import type { BranchCalendar } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
+import type { LocalDay } from "../calendar/localDay.ts"
+import type { Period } from "../loans/dueAt.ts"
+import { Minor } from "../money/minor.ts"
+import { atRate, type Rate, type Rounding } from "../money/rate.ts"
+
+export interface OverdueTerms {
+  readonly dueAt: Instant
+  readonly returnedAt: Instant
+  readonly rate: Rate
+  readonly per: "day" | "hour"
+  /** Late by no more than this costs nothing. */
+  readonly grace: Period
+  /** Whether, once grace has run out, its time is charged too. */
+  readonly graceIncluded: boolean
+  readonly cap: Minor | "unlimited"
+  /** Whether days on which the branch is closed are charged. */
+  readonly countClosedDays: boolean
+  readonly calendar: BranchCalendar
+  readonly rounding: Rounding
+}
+
+/** How the amount came about. */
+export interface OverdueSteps {
+  /** Begun days or hours after the due instant, of those that count. */
+  readonly unitsLate: number
+  /** Days or hours of grace that are not charged. */
+  readonly unitsFree: number
+  readonly beforeCap: Minor
+  readonly capped: boolean
+}
+
+export interface OverdueCharge {
+  readonly amount: Minor
+  readonly units: number
+  readonly steps: ReadonlyArray<OverdueSteps>
+}
+
+const hourMs = 3_600_000
+
+/**
+ * What a late return costs. A begun day or hour counts whole. Days are local days of the branch after the day of the due
+ * instant; a return later on the due day itself is in time. Closed days count only if told; hours count as they
+ * pass, those of closed days only if told. Never above the cap; never less for a later return.
+ */
+export const overdueCharge = (terms: OverdueTerms): OverdueCharge => {
+  const late = terms.per === "day" ? lateDays(terms) : lateHours(terms)
+  const grace = graceUnits(terms)
+  const unitsFree = late <= grace ? late : terms.graceIncluded ? 0 : grace
+  const units = late - unitsFree
+  const beforeCap = Minor.make(atRate(terms.rate, units, terms.rounding))
+  const capped = terms.cap !== "unlimited" && beforeCap > terms.cap
+  const amount = capped ? (terms.cap as Minor) : beforeCap
+  return { amount, units, steps: [{ unitsLate: late, unitsFree, beforeCap, capped }] }
+}
+
+const graceUnits = ({ grace, per }: OverdueTerms): number => {
+  if (per === "day") return "days" in grace ? grace.days : Math.floor(grace.hours / 24)
+  return "days" in grace ? grace.days * 24 : grace.hours
+}
+
+const lateDays = ({ dueAt, returnedAt, countClosedDays, calendar }: OverdueTerms): number => {
+  if (returnedAt <= dueAt) return 0
+  const due = calendar.localDay(dueAt)
+  const returned = calendar.localDay(returnedAt)
+  return countClosedDays ? returned - due : openDays(calendar, due, returned)
+}
+
+/** Open days after `from` up to `to`. */
+const openDays = (calendar: BranchCalendar, from: LocalDay, to: LocalDay): number => {
+  let count = 0
+  for (let day = from + 1; day <= to; day++) if (calendar.isOpenDay(day as LocalDay)) count++
+  return count
+}
+
+const lateHours = ({ dueAt, returnedAt, countClosedDays, calendar }: OverdueTerms): number => {
+  if (returnedAt <= dueAt) return 0
+  let late = returnedAt - dueAt
+  const last = calendar.localDay(returnedAt)
+  for (let day = calendar.localDay(dueAt); !countClosedDays && day <= last; day = (day + 1) as LocalDay) {
+    if (calendar.isOpenDay(day)) continue
+    const start = Math.max(dueAt, calendar.instantAt(day, 0))
+    const end = Math.min(returnedAt, calendar.instantAt((day + 1) as LocalDay, 0))
+    late -= Math.max(0, end - start)
+  }
+  return Math.ceil(late / hourMs)
+}

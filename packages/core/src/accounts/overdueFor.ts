@@ -1,0 +1,71 @@
+import { Result } from "effect"
+import type { Calendar } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
+import { consult } from "../decision/consult.ts"
+import type { ItemFacts, ReaderFacts } from "../decision/facts.ts"
+import { policyCase } from "../decision/policyCase.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import type { LoanRow } from "../loans/model.ts"
+import { currencyDigits } from "../money/currency.ts"
+import type { Minor } from "../money/minor.ts"
+import { rateOf } from "../money/rate.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { overdueCharge } from "./overdueCharge.ts"
+
+export interface OverdueAmount {
+  readonly amount: Minor
+  readonly steps: ReadonlyArray<unknown>
+  readonly policyVersion: number
+  readonly policyRows: Readonly<Record<string, string>>
+}
+
+/**
+ * What is owed for bringing an item back at `at`; `null`: nothing, as it is in time, within grace, or free of charge. The
+ * rules are those of the branch that lent it. Refuses when the loan is late and the policy does not say what that costs.
+ */
+export const overdueFor = (
+  { item, title, queue, reader, loan }: ItemFacts & ReaderFacts & { readonly loan: LoanRow },
+  at: Instant,
+  policy: CompiledPolicy,
+  calendar: Calendar
+): Result.Result<OverdueAmount | null, Refusals> => {
+  if (at <= loan.dueAt) return Result.succeed(null)
+  const branch = calendar.branch(loan.branch)
+  if (branch === undefined) return refused([{ _tag: "BranchUnknown", branch: loan.branch }])
+  const asked = consult(
+    policy,
+    policyCase({
+      reader: { ...reader, category: loan.readerCategory },
+      item,
+      title,
+      waiting: queue.waitingCount,
+      isRenewal: false,
+      onSite: loan.onSite === 1,
+      at,
+      branch: loan.branch,
+      calendar: branch
+    })
+  )
+  const rate = asked.required("overdueRate")
+  if (rate === undefined) return refused(asked.missing)
+  if (rate === "none") return Result.succeed(null)
+  const grace = asked.optional("overdueGrace", { days: 0 })
+  const cap = asked.required("overdueCap")
+  const countClosedDays = asked.required("overdueOnClosedDays")
+  if (cap === undefined || countClosedDays === undefined) return refused(asked.missing)
+  const { amount, steps } = overdueCharge({
+    dueAt: loan.dueAt,
+    returnedAt: at,
+    rate: rateOf(rate.amount, currencyDigits(policy.document.currency)),
+    per: rate.per,
+    grace,
+    graceIncluded: asked.optional("overdueGraceIncluded", true),
+    cap,
+    countClosedDays,
+    calendar: branch,
+    rounding: policy.document.rounding
+  })
+  if (amount <= 0) return Result.succeed(null)
+  return Result.succeed({ amount, steps, policyVersion: policy.version, policyRows: asked.rows })
+}

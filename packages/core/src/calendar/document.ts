@@ -1,0 +1,76 @@
+import { type Result, Schema } from "effect"
+import { decoder, type Invalid } from "../decision/invalid.ts"
+import { isZone } from "./zone.ts"
+
+const timeForm = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/
+
+/** "09:00-17:30"; an end at or before the start lies on the next day. */
+const Span = Schema.String.check(Schema.isPattern(timeForm, { expected: 'a span of opening hours, as "09:00-17:30"' }))
+const Spans = Schema.Array(Span).check(Schema.isMaxLength(8))
+
+const day = Schema.String.check(
+  Schema.makeFilter((text: string) => dayNumber(text) !== null, { expected: "a day that exists, as YYYY-MM-DD" })
+)
+
+/** Days on which other hours hold than the week's. Of two for one day the later in the list holds. */
+const Exception = Schema.Struct({
+  from: day,
+  /** Last day; without it, `from` alone. */
+  to: Schema.optionalKey(day),
+  closed: Schema.optionalKey(Schema.Literal(true)),
+  hours: Schema.optionalKey(Spans),
+  note: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(500)))
+}).check(
+  Schema.makeFilter(
+    ({ closed, hours }: { readonly closed?: true; readonly hours?: unknown }) =>
+      (closed === true) !== (hours !== undefined),
+    {
+      expected: 'either "closed": true or "hours"'
+    }
+  )
+)
+
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const
+const weekHours = Schema.Struct({
+  mon: Schema.optionalKey(Spans),
+  tue: Schema.optionalKey(Spans),
+  wed: Schema.optionalKey(Spans),
+  thu: Schema.optionalKey(Spans),
+  fri: Schema.optionalKey(Spans),
+  sat: Schema.optionalKey(Spans),
+  sun: Schema.optionalKey(Spans)
+})
+
+const Branch = Schema.Struct({
+  name: Schema.Record(Schema.String, Schema.String.check(Schema.isMaxLength(200))),
+  /** IANA. */
+  zone: Schema.String.check(Schema.makeFilter(isZone, { expected: "an IANA time zone, as Asia/Shanghai" })),
+  /** A day that is not named is closed. */
+  hours: weekHours,
+  exceptions: Schema.optionalKey(Schema.Array(Exception).check(Schema.isMaxLength(5_000)))
+})
+
+/** When the branches of a tenant are open. */
+export const CalendarDocument = Schema.Struct({ branches: Schema.Record(Schema.String, Branch) }).check(
+  Schema.makeFilter(({ branches }: { readonly branches: object }) => Object.keys(branches).length > 0, {
+    expected: "at least one branch"
+  })
+)
+export type CalendarDocument = typeof CalendarDocument.Type
+export type BranchDocument = CalendarDocument["branches"][string]
+
+const decode = decoder(CalendarDocument)
+
+/** A calendar from parsed JSON; everything wrong with it at once, by path. */
+export const decodeCalendar = (value: unknown): Result.Result<CalendarDocument, ReadonlyArray<Invalid>> => decode(value)
+
+/** Days since 1970-01-01 of a `YYYY-MM-DD`; `null` where there is no such day. */
+export const dayNumber = (text: string): number | null => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (match === null) return null
+  const [year, month, date] = match.slice(1).map(Number) as [number, number, number]
+  const instant = Date.UTC(year, month - 1, date)
+  const back = new Date(instant)
+  const exists = year >= 1900 && back.getUTCMonth() === month - 1 && back.getUTCDate() === date
+  return exists ? instant / 86_400_000 : null
+}

@@ -1,0 +1,14 @@
+import type { Calendar } from "../calendar/calendar.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import type { Place } from "./draft.ts"
+
+/** All that a decision may look at besides the facts and the command. */
+export interface DecisionContext {
+  readonly place: Place
+  /** The policy in force at the command's instant; `null`: none is. */
+  readonly policy: CompiledPolicy | null
+  /** The calendar in force at the command's instant; `null`: none is. */
+  readonly calendar: Calendar | null
+  /** Fresh ids, as many as the command declares to need. */
+  readonly ids: ReadonlyArray<string>
+}

@@ -1,0 +1,46 @@
+import { type Actor, type Channel, hasPermission } from "./actor.ts"
+import type { Refusal } from "./refusal.ts"
+import { liftedBy, type OverridePermission } from "./refusal.ts"
+
+/** The right that each command asks of staff, and whether readers may give it for themselves. */
+export const commandRights = {
+  checkOut: { permission: "loans.checkOut", readerBy: ["selfService"] },
+  pickUp: { permission: "loans.checkOut", readerBy: ["selfService"] },
+  renew: { permission: "loans.renew", readerBy: ["selfService", "reader"] },
+  renewAll: { permission: "loans.renew", readerBy: ["selfService", "reader"] },
+  returnItem: { permission: "loans.return", readerBy: ["selfService"] },
+  reserve: { permission: "reservations.place", readerBy: ["selfService", "reader"] },
+  cancelReservation: { permission: "reservations.cancel", readerBy: ["selfService", "reader"] },
+  expireReservation: { permission: "reservations.expire", readerBy: [] },
+  pay: { permission: "accounts.pay", readerBy: [] },
+  waive: { permission: "accounts.waive", readerBy: [] },
+  registerReader: { permission: "readers.write", readerBy: [] },
+  changeReader: { permission: "readers.write", readerBy: [] },
+  addTitle: { permission: "catalogue.write", readerBy: [] },
+  addItem: { permission: "catalogue.write", readerBy: [] }
+} as const satisfies Record<string, { readonly permission: string; readonly readerBy: ReadonlyArray<Channel> }>
+
+export type CommandName = keyof typeof commandRights
+export type CommandPermission = (typeof commandRights)[CommandName]["permission"]
+export type Permission = CommandPermission | OverridePermission | "policy.publish" | "tokens.issue"
+
+/** Why this actor may not give this command at all; `null`: may. */
+export const notPermitted = (name: CommandName, actor: Actor, channel: Channel): Refusal | null => {
+  const { permission, readerBy } = commandRights[name]
+  const may =
+    actor.kind === "reader" ? (readerBy as ReadonlyArray<Channel>).includes(channel) : hasPermission(actor, permission)
+  return may ? null : { _tag: "NotPermitted", permission }
+}
+
+const commandPermissions = [...new Set(Object.values(commandRights).map(({ permission }) => permission))]
+const overridePermissions = Object.values(liftedBy).filter((permission) => permission !== null)
+
+/** What members of staff usually may. A host may give any other set. */
+export const staffRoles: Readonly<Record<"desk" | "manager", ReadonlyArray<Permission>>> = {
+  desk: [
+    ...commandPermissions.filter((permission) => permission !== "accounts.waive" && permission !== "catalogue.write"),
+    "loans.override.expiry",
+    "loans.override.waiting"
+  ],
+  manager: [...commandPermissions, ...new Set(overridePermissions), "policy.publish", "tokens.issue"]
+}

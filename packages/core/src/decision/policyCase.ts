@@ -1,0 +1,37 @@
+import type { BranchCalendar } from "../calendar/calendar.ts"
+import type { ItemRow } from "../catalogue/model.ts"
+import type { PolicyContext } from "../policy/index.ts"
+import { ageAt } from "../readers/age.ts"
+import type { ReaderRow } from "../readers/model.ts"
+import type { TitleFacts } from "./facts.ts"
+
+const dayMs = 86_400_000
+
+interface Case {
+  readonly reader: Pick<ReaderRow, "category" | "homeBranch" | "bornOn">
+  readonly item: Pick<ItemRow, "type" | "collection" | "location"> & { readonly addedAt?: number }
+  readonly title: Pick<TitleFacts, "format" | "language">
+  readonly waiting: number
+  readonly isRenewal: boolean
+  readonly onSite: boolean
+  readonly at: number
+  readonly branch: string
+  readonly calendar: BranchCalendar | undefined
+}
+
+/** What the policy may look at, for one reader and one item at one desk. */
+export const policyCase = (of: Case): PolicyContext => ({
+  readerCategory: of.reader.category,
+  itemType: of.item.type,
+  branch: of.branch,
+  collection: of.item.collection,
+  location: of.item.location,
+  format: of.title.format,
+  language: of.title.language,
+  readerAge: ageAt(of.reader.bornOn, of.at, of.calendar),
+  itemAgeDays: of.item.addedAt === undefined ? null : Math.max(0, Math.floor((of.at - of.item.addedAt) / dayMs)),
+  waiting: of.waiting,
+  isRenewal: of.isRenewal,
+  onSite: of.onSite,
+  readerHome: of.reader.homeBranch === of.branch ? "same" : "other"
+})

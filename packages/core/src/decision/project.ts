@@ -1,0 +1,70 @@
+import { projectAccount } from "../accounts/project.ts"
+import { projectCatalogue } from "../catalogue/project.ts"
+import { projectLoan } from "../loans/project.ts"
+import { projectReader } from "../readers/project.ts"
+import { projectReservation } from "../reservations/project.ts"
+import type { DomainEvent } from "./event.ts"
+import type { EventPlace, RowChange } from "./rowChange.ts"
+
+/**
+ * What a fact does to the tables. Never refuses and reads no clock: it has already happened. Commands and replay use the
+ * same function, so that the tables are what the events say.
+ */
+export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<RowChange> => {
+  switch (event._tag) {
+    case "ItemCheckedOut":
+    case "LoanRenewed":
+    case "ItemReturned":
+      return projectLoan(event, place)
+    case "ReservationPlaced":
+    case "ReservationSetAside":
+    case "ReservationFilled":
+    case "ReservationCancelled":
+    case "ReservationExpired":
+      return projectReservation(event, place)
+    case "ChargeRaised":
+    case "PaymentReceived":
+    case "ChargeWaived":
+      return projectAccount(event, place)
+    case "ReaderRegistered":
+    case "ReaderChanged":
+      return projectReader(event)
+    case "TitleAdded":
+    case "TitleChanged":
+    case "ItemAdded":
+    case "ItemChanged":
+      return projectCatalogue(event)
+  }
+}
+
+/**
+ * The stream that an event belongs to: the loan, reservation, account, reader, title or item it tells of. A reader's has
+ * a prefix, as the reader's account has the same id.
+ */
+export const streamOf = (event: DomainEvent): string => {
+  switch (event._tag) {
+    case "ItemCheckedOut":
+    case "LoanRenewed":
+    case "ItemReturned":
+      return event.loanId
+    case "ReservationPlaced":
+    case "ReservationSetAside":
+    case "ReservationFilled":
+    case "ReservationCancelled":
+    case "ReservationExpired":
+      return event.reservationId
+    case "ChargeRaised":
+    case "PaymentReceived":
+    case "ChargeWaived":
+      return event.accountId
+    case "ReaderRegistered":
+    case "ReaderChanged":
+      return `reader:${event.readerId}`
+    case "TitleAdded":
+    case "TitleChanged":
+      return event.titleId
+    case "ItemAdded":
+    case "ItemChanged":
+      return event.itemId
+  }
+}

@@ -1,0 +1,123 @@
+import { Effect, Result, Schedule, Schema } from "effect"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import type { Place } from "../decision/draft.ts"
+import type { Found, Lookup } from "../decision/facts.ts"
+import { type CommandName, notPermitted } from "../decision/permission.ts"
+import { Refusal, type Refusals } from "../decision/refusal.ts"
+import {
+  Busy,
+  type Carried,
+  type OutcomeUnknown,
+  type RunRequest,
+  Storage,
+  type StorageFault,
+  type TenantUnknown
+} from "../storage/port.ts"
+import { Documents } from "./documents.ts"
+import { contentHash, keyHash } from "./hash.ts"
+import { Ids } from "./ids.ts"
+
+/** The command was not carried out, for these reasons. Nothing was written. */
+export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusals: Schema.NonEmptyArray(Refusal) }) {}
+
+/** Where a command is given: at a place, in a tenant. */
+export interface Station extends Place {
+  readonly tenant: string
+}
+
+/** What sets one command apart from the others; everything else is alike. */
+export interface CommandShape<Command extends { readonly at: number }, L extends Lookup, Receipt> {
+  readonly name: CommandName
+  /** How many new ids the decision may need. */
+  readonly idCount: number
+  readonly lookup: (command: Command) => L
+  readonly decide: (
+    found: Found<L>,
+    command: Command,
+    context: DecisionContext
+  ) => Result.Result<Decision<Receipt>, Refusals>
+}
+
+/** How a command is to be carried out. */
+export type Mode =
+  /** Under this key: a repeat with the same key has its effect once and gives the same receipt. */
+  | { readonly key: string }
+  /** Only to see what would come of it. */
+  | { readonly dryRun: true }
+
+export type CommandFault = Refused | Busy | StorageFault | OutcomeUnknown | TenantUnknown
+
+const attemptsMax = 12
+const backoff = Schedule.jittered(Schedule.exponential("2 millis", 1.6))
+
+/** A command as an effect: name the facts, decide, commit, receipt; again, a bounded number of times, if a row moved. */
+export const command =
+  <Command extends { readonly at: number }, L extends Lookup, Receipt>(shape: CommandShape<Command, L, Receipt>) =>
+  (
+    station: Station,
+    given: Command,
+    mode: Mode
+  ): Effect.Effect<Carried<Receipt>, CommandFault, Storage | Documents | Ids> => {
+    const forbidden = notPermitted(shape.name, station.actor, station.channel)
+    if (forbidden !== null) return Effect.fail(new Refused({ refusals: [forbidden] }))
+    return attempt(shape, station, given, mode).pipe(
+      Effect.retry({
+        while: (fault) => fault._tag === "VersionMoved" || fault._tag === "DocumentsMoved",
+        times: attemptsMax - 1,
+        schedule: backoff
+      }),
+      Effect.catchTags({
+        VersionMoved: () => Effect.fail(new Busy({ attempts: attemptsMax })),
+        DocumentsMoved: () => Effect.fail(new Busy({ attempts: attemptsMax })),
+        KeyUsed: () => Effect.fail(new Refused({ refusals: [{ _tag: "KeyUsedForOther" }] }))
+      }),
+      Effect.withSpan(`openshelf.${shape.name}`)
+    )
+  }
+
+const attempt = Effect.fnUntraced(function* <Command extends { readonly at: number }, L extends Lookup, Receipt>(
+  shape: CommandShape<Command, L, Receipt>,
+  station: Station,
+  given: Command,
+  mode: Mode
+) {
+  const storage = yield* Storage
+  const documents = yield* Documents
+  const request = yield* requestFor(shape, station, given, mode)
+  const outcome = yield* storage
+    .run(request)
+    .pipe(
+      Effect.tapError((fault) => Effect.sync(() => fault._tag === "DocumentsMoved" && documents.forget(station.tenant)))
+    )
+  if (Result.isFailure(outcome)) return yield* new Refused({ refusals: outcome.failure })
+  return outcome.success
+})
+
+/** The same command as a request to a storage, for carrying out many at once. */
+export const requestFor = Effect.fnUntraced(function* <
+  Command extends { readonly at: number },
+  L extends Lookup,
+  Receipt
+>(
+  { name, idCount, lookup, decide }: CommandShape<Command, L, Receipt>,
+  { tenant, ...place }: Station,
+  given: Command,
+  mode: Mode
+) {
+  const { take } = yield* Ids
+  const { documentsVersion, policy, calendar } = yield* (yield* Documents).at(tenant, given.at)
+  const context: DecisionContext = { place, policy, calendar, ids: take(idCount) }
+  const request: RunRequest<L, Receipt> = {
+    tenant,
+    name,
+    keyHash: "key" in mode ? keyHash(place.actor, mode.key) : "",
+    contentHash: "key" in mode ? contentHash(name, given) : "",
+    at: given.at,
+    documentsVersion,
+    lookup: lookup(given),
+    decide: (found) => decide(found, given, context),
+    dryRun: "dryRun" in mode
+  }
+  return request
+})

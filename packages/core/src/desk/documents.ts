@@ -1,0 +1,98 @@
+import { Context, Effect, Layer, Result } from "effect"
+import { type Calendar, compileCalendar } from "../calendar/calendar.ts"
+import { decodeCalendar } from "../calendar/document.ts"
+import { type CompiledPolicy, compilePolicy, decodePolicy } from "../policy/index.ts"
+import { type Busy, Storage, StorageFault, type TenantUnknown } from "../storage/port.ts"
+
+interface InForce<Rules> {
+  readonly version: number
+  readonly validFrom: number
+  readonly rules: Rules
+}
+
+interface TenantDocuments {
+  readonly documentsVersion: number
+  /** By instant from which they hold, the latest first; of two with the same, the higher version first. */
+  readonly policies: ReadonlyArray<InForce<CompiledPolicy>>
+  readonly calendars: ReadonlyArray<InForce<Calendar>>
+}
+
+/** What a tenant's documents say at an instant. */
+export interface Rules {
+  readonly documentsVersion: number
+  readonly policy: CompiledPolicy | null
+  readonly calendar: Calendar | null
+}
+
+/** Compiled policies and calendars of each tenant: loaded once, and again when a command finds that they moved. */
+export class Documents extends Context.Service<
+  Documents,
+  {
+    readonly at: (tenant: string, instant: number) => Effect.Effect<Rules, Busy | StorageFault | TenantUnknown>
+    /** Forget what is known of a tenant's documents. */
+    readonly forget: (tenant: string) => void
+  }
+>()("@openshelf/core/Documents") {
+  static readonly layer: Layer.Layer<Documents, never, Storage> = Layer.effect(
+    Documents,
+    Effect.gen(function* () {
+      const storage = yield* Storage
+      const known = new Map<string, TenantDocuments>()
+      const load = Effect.fnUntraced(function* (tenant: string) {
+        const { documentsVersion, documents } = yield* storage.documents(tenant)
+        const compiled = yield* Effect.try({
+          try: () => ({
+            documentsVersion,
+            policies: byDate(
+              documents.filter(({ kind }) => kind === "policy"),
+              policyOf
+            ),
+            calendars: byDate(
+              documents.filter(({ kind }) => kind === "calendar"),
+              calendarOf
+            )
+          }),
+          catch: (cause) => new StorageFault({ cause })
+        })
+        known.set(tenant, compiled)
+        return compiled
+      })
+      return {
+        at: Effect.fnUntraced(function* (tenant, instant) {
+          const { documentsVersion, policies, calendars } = known.get(tenant) ?? (yield* load(tenant))
+          const policy = policies.find(({ validFrom }) => validFrom <= instant)?.rules ?? null
+          const calendar = calendars.find(({ validFrom }) => validFrom <= instant)?.rules ?? null
+          return { documentsVersion, policy, calendar }
+        }),
+        forget: (tenant) => {
+          known.delete(tenant)
+        }
+      }
+    })
+  )
+}
+
+interface Stored {
+  readonly version: number
+  readonly validFrom: number
+  readonly content: string
+}
+
+const byDate = <A>(documents: ReadonlyArray<Stored>, rules: (stored: Stored) => A): ReadonlyArray<InForce<A>> =>
+  documents
+    .map((stored) => ({ version: stored.version, validFrom: stored.validFrom, rules: rules(stored) }))
+    .sort((a, b) => b.validFrom - a.validFrom || b.version - a.version)
+
+const policyOf = ({ version, content }: Stored): CompiledPolicy => {
+  const decoded = decodePolicy(JSON.parse(content))
+  if (Result.isFailure(decoded))
+    throw new Error(`the stored policy ${version} does not hold: ${JSON.stringify(decoded.failure)}`)
+  return compilePolicy(decoded.success, { version })
+}
+
+const calendarOf = ({ version, content }: Stored): Calendar => {
+  const decoded = decodeCalendar(JSON.parse(content))
+  if (Result.isFailure(decoded))
+    throw new Error(`the stored calendar ${version} does not hold: ${JSON.stringify(decoded.failure)}`)
+  return compileCalendar(decoded.success)
+}

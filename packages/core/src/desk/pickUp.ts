@@ -1,0 +1,7 @@
+import { decidePickUp, pickUpLookup } from "../loans/pickUp.ts"
+import { command } from "./command.ts"
+
+export const pickUpShape = { name: "pickUp", idCount: 1, lookup: pickUpLookup, decide: decidePickUp } as const
+
+/** Carries out `pickUp`. */
+export const pickUp = command(pickUpShape)

@@ -1,0 +1,27 @@
+import type { MakeCheck } from "../check.ts"
+
+/**
+ * I20: each cause is charged at most once: a charge with something owed names its loan, and no other charge of its kind
+ * names the same (that is the link's key). Keeps the charges with something owed.
+ */
+export const chargedOnce: MakeCheck = (report) => {
+  const loanOfCharge = new Map<string, string | null>()
+  return {
+    rows: {
+      charge: ({ chargeId, outstanding }) => {
+        if (outstanding > 0) loanOfCharge.set(chargeId, null)
+      },
+      chargeLoan: ({ chargeId, loanId }) => {
+        const other = loanOfCharge.get(chargeId)
+        if (other === null) loanOfCharge.set(chargeId, loanId)
+        else if (other !== undefined) report("I20", [chargeId, other, loanId], "a charge stands for two loans")
+      }
+    },
+    end: () => {
+      for (const [chargeId, loanId] of loanOfCharge) {
+        if (loanId === null)
+          report("I20", [chargeId], "a charge with something owed names no loan, and could be raised again")
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { EventRow } from "../../decision/event.ts"
+import type { MakeCheck } from "../check.ts"
+import { eventFacts } from "../events/eventFacts.ts"
+import { textHash } from "../textHash.ts"
+
+/**
+ * I18: an account's entries are those that its events added, unchanged. Keeps a number and a sum for each account with
+ * entries, so it names the account, not the entry; a replay names that.
+ */
+export const entriesAreEvents: MakeCheck = (report) => {
+  const digests = new Map<string, Digest>()
+  return {
+    rows: {
+      entry: ({ entryId, accountId, kind, amount, at }) => {
+        digests.set(accountId, added(digests.get(accountId), [entryId, kind, amount, at]))
+      }
+    },
+    history: ({ table, id, events }) => {
+      if (table !== "account") return
+      const stored = digests.get(id) ?? none
+      digests.delete(id)
+      let told = none
+      for (const event of events) told = added(told, entryOf(event))
+      if (stored.entries !== told.entries) {
+        report("I18", [id], `an account has ${stored.entries} entries, but its events added ${told.entries}`)
+      } else if (stored.sum !== told.sum) {
+        report("I18", [id], "an account has entries that differ from those its events added")
+      }
+    }
+  }
+}
+
+interface Digest {
+  readonly entries: number
+  /** Sum of the entries' hashes, so that their order does not matter. */
+  readonly sum: number
+}
+const none: Digest = { entries: 0, sum: 0 }
+
+const added = ({ entries, sum }: Digest = none, entry: ReadonlyArray<unknown>): Digest => ({
+  entries: entries + 1,
+  sum: (sum + textHash(JSON.stringify(entry))) >>> 0
+})
+
+const entryOf = (event: EventRow): ReadonlyArray<unknown> => {
+  const { chargeId, entryId, amount, at } = (eventFacts(event) ?? {}) as Readonly<Record<string, unknown>>
+  switch (event.tag) {
+    case "ChargeRaised":
+      return [chargeId, "charge", amount, at]
+    case "PaymentReceived":
+      return [entryId, "payment", -Number(amount), at]
+    default:
+      return [entryId, "waiver", -Number(amount), at]
+  }
+}

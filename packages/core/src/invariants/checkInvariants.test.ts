@@ -1,0 +1,369 @@
+import { Effect } from "effect"
+import { assert, describe, it } from "vitest"
+import { EntryId } from "../accounts/model.ts"
+import { ItemId } from "../catalogue/model.ts"
+import { LoanId } from "../loans/model.ts"
+import { Minor } from "../money/minor.ts"
+import { ReaderId } from "../readers/model.ts"
+import { ReservationId } from "../reservations/model.ts"
+import { type RawStore, rawStore } from "../testing/rawStore.ts"
+import {
+  accountRow,
+  barcodeOf,
+  cardRow,
+  entryRow,
+  eventRow,
+  itemRow,
+  loanRow,
+  minutesLater,
+  morning,
+  readerRow
+} from "../testing/rows.ts"
+import { town } from "../testing/town.ts"
+import type { BrokenInvariant } from "./check.ts"
+import { type CheckOptions, checkInvariants } from "./checkInvariants.ts"
+
+const check = ({ tenant, layer }: RawStore, options?: CheckOptions): ReadonlyArray<BrokenInvariant> =>
+  Effect.runSync(checkInvariants(tenant, options).pipe(Effect.provide(layer)))
+
+const brokenBy = (breaking: (store: RawStore) => void): ReadonlyArray<string> => {
+  const store = rawStore(town())
+  breaking(store)
+  return check(store).map(({ invariant, ids }) => `${invariant} ${ids.join(" ")}`)
+}
+
+it("a sound store breaks nothing, nor does an empty one", () => {
+  assert.deepStrictEqual(check(rawStore(town())), [])
+  assert.deepStrictEqual(check(rawStore()), [])
+})
+
+it("tells no more breaches than asked for", () => {
+  const store = rawStore(town())
+  for (const item of ["i1", "i2", "i3"]) store.remove("item", [item])
+  assert.isAbove(check(store).length, 2)
+  assert.strictEqual(check(store, { breachesMax: 2 }).length, 2)
+})
+
+it("finds a breach on any page", () => {
+  const store = rawStore()
+  for (let number = 10_000; number < 12_500; number++) store.put("reader", readerRow(`p${number}`))
+  for (let number = 10_000; number < 12_500; number++) store.put("account", accountRow(`p${number}`))
+  store.change("account", ["p12001"], { balance: Minor.make(7) })
+  assert.deepStrictEqual(
+    check(store).map(({ invariant, ids }) => [invariant, ...ids]),
+    [["I17", "p12001"]]
+  )
+})
+
+const id = { l0: LoanId.make("l0"), l1: LoanId.make("l1"), r0: ReservationId.make("r0"), r1: ReservationId.make("r1") }
+const ada = ReaderId.make("ada")
+const body = (facts: object): string => JSON.stringify(facts)
+const group = ["ada", "book", "general", "main", 0]
+
+/** What is wrong, how it is brought about in the sound store, and exactly what must be found. */
+type Breakage = readonly [what: string, breaking: (store: RawStore) => void, found: ReadonlyArray<string>]
+
+const loans: ReadonlyArray<Breakage> = [
+  [
+    "a second open loan of an item",
+    ({ put }) => {
+      put("loan", loanRow("l9", "i1", { version: 1 }))
+      put("loanReader", { loanId: LoanId.make("l9"), readerId: ReaderId.make("ben") })
+      put("loanCount", {
+        readerId: ReaderId.make("ben"),
+        itemType: "book",
+        collection: "general",
+        branch: "main",
+        onSite: 0,
+        count: 1
+      })
+      put("event", eventRow("l9", 1))
+    },
+    ["I1 i1 l1 l9", "I2 l9 i1"]
+  ],
+  [
+    "an open loan whose item is available",
+    ({ change }) => change("item", ["i1"], { status: "available", loanId: null }),
+    ["I2 l1 i1"]
+  ],
+  [
+    "an item on loan that names no loan",
+    ({ change }) => change("item", ["i1"], { loanId: null }),
+    ["I2 i1", "I2 l1 i1"]
+  ],
+  [
+    "an item that names a closed loan",
+    ({ change }) => change("item", ["i3"], { status: "onLoan", loanId: id.l0 }),
+    ["I2 l0 i3"]
+  ],
+  [
+    "an item that names no known loan",
+    ({ change }) => change("item", ["i3"], { status: "onLoan", loanId: LoanId.make("l9") }),
+    ["I2 i3 l9"]
+  ],
+  ["a loan closed before it was lent", ({ change }) => change("loan", ["l0"], { lentAt: minutesLater(91) }), ["I3 l0"]],
+  ["a closed loan without an end", ({ change }) => change("loan", ["l1"], { state: "closed" }), ["I3 l1", "I3 l1"]],
+  [
+    "a loan reopened by editing",
+    ({ change, put }) => {
+      change("loan", ["l0"], { state: "onLoan", closedAt: null })
+      change("item", ["i3"], { status: "onLoan", loanId: id.l0 })
+      change("loanCount", group, { count: 2 })
+      put("event", eventRow("i3", 2, { tag: "ItemChanged" }))
+    },
+    ["I3 l0"]
+  ],
+  [
+    "something that happened after the return",
+    ({ put, change }) => {
+      put("event", eventRow("l0", 3, { tag: "LoanRenewed" }))
+      change("loan", ["l0"], { version: 3, renewalCount: 1 })
+    },
+    ["I3 l0"]
+  ],
+  [
+    "a loan lent twice",
+    ({ put, change }) => {
+      put("event", eventRow("l1", 3, { tag: "ItemCheckedOut" }))
+      change("loan", ["l1"], { version: 3 })
+    },
+    ["I3 l1"]
+  ],
+  ["a renewal that did not happen", ({ change }) => change("loan", ["l1"], { renewalCount: 2 }), ["I5 l1"]],
+  [
+    "an open loan without its reader",
+    ({ remove, change }) => {
+      remove("loanReader", ["l1"])
+      change("loanCount", group, { count: 0 })
+    },
+    ["links l1"]
+  ],
+  ["a group that counts too many", ({ change }) => change("loanCount", group, { count: 2 }), ["counts ada"]],
+  ["a group that is not there", ({ remove }) => remove("loanCount", group), ["counts ada"]],
+  [
+    "a loan counted in the wrong group",
+    ({ change }) => change("loanCount", group, { collection: "rare" }),
+    ["counts ada", "counts ada"]
+  ]
+]
+
+const reservations: ReadonlyArray<Breakage> = [
+  ["two in one place", ({ change }) => change("reservation", ["r2"], { place: 2 }), ["I10 t1 r1 r2"]],
+  [
+    "a live one without a place",
+    ({ change }) => change("reservation", ["r2"], { place: null }),
+    ["I10 r2", "counts t1"]
+  ],
+  ["one that ended and kept its place", ({ change }) => change("reservation", ["r0"], { place: 1 }), ["I10 r0"]],
+  ["a next place that is taken", ({ change }) => change("titleQueue", ["t1"], { nextPlace: 3 }), ["I10 t1"]],
+  ["a queue that miscounts", ({ change }) => change("titleQueue", ["t1"], { waitingCount: 2 }), ["counts t1"]],
+  ["a queue that is not there", ({ remove }) => remove("titleQueue", ["t1"]), ["counts t1"]],
+  [
+    "an item set aside that names no reservation",
+    ({ change }) => change("item", ["i2"], { reservationId: null }),
+    ["I11 i2", "I11 r1 i2"]
+  ],
+  [
+    "an item on the shelf that is not set aside",
+    ({ change }) => change("item", ["i2"], { status: "available", reservationId: null }),
+    ["I11 r1 i2"]
+  ],
+  [
+    "two items set aside for one",
+    ({ change }) => change("item", ["i3"], { status: "setAside", reservationId: id.r1 }),
+    ["I11 r1 i2 i3"]
+  ],
+  [
+    "a reservation that names another item",
+    ({ change }) => change("reservation", ["r1"], { setAsideItemId: ItemId.make("i3") }),
+    ["I11 r1 i3"]
+  ],
+  [
+    "an item set aside for one that ended",
+    ({ change }) => change("item", ["i3"], { status: "setAside", reservationId: id.r0 }),
+    ["I15 i3 r0"]
+  ],
+  [
+    "an item set aside for nobody known",
+    ({ change }) => change("item", ["i3"], { status: "setAside", reservationId: ReservationId.make("r9") }),
+    ["I15 i3 r9"]
+  ],
+  ["a filled one that names no loan", ({ change }) => change("reservation", ["r0"], { loanId: null }), ["I12 r0"]],
+  [
+    "a filled one without an end",
+    ({ change }) => change("reservation", ["r0"], { endedAt: null }),
+    ["I12 r0", "I10 r0", "links r0"]
+  ],
+  [
+    "one that waits with an instant on the shelf",
+    ({ change }) => change("reservation", ["r2"], { shelfUntil: morning }),
+    ["I12 r2"]
+  ],
+  ["one set aside without an instant", ({ change }) => change("reservation", ["r1"], { setAsideAt: null }), ["I12 r1"]],
+  [
+    "one that ended otherwise than its events say",
+    ({ change }) => change("reservation", ["r0"], { state: "cancelled", loanId: null }),
+    ["I12 r0"]
+  ],
+  [
+    "one that ended twice",
+    ({ put, change }) => {
+      put("event", eventRow("r0", 3, { tag: "ReservationExpired" }))
+      change("reservation", ["r0"], { version: 3 })
+    },
+    ["I12 r0", "I12 r0"]
+  ],
+  [
+    "a live one whose events say that it ended",
+    ({ put, change }) => {
+      put("event", eventRow("r2", 2, { tag: "ReservationCancelled" }))
+      change("reservation", ["r2"], { version: 2 })
+    },
+    ["I12 r2"]
+  ],
+  ["a live one without its reader", ({ remove }) => remove("reservationReader", ["r2"]), ["links r2"]],
+  [
+    "one that ended with a reader",
+    ({ put }) => put("reservationReader", { reservationId: id.r0, readerId: ada }),
+    ["links r0"]
+  ],
+  [
+    "two live ones of a reader for the same title",
+    ({ change }) => change("reservationReader", ["r2"], { readerId: ReaderId.make("ben") }),
+    ["I13 r1 r2"]
+  ]
+]
+
+const accounts: ReadonlyArray<Breakage> = [
+  [
+    "a balance that is not the sum",
+    ({ change }) => change("account", ["ada"], { balance: Minor.make(61) }),
+    ["I17 ada"]
+  ],
+  ["entries of nobody's account", ({ put }) => put("entry", entryRow("e9", "dan")), ["I17 dan"]],
+  [
+    "an entry that no event added",
+    ({ put, change }) => {
+      put("entry", entryRow("e9", "ben"))
+      change("account", ["ben"], { balance: Minor.make(100) })
+    },
+    ["I18 ben"]
+  ],
+  [
+    "an entry that was taken away",
+    ({ remove, change }) => {
+      remove("entry", ["e2"])
+      remove("allotment", ["e2", "e1"])
+      change("charge", ["e1"], { outstanding: Minor.make(100) })
+      change("account", ["ada"], { balance: Minor.make(100) })
+    },
+    ["I18 ada"]
+  ],
+  ["an entry that was changed", ({ change }) => change("entry", ["e2"], { at: minutesLater(96) }), ["I18 ada"]],
+  [
+    "a charge that forgot a payment",
+    ({ change }) => change("charge", ["e1"], { outstanding: Minor.make(100) }),
+    ["I19 e1"]
+  ],
+  [
+    "a charge with more owed than its amount",
+    ({ change }) => change("charge", ["e1"], { outstanding: Minor.make(101) }),
+    ["I19 e1", "I19 e1"]
+  ],
+  [
+    "a payment that allots more than it brought",
+    ({ change }) => {
+      change("allotment", ["e2", "e1"], { amount: Minor.make(50) })
+      change("charge", ["e1"], { outstanding: Minor.make(50) })
+    },
+    ["I19 e2"]
+  ],
+  [
+    "an allotment from nowhere",
+    ({ put }) => put("allotment", { entryId: EntryId.make("e9"), chargeId: EntryId.make("e8"), amount: Minor.make(1) }),
+    ["I19 e9", "I19 e8"]
+  ],
+  [
+    "an allotment of nothing",
+    ({ put }) => put("allotment", { entryId: EntryId.make("e2"), chargeId: EntryId.make("e2"), amount: Minor.make(0) }),
+    ["I19 e2 e2", "I19 e2"]
+  ],
+  [
+    "a charge with something owed that lost its loan",
+    ({ remove }) => remove("chargeLoan", ["l0", "overdue"]),
+    ["I20 e1"]
+  ],
+  [
+    "a charge that stands for two loans",
+    ({ put }) => put("chargeLoan", { loanId: id.l1, kind: "overdue", chargeId: EntryId.make("e1") }),
+    ["I20 e1 l0 l1"]
+  ]
+]
+
+const others: ReadonlyArray<Breakage> = [
+  ["two items with one barcode", ({ change }) => change("item", ["i3"], { barcode: barcodeOf("i1") }), ["I9 i1 i3"]],
+  ["a key that comes twice", ({ put }) => put("card", cardRow("ben", "c-ada")), ["I8 c-ada"]],
+  [
+    "a composite key that comes twice",
+    ({ put }) => put("event", eventRow("t1", 1, { tag: "TitleAdded" })),
+    ["I8 t1 1"]
+  ],
+  [
+    "a gap in a history",
+    ({ change }) => {
+      change("event", ["l1", 2], { seq: 3 })
+      change("loan", ["l1"], { version: 3 })
+    },
+    ["I27 l1"]
+  ],
+  ["a history that does not begin at 1", ({ remove }) => remove("event", ["l0", 1]), ["I27 l0"]],
+  ["a row that moved without an event", ({ change }) => change("loan", ["l1"], { version: 3 }), ["I27 l1"]],
+  [
+    "events of a row that is not there",
+    ({ put }) => put("event", eventRow("r9", 1, { tag: "ReservationPlaced" })),
+    ["I27 r9"]
+  ],
+  ["an item that came without an event", ({ put }) => put("item", itemRow("i9", "t1")), ["I27 i9"]],
+  [
+    "an item with an event of a later version",
+    ({ put }) => put("event", eventRow("i1", 9, { tag: "ItemChanged" })),
+    ["I27 i1"]
+  ],
+  ["an event that cannot be read", ({ change }) => change("event", ["i1", 1], { body: "{" }), ["I27 i1#1"]],
+  [
+    "a receipt that cannot be read",
+    ({ change }) => change("command", ["a".repeat(64)], { receipt: "{" }),
+    ["I25 " + "a".repeat(64)]
+  ],
+  [
+    "a command kept under no hash",
+    ({ change }) => change("command", ["a".repeat(64)], { contentHash: "checkOut" }),
+    ["I25 " + "a".repeat(64)]
+  ],
+  [
+    "an event with reader and item",
+    ({ change }) => change("event", ["l1", 2], { body: body({ by: "ada", of: ["x", { item: "i1" }] }) }),
+    ["I36 l1#2 ada i1"]
+  ],
+  [
+    "an event with card and barcode",
+    ({ change }) => change("event", ["l1", 2], { body: body({ card: "c-ada", barcode: "b-i1" }) }),
+    ["I36 l1#2 c-ada b-i1"]
+  ],
+  [
+    "an account's event with an item",
+    ({ change }) => change("event", ["reader:ada", 1], { body: body({ itemId: "i1" }) }),
+    ["I36 reader:ada#1 ada i1"]
+  ],
+  [
+    "a receipt with reader and item",
+    ({ change }) => change("command", ["a".repeat(64)], { receipt: '["c-ben","b-i2"]' }),
+    [`I36 ${"a".repeat(64)} c-ben b-i2`]
+  ]
+]
+
+describe("finds exactly", () => {
+  for (const [what, breaking, found] of [...loans, ...reservations, ...accounts, ...others]) {
+    it(what, () => assert.deepStrictEqual([...brokenBy(breaking)].sort(), [...found].sort()))
+  }
+})

@@ -1,0 +1,45 @@
+import { allotmentsWithinCharges } from "./accounts/allotmentsWithinCharges.ts"
+import { balanceIsSum } from "./accounts/balanceIsSum.ts"
+import { chargedOnce } from "./accounts/chargedOnce.ts"
+import { entriesAreEvents } from "./accounts/entriesAreEvents.ts"
+import { barcodesUnique } from "./catalogue/barcodesUnique.ts"
+import { keysOnce } from "./catalogue/keysOnce.ts"
+import type { MakeCheck } from "./check.ts"
+import { bodiesReadable } from "./events/bodiesReadable.ts"
+import { historyWithoutGaps } from "./events/historyWithoutGaps.ts"
+import { readerAndItemApart } from "./events/readerAndItemApart.ts"
+import { itemAgreesWithLoan } from "./loans/itemAgreesWithLoan.ts"
+import { loanClosesOnce } from "./loans/loanClosesOnce.ts"
+import { loansCountedByGroup } from "./loans/loansCountedByGroup.ts"
+import { oneOpenLoanAnItem } from "./loans/oneOpenLoanAnItem.ts"
+import { openLoanHasReader } from "./loans/openLoanHasReader.ts"
+import { renewalsCounted } from "./loans/renewalsCounted.ts"
+import { copySetAsideForOne } from "./reservations/copySetAsideForOne.ts"
+import { liveReservationHasReader } from "./reservations/liveReservationHasReader.ts"
+import { oneLiveReservationATarget } from "./reservations/oneLiveReservationATarget.ts"
+import { placesInOrder } from "./reservations/placesInOrder.ts"
+import { reservationEndsOnce } from "./reservations/reservationEndsOnce.ts"
+
+/** Every check there is. */
+export const checks: ReadonlyArray<MakeCheck> = [
+  keysOnce,
+  barcodesUnique,
+  oneOpenLoanAnItem,
+  itemAgreesWithLoan,
+  loanClosesOnce,
+  renewalsCounted,
+  openLoanHasReader,
+  loansCountedByGroup,
+  placesInOrder,
+  copySetAsideForOne,
+  reservationEndsOnce,
+  liveReservationHasReader,
+  oneLiveReservationATarget,
+  balanceIsSum,
+  entriesAreEvents,
+  allotmentsWithinCharges,
+  chargedOnce,
+  historyWithoutGaps,
+  bodiesReadable,
+  readerAndItemApart
+]

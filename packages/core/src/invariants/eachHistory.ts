@@ -1,0 +1,85 @@
+import { Effect } from "effect"
+import type { DomainEvent, EventRow } from "../decision/event.ts"
+import { tables } from "../decision/tables.ts"
+import { compareText } from "../storage/compareText.ts"
+import type { Busy, Storage, StorageFault } from "../storage/port.ts"
+import type { History } from "./check.ts"
+import { rowReader } from "./eachRow.ts"
+
+type HistoryTable = History["table"]
+const historyTables = ["loan", "reservation", "account", "item"] as const satisfies ReadonlyArray<HistoryTable>
+
+/**
+ * Every loan, reservation, account and item with its events, by id: the five tables are read side by side in key order, so
+ * that no more than one history and a page of each table are held. Histories of readers and titles are left out.
+ */
+export const eachHistory = (
+  storage: Storage["Service"],
+  tenant: string,
+  visit: (history: History) => void
+): Effect.Effect<void, Busy | StorageFault> =>
+  Effect.gen(function* () {
+    const events = rowReader(storage, tenant, "event")
+    const rows = historyTables.map((table) => ({ table, reader: rowReader(storage, tenant, table) }))
+    const readers = [events, ...rows.map(({ reader }) => reader)]
+    while (true) {
+      for (const reader of readers) if (!reader.filled()) yield* reader.fill
+      const id = smallest([events.head()?.streamId, ...rows.map(({ table, reader }) => idOf(table, reader.head()))])
+      if (id === null) return
+      const own: Array<EventRow> = []
+      for (let head = events.head(); head?.streamId === id; head = events.head()) {
+        own.push(head)
+        events.advance()
+        if (!events.filled()) yield* events.fill
+      }
+      visitRows(id, own, rows, visit)
+    }
+  })
+
+const visitRows = (
+  id: string,
+  events: ReadonlyArray<EventRow>,
+  rows: ReadonlyArray<{
+    readonly table: HistoryTable
+    readonly reader: { readonly head: () => object | null; readonly advance: () => void }
+  }>,
+  visit: (history: History) => void
+): void => {
+  const tagged = new Set(events.map(({ tag }) => tableOf[tag]))
+  for (const { table, reader } of rows) {
+    const isRow = idOf(table, reader.head()) === id
+    const own = events.filter(({ tag }) => tableOf[tag] === table)
+    if (isRow || tagged.has(table)) visit({ table, id, row: isRow ? reader.head() : null, events: own } as History)
+    if (isRow) reader.advance()
+  }
+}
+
+/** Whose history an event is part of. */
+const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = {
+  ItemCheckedOut: "loan",
+  LoanRenewed: "loan",
+  ItemReturned: "loan",
+  ReservationPlaced: "reservation",
+  ReservationSetAside: "reservation",
+  ReservationFilled: "reservation",
+  ReservationCancelled: "reservation",
+  ReservationExpired: "reservation",
+  ChargeRaised: "account",
+  PaymentReceived: "account",
+  ChargeWaived: "account",
+  ItemAdded: "item",
+  ItemChanged: "item",
+  ReaderRegistered: null,
+  ReaderChanged: null,
+  TitleAdded: null,
+  TitleChanged: null
+}
+
+const idOf = (table: HistoryTable, row: object | null): string | undefined =>
+  row === null ? undefined : (row as Record<string, string>)[tables[table].key[0] as string]
+
+const smallest = (ids: ReadonlyArray<string | undefined>): string | null => {
+  let least: string | null = null
+  for (const id of ids) if (id !== undefined && (least === null || compareText(id, least) < 0)) least = id
+  return least
+}

@@ -1,0 +1,139 @@
+import { Effect, Result, Schema } from "effect"
+import { decoder, type Invalid } from "../decision/invalid.ts"
+import type { CommandName } from "../decision/permission.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { type CommandFault, type CommandShape, type Mode, requestFor, type Station } from "../desk/command.ts"
+import type { Documents } from "../desk/documents.ts"
+import type { Ids } from "../desk/ids.ts"
+import { type RunRequest, Storage } from "../storage/port.ts"
+import { type CommandInput, deskCommands } from "./deskCommands.ts"
+import type { Receipts } from "./receipts.ts"
+
+/** What came of a command. `repeated`: it had been carried out before under this key, and this is the first receipt. */
+export type Answer<Receipt> =
+  | { readonly ok: true; readonly receipt: Receipt; readonly repeated: boolean }
+  | { readonly ok: false; readonly refusals: Refusals }
+  | { readonly ok: false; readonly invalid: ReadonlyArray<Invalid> }
+
+/** The key of a command: whoever repeats a command with the same key, has it carried out once. 1 to 200 characters. */
+export interface Keyed {
+  readonly key: string
+}
+
+export type Commands = {
+  readonly [N in CommandName]: (input: CommandInput<N> & Keyed) => Promise<Answer<Receipts[N]>>
+}
+
+export type DryRuns = { readonly [N in CommandName]: (input: CommandInput<N>) => Promise<Answer<Receipts[N]>> }
+
+/** A place where commands are given, by one actor. */
+export interface Desk extends Commands {
+  /** What would come of a command: the same answer, and nothing is written. Takes no key. */
+  readonly dryRun: DryRuns
+  /** Many commands of one kind at once, for imports and jobs; the answers in their order. A fault of one is thrown for all. */
+  readonly many: <N extends CommandName>(
+    name: N,
+    inputs: ReadonlyArray<CommandInput<N> & Keyed>
+  ) => Promise<ReadonlyArray<Answer<Receipts[N]>>>
+}
+
+type Services = Storage | Documents | Ids
+export type RunPromise = <A, E>(program: Effect.Effect<A, E, Services>) => Promise<A>
+
+const decodeKey = decoder(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
+const names = Object.keys(deskCommands) as ReadonlyArray<CommandName>
+
+type AnyCommand = {
+  readonly decode: (input: unknown) => Result.Result<{ readonly at: number }, ReadonlyArray<Invalid>>
+  readonly run: (
+    station: Station,
+    command: never,
+    mode: Mode
+  ) => Effect.Effect<{ readonly receipt: unknown; readonly repeated: boolean }, CommandFault, Services>
+  readonly shape: unknown
+}
+const commands = new Map<CommandName, AnyCommand>(
+  names.map((name) => {
+    const { schema, run, shape } = deskCommands[name]
+    return [name, { decode: decoder(schema as Schema.ConstraintDecoder<{ readonly at: number }>), run, shape }]
+  })
+)
+
+export const deskOf = (runPromise: RunPromise, station: Station): Desk => {
+  const one = (name: CommandName, input: unknown, keyed: boolean): Promise<Answer<unknown>> => {
+    const { run } = commands.get(name) as AnyCommand
+    const read = keyed ? keyedCommand(name, input) : plainCommand(name, input)
+    if (Result.isFailure(read)) return Promise.resolve({ ok: false, invalid: read.failure })
+    const { command, mode } = read.success
+    return runPromise(answered(run(station, command as never, mode)))
+  }
+  const each = (keyed: boolean): Record<string, unknown> =>
+    Object.fromEntries(names.map((name) => [name, (input: unknown) => one(name, input, keyed)]))
+  return {
+    ...(each(true) as Commands),
+    dryRun: each(false) as DryRuns,
+    many: (name, inputs) => runPromise(manyOf(station, name, inputs)) as never
+  }
+}
+
+interface Read {
+  readonly command: { readonly at: number }
+  readonly mode: Mode
+}
+
+const plainCommand = (name: CommandName, input: unknown): Result.Result<Read, ReadonlyArray<Invalid>> =>
+  Result.map((commands.get(name) as AnyCommand).decode(input), (command) => ({
+    command,
+    mode: { dryRun: true } as const
+  }))
+
+const keyedCommand = (name: CommandName, input: unknown): Result.Result<Read, ReadonlyArray<Invalid>> => {
+  if (typeof input !== "object" || input === null || Array.isArray(input))
+    return Result.fail([{ path: "", expected: "an object" }])
+  const { key: given, ...rest } = input as Record<string, unknown>
+  const key = decodeKey(given)
+  const command = (commands.get(name) as AnyCommand).decode(rest)
+  if (Result.isFailure(key)) {
+    const invalid = [{ path: "key", expected: "a text of 1 to 200 characters" }]
+    return Result.fail(Result.isFailure(command) ? [...invalid, ...command.failure] : invalid)
+  }
+  return Result.map(command, (decoded) => ({ command: decoded, mode: { key: key.success } }))
+}
+
+const answered = (
+  program: Effect.Effect<{ readonly receipt: unknown; readonly repeated: boolean }, CommandFault, Services>
+): Effect.Effect<Answer<unknown>, Exclude<CommandFault, { readonly _tag: "Refused" }>, Services> =>
+  program.pipe(
+    Effect.map(({ receipt, repeated }) => ({ ok: true as const, receipt, repeated })),
+    Effect.catchTag("Refused", ({ refusals }) => Effect.succeed({ ok: false as const, refusals }))
+  )
+
+const manyOf = Effect.fnUntraced(function* (station: Station, name: CommandName, inputs: ReadonlyArray<unknown>) {
+  const { run, shape } = commands.get(name) as AnyCommand
+  const storage = yield* Storage
+  const answers = new Array<Answer<unknown>>(inputs.length)
+  const requests: Array<RunRequest> = []
+  const places: Array<{ readonly index: number; readonly read: Read }> = []
+  for (const [index, input] of inputs.entries()) {
+    const read = keyedCommand(name, input)
+    if (Result.isFailure(read)) {
+      answers[index] = { ok: false, invalid: read.failure }
+      continue
+    }
+    places.push({ index, read: read.success })
+    const { command, mode } = read.success
+    requests.push(
+      (yield* requestFor(shape as CommandShape<never, never, unknown>, station, command as never, mode)) as never
+    )
+  }
+  const outcomes = requests.length === 0 ? [] : yield* storage.commitMany(station.tenant, requests)
+  for (const [place, outcome] of outcomes.entries()) {
+    const { index, read } = places[place] as (typeof places)[number]
+    if (Result.isSuccess(outcome))
+      answers[index] = Result.isSuccess(outcome.success)
+        ? { ok: true, ...outcome.success.success }
+        : { ok: false, refusals: outcome.success.failure }
+    else answers[index] = yield* answered(run(station, read.command as never, read.mode))
+  }
+  return answers
+})

@@ -1,0 +1,49 @@
+import { Pay } from "../accounts/pay.ts"
+import { Waive } from "../accounts/waive.ts"
+import { AddItem } from "../catalogue/addItem.ts"
+import { AddTitle } from "../catalogue/addTitle.ts"
+import { addItem, addItemShape } from "../desk/addItem.ts"
+import { addTitle, addTitleShape } from "../desk/addTitle.ts"
+import { cancelReservation, cancelReservationShape } from "../desk/cancelReservation.ts"
+import { changeReader, changeReaderShape } from "../desk/changeReader.ts"
+import { checkOut, checkOutShape } from "../desk/checkOut.ts"
+import { expireReservation, expireReservationShape } from "../desk/expireReservation.ts"
+import { pay, payShape } from "../desk/pay.ts"
+import { pickUp, pickUpShape } from "../desk/pickUp.ts"
+import { registerReader, registerReaderShape } from "../desk/registerReader.ts"
+import { renew, renewShape } from "../desk/renew.ts"
+import { renewAll, renewAllShape } from "../desk/renewAll.ts"
+import { reserve, reserveShape } from "../desk/reserve.ts"
+import { returnItem, returnItemShape } from "../desk/returnItem.ts"
+import { waive, waiveShape } from "../desk/waive.ts"
+import { CheckOut } from "../loans/checkOut.ts"
+import { PickUp } from "../loans/pickUp.ts"
+import { Renew } from "../loans/renew.ts"
+import { RenewAll } from "../loans/renewAll.ts"
+import { ReturnItem } from "../loans/returnItem.ts"
+import { ChangeReader } from "../readers/changeReader.ts"
+import { RegisterReader } from "../readers/registerReader.ts"
+import { CancelReservation } from "../reservations/cancelReservation.ts"
+import { ExpireReservation } from "../reservations/expireReservation.ts"
+import { Reserve } from "../reservations/reserve.ts"
+
+/** Every command by name: what it takes, how it is carried out, and what sets it apart. */
+export const deskCommands = {
+  checkOut: { schema: CheckOut, run: checkOut, shape: checkOutShape },
+  pickUp: { schema: PickUp, run: pickUp, shape: pickUpShape },
+  renew: { schema: Renew, run: renew, shape: renewShape },
+  renewAll: { schema: RenewAll, run: renewAll, shape: renewAllShape },
+  returnItem: { schema: ReturnItem, run: returnItem, shape: returnItemShape },
+  reserve: { schema: Reserve, run: reserve, shape: reserveShape },
+  cancelReservation: { schema: CancelReservation, run: cancelReservation, shape: cancelReservationShape },
+  expireReservation: { schema: ExpireReservation, run: expireReservation, shape: expireReservationShape },
+  pay: { schema: Pay, run: pay, shape: payShape },
+  waive: { schema: Waive, run: waive, shape: waiveShape },
+  registerReader: { schema: RegisterReader, run: registerReader, shape: registerReaderShape },
+  changeReader: { schema: ChangeReader, run: changeReader, shape: changeReaderShape },
+  addTitle: { schema: AddTitle, run: addTitle, shape: addTitleShape },
+  addItem: { schema: AddItem, run: addItem, shape: addItemShape }
+} as const
+
+export type DeskCommands = typeof deskCommands
+export type CommandInput<N extends keyof DeskCommands> = DeskCommands[N]["schema"]["Encoded"]

@@ -1,0 +1,86 @@
+import { expect, it } from "vitest"
+import type { Actor } from "../decision/actor.ts"
+import { staffRoles } from "../decision/permission.ts"
+import { layerMemory } from "../storage/memory.ts"
+import { nightlyClose } from "./nightlyClose.ts"
+import { openLibrary } from "./openLibrary.ts"
+
+const noon = Date.parse("2026-03-02T12:00:00+08:00")
+const day = 86_400_000
+const policy = {
+  currency: "CNY",
+  rounding: "halfUp",
+  precedence: { by: "mostCriteria" },
+  readerCategories: { adult: {} },
+  itemTypes: { book: {} },
+  limits: { all: {} },
+  rows: [
+    {
+      id: "base",
+      when: {},
+      set: {
+        lendable: true,
+        loanPeriod: { days: 14 },
+        dueTime: "closing",
+        closedDays: "nextOpenDay",
+        renewalCountMax: 1,
+        renewFrom: "due",
+        renewalWhenWaiting: false,
+        "loanCountMax.all": 5,
+        overdueRate: { amount: "0.10", per: "day" },
+        overdueCap: "15.00",
+        overdueOnClosedDays: true,
+        reservationCountMax: 5,
+        reservable: true,
+        reservableOnShelf: false,
+        pickupDays: 3,
+        debtMax: "0.50",
+        membershipMonths: 12
+      }
+    }
+  ]
+}
+const hours = Object.fromEntries(
+  ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((name) => [name, ["09:00-18:00"]])
+)
+const calendar = { branches: { main: { name: { en: "Main" }, zone: "Asia/Shanghai", hours } } }
+
+const must = <R>(answer: { readonly ok: true; readonly receipt: R } | { readonly ok: false }): R => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+  return answer.receipt
+}
+
+/** One copy, lent to ada; ben and cem wait for it; it comes back and stands on the shelf for ben. */
+const scene = async () => {
+  const library = await openLibrary({ storage: layerMemory })
+  await library.openTenant({ tenant: "town", name: "Town", policy, calendar, at: noon })
+  const anna: Actor = { kind: "staff", id: "anna", permissions: new Set(staffRoles.manager) }
+  const desk = library.at({ tenant: "town", branch: "main", actor: anna, channel: "desk" })
+  const { titleId } = must(await desk.addTitle({ description: { title: "Middlemarch" }, key: "t", at: noon }))
+  must(await desk.addItem({ title: titleId, barcode: "i1", type: "book", key: "i", at: noon }))
+  for (const card of ["ada", "ben", "cem"])
+    must(await desk.registerReader({ card, name: card, category: "adult", key: card, at: noon }))
+  must(await desk.checkOut({ item: "i1", card: "ada", key: "o", at: noon }))
+  for (const card of ["ben", "cem"]) must(await desk.reserve({ title: titleId, card, key: `r${card}`, at: noon }))
+  must(await desk.returnItem({ item: "i1", key: "b", at: noon + day }))
+  const waiting = async (card: string): Promise<ReadonlyArray<string>> => {
+    const { reservationsOfReader } = await library.read("town", { reservationsOfReader: { card: card as never } })
+    return reservationsOfReader.map(({ reservation }) => reservation.state)
+  }
+  return { library, waiting }
+}
+
+it("hands a copy that nobody fetched to the next, once, however often it runs", async () => {
+  const { library, waiting } = await scene()
+  expect(await nightlyClose(library, { tenant: "town", at: noon + 2 * day })).toEqual({ expired: 0, handedOn: 0, failed: [] })
+  expect(await waiting("ben")).toEqual(["setAside"])
+  expect(await nightlyClose(library, { tenant: "town", at: noon + 5 * day })).toEqual({
+    expired: 1,
+    handedOn: 1,
+    failed: []
+  })
+  expect(await waiting("ben")).toEqual([])
+  expect(await waiting("cem")).toEqual(["setAside"])
+  expect(await nightlyClose(library, { tenant: "town", at: noon + 5 * day })).toEqual({ expired: 0, handedOn: 0, failed: [] })
+  expect(await library.check("town")).toEqual([])
+})

@@ -1,0 +1,77 @@
+import { Effect, Layer, ManagedRuntime } from "effect"
+import type { Actor, Channel } from "../decision/actor.ts"
+import type { Found, Lookup, Page } from "../decision/facts.ts"
+import type { TableName, Tables, TokenRow } from "../decision/tables.ts"
+import { Documents } from "../desk/documents.ts"
+import { Ids } from "../desk/ids.ts"
+import type { BrokenInvariant } from "../invariants/check.ts"
+import { checkInvariants } from "../invariants/checkInvariants.ts"
+import { type Difference, replay } from "../invariants/replay.ts"
+import { Storage, type TenantRow } from "../storage/port.ts"
+import { type Desk, deskOf } from "./desk.ts"
+import { openTenant, type Publication, type Published, publish, type TenantInput } from "./publish.ts"
+
+export interface LibraryOptions<E> {
+  /** Where everything is kept: `sqliteStorage(…)`, `postgresStorage(…)`, `layerMemory`, or your own. */
+  readonly storage: Layer.Layer<Storage, E>
+  /** Where new ids come from; UUIDv7 by default. */
+  readonly ids?: Layer.Layer<Ids>
+}
+
+/** Circulation as promises: the same commands as the Effect services, for who does not use Effect. */
+export interface Library {
+  /** A desk, kiosk or reader's screen at a place in a tenant. Costs nothing. */
+  readonly at: (place: {
+    readonly tenant: string
+    readonly branch: string
+    readonly actor: Actor
+    readonly channel: Channel
+  }) => Desk
+  /** Makes a tenant with its first policy and calendar; one that is there already stays as it is. */
+  readonly openTenant: (input: TenantInput) => Promise<Published>
+  readonly tenants: () => Promise<ReadonlyArray<TenantRow>>
+  readonly publishPolicy: (publication: Publication) => Promise<Published>
+  readonly publishCalendar: (publication: Publication) => Promise<Published>
+  /** Facts for a page, by slot names (`FactSlots`), in one round trip. */
+  readonly read: <const L extends Lookup>(tenant: string, lookup: L) => Promise<Found<L>>
+  /** The rows of a table in key order, for export. */
+  readonly scan: <T extends TableName>(
+    tenant: string,
+    table: T,
+    after: string | null,
+    limit: number
+  ) => Promise<Page<Tables[T]>>
+  /** Every broken invariant of the tenant's data, with ids; empty when all hold. */
+  readonly check: (tenant: string) => Promise<ReadonlyArray<BrokenInvariant>>
+  /** Where the tables differ from what the events say; empty when they agree. */
+  readonly replay: (tenant: string) => Promise<ReadonlyArray<Difference>>
+  readonly putToken: (tenant: string, token: TokenRow) => Promise<void>
+  readonly removeToken: (tenant: string, tokenHash: string) => Promise<boolean>
+  /** Lets go of the storage. Commands given later fail. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Opens a library on a storage. Rejects with the storage's own error when it cannot be opened. Commands reject only for
+ * faults: `Busy` and `StorageFault` (nothing written), `OutcomeUnknown` (ask again with the same key), `TenantUnknown`.
+ */
+export const openLibrary = async <E>({ storage, ids = Ids.layer }: LibraryOptions<E>): Promise<Library> => {
+  const runtime = ManagedRuntime.make(Layer.provideMerge(Layer.merge(Documents.layer, ids), storage))
+  await runtime.runPromise(Effect.void)
+  const { runPromise } = runtime
+  return {
+    at: (station) => deskOf((program) => runPromise(program), station),
+    openTenant: (input) => runPromise(openTenant(input)),
+    tenants: () => runPromise(Effect.flatMap(Storage, (port) => port.tenants())),
+    publishPolicy: (publication) => runPromise(publish("policy", publication)),
+    publishCalendar: (publication) => runPromise(publish("calendar", publication)),
+    read: (tenant, lookup) => runPromise(Effect.flatMap(Storage, (port) => port.read(tenant, lookup))),
+    scan: (tenant, table, after, limit) =>
+      runPromise(Effect.flatMap(Storage, (port) => port.scan(tenant, table, after, limit))),
+    check: (tenant) => runPromise(checkInvariants(tenant)),
+    replay: (tenant) => runPromise(replay(tenant)),
+    putToken: (tenant, token) => runPromise(Effect.flatMap(Storage, (port) => port.putToken(tenant, token))),
+    removeToken: (tenant, hash) => runPromise(Effect.flatMap(Storage, (port) => port.removeToken(tenant, hash))),
+    close: () => runtime.dispose()
+  }
+}

@@ -1,0 +1,30 @@
+import type { PayReceipt } from "../accounts/pay.ts"
+import type { WaiveReceipt } from "../accounts/waive.ts"
+import type { AddItemReceipt } from "../catalogue/addItem.ts"
+import type { AddTitleReceipt } from "../catalogue/addTitle.ts"
+import type { CheckOutReceipt } from "../loans/checkOut.ts"
+import type { RenewReceipt } from "../loans/renew.ts"
+import type { RenewAllReceipt } from "../loans/renewAll.ts"
+import type { ReturnReceipt } from "../loans/returnItem.ts"
+import type { ChangeReaderReceipt } from "../readers/changeReader.ts"
+import type { RegisterReceipt } from "../readers/registerReader.ts"
+import type { EndReceipt } from "../reservations/end.ts"
+import type { ReserveReceipt } from "../reservations/reserve.ts"
+
+/** What each command gives back when it was carried out. */
+export interface Receipts {
+  readonly checkOut: CheckOutReceipt
+  readonly pickUp: CheckOutReceipt
+  readonly renew: RenewReceipt
+  readonly renewAll: RenewAllReceipt
+  readonly returnItem: ReturnReceipt
+  readonly reserve: ReserveReceipt
+  readonly cancelReservation: EndReceipt
+  readonly expireReservation: EndReceipt
+  readonly pay: PayReceipt
+  readonly waive: WaiveReceipt
+  readonly registerReader: RegisterReceipt
+  readonly changeReader: ChangeReaderReceipt
+  readonly addTitle: AddTitleReceipt
+  readonly addItem: AddItemReceipt
+}

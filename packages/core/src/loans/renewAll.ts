@@ -1,0 +1,59 @@
+import { Result, Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { Found, Lookup } from "../decision/facts.ts"
+import { OverrideRequest } from "../decision/override.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import { Card } from "../readers/model.ts"
+import { isSelf } from "../readers/self.ts"
+import type { LoanId } from "./model.ts"
+import { type RenewReceipt, renewLoan } from "./renew.ts"
+
+/** Renew every open loan of a reader that can be renewed, in one command. */
+export const RenewAll = Schema.Struct({
+  card: Card,
+  at: InstantInput,
+  override: Schema.optionalKey(OverrideRequest)
+})
+export type RenewAll = typeof RenewAll.Type
+
+/** What happened to each loan, in the order of their due instants. */
+export interface RenewAllReceipt {
+  readonly loans: ReadonlyArray<
+    | { readonly loanId: LoanId; readonly renewed: RenewReceipt }
+    | { readonly loanId: LoanId; readonly dueAt: number; readonly refusals: Refusals }
+  >
+}
+
+export const renewAllLookup = ({ card }: Pick<RenewAll, "card">) =>
+  ({ reader: { card }, loansOfReader: { card } }) satisfies Lookup
+export type RenewAllFacts = Found<ReturnType<typeof renewAllLookup>>
+
+/** Renews what can be renewed; a loan that cannot says why and holds no other one up. */
+export const decideRenewAll = (
+  { reader, loansOfReader }: RenewAllFacts,
+  command: RenewAll,
+  { place, policy, calendar }: DecisionContext
+): Result.Result<Decision<RenewAllReceipt>, Refusals> => {
+  if (reader === null || !isSelf(place.actor, reader.reader))
+    return refused([{ _tag: "ReaderUnknown", reader: command.card }])
+  if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
+  if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
+  const work = draft(place)
+  work.restOn("reader", reader.reader)
+  const loans = loansOfReader.map((open): RenewAllReceipt["loans"][number] => {
+    const { loan } = open
+    const branch = calendar.branch(loan.branch)
+    const renewed =
+      branch === undefined
+        ? refused<RenewReceipt>([{ _tag: "BranchUnknown", branch: loan.branch }])
+        : renewLoan(work, { ...open, ...reader }, command, { place, policy, branch })
+    return Result.isSuccess(renewed)
+      ? { loanId: loan.loanId, renewed: renewed.success }
+      : { loanId: loan.loanId, dueAt: loan.dueAt, refusals: renewed.failure }
+  })
+  return Result.succeed(work.decide({ loans }))
+}

@@ -1,0 +1,14 @@
+import { currencyDigits } from "../../money/currency.ts"
+
+/** At most twelve digits before the point, so that minor units stay exact, and eight after it. */
+const amountForm = /^(0|[1-9]\d{0,11})(\.\d{1,8})?$/
+
+/** Whether a text is an amount in major units: digits, a point if needed, no sign, no grouping, no exponent. */
+export const isAmount = (text: string): boolean => amountForm.test(text)
+
+/** Whole minor units of an amount in major units; `null` where the currency has fewer decimal places than the text. */
+export const minorOf = (amount: string, currency: string): number | null => {
+  const digits = currencyDigits(currency)
+  const [whole = "0", fraction = ""] = amount.split(".")
+  return fraction.length > digits ? null : Number(whole + fraction.padEnd(digits, "0"))
+}

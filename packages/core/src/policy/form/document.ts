@@ -1,0 +1,123 @@
+import { Schema } from "effect"
+import { CodeCondition, type CriterionName, criteria, criterionNames } from "./criteria.ts"
+import { code, textThat, translations, yesOrNo } from "./leaves.ts"
+import { limitSetting, limitSettingPrefix, settings } from "./settings.ts"
+
+/** Bounds of a document, far above what libraries write, so that no upload can fill the memory. */
+export const bounds = {
+  /** Characters of a policy's text. */
+  text: 4_194_304,
+  /** Lists and objects inside each other. */
+  depth: 16,
+  /** Names and values in the whole document; in a text, its brackets, commas and colons count too. */
+  parts: 1_000_000,
+  /** Problems reported at once. */
+  problems: 1_000,
+  rows: 10_000,
+  /** Rows, with a row counted once for every mix of tree levels that its lists name. */
+  rankedRows: 20_000,
+  /** Declared codes of one kind, and codes that rows name of one criterion. */
+  codes: 4_096,
+  treeDepth: 8,
+  limits: 64
+} as const
+
+const criterionName = Schema.Literals(criterionNames)
+
+/** Turns a table of kinds into optional fields of the same names. */
+const optionalFields = <R extends Record<string, { readonly schema: Schema.Top }>>(
+  rows: R
+): { readonly [K in keyof R]: Schema.optionalKey<R[K]["schema"]> } =>
+  Object.fromEntries(Object.entries(rows).map(([name, { schema }]) => [name, Schema.optionalKey(schema)])) as never
+
+const byCode = <S extends Schema.Codec<unknown>>(schema: S, countMax: number): Schema.$Record<Schema.String, S> =>
+  Schema.Record(code, schema).check(
+    Schema.makeFilter((record: object) => Object.keys(record).length <= countMax, {
+      expected: `at most ${countMax} entries`
+    })
+  )
+
+const weight = Schema.Number.check(
+  Schema.makeFilter((n: number) => n >= 0 && n <= 1_000_000, { expected: "a number from 0 to 1000000" })
+)
+type Weighted = { readonly [K in CriterionName]: { readonly schema: typeof weight } }
+const weighted = Object.fromEntries(criterionNames.map((name) => [name, { schema: weight }])) as Weighted
+const weights = Schema.Struct(optionalFields(weighted))
+
+/**
+ * Which of the matching rows wins a setting.
+ * - `criteriaOrder`: the rows are compared criterion by criterion in the given order; the stronger condition wins.
+ * - `weights`: the sum of the weights of a row's criteria, whatever its conditions say of them.
+ * - `mostCriteria`: the number of a row's criteria.
+ * - `firstRow`: the row written first.
+ * A condition's strength: none, then "none of", then a positive one, and in a tree the deeper the code the stronger.
+ * Where weights or numbers are equal, more positive conditions win, then the greater depth in trees; and where nothing
+ * else tells rows apart, the one written first wins. `criteriaOrder` and `weights` name every criterion that rows use.
+ */
+export const Precedence = Schema.Union([
+  Schema.Struct({ by: Schema.Literal("criteriaOrder"), order: Schema.Array(criterionName) }),
+  Schema.Struct({
+    by: Schema.Literal("weights"),
+    weights
+  }),
+  Schema.Struct({ by: Schema.Literal("mostCriteria") }),
+  Schema.Struct({ by: Schema.Literal("firstRow") })
+]).annotate({ expected: '{"by": "criteriaOrder", "weights", "mostCriteria" or "firstRow", …}' })
+export type Precedence = typeof Precedence.Type
+
+/** A code with its names, and the code above it if it stands in a tree. */
+const TreeEntry = Schema.Struct({ name: Schema.optionalKey(translations), parent: Schema.optionalKey(code) })
+export type TreeEntry = typeof TreeEntry.Type
+
+const branches = Schema.Array(code).annotate({ expected: "a list of branch codes" })
+
+/**
+ * Which open loans a limit counts: those that meet every condition given, and with `per` only those that agree with
+ * the case at hand in these fields. How many it admits is a setting, `loanCountMax.<name>`.
+ */
+export const LimitDefinition = Schema.Struct({
+  itemType: Schema.optionalKey(CodeCondition),
+  collection: Schema.optionalKey(CodeCondition),
+  branch: Schema.optionalKey(CodeCondition),
+  onSite: Schema.optionalKey(yesOrNo),
+  per: Schema.optionalKey(Schema.Array(Schema.Literals(["itemType", "collection", "branch"])))
+})
+export type LimitDefinition = typeof LimitDefinition.Type
+
+/** What a row depends on. No condition on a criterion: any value of it, known or not. */
+export const When = Schema.Struct(optionalFields(criteria))
+export type When = typeof When.Type
+
+const SetForm = Schema.StructWithRest(Schema.Struct(optionalFields(settings)), [
+  Schema.Record(Schema.TemplateLiteral([limitSettingPrefix, Schema.String]), limitSetting.schema)
+])
+
+export const PolicyRow = Schema.Struct({
+  id: code,
+  note: Schema.optionalKey(textThat((note) => note.length <= 2_000, "a text of at most 2,000 characters")),
+  when: When,
+  set: SetForm
+})
+export type PolicyRow = typeof PolicyRow.Type
+
+/**
+ * All rules of a tenant. Plain JSON, kept as it is; its version and the instant from which it holds stand outside.
+ * The form alone: `decodePolicy` also checks that codes are declared and what else one field cannot know of another.
+ */
+export const PolicyDocument = Schema.Struct({
+  name: Schema.optionalKey(translations),
+  currency: textThat((currency) => /^[A-Z]{3}$/.test(currency), 'a currency of ISO 4217 such as "CNY"'),
+  rounding: Schema.Literals(["halfUp", "halfEven", "down", "up"]),
+  precedence: Precedence,
+  readerCategories: byCode(TreeEntry, bounds.codes),
+  itemTypes: byCode(TreeEntry, bounds.codes),
+  branchGroups: Schema.optionalKey(byCode(branches, bounds.codes)),
+  libraries: Schema.optionalKey(byCode(branches, bounds.codes)),
+  limits: Schema.optionalKey(byCode(LimitDefinition, bounds.limits)),
+  rows: Schema.Array(PolicyRow).check(
+    Schema.makeFilter((rows: ReadonlyArray<unknown>) => rows.length <= bounds.rows, {
+      expected: `at most ${bounds.rows} rows`
+    })
+  )
+})
+export type PolicyDocument = typeof PolicyDocument.Type

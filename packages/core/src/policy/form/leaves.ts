@@ -1,0 +1,48 @@
+import { Schema } from "effect"
+import { isAmount } from "./amounts.ts"
+
+/** A text that passes a test; `expected` is what a person reads when it does not. */
+export const textThat = (test: (text: string) => boolean, expected: string): Schema.String =>
+  Schema.String.check(Schema.makeFilter(test, { expected }))
+
+const isCode = (text: string): boolean =>
+  text.length > 0 && text.length <= 64 && text.trim() === text && !/\p{Cc}/u.test(text)
+
+export const code = textThat(isCode, "a code of 1 to 64 characters without blanks around it")
+
+/** A name or label in the languages a library uses, by BCP 47 tag. */
+export const translations = Schema.Record(
+  textThat((tag) => /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag), 'a language tag such as "en" or "zh"'),
+  textThat((name) => name.length <= 200, "a text of at most 200 characters")
+)
+
+export const wholeNumber = (unit: string, min: number, max: number): Schema.Number =>
+  Schema.Number.check(
+    Schema.makeFilter((n: number) => Number.isInteger(n) && n >= min && n <= max, {
+      expected: `a whole number of ${unit} from ${min} to ${max}`
+    })
+  )
+
+export const yesOrNo = Schema.Boolean.annotate({ expected: "true or false" })
+
+const unlimited = Schema.Literal("unlimited")
+
+/** A maximum. Zero forbids; "unlimited" never stands in the way; a setting that no row sets is neither. */
+export const maximum = (unit: string, min = 0): Schema.Union<readonly [Schema.Number, typeof unlimited]> =>
+  Schema.Union([wholeNumber(unit, min, 1_000_000), unlimited]).annotate({
+    expected: `a whole number of ${unit} from ${min}, or "unlimited"`
+  })
+
+/** Money as decimal text in major units of the policy's currency. */
+export const amount = textThat(isAmount, 'an amount in major units as text, such as "0.50"')
+
+/** A maximum of money. */
+export const amountMaximum = Schema.Union([amount, unlimited]).annotate({
+  expected: 'an amount in major units as text, such as "20.00", or "unlimited"'
+})
+
+/** A length of time in local days of the branch, or in hours that pass. */
+export const period = Schema.Union([
+  Schema.Struct({ days: wholeNumber("days", 0, 36_600) }),
+  Schema.Struct({ hours: wholeNumber("hours", 0, 878_400) })
+]).annotate({ expected: 'a period: {"days": n} or {"hours": n}' })

@@ -1,0 +1,104 @@
+import { Schema } from "effect"
+import type { Minor } from "../../money/minor.ts"
+import { amount, amountMaximum, maximum, period, wholeNumber, yesOrNo } from "./leaves.ts"
+
+/** One kind of thing that a row may set. */
+export interface SettingKind {
+  /** Its form in the document. */
+  readonly schema: Schema.Codec<unknown>
+  /** What the number counts, or how the value is read. `money`: major units in the document, minor units resolved. */
+  readonly unit: string
+  readonly meaning: string
+}
+
+/** Every setting a row may set. A new setting is a new line here; `check`, `explain` and resolving know it from then on. */
+export const settings = {
+  lendable: { schema: yesOrNo, unit: "yes or no", meaning: "Whether the item may be lent." },
+  loanPeriod: { schema: period, unit: "days or hours", meaning: "How long a loan lasts." },
+  renewalPeriod: { schema: period, unit: "days or hours", meaning: "How long a renewal lasts." },
+  dueTime: {
+    schema: Schema.Literals(["closing", "endOfDay", "sameTime"]),
+    unit: "choice",
+    meaning: "At what time of its last day a loan of days falls due."
+  },
+  closedDays: {
+    schema: Schema.Literals(["keep", "nextOpenDay", "previousOpenDay"]),
+    unit: "choice",
+    meaning: "What happens to a due date on a closed day."
+  },
+  renewalCountMax: { schema: maximum("renewals"), unit: "renewals", meaning: "How often a loan may be renewed." },
+  renewFrom: {
+    schema: Schema.Literals(["now", "due"]),
+    unit: "choice",
+    meaning: "Whether a renewal counts from its own instant or from the due date."
+  },
+  renewalWhenWaiting: {
+    schema: yesOrNo,
+    unit: "yes or no",
+    meaning: "Whether a loan may be renewed while others wait for the title."
+  },
+  overdueRate: {
+    schema: Schema.Union([
+      Schema.Struct({ amount, per: Schema.Literals(["day", "hour"]) }),
+      Schema.Literal("none")
+    ]).annotate({ expected: '{"amount": "0.50", "per": "day" or "hour"}, or "none"' }),
+    unit: "major units per day or hour",
+    meaning: "What each day or hour late costs."
+  },
+  overdueGrace: { schema: period, unit: "days or hours", meaning: "How late a return may be without a charge." },
+  overdueGraceIncluded: {
+    schema: yesOrNo,
+    unit: "yes or no",
+    meaning: "Whether the grace is charged too once it has run out."
+  },
+  overdueCap: { schema: amountMaximum, unit: "money", meaning: "The most that one loan's lateness may cost." },
+  overdueOnClosedDays: { schema: yesOrNo, unit: "yes or no", meaning: "Whether closed days are charged." },
+  reservationCountMax: {
+    schema: maximum("reservations"),
+    unit: "reservations",
+    meaning: "How many live reservations a reader may have."
+  },
+  reservable: { schema: yesOrNo, unit: "yes or no", meaning: "Whether the item or its title may be reserved." },
+  reservableOnShelf: {
+    schema: yesOrNo,
+    unit: "yes or no",
+    meaning: "Whether a title may be reserved while a copy stands on the shelf."
+  },
+  pickupDays: {
+    schema: wholeNumber("days", 0, 3_660),
+    unit: "days",
+    meaning: "How long a reserved copy waits on the pickup shelf."
+  },
+  debtMax: { schema: amountMaximum, unit: "money", meaning: "The most a reader may owe and still borrow." },
+  dueCutAtExpiry: {
+    schema: yesOrNo,
+    unit: "yes or no",
+    meaning: "Whether a due date is cut to the end of the membership."
+  },
+  membershipMonths: { schema: maximum("months", 1), unit: "months", meaning: "How long a membership lasts." }
+} as const satisfies Record<string, SettingKind>
+
+/** What every declared limit of loans may be given: `loanCountMax.<name of the limit>`. */
+export const limitSetting = {
+  schema: maximum("loans"),
+  unit: "loans",
+  meaning: "How many open loans the limit admits."
+} as const satisfies SettingKind
+
+export const limitSettingPrefix = "loanCountMax."
+
+type FixedName = keyof typeof settings
+type LimitSettingName = `${typeof limitSettingPrefix}${string}`
+export type SettingName = FixedName | LimitSettingName
+
+/** How a setting stands in the document. */
+export type SettingForm<N extends SettingName> = N extends FixedName
+  ? (typeof settings)[N]["schema"]["Type"]
+  : (typeof limitSetting)["schema"]["Type"]
+
+/** How a resolved setting is handed out: as in the document, but sums of money in minor units. */
+export type SettingValue<N extends SettingName> = N extends FixedName
+  ? (typeof settings)[N]["unit"] extends "money"
+    ? Minor | "unlimited"
+    : SettingForm<N>
+  : SettingForm<N>

@@ -1,0 +1,25 @@
+export { checkPolicy, type PolicyFinding } from "./check.ts"
+export { type CompiledPolicy, compilePolicy, type ResolvedSettings } from "./compiled/compilePolicy.ts"
+export { countTowards, type LimitCounts, type LoanGroup, type ResolvedLimit } from "./compiled/limits.ts"
+export type { PrecedenceReason } from "./compiled/precedence.ts"
+export { explainSetting, type Mismatch, type SettingCandidate, type SettingExplanation } from "./explain.ts"
+export {
+  type CodeCondition,
+  type CriterionName,
+  criteria,
+  type PolicyContext,
+  type RangeCondition,
+  unknownContext
+} from "./form/criteria.ts"
+export {
+  bounds as policyBounds,
+  type LimitDefinition,
+  PolicyDocument,
+  type PolicyRow,
+  type Precedence,
+  type TreeEntry,
+  type When
+} from "./form/document.ts"
+export { type SettingForm, type SettingName, type SettingValue, settings } from "./form/settings.ts"
+export { decodePolicy, parsePolicy } from "./reading/decodePolicy.ts"
+export { formatProblem, type PolicyProblem, type PolicyProblems } from "./reading/problem.ts"

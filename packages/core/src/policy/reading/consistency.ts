@@ -1,0 +1,110 @@
+import { currencyDigits } from "../../money/currency.ts"
+import { isAmount, minorOf } from "../form/amounts.ts"
+import { criterionNames } from "../form/criteria.ts"
+import { bounds } from "../form/document.ts"
+import { settings } from "../form/settings.ts"
+import { type Finding, findingAt } from "./finding.ts"
+import { codesNamed, type Loose, type LooseDocument, loose, looseList } from "./looseDocument.ts"
+import { levelOf, treeProblems } from "./treeProblems.ts"
+
+type Findings = Generator<Finding, void, undefined>
+
+/** What one place of a policy cannot know of another: trees, ids, the precedence, decimal places, bounds. */
+export function* inconsistencies(document: LooseDocument): Findings {
+  yield* treeProblems(document.readerCategories, "readerCategories", "a reader category")
+  yield* treeProblems(document.itemTypes, "itemTypes", "an item type")
+  yield* branchesOfTwoLibraries(document)
+  yield* repeatedIds(document)
+  yield* unrankedCriteria(document)
+  yield* fractionsOfMinorUnits(document)
+  yield* tooManyCodes(document)
+  yield* tooManyRanks(document)
+}
+
+function* branchesOfTwoLibraries({ libraries }: LooseDocument): Findings {
+  const owner = new Map<unknown, string>()
+  for (const [library, branches] of Object.entries(libraries)) {
+    for (const [i, branch] of looseList(branches).entries()) {
+      const other = owner.get(branch) ?? library
+      owner.set(branch, other)
+      if (other === library) continue
+      yield findingAt(["libraries", library, i], `a branch of one library: this one belongs to ${other}`, branch)
+    }
+  }
+}
+
+function* repeatedIds({ rows }: LooseDocument): Findings {
+  const seen = new Map<unknown, number>()
+  for (const [i, { id, path }] of rows.entries()) {
+    const first = seen.get(id)
+    if (first === undefined) seen.set(id, i)
+    else if (id !== undefined) yield findingAt([...path, "id"], `an id of its own: rows[${first}] has this one`, id)
+  }
+}
+
+/** Two of the precedences rank criteria by name; one that is used but not named would be ranked by accident. */
+function* unrankedCriteria({ precedence, rows }: LooseDocument): Findings {
+  const order = looseList(precedence.order)
+  for (const [i, criterion] of order.entries()) {
+    if (order.indexOf(criterion) < i) yield findingAt(["precedence", "order", i], "each criterion once", criterion)
+  }
+  const list = rankedCriteria(precedence)
+  if (list === null) return
+  for (const criterion of criterionNames) {
+    const user = list.names.includes(criterion) ? undefined : rows.find(({ when }) => Object.hasOwn(when, criterion))
+    if (user === undefined) continue
+    const expected = `${criterion} among them, as row ${JSON.stringify(user.id)} depends on it`
+    yield findingAt(["precedence", list.field], expected, precedence[list.field])
+  }
+}
+
+const rankedCriteria = (
+  precedence: Loose
+): { readonly field: string; readonly names: ReadonlyArray<unknown> } | null => {
+  if (precedence.by === "criteriaOrder" && Array.isArray(precedence.order)) {
+    return { field: "order", names: precedence.order }
+  }
+  if (precedence.by === "weights" && precedence.weights !== undefined) {
+    return { field: "weights", names: Object.keys(loose(precedence.weights)) }
+  }
+  return null
+}
+
+const moneySettings = Object.entries(settings).filter(([, { unit }]) => unit === "money")
+
+function* fractionsOfMinorUnits({ currency, rows }: LooseDocument): Findings {
+  if (typeof currency !== "string") return
+  for (const { path, set } of rows) {
+    for (const [name] of moneySettings) {
+      const amount = set[name]
+      if (typeof amount !== "string" || !isAmount(amount) || minorOf(amount, currency) !== null) continue
+      yield findingAt(
+        [...path, "set", name],
+        `at most ${currencyDigits(currency)} decimals, as ${currency} has`,
+        amount
+      )
+    }
+  }
+}
+
+function* tooManyCodes({ rows }: LooseDocument): Findings {
+  for (const criterion of criterionNames) {
+    const codes = new Set<string>()
+    for (const { when } of rows) for (const { code } of codesNamed(when[criterion])) codes.add(code)
+    if (codes.size <= bounds.codes) continue
+    yield findingAt(["rows"], `at most ${bounds.codes} codes of ${criterion} in all rows together`, codes.size)
+  }
+}
+
+/** A row counts once for every mix of levels in its lists: `bounds.rankedRows` says why that must be bounded. */
+function* tooManyRanks({ rows, readerCategories, itemTypes }: LooseDocument): Findings {
+  const levels = (tree: Loose, condition: unknown): number =>
+    new Set(Array.isArray(condition) ? codesNamed(condition).map(({ code }) => levelOf(tree, code)) : [0]).size
+  let count = 0
+  for (const { when } of rows) {
+    count += levels(readerCategories, when.readerCategory) * levels(itemTypes, when.itemType)
+  }
+  if (count > bounds.rankedRows) {
+    yield findingAt(["rows"], `at most ${bounds.rankedRows} rows, counted once for every mix of tree levels`, count)
+  }
+}

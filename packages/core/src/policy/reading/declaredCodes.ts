@@ -1,0 +1,46 @@
+import { limitSettingPrefix } from "../form/settings.ts"
+import { type Finding, findingAt, type Path } from "./finding.ts"
+import { codesNamed, type Loose, type LooseDocument, limitNamed } from "./looseDocument.ts"
+
+/** Codes and limits that are named somewhere but declared nowhere. Branches are declared by calendars, not here. */
+export function* undeclaredCodes(document: LooseDocument): Generator<Finding, void, undefined> {
+  for (const { path, when, set } of document.rows) {
+    for (const { criterion, declared, what } of declarations(document)) {
+      yield* undeclaredIn(when[criterion], [...path, "when", criterion], declared, what)
+    }
+    for (const setting of Object.keys(set)) yield* undeclaredLimit(setting, [...path, "set", setting], document)
+  }
+  for (const [name, limit] of Object.entries(document.limits)) {
+    const named = (limit as Loose | null)?.itemType
+    yield* undeclaredIn(named, ["limits", name, "itemType"], document.itemTypes, "an item type")
+  }
+}
+
+const declarations = (
+  document: LooseDocument
+): ReadonlyArray<{ readonly criterion: string; readonly declared: Loose; readonly what: string }> => [
+  { criterion: "readerCategory", declared: document.readerCategories, what: "a reader category" },
+  { criterion: "itemType", declared: document.itemTypes, what: "an item type" },
+  { criterion: "branchGroup", declared: document.branchGroups, what: "a branch group" },
+  { criterion: "library", declared: document.libraries, what: "a library" }
+]
+
+function* undeclaredIn(
+  condition: unknown,
+  path: Path,
+  declared: Loose,
+  what: string
+): Generator<Finding, void, undefined> {
+  for (const named of codesNamed(condition)) {
+    if (Object.hasOwn(declared, named.code)) continue
+    yield findingAt([...path, ...named.path], `${what} that the policy declares`, named.code, Object.keys(declared))
+  }
+}
+
+function* undeclaredLimit(setting: string, path: Path, { limits }: LooseDocument): Generator<Finding, void, undefined> {
+  const limit = limitNamed(setting)
+  if (limit === null || Object.hasOwn(limits, limit)) return
+  const among = Object.keys(limits).map((name) => limitSettingPrefix + name)
+  const expected = `${limitSettingPrefix}… with a limit that the policy declares`
+  yield { path, at: "name", expected, found: JSON.stringify(setting), nearest: { wrong: setting, among } }
+}

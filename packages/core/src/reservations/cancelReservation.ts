@@ -1,0 +1,34 @@
+import { type Result, Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import { type EndFacts, type EndReceipt, endLookup, endReservation } from "./end.ts"
+import { ReservationId } from "./model.ts"
+
+/** Leave the queue or the pickup shelf. */
+export const CancelReservation = Schema.Struct({
+  reservation: ReservationId,
+  reason: Schema.optionalKey(Schema.Trim.check(Schema.isMaxLength(500))),
+  at: InstantInput
+})
+export type CancelReservation = typeof CancelReservation.Type
+
+export const cancelLookup = ({ reservation }: Pick<CancelReservation, "reservation">) => endLookup(reservation)
+
+/** Ends it for whoever holds it, or for staff; a copy set aside goes to the next in the same step. */
+export const decideCancel = (
+  facts: EndFacts,
+  command: CancelReservation,
+  context: DecisionContext
+): Result.Result<Decision<EndReceipt>, Refusals> => {
+  const { reservation: found } = facts
+  const { actor } = context.place
+  if (found === null || (actor.kind === "reader" && found.readerId !== actor.readerId))
+    return refused([{ _tag: "ReservationUnknown", reservation: command.reservation }])
+  const { state } = found.reservation
+  if (state !== "waiting" && state !== "setAside") return refused([{ _tag: "ReservationEnded", state }])
+  const ending = { _tag: "ReservationCancelled", reason: command.reason ?? "" } as const
+  return endReservation({ ...facts, reservation: found }, ending, command.at, context)
+}

@@ -1,0 +1,86 @@
+import { Result } from "effect"
+import type { Instant } from "../calendar/instant.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { type Draft, draft } from "../decision/draft.ts"
+import type { Found, Lookup } from "../decision/facts.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import type { ReservationId, ReservationRow } from "./model.ts"
+import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "./setAside.ts"
+
+export interface EndReceipt {
+  readonly reservationId: ReservationId
+  /** Who gets the copy that was set aside for it, in the same step; `null`: nobody waits, or none was set aside. */
+  readonly setAside: SetAside | null
+  readonly skipped: ReadonlyArray<Skipped>
+  /** Where that copy belongs now; `null`: it is there, or there is none. */
+  readonly sendTo: string | null
+}
+
+export const endLookup = (reservationId: ReservationId) =>
+  ({
+    reservation: { reservationId },
+    itemOfReservation: { reservationId },
+    candidatesAfterReservation: { reservationId, limit: candidateCount }
+  }) satisfies Lookup
+export type EndFacts = Found<ReturnType<typeof endLookup>>
+
+/** What ended the reservation, as the fact that is kept. */
+export type Ending =
+  | { readonly _tag: "ReservationCancelled"; readonly reason: string }
+  | { readonly _tag: "ReservationExpired" }
+
+/** Ends a live reservation and hands its copy on, so that no copy waits for nobody. */
+export const endReservation = (
+  {
+    reservation: found,
+    itemOfReservation,
+    candidatesAfterReservation
+  }: EndFacts & {
+    readonly reservation: NonNullable<EndFacts["reservation"]>
+  },
+  ending: Ending,
+  at: Instant,
+  { place, policy, calendar }: DecisionContext
+): Result.Result<Decision<EndReceipt>, Refusals> => {
+  if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
+  if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
+  const { reservation, queue } = found
+  const work = draft(place)
+  work.restOn("titleQueue", queue)
+  work.restOn("reservation", reservation)
+  if (itemOfReservation !== null) work.restOn("item", itemOfReservation.item)
+  emitEnding(work, reservation, ending, at, itemOfReservation?.item ?? null)
+  work.cut("reservationReader", reservation.reservationId)
+  const { reservationId } = reservation
+  if (itemOfReservation === null)
+    return Result.succeed(work.decide({ reservationId, setAside: null, skipped: [], sendTo: null }))
+  const { item, title } = itemOfReservation
+  const { setAside, skipped } = setAsideForFirst(
+    work,
+    {
+      item,
+      title,
+      branch: item.presentBranch,
+      waitingCount: queue.waitingCount,
+      candidates: candidatesAfterReservation
+    },
+    at,
+    { policy, calendar }
+  )
+  const belongsAt = setAside?.pickupBranch ?? item.homeBranch
+  const sendTo = belongsAt === item.presentBranch ? null : belongsAt
+  return Result.succeed(work.decide({ reservationId, setAside, skipped, sendTo }))
+}
+
+const emitEnding = (
+  work: Draft,
+  { reservationId, titleId, state }: ReservationRow,
+  ending: Ending,
+  at: Instant,
+  item: { readonly itemId: NonNullable<ReservationRow["itemId"]>; readonly version: number } | null
+): void => {
+  const released = item === null ? null : { itemId: item.itemId, itemVersion: item.version + 1 }
+  work.emit({ ...ending, reservationId, titleId, at, wasWaiting: state === "waiting", released })
+}

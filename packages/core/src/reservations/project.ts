@@ -1,0 +1,94 @@
+import type { EventPlace, RowChange } from "../decision/rowChange.ts"
+import type { ReservationEvent } from "./event.ts"
+import type { ReservationState } from "./model.ts"
+
+/** The rows that a fact of a reservation's history changes. */
+export const projectReservation = (event: ReservationEvent, { seq }: EventPlace): ReadonlyArray<RowChange> => {
+  switch (event._tag) {
+    case "ReservationPlaced":
+      return [
+        {
+          op: "insert",
+          table: "reservation",
+          row: {
+            reservationId: event.reservationId,
+            version: seq,
+            state: "waiting",
+            titleId: event.titleId,
+            itemId: event.itemId,
+            pickupBranch: event.pickupBranch,
+            readerCategory: event.readerCategory,
+            place: event.place,
+            placedAt: event.at,
+            setAsideItemId: null,
+            setAsideAt: null,
+            shelfUntil: null,
+            endedAt: null,
+            loanId: null
+          }
+        },
+        { op: "add", table: "titleQueue", id: event.titleId, add: { waitingCount: 1, nextPlace: 1 } }
+      ]
+    case "ReservationSetAside":
+      return [
+        {
+          op: "set",
+          table: "reservation",
+          id: event.reservationId,
+          version: seq,
+          set: { state: "setAside", setAsideItemId: event.itemId, setAsideAt: event.at, shelfUntil: event.shelfUntil }
+        },
+        {
+          op: "set",
+          table: "item",
+          id: event.itemId,
+          version: event.itemVersion,
+          set: { status: "setAside", reservationId: event.reservationId, presentBranch: event.branch }
+        },
+        { op: "add", table: "titleQueue", id: event.titleId, add: { waitingCount: -1 } }
+      ]
+    case "ReservationFilled":
+      return [...ended(event, seq, "filled"), ...leftQueue(event)]
+    case "ReservationCancelled":
+      return [...ended(event, seq, "cancelled"), ...leftQueue(event), ...released(event)]
+    case "ReservationExpired":
+      return [...ended(event, seq, "expired"), ...leftQueue(event), ...released(event)]
+  }
+}
+
+type EndEvent = Extract<ReservationEvent, { readonly wasWaiting: boolean }>
+type ReleaseEvent = Extract<ReservationEvent, { readonly released: unknown }>
+
+const ended = (event: EndEvent, seq: number, state: ReservationState): ReadonlyArray<RowChange> => [
+  {
+    op: "set",
+    table: "reservation",
+    id: event.reservationId,
+    version: seq,
+    set: {
+      state,
+      place: null,
+      setAsideItemId: null,
+      setAsideAt: null,
+      shelfUntil: null,
+      endedAt: event.at,
+      loanId: event._tag === "ReservationFilled" ? event.loanId : null
+    }
+  }
+]
+
+const leftQueue = (event: EndEvent): ReadonlyArray<RowChange> =>
+  event.wasWaiting ? [{ op: "add", table: "titleQueue", id: event.titleId, add: { waitingCount: -1 } }] : []
+
+const released = ({ released }: ReleaseEvent): ReadonlyArray<RowChange> =>
+  released === null
+    ? []
+    : [
+        {
+          op: "set",
+          table: "item",
+          id: released.itemId,
+          version: released.itemVersion,
+          set: { status: "available", reservationId: null }
+        }
+      ]

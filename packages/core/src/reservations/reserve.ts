@@ -1,0 +1,163 @@
+import { Result, Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import { Barcode, TitleId } from "../catalogue/model.ts"
+import { Code } from "../decision/code.ts"
+import { type Consultation, consult } from "../decision/consult.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { Override } from "../decision/event.ts"
+import type { CopyCount, FactSlots, Found } from "../decision/facts.ts"
+import { lift, OverrideRequest } from "../decision/override.ts"
+import { policyCase } from "../decision/policyCase.ts"
+import type { Refusal, Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import { Card } from "../readers/model.ts"
+import { isSelf } from "../readers/self.ts"
+import { readerMayBorrow } from "../readers/standing.ts"
+import { ReservationId } from "./model.ts"
+
+/** Join the queue of a title, or of one of its copies. */
+export const Reserve = Schema.Struct({
+  title: TitleId,
+  /** Only this copy will do. */
+  item: Schema.optionalKey(Barcode),
+  card: Card,
+  /** Without it, the desk's own branch. */
+  pickupBranch: Schema.optionalKey(Code),
+  at: InstantInput,
+  override: Schema.optionalKey(OverrideRequest)
+})
+export type Reserve = typeof Reserve.Type
+
+export interface ReserveReceipt {
+  readonly reservationId: ReservationId
+  readonly pickupBranch: string
+  /** How many wait before it. */
+  readonly ahead: number
+  readonly overrides: ReadonlyArray<Override>
+  readonly trace: { readonly policyVersion: number; readonly policyRows: Readonly<Record<string, string>> }
+}
+
+type ReserveSlots = Pick<FactSlots, "title" | "copiesOfTitle" | "reader" | "reservationsOfReader" | "item">
+type ReserveLookup = { readonly [S in Exclude<keyof ReserveSlots, "item">]: ReserveSlots[S]["by"] } & {
+  readonly item?: ReserveSlots["item"]["by"]
+}
+
+export const reserveLookup = ({ title, item, card }: Pick<Reserve, "title" | "item" | "card">): ReserveLookup => ({
+  title: { titleId: title },
+  copiesOfTitle: { titleId: title },
+  reader: { card },
+  reservationsOfReader: { card },
+  ...(item === undefined ? {} : { item: { barcode: item } })
+})
+export type ReserveFacts = Found<ReserveLookup>
+
+/** Whether this reader may join this queue, and at which place. Every refusal at once. */
+export const decideReserve = (
+  facts: ReserveFacts,
+  command: Reserve,
+  { place, policy, calendar, ids }: DecisionContext
+): Result.Result<Decision<ReserveReceipt>, Refusals> => {
+  const pickupBranch = command.pickupBranch ?? place.branch
+  const unknown: Array<Refusal> = []
+  const wrongItem = command.item !== undefined && facts.item?.item.titleId !== command.title
+  if (facts.title === null) unknown.push({ _tag: "TitleUnknown", title: command.title })
+  if (wrongItem) unknown.push({ _tag: "ItemUnknown", item: command.item ?? "" })
+  if (facts.reader === null || !isSelf(place.actor, facts.reader.reader))
+    unknown.push({ _tag: "ReaderUnknown", reader: command.card })
+  if (policy === null) unknown.push({ _tag: "PolicyNotInForce" })
+  const branch = calendar?.branch(pickupBranch)
+  if (calendar === null) unknown.push({ _tag: "CalendarNotInForce" })
+  else if (branch === undefined) unknown.push({ _tag: "BranchUnknown", branch: pickupBranch })
+  if (facts.title === null || facts.reader === null || policy === null || unknown.length > 0) return refused(unknown)
+
+  const { title, queue } = facts.title
+  const { reader, account } = facts.reader
+  const copies = wantedCopies(facts)
+  const consultFor = (copy: CopyCount | null): Consultation =>
+    consult(
+      policy,
+      policyCase({
+        reader,
+        item: copy ?? { type: "", collection: "", location: "" },
+        title,
+        waiting: queue.waitingCount,
+        isRenewal: false,
+        onSite: false,
+        at: command.at,
+        branch: pickupBranch,
+        calendar: branch
+      })
+    )
+  const consulted = copies.map((copy) => ({ copy, asked: consultFor(copy) }))
+  const chosen = consulted.find(({ asked }) => asked.settings.get("reservable") === true) ?? consulted[0]
+  const asked = chosen?.asked ?? consultFor(null)
+
+  const refusals: Array<Refusal> = [...readerMayBorrow({ reader, account }, command.at, asked)]
+  if (chosen === undefined) refusals.push({ _tag: "TitleWithoutItems" })
+  else if (asked.required("reservable") === false)
+    refusals.push({ _tag: "ItemNotReservable", itemType: chosen.copy.type })
+  refusals.push(
+    ...alreadyReserved(facts, command),
+    ...withinLimit(facts, asked),
+    ...notOnShelf(copies, asked),
+    ...asked.missing
+  )
+  const { left, overrides } = lift(refusals, command.override, place)
+  if (left.length > 0) return refused(left)
+
+  const reservationId = ReservationId.make(ids[0] as string)
+  const work = draft(place)
+  work.restOn("reader", reader)
+  work.restOn("titleQueue", queue)
+  work.emit(
+    {
+      _tag: "ReservationPlaced",
+      reservationId,
+      titleId: title.titleId,
+      itemId: facts.item?.item.itemId ?? null,
+      pickupBranch,
+      readerCategory: reader.category,
+      place: queue.nextPlace,
+      at: command.at,
+      policyVersion: policy.version,
+      policyRows: asked.rows
+    },
+    overrides
+  )
+  work.insert("reservationReader", { reservationId, readerId: reader.readerId })
+  const trace = { policyVersion: policy.version, policyRows: asked.rows }
+  return Result.succeed(work.decide({ reservationId, pickupBranch, ahead: queue.waitingCount, overrides, trace }))
+}
+
+/** The copies that could fill it, in groups alike for the policy; withdrawn ones count for nothing. */
+const wantedCopies = ({ copiesOfTitle, item }: ReserveFacts): ReadonlyArray<CopyCount> =>
+  item === undefined || item === null
+    ? copiesOfTitle.filter(({ status }) => status !== "withdrawn")
+    : item.item.status === "withdrawn"
+      ? []
+      : [{ ...item.item, count: 1 }]
+
+const alreadyReserved = ({ reservationsOfReader, item }: ReserveFacts, { title }: Reserve): ReadonlyArray<Refusal> => {
+  const same = reservationsOfReader.find(
+    ({ reservation }) =>
+      reservation.titleId === title &&
+      (reservation.itemId === null || item == null || reservation.itemId === item.item.itemId)
+  )
+  return same === undefined ? [] : [{ _tag: "AlreadyReserved", reservationId: same.reservation.reservationId }]
+}
+
+const withinLimit = ({ reservationsOfReader }: ReserveFacts, asked: Consultation): ReadonlyArray<Refusal> => {
+  const countMax = asked.required("reservationCountMax")
+  const count = reservationsOfReader.length
+  return countMax !== undefined && countMax !== "unlimited" && count >= countMax
+    ? [{ _tag: "ReservationLimitReached", count, countMax }]
+    : []
+}
+
+const notOnShelf = (copies: ReadonlyArray<CopyCount>, asked: Consultation): ReadonlyArray<Refusal> => {
+  if (asked.required("reservableOnShelf") !== false) return []
+  const branches = copies.filter(({ status }) => status === "available").map(({ presentBranch }) => presentBranch)
+  return branches.length === 0 ? [] : [{ _tag: "ItemOnShelf", branches: [...new Set(branches)].sort() }]
+}

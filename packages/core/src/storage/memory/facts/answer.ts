@@ -1,0 +1,89 @@
+import type { FactSlots, Found, Lookup, Page, SlotName } from "../../../decision/facts.ts"
+import type { Tables } from "../../../decision/tables.ts"
+import { pageOf } from "../rows/page.ts"
+import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
+import type { TenantStore } from "../tenantStore.ts"
+import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
+import { loanOfItem, loansOf } from "./loanFacts.ts"
+import { candidatesOf, itemSetAsideFor, ownedReservation, setAsideOfItem } from "./queueFacts.ts"
+import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
+import { copiesOf, titlesWith } from "./titleFacts.ts"
+
+/** What a tenant's rows say to each of the questions. */
+export const answer = <L extends Lookup>(store: TenantStore, lookup: L): Found<L> => {
+  const found: Record<string, unknown> = {}
+  for (const [slot, by] of Object.entries(lookup)) {
+    found[slot] = (slots[slot as SlotName] as (store: TenantStore, by: unknown) => unknown)(store, by)
+  }
+  return found as Found<L>
+}
+
+type Slots = { readonly [S in SlotName]: (store: TenantStore, by: FactSlots[S]["by"]) => FactSlots[S]["gives"] }
+
+const slots: Slots = {
+  item: (store, { barcode }) => itemFacts(store, itemWithBarcode(store, barcode)),
+  loanOfItem: (store, { barcode }) => loanOfItem(store, itemWithBarcode(store, barcode)),
+  setAsideOfItem: (store, { barcode }) => setAsideOfItem(store, itemWithBarcode(store, barcode)),
+  candidatesOfItem: (store, { barcode, limit }) => candidatesOf(store, itemWithBarcode(store, barcode), limit),
+  reader: (store, by) => ofReader(store, by, null, (readerId) => readerFacts(store, readerId)),
+  loanCounts: (store, by) => ofReader(store, by, [], (readerId) => store.tables.loanCount.having("readerId", readerId)),
+  loansOfReader: (store, by) => ofReader(store, by, [], (readerId) => loansOf(store, readerId)),
+  reservationsOfReader: (store, by) => ofReader(store, by, [], (readerId) => reservationsOf(store, readerId)),
+  chargesOfReader: (store, by) => ofReader(store, by, [], (readerId) => chargesOf(store, readerId)),
+  entriesOfReader: (store, by) =>
+    ofReader(store, by, { rows: [], next: null }, (readerId) =>
+      page(store.tables.entry.having("accountId", readerId), by, newestFirst)
+    ),
+  cardsOfReader: (store, { readerId }) =>
+    inOrder(store.tables.card.having("readerId", readerId), [{ column: "card" }]).map(({ card }) => card),
+  cardHolders: (store, { cards }) => [...new Set(cards)].flatMap((card) => store.tables.card.get(card) ?? []),
+  readerById: (store, { readerId }) => readerFacts(store, readerId),
+  title: (store, { titleId }) => {
+    const title = store.tables.title.get(titleId)
+    const queue = store.tables.titleQueue.get(titleId)
+    return title === undefined || queue === undefined ? null : { title, queue }
+  },
+  titleByControlNumber: (store, { source, controlNumber }) =>
+    store.tables.title.only(["source", "controlNumber"], [source, controlNumber]) ?? null,
+  copiesOfTitle: (store, { titleId }) => copiesOf(store, titleId),
+  itemsOfTitle: (store, by) => page(store.tables.item.having("titleId", by.titleId), by, [{ column: "barcode" }]),
+  titlesFound: titlesWith,
+  reservation: (store, { reservationId }) => {
+    const owned = ownedReservation(store, reservationId)
+    const queue = owned === null ? undefined : store.tables.titleQueue.get(owned.reservation.titleId)
+    return owned === null || queue === undefined ? null : { ...owned, queue }
+  },
+  itemOfReservation: (store, { reservationId }) => itemFacts(store, itemSetAsideFor(store, reservationId)),
+  candidatesAfterReservation: (store, { reservationId, limit }) =>
+    candidatesOf(store, itemSetAsideFor(store, reservationId), limit),
+  shelfExpired: (store, by) =>
+    page(
+      store.tables.reservation
+        .inKeyOrder()
+        .filter(({ state, shelfUntil }) => state === "setAside" && shelfUntil !== null && shelfUntil < by.before),
+      by,
+      [{ column: "reservationId" }]
+    ),
+  token: (store, { tokenHash }) => store.tables.token.get(tokenHash) ?? null
+}
+
+const newestFirst: RowOrder<Tables["entry"]> = [
+  { column: "at", down: true },
+  { column: "entryId", down: true }
+]
+
+const ofReader = <A>(
+  store: TenantStore,
+  { card }: { readonly card: string },
+  none: A,
+  give: (readerId: string) => A
+): A => {
+  const row = store.tables.card.get(card)
+  return row === undefined ? none : give(row.readerId)
+}
+
+const page = <Row>(
+  rows: ReadonlyArray<Row>,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+  order: RowOrder<Row>
+): Page<Row> => pageOf(inOrder(rows, order), order, { after, limit, limitMax: 1000 })

@@ -1,0 +1,29 @@
+import type { LoanFacts, ReaderFacts } from "../../../decision/facts.ts"
+import type { Tables } from "../../../decision/tables.ts"
+import { inOrder } from "../rows/rowOrder.ts"
+import type { TenantStore } from "../tenantStore.ts"
+import { itemFacts } from "./itemFacts.ts"
+import { readerFacts } from "./readerFacts.ts"
+
+/** The item's open loan with the reader who has it; `null` when it is not on loan. */
+export const loanOfItem = (
+  store: TenantStore,
+  item: Tables["item"] | undefined
+): (ReaderFacts & { readonly loan: Tables["loan"] }) | null => {
+  const loan = item === undefined ? undefined : store.tables.loan.only(["itemId"], [item.itemId])
+  const link = loan === undefined ? undefined : store.tables.loanReader.get(loan.loanId)
+  const facts = link === undefined ? null : readerFacts(store, link.readerId)
+  return loan === undefined || facts === null ? null : { loan, ...facts }
+}
+
+/** Open loans of a reader, the one due first first. */
+export const loansOf = (store: TenantStore, readerId: string): ReadonlyArray<LoanFacts> => {
+  const open = store.tables.loanReader.having("readerId", readerId).flatMap(({ loanId }) => {
+    const loan = store.tables.loan.get(loanId)
+    return loan === undefined || loan.closedAt !== null ? [] : [loan]
+  })
+  return inOrder(open, [{ column: "dueAt" }, { column: "loanId" }]).flatMap((loan) => {
+    const facts = itemFacts(store, store.tables.item.get(loan.itemId))
+    return facts === null ? [] : [{ loan, ...facts }]
+  })
+}

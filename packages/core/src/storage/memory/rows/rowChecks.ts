@@ -1,0 +1,28 @@
+import type { TableName, Tables } from "../../../decision/tables.ts"
+
+interface RowCheck<Row> {
+  /** What it wants to be true. */
+  readonly name: string
+  readonly holds: (row: Row) => boolean
+}
+
+/** What every storage checks of a single row, beyond columns and keys. */
+export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tables[T]>> } = {
+  item: [
+    {
+      name: "a loan if and only if on loan",
+      holds: ({ status, loanId }) => (status === "onLoan") === (loanId !== null)
+    },
+    {
+      name: "a reservation if and only if set aside",
+      holds: ({ status, reservationId }) => (status === "setAside") === (reservationId !== null)
+    }
+  ],
+  loanCount: [{ name: "count at least 0", holds: ({ count }) => count >= 0 }],
+  charge: [
+    {
+      name: "outstanding between 0 and the amount",
+      holds: ({ amount, outstanding }) => outstanding >= 0 && outstanding <= amount
+    }
+  ]
+}

@@ -1,0 +1,127 @@
+import { Effect } from "effect"
+import { ItemId } from "../../../catalogue/model.ts"
+import type { Tables } from "../../../decision/tables.ts"
+import { ReaderId } from "../../../readers/model.ts"
+import { ReservationId } from "../../../reservations/model.ts"
+import { accountRow, itemRow, minutesLater, queueRow, readerRow, reservationRow, titleRow } from "../../rows.ts"
+import { type ContractCase, same } from "../contractCase.ts"
+import { pagesOf } from "../pagesOf.ts"
+import { newScene } from "../scene.ts"
+import { stock } from "../stock.ts"
+
+const asked = (reservationId: string) => ({ reservationId: ReservationId.make(reservationId) })
+
+/** What can be asked by a reservation, and of the pickup shelf. */
+export const reservationSlotCases: ReadonlyArray<ContractCase> = [
+  {
+    title: "reservation: a live one with its reader and queue; one that ended belongs to nobody and is not found",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      yield* scene.insert(shelf)
+      const found = yield* scene.read({ reservation: asked("r2") })
+      const facts = { reservation: waiting, readerId: "ben", queue: queueRow("t1") }
+      yield* same(found.reservation, facts, "the one that waits")
+      yield* same((yield* scene.read({ reservation: asked("r9") })).reservation, null, "the one that ended")
+      yield* same((yield* scene.read({ reservation: asked("r0") })).reservation, null, "one that never was")
+    })
+  },
+  {
+    title: "itemOfReservation: the copy set aside for it",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      yield* scene.insert(shelf)
+      const found = yield* scene.read({ itemOfReservation: asked("r1") })
+      const { titleId, title, responsibility, format, language } = titleRow("t1")
+      const facts = {
+        item: keptItem,
+        queue: queueRow("t1"),
+        title: { titleId, title, responsibility, format, language }
+      }
+      yield* same(found.itemOfReservation, facts, "the copy")
+      for (const id of ["r2", "r9", "r0"]) {
+        yield* same((yield* scene.read({ itemOfReservation: asked(id) })).itemOfReservation, null, `the copy of ${id}`)
+      }
+    })
+  },
+  {
+    title: "candidatesAfterReservation: who could have the copy instead, in queue order, as many as asked for",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      yield* scene.insert(shelf)
+      const candidate = (reservation: typeof waiting, readerId: string) => ({
+        reservation,
+        reader: readerRow(readerId),
+        account: accountRow(readerId)
+      })
+      const all = [candidate(waiting, "ben"), candidate(waitingForCopy, "cid")]
+      for (const limit of [1, 2, 50]) {
+        const found = yield* scene.read({ candidatesAfterReservation: { ...asked("r1"), limit } })
+        yield* same(found.candidatesAfterReservation, all.slice(0, limit), `the first ${limit}`)
+      }
+      const none = yield* scene.read({ candidatesAfterReservation: { ...asked("r2"), limit: 5 } })
+      yield* same(none.candidatesAfterReservation, [], "those after one that has no copy")
+    })
+  },
+  {
+    title: "shelfExpired: those still on a shelf whose time ended before the instant, by id, page by page",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      const numbers = Array.from({ length: 9 }, (_, index) => index)
+      const late = (index: number) => minutesLater(index % 2 === 0 ? 10 : 5)
+      yield* scene.insert({
+        ...stock({ titles: ["t1"], items: numbers.map((index) => [`i${index}`, "t1"] as const) }),
+        reservation: [
+          ...numbers.map((index) => onShelf(`r${8 - index}`, `i${index}`, index + 1, late(index))),
+          reservationRow("r20", "t1", 20),
+          reservationRow("r21", "t1", null, { state: "expired", endedAt: minutesLater(1) })
+        ]
+      })
+      const expired = (before: number, limit: number) =>
+        pagesOf(limit, (after) =>
+          Effect.map(scene.read({ shelfExpired: { before, after, limit } }), (found) => found.shelfExpired)
+        )
+      for (const limit of [1, 2, 1000]) {
+        const some = yield* expired(minutesLater(10), limit)
+        yield* same(
+          some.map(({ reservationId }) => reservationId),
+          ["r1", "r3", "r5", "r7"],
+          `before 10, by ${limit}`
+        )
+        const all = yield* expired(minutesLater(10) + 1, limit)
+        yield* same(all.length, 9, `how many just after 10, by ${limit}`)
+      }
+      yield* same(yield* expired(minutesLater(5), 10), [], "before 5")
+    })
+  }
+]
+
+const onShelf = (id: string, item: string, place: number, until = minutesLater(5)): Tables["reservation"] =>
+  reservationRow(id, "t1", place, {
+    state: "setAside",
+    setAsideItemId: ItemId.make(item),
+    setAsideAt: minutesLater(1),
+    shelfUntil: until
+  })
+
+const kept = onShelf("r1", "i1", 1)
+const keptItem = itemRow("i1", "t1", { status: "setAside", reservationId: kept.reservationId })
+const waiting = reservationRow("r2", "t1", 3)
+const waitingForCopy = reservationRow("r3", "t1", 4, { itemId: ItemId.make("i1") })
+const waitingForOther = reservationRow("r4", "t1", 2, { itemId: ItemId.make("i2") })
+const ended = reservationRow("r9", "t1", null, { state: "cancelled", endedAt: minutesLater(2) })
+
+/** r1 has i1 on the shelf; r2 waits for the title, r3 for i1, r4 for i2; r9 ended. */
+const shelf = {
+  ...stock({ titles: ["t1"], readers: ["ada", "ben", "cid", "dan"] }),
+  item: [keptItem, itemRow("i2", "t1")],
+  reservation: [kept, waiting, waitingForCopy, waitingForOther, ended],
+  reservationReader: [
+    ["r1", "ada"],
+    ["r2", "ben"],
+    ["r3", "cid"],
+    ["r4", "dan"]
+  ].map(([reservationId, readerId]) => ({
+    reservationId: ReservationId.make(reservationId as string),
+    readerId: ReaderId.make(readerId as string)
+  }))
+}

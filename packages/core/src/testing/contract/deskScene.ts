@@ -1,0 +1,112 @@
+import { Effect, Layer, Result } from "effect"
+import type { Actor } from "../../decision/actor.ts"
+import { decoder } from "../../decision/invalid.ts"
+import { type CommandName, staffRoles } from "../../decision/permission.ts"
+import type { TableName, Tables } from "../../decision/tables.ts"
+import type { CommandFault, Mode, Station } from "../../desk/command.ts"
+import { Documents } from "../../desk/documents.ts"
+import type { Ids } from "../../desk/ids.ts"
+import { checkInvariants } from "../../invariants/checkInvariants.ts"
+import { replay } from "../../invariants/replay.ts"
+import { type CommandInput, deskCommands } from "../../library/deskCommands.ts"
+import { openTenant } from "../../library/publish.ts"
+import type { Receipts } from "../../library/receipts.ts"
+import { type Carried, Storage } from "../../storage/port.ts"
+import { countedIds } from "../countedIds.ts"
+import { townCalendar, townOpensAt, townPolicy } from "../smallTown.ts"
+import { type ContractCase, must, same } from "./contractCase.ts"
+
+type Services = Storage | Documents | Ids
+
+/** A small library of a case's own: items `i1`, `i2` … by barcode, readers by card, commands given at a desk. */
+export interface DeskScene {
+  readonly tenant: string
+  readonly titleId: string
+  /** A command under a key of its own, or under `key`. Given again while the storage is busy, as a client would. */
+  readonly give: <N extends CommandName>(
+    name: N,
+    input: Omit<CommandInput<N>, "at"> & { readonly at?: number },
+    key?: string
+  ) => Effect.Effect<Carried<Receipts[N]>, CommandFault, Services>
+  readonly rows: <T extends TableName>(table: T) => Effect.Effect<ReadonlyArray<Tables[T]>, unknown, Services>
+}
+
+const manager: Actor = { kind: "staff", id: "ann", permissions: new Set(staffRoles.manager) }
+
+/**
+ * A case in a library with so many items of one title and these readers. When it is through, every invariant must hold,
+ * and the tables must be what the events say.
+ */
+export const deskCase = (
+  title: string,
+  {
+    items,
+    readers,
+    loanCountMax
+  }: { readonly items: number; readonly readers: ReadonlyArray<string>; readonly loanCountMax?: number },
+  body: (scene: DeskScene) => Effect.Effect<void, unknown, Services>
+): ContractCase => ({
+  title,
+  run: Effect.gen(function* () {
+    const scene = yield* openedTown(loanCountMax)
+    for (const number of Array(items).keys()) {
+      yield* scene.give("addItem", { title: scene.titleId as never, barcode: `i${number + 1}`, type: "book" })
+    }
+    for (const card of readers) yield* scene.give("registerReader", { card, name: card, category: "adult" })
+    yield* body(scene)
+    yield* same(yield* checkInvariants(scene.tenant), [], "broken invariants")
+    yield* same(yield* replay(scene.tenant), [], "differences from the events")
+  }).pipe(Effect.provide(Layer.merge(Documents.layer, countedIds())))
+})
+
+const openedTown = (loanCountMax?: number): Effect.Effect<DeskScene, unknown, Services> =>
+  Effect.gen(function* () {
+    const tenant = `desk-${globalThis.crypto.randomUUID()}`
+    const [policy, calendar] = [townPolicy(loanCountMax), townCalendar]
+    const opened = yield* openTenant({ tenant, name: "Town", policy, calendar, at: townOpensAt })
+    yield* must(opened.ok, `the documents do not hold: ${JSON.stringify(opened)}`)
+    const station: Station = { tenant, branch: "main", actor: manager, channel: "desk" }
+    let keys = 0
+    const give: DeskScene["give"] = (name, input, key = `key ${++keys}`) =>
+      carriedOut(station, name, { at: townOpensAt, ...input } as unknown as CommandInput<typeof name>, { key })
+    const { receipt } = yield* give("addTitle", { description: { title: "Dream of the Red Chamber" } })
+    return {
+      tenant,
+      titleId: receipt.titleId,
+      give,
+      rows: (table) =>
+        Effect.flatMap(Storage, (storage) =>
+          Effect.map(storage.scan(tenant, table, null, 10_000), (page) => page.rows as ReadonlyArray<never>)
+        )
+    }
+  })
+
+type RunCommand<Receipt> = (
+  station: Station,
+  command: { readonly at: number },
+  mode: Mode
+) => Effect.Effect<Carried<Receipt>, CommandFault, Services>
+
+/** A command by name and plain input; given again while the storage says that it is busy. Dies of an input that does not hold. */
+export const carriedOut = <N extends CommandName>(
+  station: Station,
+  name: N,
+  input: CommandInput<N>,
+  mode: Mode
+): Effect.Effect<Carried<Receipts[N]>, CommandFault, Services> =>
+  Effect.suspend(() => {
+    const { schema, run } = deskCommands[name]
+    const decoded = decoder<{ readonly at: number }>(schema as never)(input)
+    if (Result.isFailure(decoded)) return Effect.die(new Error(JSON.stringify(decoded.failure)))
+    const given = (run as unknown as RunCommand<Receipts[N]>)(station, decoded.success, mode)
+    return Effect.retry(given, { times: 20, while: ({ _tag }) => _tag === "Busy" })
+  })
+
+/** The codes of the refusals of a command; none when it was carried out. Other faults stay. */
+export const refusalsOf = <A, R>(
+  command: Effect.Effect<A, CommandFault, R>
+): Effect.Effect<ReadonlyArray<string>, Exclude<CommandFault, { readonly _tag: "Refused" }>, R> =>
+  command.pipe(
+    Effect.as<ReadonlyArray<string>>([]),
+    Effect.catchTag("Refused", ({ refusals }) => Effect.succeed(refusals.map(({ _tag }) => _tag)))
+  )

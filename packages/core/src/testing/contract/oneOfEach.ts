@@ -1,0 +1,64 @@
+import { EntryId } from "../../accounts/model.ts"
+import { ItemId, TitleId } from "../../catalogue/model.ts"
+import type { Decision } from "../../decision/decision.ts"
+import { LoanId } from "../../loans/model.ts"
+import { Minor } from "../../money/minor.ts"
+import { ReaderId } from "../../readers/model.ts"
+import { ReservationId } from "../../reservations/model.ts"
+import {
+  accountRow,
+  cardRow,
+  chargeRow,
+  entryRow,
+  eventRow,
+  itemRow,
+  loanRow,
+  minutesLater,
+  queueRow,
+  readerRow,
+  reservationRow,
+  titleRow
+} from "../rows.ts"
+
+/** Rows for every table that decisions insert into; each nullable column once with a value and once without. */
+export const oneOfEach: Required<Decision<unknown>["insert"]> = {
+  title: [titleRow("t1", { source: "loc", controlNumber: "1" }), titleRow("t2")],
+  titleRecord: [{ titleId: TitleId.make("t1"), encoding: "marc8", content: Uint8Array.of(0, 1, 127, 128, 255) }],
+  titleQueue: [queueRow("t1"), queueRow("t2")],
+  item: [
+    itemRow("i1", "t1", { status: "onLoan", loanId: LoanId.make("l1"), price: Minor.make(1250) }),
+    itemRow("i2", "t1", { status: "setAside", reservationId: ReservationId.make("r2") }),
+    itemRow("i3", "t2")
+  ],
+  reader: [readerRow("ada", { bornOn: "1990-12-31", expiresAt: minutesLater(9) }), readerRow("ben"), readerRow("cid")],
+  card: [cardRow("ada"), cardRow("ada", "second"), cardRow("ben")],
+  loan: [
+    loanRow("l0", "i1", { state: "closed", closedAt: minutesLater(1), onSite: 1 }),
+    loanRow("l1", "i1", { lentAt: minutesLater(2) })
+  ],
+  loanReader: [{ loanId: LoanId.make("l1"), readerId: ReaderId.make("ada") }],
+  reservation: [
+    reservationRow("r0", "t1", null, { state: "filled", endedAt: minutesLater(3), loanId: LoanId.make("l1") }),
+    reservationRow("r1", "t1", 2, { itemId: ItemId.make("i1") }),
+    reservationRow("r2", "t1", 1, {
+      state: "setAside",
+      setAsideItemId: ItemId.make("i2"),
+      setAsideAt: minutesLater(4),
+      shelfUntil: minutesLater(5)
+    })
+  ],
+  reservationReader: [
+    { reservationId: ReservationId.make("r1"), readerId: ReaderId.make("ada") },
+    { reservationId: ReservationId.make("r2"), readerId: ReaderId.make("ben") }
+  ],
+  account: [accountRow("ada", { version: 2, balance: Minor.make(60) }), accountRow("ben")],
+  entry: [
+    entryRow("e1", "ada"),
+    entryRow("e2", "ada", { kind: "payment", amount: Minor.make(-40), reason: "cash" }),
+    entryRow("e3", "ada")
+  ],
+  charge: [chargeRow("e1", "ada", { outstanding: Minor.make(60) }), chargeRow("e3", "ada")],
+  allotment: [{ entryId: EntryId.make("e2"), chargeId: EntryId.make("e1"), amount: Minor.make(40) }],
+  chargeLoan: [{ loanId: LoanId.make("l1"), kind: "overdue", chargeId: EntryId.make("e1") }],
+  event: [eventRow("l1", 1), eventRow("l1", 2, { tag: "LoanRenewed" })]
+}

@@ -1,0 +1,160 @@
+import { AccountId, type AccountRow, type ChargeRow, EntryId, type EntryRow } from "../accounts/model.ts"
+import { Instant } from "../calendar/instant.ts"
+import { Barcode, ItemId, type ItemRow, TitleId, type TitleQueueRow, type TitleRow } from "../catalogue/model.ts"
+import type { EventRow } from "../decision/event.ts"
+import { LoanId, type LoanRow } from "../loans/model.ts"
+import { Minor } from "../money/minor.ts"
+import { Card, type CardRow, ReaderId, type ReaderRow } from "../readers/model.ts"
+import { ReservationId, type ReservationRow } from "../reservations/model.ts"
+
+/** 2024-03-01T09:00Z. */
+export const morning: Instant = Instant.make(1_709_283_600_000)
+export const minutesLater = (minutes: number): Instant => Instant.make(morning + minutes * 60_000)
+
+/** Sound rows to set scenes with; what a test is about is given in `fields`. An item's barcode is `b-` and its id, a card `c-`. */
+export const titleRow = (titleId: string, fields: Partial<TitleRow> = {}): TitleRow => ({
+  titleId: TitleId.make(titleId),
+  version: 1,
+  source: null,
+  controlNumber: null,
+  format: "book",
+  language: "en",
+  title: `Title ${titleId}`,
+  responsibility: "",
+  description: "{}",
+  searchText: `title ${titleId}`,
+  addedAt: morning,
+  ...fields
+})
+
+export const queueRow = (titleId: string, fields: Partial<TitleQueueRow> = {}): TitleQueueRow => ({
+  titleId: TitleId.make(titleId),
+  version: 1,
+  waitingCount: 0,
+  nextPlace: 1,
+  ...fields
+})
+
+export const itemRow = (itemId: string, titleId: string, fields: Partial<ItemRow> = {}): ItemRow => ({
+  itemId: ItemId.make(itemId),
+  version: 1,
+  titleId: TitleId.make(titleId),
+  barcode: barcodeOf(itemId),
+  status: "available",
+  homeBranch: "main",
+  presentBranch: "main",
+  type: "book",
+  collection: "general",
+  location: "stacks",
+  callNumber: "",
+  price: null,
+  loanId: null,
+  reservationId: null,
+  addedAt: morning,
+  ...fields
+})
+
+export const readerRow = (readerId: string, fields: Partial<ReaderRow> = {}): ReaderRow => ({
+  readerId: ReaderId.make(readerId),
+  version: 1,
+  status: "active",
+  category: "adult",
+  homeBranch: "main",
+  name: readerId,
+  bornOn: null,
+  language: "en",
+  expiresAt: null,
+  registeredAt: morning,
+  ...fields
+})
+
+export const cardRow = (readerId: string, card: string = cardOf(readerId)): CardRow => ({
+  card: Card.make(card),
+  readerId: ReaderId.make(readerId)
+})
+
+export const accountRow = (readerId: string, fields: Partial<AccountRow> = {}): AccountRow => ({
+  accountId: AccountId.make(readerId),
+  version: 0,
+  balance: Minor.make(0),
+  ...fields
+})
+
+export const loanRow = (loanId: string, itemId: string, fields: Partial<LoanRow> = {}): LoanRow => ({
+  loanId: LoanId.make(loanId),
+  version: 1,
+  state: "onLoan",
+  itemId: ItemId.make(itemId),
+  titleId: TitleId.make("t1"),
+  branch: "main",
+  lentAt: morning,
+  dueAt: minutesLater(60),
+  closedAt: null,
+  renewalCount: 0,
+  onSite: 0,
+  itemType: "book",
+  collection: "general",
+  readerCategory: "adult",
+  policyVersion: 1,
+  ...fields
+})
+
+export const reservationRow = (
+  reservationId: string,
+  titleId: string,
+  place: number | null,
+  fields: Partial<ReservationRow> = {}
+): ReservationRow => ({
+  reservationId: ReservationId.make(reservationId),
+  version: 1,
+  state: "waiting",
+  titleId: TitleId.make(titleId),
+  itemId: null,
+  pickupBranch: "main",
+  readerCategory: "adult",
+  place,
+  placedAt: morning,
+  setAsideItemId: null,
+  setAsideAt: null,
+  shelfUntil: null,
+  endedAt: null,
+  loanId: null,
+  ...fields
+})
+
+export const entryRow = (entryId: string, readerId: string, fields: Partial<EntryRow> = {}): EntryRow => ({
+  entryId: EntryId.make(entryId),
+  accountId: AccountId.make(readerId),
+  kind: "charge",
+  amount: Minor.make(100),
+  at: morning,
+  actor: "staff:ann",
+  branch: "main",
+  reason: "overdue",
+  ...fields
+})
+
+export const chargeRow = (chargeId: string, readerId: string, fields: Partial<ChargeRow> = {}): ChargeRow => ({
+  chargeId: EntryId.make(chargeId),
+  accountId: AccountId.make(readerId),
+  kind: "overdue",
+  amount: Minor.make(100),
+  outstanding: Minor.make(100),
+  raisedAt: morning,
+  ...fields
+})
+
+export const eventRow = (streamId: string, seq: number, fields: Partial<EventRow> = {}): EventRow => ({
+  streamId,
+  seq,
+  tag: "ItemCheckedOut",
+  at: morning,
+  actor: "staff:ann",
+  branch: "main",
+  channel: "desk",
+  body: "{}",
+  ...fields
+})
+
+export const barcodeOf = (itemId: string): Barcode => Barcode.make(`b-${itemId}`)
+export const cardOf = (readerId: string): Card => Card.make(`c-${readerId}`)

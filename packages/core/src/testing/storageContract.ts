@@ -1,0 +1,39 @@
+import { batchCases } from "./contract/cases/batchCases.ts"
+import { commitCases } from "./contract/cases/commitCases.ts"
+import { concurrencyCases } from "./contract/cases/concurrencyCases.ts"
+import { constraintCases } from "./contract/cases/constraintCases.ts"
+import { deskCases } from "./contract/cases/deskCases.ts"
+import { documentCases } from "./contract/cases/documentCases.ts"
+import { guardCases } from "./contract/cases/guardCases.ts"
+import { itemSlotCases } from "./contract/cases/itemSlotCases.ts"
+import { oddTextCases } from "./contract/cases/oddTextCases.ts"
+import { readerSlotCases } from "./contract/cases/readerSlotCases.ts"
+import { repeatCases } from "./contract/cases/repeatCases.ts"
+import { reservationSlotCases } from "./contract/cases/reservationSlotCases.ts"
+import { scanCases } from "./contract/cases/scanCases.ts"
+import { tenantCases } from "./contract/cases/tenantCases.ts"
+import { titleSlotCases } from "./contract/cases/titleSlotCases.ts"
+import type { ContractCase } from "./contract/contractCase.ts"
+
+/**
+ * The promises of the storage port, as cases that need no test runner of ours: a storage is right when every `run`
+ * succeeds with it. Cases set their scenes through the port alone, each in a tenant of its own, so that they can share
+ * one database and run in any order. The desk pauses for milliseconds when rows move: run them under a clock that goes.
+ */
+export const storageContract = (): ReadonlyArray<ContractCase> => [
+  ...commitCases,
+  ...guardCases,
+  ...constraintCases,
+  ...repeatCases,
+  ...concurrencyCases,
+  ...batchCases,
+  ...tenantCases,
+  ...itemSlotCases,
+  ...readerSlotCases,
+  ...reservationSlotCases,
+  ...titleSlotCases,
+  ...scanCases,
+  ...documentCases,
+  ...oddTextCases,
+  ...deskCases
+]

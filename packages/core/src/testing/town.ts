@@ -1,0 +1,215 @@
+import { AccountId, EntryId } from "../accounts/model.ts"
+import { ItemId, TitleId } from "../catalogue/model.ts"
+import type { DomainEvent, EventRow } from "../decision/event.ts"
+import type { TableName, Tables } from "../decision/tables.ts"
+import { LoanId } from "../loans/model.ts"
+import { Minor } from "../money/minor.ts"
+import { ReaderId } from "../readers/model.ts"
+import { ReservationId } from "../reservations/model.ts"
+import {
+  accountRow,
+  cardRow,
+  chargeRow,
+  entryRow,
+  itemRow,
+  loanRow,
+  minutesLater,
+  morning,
+  queueRow,
+  readerRow,
+  reservationRow,
+  titleRow
+} from "./rows.ts"
+
+/**
+ * A small store in which everything holds, to be broken in one place by a test. Ada has i1 (loan l1, renewed once) and owes
+ * 60 for the late l0; i2 stands on the shelf for Ben (r1); Cid waits for t1 (r2); r0 was Ada's and was filled by l1.
+ */
+export const town = (): { readonly [T in TableName]?: ReadonlyArray<Tables[T]> } => ({
+  title: [titleRow("t1"), titleRow("t2")],
+  titleQueue: [queueRow("t1", { version: 8, waitingCount: 1, nextPlace: 4 }), queueRow("t2")],
+  item: [
+    itemRow("i1", "t1", { version: 2, status: "onLoan", loanId: l1 }),
+    itemRow("i2", "t1", { version: 3, status: "setAside", reservationId: r1 }),
+    itemRow("i3", "t2", { version: 5 })
+  ],
+  reader: [readerRow("ada"), readerRow("ben"), readerRow("cid")],
+  card: [cardRow("ada"), cardRow("ben"), cardRow("cid")],
+  loan: [
+    loanRow("l0", "i3", { version: 2, titleId: t2, state: "closed", lentAt: morning, closedAt: minutesLater(90) }),
+    loanRow("l1", "i1", { version: 2, lentAt: minutesLater(30), dueAt: minutesLater(600), renewalCount: 1 })
+  ],
+  loanReader: [
+    { loanId: l0, readerId: ada },
+    { loanId: l1, readerId: ada }
+  ],
+  loanCount: [
+    { readerId: ada, itemType: "book", collection: "general", branch: "main", onSite: 0, count: 1 },
+    { readerId: ada, itemType: "film", collection: "general", branch: "main", onSite: 0, count: 0 }
+  ],
+  reservation: [
+    reservationRow("r0", "t1", null, { version: 2, state: "filled", endedAt: minutesLater(30), loanId: l1 }),
+    reservationRow("r1", "t1", 2, {
+      version: 2,
+      state: "setAside",
+      setAsideItemId: i2,
+      setAsideAt: minutesLater(40),
+      shelfUntil: minutesLater(500)
+    }),
+    reservationRow("r2", "t1", 3)
+  ],
+  reservationReader: [
+    { reservationId: r1, readerId: ReaderId.make("ben") },
+    { reservationId: r2, readerId: ReaderId.make("cid") }
+  ],
+  account: [accountRow("ada", { version: 2, balance: Minor.make(60) }), accountRow("ben"), accountRow("cid")],
+  entry: [
+    entryRow("e1", "ada", { at: minutesLater(90) }),
+    entryRow("e2", "ada", { kind: "payment", amount: Minor.make(-40), reason: "cash", at: minutesLater(95) })
+  ],
+  charge: [chargeRow("e1", "ada", { outstanding: Minor.make(60), raisedAt: minutesLater(90) })],
+  allotment: [{ entryId: EntryId.make("e2"), chargeId: EntryId.make("e1"), amount: Minor.make(40) }],
+  chargeLoan: [{ loanId: l0, kind: "overdue", chargeId: EntryId.make("e1") }],
+  command: [
+    { keyHash: "a".repeat(64), contentHash: "b".repeat(64), name: "renew", at: morning, receipt: '{"loanId":"l1"}' }
+  ],
+  event: events.map(([streamId, seq, event]) => eventOf(streamId, seq, event))
+})
+
+const [l0, l1] = [LoanId.make("l0"), LoanId.make("l1")]
+const [t1, t2] = [TitleId.make("t1"), TitleId.make("t2")]
+const [i1, i2, i3] = [ItemId.make("i1"), ItemId.make("i2"), ItemId.make("i3")]
+const [r0, r1, r2] = [ReservationId.make("r0"), ReservationId.make("r1"), ReservationId.make("r2")]
+const ada = ReaderId.make("ada")
+
+const lent = (loanId: LoanId, itemId: ItemId, titleId: TitleId, minutes: number): DomainEvent => ({
+  _tag: "ItemCheckedOut",
+  loanId,
+  itemId,
+  itemVersion: 2,
+  titleId,
+  branch: "main",
+  dueAt: minutesLater(60),
+  at: minutesLater(minutes),
+  onSite: 0,
+  itemType: "book",
+  collection: "general",
+  readerCategory: "adult",
+  ageBand: null,
+  counts: {},
+  policyVersion: 1,
+  policyRows: {}
+})
+
+const placed = (reservationId: ReservationId, place: number): DomainEvent => ({
+  _tag: "ReservationPlaced",
+  reservationId,
+  titleId: t1,
+  itemId: null,
+  pickupBranch: "main",
+  readerCategory: "adult",
+  place,
+  at: morning,
+  policyVersion: 1,
+  policyRows: {}
+})
+
+const added = (itemId: string, titleId: string): readonly [string, number, DomainEvent] => [
+  itemId,
+  1,
+  { _tag: "ItemAdded", itemId: ItemId.make(itemId), at: morning, item: itemRow(itemId, titleId) }
+]
+
+const events: ReadonlyArray<readonly [streamId: string, seq: number, event: DomainEvent]> = [
+  ["t1", 1, { _tag: "TitleAdded", titleId: t1, at: morning, source: null, format: "book" }],
+  ["t2", 1, { _tag: "TitleAdded", titleId: t2, at: morning, source: null, format: "book" }],
+  added("i1", "t1"),
+  added("i2", "t1"),
+  added("i3", "t2"),
+  ...["ada", "ben", "cid"].map((reader): readonly [string, number, DomainEvent] => [
+    `reader:${reader}`,
+    1,
+    { _tag: "ReaderRegistered", readerId: ReaderId.make(reader), at: morning, category: "adult", branch: "main" }
+  ]),
+  ["l0", 1, lent(l0, i3, t2, 0)],
+  ["l0", 2, { _tag: "ItemReturned", loanId: l0, itemId: i3, itemVersion: 5, at: minutesLater(90), branch: "main" }],
+  ["l1", 1, lent(l1, i1, t1, 30)],
+  [
+    "l1",
+    2,
+    {
+      _tag: "LoanRenewed",
+      loanId: l1,
+      at: minutesLater(50),
+      dueAt: minutesLater(600),
+      renewalCount: 1,
+      policyVersion: 1,
+      policyRows: {}
+    }
+  ],
+  ["r0", 1, placed(r0, 1)],
+  [
+    "r0",
+    2,
+    { _tag: "ReservationFilled", reservationId: r0, titleId: t1, at: minutesLater(30), wasWaiting: true, loanId: l1 }
+  ],
+  ["r1", 1, placed(r1, 2)],
+  [
+    "r1",
+    2,
+    {
+      _tag: "ReservationSetAside",
+      reservationId: r1,
+      titleId: t1,
+      itemId: i2,
+      itemVersion: 3,
+      branch: "main",
+      at: minutesLater(40),
+      shelfUntil: minutesLater(500),
+      skipped: []
+    }
+  ],
+  ["r2", 1, placed(r2, 3)],
+  [
+    "ada",
+    1,
+    {
+      _tag: "ChargeRaised",
+      accountId: AccountId.make("ada"),
+      chargeId: EntryId.make("e1"),
+      kind: "overdue",
+      amount: Minor.make(100),
+      at: minutesLater(90),
+      branch: "main",
+      itemType: "book",
+      policyVersion: 1,
+      policyRows: {},
+      steps: []
+    }
+  ],
+  [
+    "ada",
+    2,
+    {
+      _tag: "PaymentReceived",
+      accountId: AccountId.make("ada"),
+      entryId: EntryId.make("e2"),
+      amount: Minor.make(40),
+      method: "cash",
+      at: minutesLater(95),
+      branch: "main",
+      allotments: [{ chargeId: EntryId.make("e1"), amount: Minor.make(40) }]
+    }
+  ]
+]
+
+const eventOf = (streamId: string, seq: number, { _tag, ...facts }: DomainEvent): EventRow => ({
+  streamId,
+  seq,
+  tag: _tag,
+  at: facts.at,
+  actor: "staff:ann",
+  branch: "main",
+  channel: "desk",
+  body: JSON.stringify(facts)
+})

@@ -1,0 +1,3 @@
+export { compressRecord, decompressRecord } from "./compression.ts"
+export { type MarcFile, openMarcFile } from "./openMarcFile.ts"
+export { unpackByZlib } from "./unpack.ts"

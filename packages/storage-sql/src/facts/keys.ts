@@ -1,0 +1,44 @@
+import type { Expression } from "kysely"
+import { parameter, tenant } from "../statement.ts"
+import type { Builder } from "./builder.ts"
+
+/** The id of the reader with the card that is asked by. */
+export const readerOfCard = ({ db }: Builder): Expression<string> =>
+  db
+    .selectFrom("card")
+    .select("card.reader_id as id")
+    .where("card.tenant_id", "=", tenant)
+    .where("card.card", "=", parameter("card"))
+    .$asScalar()
+
+type ItemKey = "item_id" | "title_id" | "reservation_id"
+
+/** A key of the item with the barcode that is asked by. */
+export const ofBarcode = ({ db }: Builder, key: ItemKey): Expression<string> =>
+  db
+    .selectFrom("item")
+    .select(`item.${key} as key`)
+    .where("item.tenant_id", "=", tenant)
+    .where("item.barcode", "=", parameter("barcode"))
+    .$castTo<{ key: string }>()
+    .$asScalar()
+
+/** A key of the copy set aside for the reservation that is asked by. */
+export const ofReservedCopy = (builder: Builder, key: ItemKey): Expression<string> =>
+  builder.db
+    .selectFrom("item")
+    .select(`item.${key} as key`)
+    .where("item.tenant_id", "=", tenant)
+    .where("item.item_id", "=", copyOfReservation(builder))
+    .$castTo<{ key: string }>()
+    .$asScalar()
+
+/** The id of the copy set aside for the reservation that is asked by. */
+export const copyOfReservation = ({ db }: Builder): Expression<string> =>
+  db
+    .selectFrom("reservation")
+    .select("reservation.set_aside_item_id as id")
+    .where("reservation.tenant_id", "=", tenant)
+    .where("reservation.reservation_id", "=", parameter("reservationId"))
+    .$castTo<{ id: string }>()
+    .$asScalar()

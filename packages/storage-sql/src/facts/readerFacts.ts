@@ -1,0 +1,70 @@
+import { bind, parameter, tenant } from "../statement.ts"
+import type { Builder, Slots } from "./builder.ts"
+import { ofBarcode, readerOfCard } from "./keys.ts"
+import { manyRows, oneRow } from "./query.ts"
+import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
+
+/** Readers with their accounts, cards, and counts of open loans. */
+export const readerFacts = (
+  builder: Builder
+): Pick<Slots, "reader" | "readerById" | "loanOfItem" | "loanCounts" | "cardsOfReader" | "cardHolders"> => {
+  const { db } = builder
+  const readers = readersWithAccount(builder)
+  return {
+    reader: oneRow("reader", shapeOf(parts), readers.where("reader.reader_id", "=", readerOfCard(builder))),
+    readerById: oneRow("reader_by_id", shapeOf(parts), readers.where("reader.reader_id", "=", parameter("readerId"))),
+    loanOfItem: oneRow(
+      "loan_of_item",
+      shapeOf({ loan: rowOf("loan"), ...parts }),
+      readers
+        .innerJoin("loan_reader as link", (join) =>
+          join.on("link.tenant_id", "=", tenant).onRef("link.reader_id", "=", "reader.reader_id")
+        )
+        .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
+        .where("loan.item_id", "=", ofBarcode(builder, "item_id"))
+        .where("loan.closed_at", "is", null)
+    ),
+    loanCounts: manyRows(
+      "loan_counts",
+      shapeOfOnly("loanCount", rowOf("loanCount")),
+      db
+        .selectFrom("loan_count")
+        .where("loan_count.tenant_id", "=", tenant)
+        .where("loan_count.reader_id", "=", readerOfCard(builder)),
+      (["itemType", "collection", "branch", "onSite"] as const).map((field) => ["loanCount", field] as const)
+    ),
+    cardsOfReader: manyRows(
+      "cards_of_reader",
+      mapped(shapeOfOnly("card", fieldsOf("card", ["card"])), ({ card }) => card),
+      db.selectFrom("card").where("card.tenant_id", "=", tenant).where("card.reader_id", "=", parameter("readerId")),
+      [["card", "card"]]
+    ),
+    cardHolders: cardHolders(builder)
+  }
+}
+
+const cardHolders = ({ db }: Builder): Slots["cardHolders"] => {
+  const holders: Slots["cardHolders"] = manyRows(
+    "card_holders",
+    shapeOfOnly("card", rowOf("card")),
+    db
+      .selectFrom("card")
+      .where("card.tenant_id", "=", tenant)
+      .where("card.card", "in", [parameter("first"), parameter("second")]),
+    [["card", "card"]]
+  )
+  return {
+    ...holders,
+    values: (tenantId, { cards: [first, second] }) => bind(holders.statement, tenantId, { first, second })
+  }
+}
+
+const parts = { reader: rowOf("reader"), account: rowOf("account") }
+
+const readersWithAccount = ({ db }: Builder) =>
+  db
+    .selectFrom("reader")
+    .innerJoin("account", (join) =>
+      join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "reader.reader_id")
+    )
+    .where("reader.tenant_id", "=", tenant)

@@ -1,0 +1,79 @@
+import type { ReaderId } from "@openshelf/core"
+import { type Expression, sql } from "kysely"
+import { parameter, tenant } from "../statement.ts"
+import type { Builder, Slots } from "./builder.ts"
+import { ofBarcode, readerOfCard } from "./keys.ts"
+import { manyRows, oneRow, pageOfRows } from "./query.ts"
+import { fieldsOf, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
+
+type ReservationSlots = Pick<Slots, "setAsideOfItem" | "reservation" | "reservationsOfReader" | "shelfExpired">
+
+/** Reservations, with whose they are while they live. */
+export const reservationFacts = (builder: Builder): ReservationSlots => {
+  const owned = ownedReservations(builder)
+  const withQueue = owned.innerJoin("title_queue as queue", (join) =>
+    join.on("queue.tenant_id", "=", tenant).onRef("queue.title_id", "=", "reservation.title_id")
+  )
+  return {
+    setAsideOfItem: oneRow(
+      "set_aside_of_item",
+      shapeOf(ownedParts),
+      owned.where("reservation.reservation_id", "=", ofBarcode(builder, "reservation_id"))
+    ),
+    reservation: oneRow(
+      "reservation",
+      shapeOf({ ...ownedParts, queue: queuePart }),
+      withQueue.where("reservation.reservation_id", "=", parameter("reservationId"))
+    ),
+    reservationsOfReader: manyRows(
+      "reservations_of_reader",
+      shapeOf({ ...ownedParts, title: titlePart, queue: queuePart, ahead: oneValue<number>(waitingAhead(builder)) }),
+      withQueue
+        .innerJoin("title", (join) =>
+          join.on("title.tenant_id", "=", tenant).onRef("title.title_id", "=", "reservation.title_id")
+        )
+        .where("link.reader_id", "=", readerOfCard(builder))
+        .where("reservation.ended_at", "is", null),
+      [
+        ["reservation", "placedAt"],
+        ["reservation", "reservationId"]
+      ]
+    ),
+    shelfExpired: pageOfRows(
+      "shelf_expired",
+      shapeOfOnly("reservation", rowOf("reservation")),
+      builder.db
+        .selectFrom("reservation")
+        .where("reservation.tenant_id", "=", tenant)
+        .where("reservation.state", "=", sql.lit("setAside"))
+        .where("reservation.shelf_until", "<", parameter("before")),
+      { order: [["reservation", "reservationId"]], cursor: ["text"] }
+    )
+  }
+}
+
+const queuePart = rowOf("titleQueue", "queue")
+const titlePart = fieldsOf("title", ["titleId", "title", "responsibility", "format", "language"])
+const ownedParts = {
+  reservation: rowOf("reservation"),
+  readerId: oneValue<ReaderId>(sql.ref("link.reader_id"))
+}
+
+const ownedReservations = ({ db }: Builder) =>
+  db
+    .selectFrom("reservation")
+    .innerJoin("reservation_reader as link", (join) =>
+      join.on("link.tenant_id", "=", tenant).onRef("link.reservation_id", "=", "reservation.reservation_id")
+    )
+    .where("reservation.tenant_id", "=", tenant)
+
+/** How many wait in the title's queue before the reservation of the outer query. */
+const waitingAhead = ({ db }: Builder): Expression<number> =>
+  db
+    .selectFrom("reservation as other")
+    .select((count) => count.fn.countAll<number>().as("ahead"))
+    .where("other.tenant_id", "=", tenant)
+    .where("other.title_id", "=", sql.ref<string>("reservation.title_id"))
+    .where("other.state", "=", sql.lit("waiting"))
+    .where("other.place", "<", sql.ref<number>("reservation.place"))
+    .$asScalar()

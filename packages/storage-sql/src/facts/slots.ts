@@ -1,0 +1,28 @@
+import { parameter, tenant } from "../statement.ts"
+import { accountFacts } from "./accountFacts.ts"
+import type { Builder, Slots } from "./builder.ts"
+import { candidates } from "./candidates.ts"
+import { itemFacts } from "./itemFacts.ts"
+import { oneRow } from "./query.ts"
+import { readerFacts } from "./readerFacts.ts"
+import { reservationFacts } from "./reservationFacts.ts"
+import { rowOf, shapeOfOnly } from "./shape.ts"
+import { titleFacts } from "./titleFacts.ts"
+
+/** Every question of `FactSlots`, compiled. */
+export const slots = (builder: Builder): Slots => ({
+  ...itemFacts(builder),
+  ...candidates(builder),
+  ...reservationFacts(builder),
+  ...readerFacts(builder),
+  ...accountFacts(builder),
+  ...titleFacts(builder),
+  token: oneRow(
+    "token",
+    shapeOfOnly("token", rowOf("token")),
+    builder.db
+      .selectFrom("token")
+      .where("token.tenant_id", "=", tenant)
+      .where("token.token_hash", "=", parameter("tokenHash"))
+  )
+})

@@ -1,0 +1,71 @@
+import { leadingTitle } from "../schema/leadingTitle.ts"
+import { type Migration, tenantIndex, tenantTable } from "./ddl.ts"
+
+/** Titles, their records and queues, and items. */
+export const migration0002: Migration = {
+  version: 2,
+  name: "catalogue",
+  steps: (builder) => [
+    tenantTable(builder, "title", {
+      columns: {
+        title_id: "text",
+        version: "integer",
+        source: "text?",
+        control_number: "text?",
+        format: "text",
+        language: "text",
+        title: "text",
+        responsibility: "text",
+        description: "text",
+        search_text: "text",
+        added_at: "integer"
+      },
+      key: ["title_id"],
+      unique: [["source", "control_number"]],
+      checks: { version: "version >= 1" },
+      long: true
+    }),
+    tenantIndex(builder, "title_in_order", "title", [], { expressions: [leadingTitle] }),
+    tenantTable(builder, "title_record", {
+      columns: { title_id: "text", encoding: "text", content: "bytes" },
+      key: ["title_id"],
+      references: { title_id: ["title", "title_id"] },
+      long: true
+    }),
+    tenantTable(builder, "title_queue", {
+      columns: { title_id: "text", version: "integer", waiting_count: "integer", next_place: "integer" },
+      key: ["title_id"],
+      references: { title_id: ["title", "title_id"] },
+      checks: { version: "version >= 1", waiting_count: "waiting_count >= 0", next_place: "next_place >= 1" }
+    }),
+    tenantTable(builder, "item", {
+      columns: {
+        item_id: "text",
+        version: "integer",
+        title_id: "text",
+        barcode: "text",
+        status: "text",
+        home_branch: "text",
+        present_branch: "text",
+        type: "text",
+        collection: "text",
+        location: "text",
+        call_number: "text",
+        price: "integer?",
+        loan_id: "text?",
+        reservation_id: "text?",
+        added_at: "integer"
+      },
+      key: ["item_id"],
+      unique: [["barcode"]],
+      references: { title_id: ["title_queue", "title_id"] },
+      checks: {
+        version: "version >= 1",
+        status: "status in ('available', 'onLoan', 'setAside', 'withdrawn')",
+        loan_id: "(status = 'onLoan') = (loan_id is not null)",
+        reservation_id: "(status = 'setAside') = (reservation_id is not null)"
+      }
+    }),
+    tenantIndex(builder, "item_of_title", "item", ["title_id", "barcode"])
+  ]
+}

@@ -1,0 +1,46 @@
+import { type Migration, tenantIndex, tenantTable } from "./ddl.ts"
+
+/** Reservations, and the links to their readers. */
+export const migration0005: Migration = {
+  version: 5,
+  name: "reservations",
+  steps: (builder) => [
+    tenantTable(builder, "reservation", {
+      columns: {
+        reservation_id: "text",
+        version: "integer",
+        state: "text",
+        title_id: "text",
+        item_id: "text?",
+        pickup_branch: "text",
+        reader_category: "text",
+        place: "integer?",
+        placed_at: "integer",
+        set_aside_item_id: "text?",
+        set_aside_at: "integer?",
+        shelf_until: "integer?",
+        ended_at: "integer?",
+        loan_id: "text?"
+      },
+      key: ["reservation_id"],
+      unique: [["title_id", "place"], ["set_aside_item_id"]],
+      references: { title_id: ["title_queue", "title_id"] },
+      checks: {
+        version: "version >= 1",
+        state: "state in ('waiting', 'setAside', 'filled', 'cancelled', 'expired')",
+        set_aside_item_id: "(state = 'setAside') = (set_aside_item_id is not null)",
+        ended_at: "(state in ('waiting', 'setAside')) = (ended_at is null)",
+        place: "(place is null) = (ended_at is not null)"
+      }
+    }),
+    tenantIndex(builder, "reservation_on_shelf", "reservation", ["reservation_id"], {
+      where: "shelf_until is not null"
+    }),
+    tenantTable(builder, "reservation_reader", {
+      columns: { reservation_id: "text", reader_id: "text" },
+      key: ["reservation_id"],
+      references: { reservation_id: ["reservation", "reservation_id"], reader_id: ["reader", "reader_id"] }
+    }),
+    tenantIndex(builder, "reservation_of_reader", "reservation_reader", ["reader_id"])
+  ]
+}

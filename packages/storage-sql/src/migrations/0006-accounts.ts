@@ -1,0 +1,51 @@
+import { type Migration, tenantIndex, tenantTable } from "./ddl.ts"
+
+/** The lines of accounts, what is owed of charges, and what was paid of them. */
+export const migration0006: Migration = {
+  version: 6,
+  name: "accounts",
+  steps: (builder) => [
+    tenantTable(builder, "entry", {
+      columns: {
+        entry_id: "text",
+        account_id: "text",
+        kind: "text",
+        amount: "integer",
+        at: "integer",
+        actor: "text",
+        branch: "text",
+        reason: "text"
+      },
+      key: ["entry_id"],
+      references: { account_id: ["account", "account_id"] },
+      checks: { kind: "kind in ('charge', 'payment', 'waiver')" }
+    }),
+    tenantIndex(builder, "entry_of_account", "entry", ["account_id", "at", "entry_id"]),
+    tenantTable(builder, "charge", {
+      columns: {
+        charge_id: "text",
+        account_id: "text",
+        kind: "text",
+        amount: "integer",
+        outstanding: "integer",
+        raised_at: "integer"
+      },
+      key: ["charge_id"],
+      references: { charge_id: ["entry", "entry_id"], account_id: ["account", "account_id"] },
+      checks: { kind: "kind in ('overdue')", outstanding: "outstanding between 0 and amount" }
+    }),
+    tenantIndex(builder, "charge_owed", "charge", ["account_id"], { where: "outstanding > 0" }),
+    tenantTable(builder, "allotment", {
+      columns: { entry_id: "text", charge_id: "text", amount: "integer" },
+      key: ["entry_id", "charge_id"],
+      references: { entry_id: ["entry", "entry_id"], charge_id: ["charge", "charge_id"] },
+      checks: { amount: "amount > 0" }
+    }),
+    tenantTable(builder, "charge_loan", {
+      columns: { loan_id: "text", kind: "text", charge_id: "text" },
+      key: ["loan_id", "kind"],
+      unique: [["charge_id"]],
+      references: { loan_id: ["loan", "loan_id"], charge_id: ["charge", "charge_id"] }
+    })
+  ]
+}

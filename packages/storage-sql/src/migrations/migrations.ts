@@ -1,0 +1,17 @@
+import { migration0001 } from "./0001-tenants.ts"
+import { migration0002 } from "./0002-catalogue.ts"
+import { migration0003 } from "./0003-readers.ts"
+import { migration0004 } from "./0004-loans.ts"
+import { migration0005 } from "./0005-reservations.ts"
+import { migration0006 } from "./0006-accounts.ts"
+import type { Migration } from "./ddl.ts"
+
+/** All versions of the schema, oldest first. */
+export const migrations: ReadonlyArray<Migration> = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+  migration0006
+]
