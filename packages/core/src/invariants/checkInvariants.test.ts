@@ -333,12 +333,12 @@ const others: ReadonlyArray<Breakage> = [
   [
     "a receipt that cannot be read",
     ({ change }) => change("command", ["a".repeat(64)], { receipt: "{" }),
-    ["I25 " + "a".repeat(64)]
+    [`I25 ${"a".repeat(64)}`]
   ],
   [
     "a command kept under no hash",
     ({ change }) => change("command", ["a".repeat(64)], { contentHash: "checkOut" }),
-    ["I25 " + "a".repeat(64)]
+    [`I25 ${"a".repeat(64)}`]
   ],
   [
     "an event with reader and item",

@@ -104,7 +104,8 @@ const closeLoan = (
     loanId: loan.loanId,
     itemId: item.itemId,
     itemVersion: item.version + 1,
-    at,
+    // A clock that was put back, or a desk that was offline: no loan ends before it began.
+    at: at < loan.lentAt ? loan.lentAt : at,
     branch
   })
   work.count({

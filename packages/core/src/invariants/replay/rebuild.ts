@@ -65,7 +65,7 @@ export const rowOf = ({ came, set, added, version }: RebuiltRow): Readonly<Recor
   const row: Record<string, unknown> = { ...came }
   for (const [column, { value }] of set) row[column] = value
   for (const [column, sum] of added) row[column] = (row[column] as number) + sum
-  if ("version" in row) row["version"] = version
+  if ("version" in row) row.version = version
   return row
 }
 

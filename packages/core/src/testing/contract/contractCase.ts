@@ -32,7 +32,7 @@ export const mustFail = <A, E extends { readonly _tag: string }, R, T extends E[
   })
 
 /** Data as text that is equal if and only if the data is: fields by name, bytes by value, `undefined` told from `null`. */
-export const plainText = (data: unknown): string =>
+const plainText = (data: unknown): string =>
   JSON.stringify(data, (_, value: unknown) => {
     if (value === undefined) return "(undefined)"
     if (value instanceof Uint8Array) return { bytes: [...value] }

@@ -1,19 +1,19 @@
-import { Effect, Layer, Result } from "effect"
+import { Effect, Layer } from "effect"
 import type { Actor } from "../../decision/actor.ts"
-import { decoder } from "../../decision/invalid.ts"
 import { type CommandName, staffRoles } from "../../decision/permission.ts"
 import type { TableName, Tables } from "../../decision/tables.ts"
-import type { CommandFault, Mode, Station } from "../../desk/command.ts"
+import type { CommandFault, Station } from "../../desk/command.ts"
 import { Documents } from "../../desk/documents.ts"
 import type { Ids } from "../../desk/ids.ts"
 import { checkInvariants } from "../../invariants/checkInvariants.ts"
 import { replay } from "../../invariants/replay.ts"
-import { type CommandInput, deskCommands } from "../../library/deskCommands.ts"
+import type { CommandInput } from "../../library/deskCommands.ts"
 import { openTenant } from "../../library/publish.ts"
 import type { Receipts } from "../../library/receipts.ts"
 import { type Carried, Storage } from "../../storage/port.ts"
-import { countedIds } from "../countedIds.ts"
-import { townCalendar, townOpensAt, townPolicy } from "../smallTown.ts"
+import { carriedOut } from "../play/carriedOut.ts"
+import { countedIds } from "../play/countedIds.ts"
+import { townCalendar, townOpensAt, townPolicy } from "../play/smallTown.ts"
 import { type ContractCase, must, same } from "./contractCase.ts"
 
 type Services = Storage | Documents | Ids
@@ -79,27 +79,6 @@ const openedTown = (loanCountMax?: number): Effect.Effect<DeskScene, unknown, Se
           Effect.map(storage.scan(tenant, table, null, 10_000), (page) => page.rows as ReadonlyArray<never>)
         )
     }
-  })
-
-type RunCommand<Receipt> = (
-  station: Station,
-  command: { readonly at: number },
-  mode: Mode
-) => Effect.Effect<Carried<Receipt>, CommandFault, Services>
-
-/** A command by name and plain input; given again while the storage says that it is busy. Dies of an input that does not hold. */
-export const carriedOut = <N extends CommandName>(
-  station: Station,
-  name: N,
-  input: CommandInput<N>,
-  mode: Mode
-): Effect.Effect<Carried<Receipts[N]>, CommandFault, Services> =>
-  Effect.suspend(() => {
-    const { schema, run } = deskCommands[name]
-    const decoded = decoder<{ readonly at: number }>(schema as never)(input)
-    if (Result.isFailure(decoded)) return Effect.die(new Error(JSON.stringify(decoded.failure)))
-    const given = (run as unknown as RunCommand<Receipts[N]>)(station, decoded.success, mode)
-    return Effect.retry(given, { times: 20, while: ({ _tag }) => _tag === "Busy" })
   })
 
 /** The codes of the refusals of a command; none when it was carried out. Other faults stay. */

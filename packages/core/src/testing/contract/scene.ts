@@ -73,7 +73,7 @@ export const newScene: Effect.Effect<Scene, unknown, Storage> = Effect.gen(funct
 })
 
 /** A whole decision out of the parts that matter. */
-export const decided = <Receipt = null>(parts: Partial<Decision<Receipt>>): Decision<Receipt> => ({
+const decided = <Receipt = null>(parts: Partial<Decision<Receipt>>): Decision<Receipt> => ({
   insert: {},
   update: {},
   guard: {},

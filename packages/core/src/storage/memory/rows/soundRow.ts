@@ -11,8 +11,7 @@ export const soundRow = <T extends TableName>(table: T, row: Tables[T]): Tables[
   return copy
 }
 
-/** The same without the checks. */
-export const typedRow = <T extends TableName>(table: T, row: Tables[T]): Tables[T] => {
+const typedRow = <T extends TableName>(table: T, row: Tables[T]): Tables[T] => {
   const given = row as unknown as Readonly<Record<string, unknown>>
   const { columns, nullable } = shapeOf(table)
   const copy: Record<string, unknown> = {}

@@ -1,9 +1,9 @@
 import { Effect, Layer } from "effect"
 import { Documents } from "../../../desk/documents.ts"
 import { Storage } from "../../../storage/port.ts"
-import { countedIds } from "../../countedIds.ts"
 import { faulty } from "../../faulty.ts"
-import { day, hour, townOpensAt } from "../../smallTown.ts"
+import { countedIds } from "../../play/countedIds.ts"
+import { day, hour, townOpensAt } from "../../play/smallTown.ts"
 import { type ContractCase, must, mustFail, same } from "../contractCase.ts"
 import { deskCase, refusalsOf } from "../deskScene.ts"
 

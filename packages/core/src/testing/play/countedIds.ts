@@ -1,5 +1,5 @@
 import { Layer } from "effect"
-import { Ids } from "../desk/ids.ts"
+import { Ids } from "../../desk/ids.ts"
 
 /** Ids that count up, so that the same commands give the same ids on every storage. Ids of one prefix never repeat. */
 export const countedIds = (prefix = "id"): Layer.Layer<Ids> =>

@@ -1,4 +1,4 @@
-import { Instant } from "../calendar/instant.ts"
+import { Instant } from "../../calendar/instant.ts"
 
 /** Friday 2024-03-01, 09:00 in Zürich: both branches are open. */
 export const townOpensAt: Instant = Instant.make(Date.parse("2024-03-01T08:00:00Z"))
