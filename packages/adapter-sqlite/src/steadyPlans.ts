@@ -15,13 +15,15 @@ interface Statistic {
 export const steadyPlans = (file: Database.Database): void => {
   const wanted = statistics(file)
   if (JSON.stringify(present(file)) === JSON.stringify(wanted)) return
-  file.transaction(() => {
-    // Makes the engine's own tables, which cannot be made otherwise.
-    file.exec("analyze tenant")
-    for (const name of statisticTables(file)) file.exec(`delete from ${name}`)
-    const insert = file.prepare<Statistic>("insert into sqlite_stat1 (tbl, idx, stat) values (@tbl, @idx, @stat)")
-    for (const row of wanted) insert.run(row)
-  }).immediate()
+  file
+    .transaction(() => {
+      // Makes the engine's own tables, which cannot be made otherwise.
+      file.exec("analyze tenant")
+      for (const name of statisticTables(file)) file.exec(`delete from ${name}`)
+      const insert = file.prepare<Statistic>("insert into sqlite_stat1 (tbl, idx, stat) values (@tbl, @idx, @stat)")
+      for (const row of wanted) insert.run(row)
+    })
+    .immediate()
   file.exec("analyze sqlite_schema")
 }
 
@@ -55,7 +57,9 @@ const indexesOf = (file: Database.Database, table: string): ReadonlyArray<Index>
   file.prepare<[string], Index>(`select name, "unique", origin, partial from pragma_index_list(?)`).all(table)
 
 const statistic = (file: Database.Database, table: string, keyed: boolean, index: Index): Statistic => {
-  const columns = file.prepare<[string], unknown>("select 1 from pragma_index_xinfo(?) where key = 1").all(index.name).length
+  const columns = file
+    .prepare<[string], unknown>("select 1 from pragma_index_xinfo(?) where key = 1")
+    .all(index.name).length
   const rows = index.partial === 1 ? fewRows : manyRows
   const sharing = Array.from({ length: columns }, (_, at) => {
     if (at === columns - 1 && index.unique === 1) return 1
