@@ -109,7 +109,10 @@ describe("the schema of a file", () => {
     const database = new Database(file)
     const run = runOn(database)
     let now = 0
-    const time = { now: () => now, sleep: async (milliseconds: number) => void (now += milliseconds) }
+    const sleep = async (milliseconds: number): Promise<void> => {
+      now += milliseconds
+    }
+    const time = { now: () => now, sleep }
     const dies: RunStatement = async (sql, values) => {
       if (/create table if not exists "item"/.test(sql)) return new Promise(() => {})
       return run(sql, values)
