@@ -122,6 +122,7 @@ const committed = async <L extends Lookup, Receipt>(
 ): Promise<Attempt<Receipt>> => {
   const failed = failureOf(answers)
   if (failed === null) {
+    server.growth(prepared.decision)
     const carried = { receipt: prepared.decision.receipt, repeated: false }
     return { kind: "ended", exit: Exit.succeed(Result.succeed(carried)) }
   }

@@ -99,12 +99,14 @@ const withSteps = (server: Server, { request, next }: Member): Ready => {
 }
 
 const commit = async (
-  { begin, commit: end }: Server,
+  { begin, commit: end, growth }: Server,
   link: Link,
   members: ReadonlyArray<Ready>
 ): Promise<ReturnType<typeof failureOf>> => {
   const steps = members.flatMap((member) => member.steps)
-  return steps.length === 0 ? null : failureOf(await link.flush([begin, ...steps, end]))
+  const failed = steps.length === 0 ? null : failureOf(await link.flush([begin, ...steps, end]))
+  if (failed === null) for (const { next } of members) if (isPrepared(next)) growth(next.decision)
+  return failed
 }
 
 const settle = async (

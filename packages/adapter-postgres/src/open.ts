@@ -3,6 +3,7 @@ import { hostname } from "node:os"
 import {
   type Builder,
   builderFor,
+  columnName,
   migrate,
   OpenFault,
   postgresTraits,
@@ -11,6 +12,7 @@ import {
 } from "@openshelf/storage-sql"
 import pg from "pg"
 import { factsOn } from "./facts.ts"
+import { watchGrowth } from "./growth.ts"
 import { databaseName, openFaultOf } from "./openFaultOf.ts"
 import { openPool } from "./pool.ts"
 import type { PostgresOptions } from "./postgresStorage.ts"
@@ -22,8 +24,7 @@ export const open = async (options: PostgresOptions): Promise<Server> => {
   const database = databaseName(options.url)
   const builder = builderFor(postgresTraits, options.schema)
   try {
-    await prepare(options, builder, database)
-    return serverOf(options, builder)
+    return serverOf(options, builder, await prepare(options, builder, database))
   } catch (cause) {
     throw openFaultOf(cause, database)
   }
@@ -37,7 +38,12 @@ const limits = ({ statementMs = 10_000, lockMs = 2000 }: PostgresOptions): Reado
 
 const connectMsOf = ({ connectMs = 5000 }: PostgresOptions): number => connectMs
 
-const prepare = async (options: PostgresOptions, builder: Builder, database: string): Promise<void> => {
+/** Brings the schema up to date, and gives how many rows the server knows of by table. */
+const prepare = async (
+  options: PostgresOptions,
+  builder: Builder,
+  database: string
+): Promise<ReadonlyMap<string, number>> => {
   const client = new pg.Client({
     connectionString: options.url,
     application_name: "openshelf",
@@ -61,9 +67,19 @@ const prepare = async (options: PostgresOptions, builder: Builder, database: str
       sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
       ...(options.afterTable && { afterTable: options.afterTable })
     })
+    return await sizesOf(client, options.schema)
   } finally {
     await client.end()
   }
+}
+
+const sizesOf = async (client: pg.Client, schema: string | undefined): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await client.query<{ readonly name: string; readonly size: number | null }>(
+    "select c.relname as name, c.reltuples as size from pg_class as c join pg_namespace as n on n.oid = c.relnamespace " +
+      "where n.nspname = coalesce($1, current_schema())",
+    [schema ?? null]
+  )
+  return new Map(rows.map(({ name, size }) => [name, Math.max(0, Number(size))]))
 }
 
 const requireUtf8 = async (client: pg.Client, database: string): Promise<void> => {
@@ -88,29 +104,33 @@ const makeSchema = async (client: pg.Client, builder: Builder, schema: string): 
   }
 }
 
-const serverOf = (options: PostgresOptions, builder: Builder): Server => {
+const serverOf = (options: PostgresOptions, builder: Builder, sizes: ReadonlyMap<string, number>): Server => {
   const { isolation = "read committed", throughPooler = false, namedStatements = !throughPooler } = options
   const statements = statementsFor(builder)
   const plan = ({ name, sql }: Statement) => (namedStatements ? { name, text: sql } : { text: sql })
+  const pool = openPool({
+    connection: {
+      connectionString: options.url,
+      application_name: "openshelf",
+      keepAlive: true,
+      types: { getTypeParser: numbersOr },
+      ...(throughPooler ? {} : limits(options))
+    },
+    poolMax: options.poolMax ?? 10,
+    connectMs: connectMsOf(options),
+    answerMs: options.answerMs ?? 30_000,
+    onRoundTrip: options.onRoundTrip ?? (() => {})
+  })
+  const qualified = (table: string): string =>
+    [...(options.schema === undefined ? [] : [options.schema]), columnName(table)].map(pg.escapeIdentifier).join(".")
   return {
-    pool: openPool({
-      connection: {
-        connectionString: options.url,
-        application_name: "openshelf",
-        keepAlive: true,
-        types: { getTypeParser: numbersOr },
-        ...(throughPooler ? {} : limits(options))
-      },
-      poolMax: options.poolMax ?? 10,
-      connectMs: connectMsOf(options),
-      answerMs: options.answerMs ?? 30_000,
-      onRoundTrip: options.onRoundTrip ?? (() => {})
-    }),
+    pool,
     statements,
     facts: factsOn(statements, plan),
     prepared: (statement, values) => ({ ...plan(statement), values }),
     begin: { text: [`begin isolation level ${isolation}`, ...(throughPooler ? localLimits(options) : [])].join("; ") },
-    commit: { text: "commit" }
+    commit: { text: "commit" },
+    growth: watchGrowth(sizes, (table) => pool.use((link) => link.flush([{ text: `analyze ${qualified(table)}` }])))
   }
 }
 

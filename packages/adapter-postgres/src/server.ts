@@ -1,6 +1,7 @@
 import type { Statement, Statements } from "@openshelf/storage-sql"
 import type { Facts } from "./facts.ts"
 import type { Query } from "./flush.ts"
+import type { Growth } from "./growth.ts"
 import type { Pool } from "./pool.ts"
 
 /** A server with the statements that are run on it. */
@@ -13,4 +14,5 @@ export interface Server {
   /** What a transaction begins with. */
   readonly begin: Query
   readonly commit: Query
+  readonly growth: Growth
 }

@@ -11,6 +11,7 @@ export { type MigrateOptions, migrate, type RunStatement } from "./migrations/mi
 export { stateTable } from "./migrations/schemaState.ts"
 export { OpenFault, type OpenFaultCode } from "./openFault.ts"
 export { postgresTraits } from "./postgresTraits.ts"
+export { columnName } from "./schema/columnName.ts"
 export { sqliteTraits } from "./sqliteTraits.ts"
 export { type Bound, bind, type Statement } from "./statement.ts"
 export { builderFor, type Statements, statementsFor } from "./statements.ts"
