@@ -9,7 +9,7 @@ export default {
     },
     "packages/*": { entry: ["{src,test}/**/*.test.{ts,tsx}"], project: ["{src,test}/**/*.{ts,tsx}"] },
     "examples/*": {
-      entry: ["src/main.{ts,tsx}", "page/main.tsx", "{src,test}/**/*.test.{ts,tsx}"],
+      entry: ["src/main.{ts,tsx}", "{src,test}/**/*.test.{ts,tsx}"],
       project: ["{src,test,page}/**/*.{ts,tsx}"]
     }
   },

@@ -1,9 +1,8 @@
-import type { ChildProcess } from "node:child_process"
-import { chownSync, mkdtempSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
-import { end, initialise, launch } from "./postgres/process.ts"
-import { installedPrograms, owner, reachablePrograms, reachableTemp } from "./postgres/programs.ts"
+import { type Home, makeHome } from "./postgres/home.ts"
+import { initialise, launch } from "./postgres/process.ts"
+import { installedPrograms, reachablePrograms } from "./postgres/programs.ts"
 
 export interface PostgresOptions {
   /** Whether a commit waits for the disk. Off by default: tests need no durability, benchmarks do. */
@@ -30,14 +29,13 @@ export const startPostgres = async (options: PostgresOptions = {}): Promise<Post
   if (given) return { url: given, stop: async () => {} }
   const programs = await installedPrograms()
   if (programs === null) throw new Error(noPrograms)
-  const folder = mkdtempSync(join(reachableTemp(), "openshelf-postgres-"))
+  const home = makeHome()
   try {
-    if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid)
-    const { initdb, postgres } = reachablePrograms(programs, folder)
-    initialise(initdb, join(folder, "data"))
-    return await launchOnFreePort(postgres, folder, options)
+    const { initdb, postgres } = reachablePrograms(programs, home.folder)
+    initialise(initdb, join(home.folder, "data"))
+    return await launchOnFreePort(postgres, home, options)
   } catch (error) {
-    remove(folder)
+    await home.leave()
     throw error
   }
 }
@@ -49,19 +47,23 @@ export const postgresMissing = async (): Promise<string | null> =>
 const noPrograms = `no PostgreSQL programs are installed for ${process.platform}-${process.arch}: set DATABASE_URL to a server`
 
 /** Another process can take the port between the look for it and the start; then the next one is tried. */
-const launchOnFreePort = async (
-  postgres: string,
-  folder: string,
-  options: PostgresOptions
-): Promise<PostgresServer> => {
+const launchOnFreePort = async (postgres: string, home: Home, options: PostgresOptions): Promise<PostgresServer> => {
   for (let triesLeft = 3; ; triesLeft -= 1) {
     const port = await freePort()
     try {
-      const child = await launch(postgres, flags(folder, port, options))
-      return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: stopper(child, folder) }
+      await launch(postgres, flags(home.folder, port, options), home.lives)
+      return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: once(home.leave) }
     } catch (error) {
       if (triesLeft === 1 || !String(error).includes("Address already in use")) throw error
     }
+  }
+}
+
+const once = (act: () => Promise<void>): (() => Promise<void>) => {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= act()
+    return done
   }
 }
 
@@ -89,31 +91,3 @@ const freePort = (): Promise<number> =>
       server.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(address)))
     })
   })
-
-/** Whatever ends this process ends the server with it, so that no test leaves one behind. */
-const stopper = (child: ChildProcess, folder: string): PostgresServer["stop"] => {
-  const abandon = (): void => {
-    child.kill("SIGQUIT")
-    remove(folder)
-  }
-  const abandonAndEnd = (signal: NodeJS.Signals): void => {
-    abandon()
-    process.kill(process.pid, signal)
-  }
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const
-  process.once("exit", abandon)
-  for (const signal of signals) process.once(signal, abandonAndEnd)
-  const stop = async (): Promise<void> => {
-    await end(child, "SIGINT")
-    process.off("exit", abandon)
-    for (const signal of signals) process.off(signal, abandonAndEnd)
-    remove(folder)
-  }
-  let stopping: Promise<void> | undefined
-  return () => {
-    stopping ??= stop()
-    return stopping
-  }
-}
-
-const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

@@ -8,8 +8,15 @@ export const initialise = (initdb: string, data: string): void => {
   if (status !== 0) throw new Error(`initdb failed: ${error?.message ?? stderr}`)
 }
 
-/** Starts the server and waits until it takes connections. Throws what it said when it does not within 30 seconds. */
-export const launch = async (postgres: string, flags: readonly string[]): Promise<ChildProcess> => {
+/**
+ * Starts the server, tells `started` at once, and waits until it takes connections. Throws what it said when it does
+ * not within 30 seconds.
+ */
+export const launch = async (
+  postgres: string,
+  flags: readonly string[],
+  started: (server: ChildProcess) => void
+): Promise<void> => {
   const child = spawn(postgres, flags, {
     ...owner,
     env: environment,
@@ -17,8 +24,9 @@ export const launch = async (postgres: string, flags: readonly string[]): Promis
     detached: true, // Ctrl-C is for the tests: they stop the server when they are done with it
     stdio: ["ignore", "ignore", "pipe"]
   })
+  started(child)
   const failure = await ready(child)
-  if (failure === null) return child
+  if (failure === null) return
   await end(child, "SIGKILL")
   throw new Error(`PostgreSQL ${failure}`)
 }

@@ -44,7 +44,8 @@ export const importRealRecords = async ({
     at,
     progress,
     rejectedTo: folder,
-    columns: { control_number: "bib_id", location: "home_location" },
+    // Its item types are not those of the demo policy: all count as books.
+    columns: { control_number: "bib_id", location: "home_location", item_type: "" },
     defaults: { item_type: "book", branch: "central" }
   })
   return { titles: totals(titles), items: totals([items]) }

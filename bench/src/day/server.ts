@@ -12,7 +12,7 @@ export interface Server {
   readonly stop: () => Promise<void>
 }
 
-const main = fileURLToPath(import.meta.resolve("@openshelf/cli/main"))
+const main = fileURLToPath(new URL("./main.ts", import.meta.resolve("@openshelf/cli")))
 
 /** `openshelf serve` as a process of its own, on a free port. Rejects with what it said when it does not come up. */
 export const startServer = async (database: string): Promise<Server> => {

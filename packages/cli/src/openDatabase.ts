@@ -5,7 +5,7 @@ import { type Library, openLibrary } from "@openshelf/core"
 /** Where the data is: the path of an SQLite file, or a `postgres://` address. */
 export type Database = string
 
-export const isPostgres = (database: Database): boolean => /^postgres(ql)?:\/\//.test(database)
+const isPostgres = (database: Database): boolean => /^postgres(ql)?:\/\//.test(database)
 
 /** Opens what `--database` names. `server`: the name under which a server takes the lease of an SQLite file. */
 export const openDatabase = (database: Database, server?: string): Promise<Library> =>

@@ -2,6 +2,17 @@ import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryComp
 import type { Database } from "./schema/database.ts"
 import type { Traits } from "./traits.ts"
 
+/**
+ * Writes `+?` for `?`. The plus changes nothing, but keeps the engine from looking into a value while it plans: from
+ * version 3.47 or so on it does, and then plans the statement anew each time that it gets other values, at thirty times
+ * what the statement itself takes.
+ */
+class SteadyCompiler extends SqliteQueryCompiler {
+  protected override getCurrentParameterPlaceholder(): string {
+    return "+?"
+  }
+}
+
 export const sqliteTraits: Traits = {
   builder: () =>
     new Kysely<Database>({
@@ -9,7 +20,7 @@ export const sqliteTraits: Traits = {
         createAdapter: () => new SqliteAdapter(),
         createDriver: () => new DummyDriver(),
         createIntrospector: (db) => new SqliteIntrospector(db),
-        createQueryCompiler: () => new SqliteQueryCompiler()
+        createQueryCompiler: () => new SteadyCompiler()
       }
     }),
   types: { text: sql`text`, integer: sql`integer`, bytes: sql`blob` },

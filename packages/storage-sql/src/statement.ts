@@ -39,7 +39,7 @@ export const statement = (name: string, built: { readonly compile: () => Compile
 }
 
 /** A value that no database keeps as it is. */
-export class Unbindable extends Error {
+class Unbindable extends Error {
   override readonly name = "Unbindable"
 }
 

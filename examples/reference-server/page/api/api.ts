@@ -7,15 +7,25 @@ import type {
   ReturnReceipt,
   WaiveReceipt
 } from "@openshelf/core"
-import type { Account, AnyRefusal, Instant, Loan, Me, Place, Reader, Reply, Reservation, TitleLine } from "./model.ts"
+import type {
+  Account,
+  AnyRefusal,
+  Instant,
+  Loan,
+  Me,
+  Place,
+  Reader,
+  Reply,
+  Reservation,
+  TitleLine,
+  Written
+} from "./model.ts"
 import { newKey, request } from "./request.ts"
 
-/** A receipt as the server writes it: its instants as `Instant`. */
-type Written<R, K extends keyof R> = Omit<R, K> & { readonly [P in K]: Instant }
-
+/** Of a loan that was not renewed, why; of one that was, until when. */
 export interface RenewAllReply {
   readonly loans: ReadonlyArray<
-    | { readonly loanId: string; readonly renewed: { readonly dueAt: Instant } }
+    | { readonly loanId: string; readonly renewed: Written<RenewReceipt> }
     | { readonly loanId: string; readonly dueAt: Instant; readonly refusals: ReadonlyArray<AnyRefusal> }
   >
 }
@@ -36,11 +46,13 @@ export interface Api {
   readonly account: (whose: Whose) => Promise<Reply<Account>>
   readonly item: (barcode: string) => Promise<Reply<{ readonly title: TitleLine }>>
   readonly titles: (text: string) => Promise<Reply<ReadonlyArray<TitleLine>>>
-  readonly checkOut: (body: { item: string; card: string } & Overriding, key?: string) => Promise<Reply<Lent>>
-  readonly pickUp: (body: { item: string; card: string } & Overriding, key?: string) => Promise<Reply<Lent>>
-  readonly renew: (body: { item: string } & Overriding, key?: string) => Promise<Reply<Renewed>>
+  readonly checkOut: (
+    body: { item: string; card: string } & Overriding,
+    key?: string
+  ) => Promise<Reply<Written<CheckOutReceipt>>>
+  readonly renew: (body: { item: string } & Overriding, key?: string) => Promise<Reply<Written<RenewReceipt>>>
   readonly renewAll: (body: { card: string }, key?: string) => Promise<Reply<RenewAllReply>>
-  readonly returnItem: (body: { item: string }, key?: string) => Promise<Reply<ReturnReceipt>>
+  readonly returnItem: (body: { item: string }, key?: string) => Promise<Reply<Written<ReturnReceipt>>>
   readonly reserve: (
     body: { title: string; card: string; pickupBranch?: string } & Overriding,
     key?: string
@@ -49,8 +61,6 @@ export interface Api {
   readonly pay: (body: { card: string; amount: number; method: string }, key?: string) => Promise<Reply<PayReceipt>>
   readonly waive: (body: { card: string; charge: string; reason: string }, key?: string) => Promise<Reply<WaiveReceipt>>
 }
-export type Lent = Written<CheckOutReceipt, "dueAt">
-export type Renewed = Written<RenewReceipt, "dueAt">
 
 export const apiFor = (token: string): Api => {
   const get = <A>(path: string): Promise<Reply<A>> => request({ token, path })
@@ -70,7 +80,6 @@ export const apiFor = (token: string): Api => {
     item: (barcode) => get(`/v1/items/${encodeURIComponent(barcode)}`),
     titles: (text) => list(`/v1/titles?${new URLSearchParams({ text, limit: "20" })}`),
     checkOut: (body, key) => post("/v1/loans", body, key),
-    pickUp: (body, key) => post("/v1/pick-ups", body, key),
     renew: (body, key) => post("/v1/loans/renew", body, key),
     renewAll: (body, key) => post("/v1/loans/renew-all", body, key),
     returnItem: (body, key) => post("/v1/returns", body, key),

@@ -1,7 +1,19 @@
 import type { Invalid, Refusal, RefusalCode } from "@openshelf/core"
 
-/** An instant as the server writes it: ISO 8601 with its offset, or milliseconds since 1970. */
-export type Instant = string | number
+/** An instant as the server writes it: ISO 8601 in UTC. */
+export type Instant = string
+
+/** What the core gives back, as the server writes it: fields that are instants by their name are texts. */
+export type Written<T> = T extends string | number | boolean | null
+  ? T
+  : T extends ReadonlyArray<infer One>
+    ? ReadonlyArray<Written<One>>
+    : {
+        readonly [K in keyof T]: K extends "at" | `${string}At` | `${string}Until`
+          ? WrittenInstant<T[K]>
+          : Written<T[K]>
+      }
+type WrittenInstant<T> = T extends number ? Instant : T
 
 /** Names by language; a code stands for itself where there is none. */
 export type Names = Readonly<Record<string, string>>
@@ -46,6 +58,8 @@ export interface TitleLine {
   readonly titleId: string
   readonly title: string
   readonly responsibility: string
+  /** ISO 639-2/B. */
+  readonly language: string
 }
 
 export interface Loan {
@@ -91,7 +105,7 @@ export interface ReaderFile {
 }
 
 /** One refusal as the server writes it: code, its numbers, and the permission that would lift it. */
-export type RefusalOf<C extends RefusalCode> = Omit<Extract<Refusal, { readonly _tag: C }>, "_tag"> & {
+export type RefusalOf<C extends RefusalCode> = Written<Omit<Extract<Refusal, { readonly _tag: C }>, "_tag">> & {
   readonly code: C
   readonly liftedBy: string | null
 }

@@ -1,8 +1,11 @@
 import { type ReactNode, useRef } from "react"
 import { useLanguage } from "../language/language.ts"
-import { useAct } from "../parts/act.tsx"
+import type { Texts } from "../language/texts.ts"
+import { type Said, useAct } from "../parts/act.tsx"
+import { useAnnounce } from "../parts/announcement.tsx"
 import { useFirstFocus } from "../parts/firstFocus.ts"
 import { useQueue } from "../parts/queue.ts"
+import { reasonsFor } from "../parts/reasons.ts"
 import { ScanField } from "../parts/ScanField.tsx"
 import { useSession } from "../session/session.ts"
 import { ReaderDetails } from "./ReaderDetails.tsx"
@@ -12,9 +15,10 @@ import { useServedReader } from "./servedReader.ts"
 /** Card, Enter, barcode, Enter, barcode, Enter …; an empty Enter ends the reader's turn, another card begins the next. */
 export const CheckOutView = (): ReactNode => {
   const { texts } = useLanguage()
-  const { api, say } = useSession()
-  const { act, outcome, clear } = useAct()
+  const { api } = useSession()
+  const { act, failed, clear } = useAct()
   const { add, list } = useResultLines()
+  const announce = useAnnounce()
   const inOrder = useQueue()
   const card = useFirstFocus()
   const barcode = useRef<HTMLInputElement>(null)
@@ -22,7 +26,8 @@ export const CheckOutView = (): ReactNode => {
 
   const begin = async (scanned: string): Promise<void> => {
     if (await served.begin(scanned)) return clear()
-    add(false, texts.desk.readerUnknown(scanned))
+    announce(texts.desk.readerUnknown(scanned))
+    add({ isGood: false, said: ({ desk }) => desk.readerUnknown(scanned) })
     card.current?.focus()
   }
   const finish = (): void => {
@@ -32,22 +37,31 @@ export const CheckOutView = (): ReactNode => {
   }
   const lend = async (item: string): Promise<void> => {
     const reader = served.current()
-    if (reader === null) return add(false, texts.desk.notLent(item), [texts.desk.cardFirst])
+    if (reader === null) {
+      announce(texts.desk.cardFirst)
+      add({ isGood: false, said: ({ desk }) => desk.notLent(item), details: ({ desk }) => [desk.cardFirst] })
+      return card.current?.focus()
+    }
     const found = await api.item(item)
     if (found.kind !== "done" && (await served.begin(item))) return clear()
     const title = found.kind === "done" ? found.value.title.title : item
+    const notDone: Said = ({ desk }) => desk.notLent(title)
     await act({
       send: (key, overriding) => api.checkOut({ item, card: reader, ...overriding }, key),
       done: async ({ dueAt, filledReservationId, overrides }) => {
         await served.refresh()
-        const text = texts.desk.lent(title, say.instant(dueAt))
-        const filled = filledReservationId === null ? [] : [texts.desk.lentFilled]
-        add(true, text, [...filled, ...new Set(overrides.map(({ reason }) => texts.override.why(reason)))])
+        const said: Said = ({ desk }, say) => desk.lent(title, say.instant(dueAt))
+        const reasons = new Set(overrides.map(({ reason }) => reason))
+        const details = ({ desk, override }: Texts): ReadonlyArray<string> => [
+          ...(filledReservationId === null ? [] : [desk.lentFilled]),
+          ...Array.from(reasons, override.why)
+        ]
+        add({ isGood: true, said, details })
         barcode.current?.focus()
-        return text
+        return said
       },
-      notDone: texts.desk.notLent(title),
-      onFailure: (reasons) => add(false, texts.desk.notLent(title), reasons),
+      notDone,
+      onFailure: (failure) => add({ isGood: false, said: notDone, details: reasonsFor(failure) }),
       overridable: true
     })
   }
@@ -78,7 +92,7 @@ export const CheckOutView = (): ReactNode => {
             field={barcode}
             onScan={scanItem}
           />
-          {outcome}
+          {failed}
           {served.file !== null && (
             <button type="button" onClick={finish}>
               {texts.desk.done}

@@ -1,5 +1,6 @@
 import type { ReturnReceipt } from "@openshelf/core"
 import type { ReactNode } from "react"
+import type { Written } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import type { Say, Texts } from "../language/texts.ts"
 import { useSession } from "../session/session.ts"
@@ -12,7 +13,7 @@ interface Notice {
 
 /** What a returned item asks of the desk, in the order of the hands: where it goes, then what it cost. */
 export const noticesOf = (
-  { setAside, sendTo, charge }: ReturnReceipt,
+  { setAside, sendTo, charge }: Written<ReturnReceipt>,
   { notice }: Texts,
   say: Say
 ): ReadonlyArray<Notice> => {
@@ -35,7 +36,7 @@ export const noticesOf = (
 }
 
 /** The same, large: to be read from a step away. */
-export const ReturnNotices = ({ receipt }: { receipt: ReturnReceipt }): ReactNode => {
+export const ReturnNotices = ({ receipt }: { receipt: Written<ReturnReceipt> }): ReactNode => {
   const { texts } = useLanguage()
   const { say } = useSession()
   const notices = noticesOf(receipt, texts, say)

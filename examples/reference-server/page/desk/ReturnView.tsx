@@ -1,9 +1,12 @@
 import type { ReturnReceipt } from "@openshelf/core"
 import { type ReactNode, useState } from "react"
+import type { Written } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
-import { useAct } from "../parts/act.tsx"
+import type { Say, Texts } from "../language/texts.ts"
+import { type Said, useAct } from "../parts/act.tsx"
 import { useFirstFocus } from "../parts/firstFocus.ts"
 import { useQueue } from "../parts/queue.ts"
+import { reasonsFor } from "../parts/reasons.ts"
 import { ScanField } from "../parts/ScanField.tsx"
 import { useSession } from "../session/session.ts"
 import { noticesOf, ReturnNotices } from "./ReturnNotices.tsx"
@@ -12,27 +15,29 @@ import { useResultLines } from "./resultLines.tsx"
 /** Each scan takes an item back; what is to be done with it stands large until the next one. */
 export const ReturnView = (): ReactNode => {
   const { texts } = useLanguage()
-  const { api, say } = useSession()
-  const { act, outcome } = useAct()
+  const { api } = useSession()
+  const { act, failed } = useAct()
   const { add, list } = useResultLines()
   const inOrder = useQueue()
   const field = useFirstFocus()
-  const [receipt, setReceipt] = useState<ReturnReceipt | null>(null)
+  const [receipt, setReceipt] = useState<Written<ReturnReceipt> | null>(null)
   const takeBack = async (barcode: string): Promise<void> => {
     const item = await api.item(barcode)
     const title = item.kind === "done" ? item.value.title.title : barcode
     setReceipt(null)
+    const notDone: Said = ({ desk }) => desk.notReturned(title)
     await act({
       send: (key) => api.returnItem({ item: barcode }, key),
       done: (returned) => {
-        const text = returned.loanId === null ? texts.desk.scannedIn(title) : texts.desk.returned(title)
-        const details = noticesOf(returned, texts, say).map((notice) => notice.text)
+        const said: Said = ({ desk }) => (returned.loanId === null ? desk.scannedIn(title) : desk.returned(title))
+        const details = (texts: Texts, say: Say): ReadonlyArray<string> =>
+          noticesOf(returned, texts, say).map(({ text }) => text)
         setReceipt(returned)
-        add(true, text, details)
-        return [text, ...details].join(" ")
+        add({ isGood: true, said, details })
+        return (texts, say) => [said(texts, say), ...details(texts, say)].join(" ")
       },
-      notDone: texts.desk.notReturned(title),
-      onFailure: (reasons) => add(false, texts.desk.notReturned(title), reasons)
+      notDone,
+      onFailure: (failure) => add({ isGood: false, said: notDone, details: reasonsFor(failure) })
     })
   }
   const scan = (barcode: string): void => {
@@ -50,7 +55,7 @@ export const ReturnView = (): ReactNode => {
             field={field}
             onScan={scan}
           />
-          {outcome}
+          {failed}
         </div>
         {receipt !== null && <ReturnNotices receipt={receipt} />}
       </div>

@@ -16,29 +16,31 @@ export const AccountPanel = (props: {
   const { heading, account, card, refresh } = props
   const { texts } = useLanguage()
   const { api, may, say } = useSession()
-  const { act, outcome } = useAct()
+  const { act, outcome, home } = useAct()
   const pay = (amount: number, method: string): Promise<void> =>
     act({
       send: (key) => api.pay({ card, amount, method }, key),
       done: async ({ balance }) => {
         await refresh()
-        return texts.account.paid(say.money(amount), say.money(balance))
+        return ({ account }, say) => account.paid(say.money(amount), say.money(balance))
       },
-      notDone: texts.account.notPaid
+      notDone: ({ account }) => account.notPaid
     })
   const waive = ({ chargeId }: Charge, reason: string): Promise<void> =>
     act({
       send: (key) => api.waive({ card, charge: chargeId, reason }, key),
       done: async ({ amount }) => {
         await refresh()
-        return texts.account.waived(say.money(amount))
+        return ({ account }, say) => account.waived(say.money(amount))
       },
-      notDone: texts.account.notWaived
+      notDone: ({ account }) => account.notWaived
     })
   const owes = account.balance > 0
   return (
     <section className="card" aria-labelledby="account">
-      <h2 id="account">{heading}</h2>
+      <h2 id="account" ref={home} tabIndex={-1}>
+        {heading}
+      </h2>
       {outcome}
       <p className={owes ? "owed" : "none"}>
         {owes ? texts.account.owed(say.money(account.balance)) : texts.account.nothingOwed}

@@ -3,7 +3,8 @@ import type { RenewAllReply } from "../api/api.ts"
 import type { Loan } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import { useAct } from "../parts/act.tsx"
-import { reasonOf } from "../parts/FailureBox.tsx"
+import { reasonOf } from "../parts/reasons.ts"
+import { TitleText } from "../parts/TitleText.tsx"
 import { useSession } from "../session/session.ts"
 
 type Left = Extract<RenewAllReply["loans"][number], { readonly refusals: unknown }>
@@ -18,7 +19,7 @@ export const LoansPanel = (props: {
   const { heading, loans, card, refresh } = props
   const { texts } = useLanguage()
   const { api, say } = useSession()
-  const { act, outcome } = useAct()
+  const { act, outcome, home } = useAct()
   const [left, setLeft] = useState<ReadonlyArray<Left>>([])
   const renew = ({ barcode, title: { title } }: Loan): Promise<void> => {
     setLeft([])
@@ -26,9 +27,9 @@ export const LoansPanel = (props: {
       send: (key, overriding) => api.renew({ item: barcode, ...overriding }, key),
       done: async ({ dueAt }) => {
         await refresh()
-        return texts.loans.renewed(title, say.instant(dueAt))
+        return (said, say) => said.loans.renewed(title, say.instant(dueAt))
       },
-      notDone: texts.loans.notRenewed(title),
+      notDone: (said) => said.loans.notRenewed(title),
       overridable: true
     })
   }
@@ -39,14 +40,15 @@ export const LoansPanel = (props: {
         const refused = receipt.loans.filter((loan) => "refusals" in loan)
         setLeft(refused)
         await refresh()
-        return texts.loans.allRenewed(receipt.loans.length - refused.length, refused.length)
+        return (said) => said.loans.allRenewed(receipt.loans.length - refused.length, refused.length)
       },
-      notDone: texts.loans.renewAll
+      isWhole: ({ loans }) => loans.every((loan) => "renewed" in loan),
+      notDone: (said) => said.loans.renewAll
     })
   return (
     <section className="card" aria-labelledby="loans">
       <div className="heading">
-        <h2 id="loans">
+        <h2 id="loans" ref={home} tabIndex={-1}>
           {heading} <span className="count">{loans.length}</span>
         </h2>
         {loans.length > 0 && (
@@ -81,7 +83,7 @@ const LoanLine = (props: { loan: Loan; reasons: ReadonlyArray<string>; onRenew: 
   return (
     <li className={isLate ? "late" : ""}>
       <div>
-        <p className="title">{loan.title.title}</p>
+        <TitleText title={loan.title} />
         <p className="detail">
           <span className="due">
             {isLate ? texts.loans.late : texts.loans.due} {say.instant(loan.dueAt)}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import type { Reservation } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import { useAct } from "../parts/act.tsx"
+import { TitleText } from "../parts/TitleText.tsx"
 import { useSession } from "../session/session.ts"
 
 /** What a reader waits for, and what lies ready; each can be cancelled. */
@@ -13,19 +14,19 @@ export const ReservationsPanel = (props: {
   const { heading, reservations, refresh } = props
   const { texts } = useLanguage()
   const { api } = useSession()
-  const { act, outcome } = useAct()
+  const { act, outcome, home } = useAct()
   const cancel = ({ reservationId, title: { title } }: Reservation): Promise<void> =>
     act({
       send: (key) => api.cancelReservation(reservationId, key),
       done: async () => {
         await refresh()
-        return texts.reservations.cancelled(title)
+        return (said) => said.reservations.cancelled(title)
       },
-      notDone: texts.reservations.notCancelled(title)
+      notDone: (said) => said.reservations.notCancelled(title)
     })
   return (
     <section className="card" aria-labelledby="reservations">
-      <h2 id="reservations">
+      <h2 id="reservations" ref={home} tabIndex={-1}>
         {heading} <span className="count">{reservations.length}</span>
       </h2>
       {outcome}
@@ -52,7 +53,7 @@ const ReservationLine = (props: { reservation: Reservation; onCancel: () => void
   return (
     <li className={isReady ? "ready" : ""}>
       <div>
-        <p className="title">{title.title}</p>
+        <TitleText title={title} />
         <p className="detail">
           {isReady ? (
             <strong>{texts.reservations.setAside(say.branch(pickupBranch), say.instant(shelfUntil))}</strong>

@@ -4,6 +4,7 @@ import { useLanguage } from "../language/language.ts"
 import { useAct } from "../parts/act.tsx"
 import { useAnnounce } from "../parts/announcement.tsx"
 import { FailureBox } from "../parts/FailureBox.tsx"
+import { TitleText } from "../parts/TitleText.tsx"
 import { useSession } from "../session/session.ts"
 
 /** Finds titles by their words and reserves one for a reader, to be picked up at a branch. */
@@ -12,7 +13,7 @@ export const ReservePanel = (props: { card: string; branch: string; refresh: () 
   const { texts } = useLanguage()
   const { api, place, say } = useSession()
   const announce = useAnnounce()
-  const { act, outcome, clear } = useAct()
+  const { act, outcome, clear, home } = useAct()
   const [text, setText] = useState("")
   const [pickupBranch, setPickupBranch] = useState(props.branch)
   const [found, setFound] = useState<ReadonlyArray<TitleLine> | Failure | null>(null)
@@ -31,14 +32,16 @@ export const ReservePanel = (props: { card: string; branch: string; refresh: () 
         setFound(null)
         setText("")
         await refresh()
-        return texts.reservations.reserved(title, ahead)
+        return ({ reservations }) => reservations.reserved(title, ahead)
       },
-      notDone: texts.reservations.notReserved(title),
+      notDone: ({ reservations }) => reservations.notReserved(title),
       overridable: true
     })
   return (
     <section className="card" aria-labelledby="reserve">
-      <h2 id="reserve">{texts.reservations.find}</h2>
+      <h2 id="reserve" ref={home} tabIndex={-1}>
+        {texts.reservations.find}
+      </h2>
       <form onSubmit={(event) => void search(event)}>
         <label htmlFor="words">{texts.reservations.searchHelp}</label>
         <div className="row">
@@ -72,7 +75,7 @@ const FoundTitles = (props: { titles: ReadonlyArray<TitleLine>; onReserve: (titl
         {props.titles.map((line) => (
           <li key={line.titleId}>
             <div>
-              <p className="title">{line.title}</p>
+              <TitleText title={line} />
               <p className="detail">{line.responsibility}</p>
             </div>
             <button

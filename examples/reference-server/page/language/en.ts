@@ -7,7 +7,6 @@ export const en: Texts = {
     skip: "Skip to the main part",
     signOut: "Sign out",
     loading: "One moment …",
-    close: "Close",
     notices: "What to do with this item"
   },
   signIn: {
@@ -64,7 +63,6 @@ export const en: Texts = {
   },
   override: {
     may: "You may go on all the same, with a reason.",
-    cannot: "Nobody can lift this here.",
     partly: "You have no permission to lift this.",
     reason: "Reason for the exception",
     go: "Go on all the same",

@@ -28,7 +28,7 @@ export const enRefusals: RefusalTexts = {
   RenewalLimitReached: ({ count, countMax }) =>
     countMax === 0
       ? "This loan cannot be renewed."
-      : `Renewed ${count} times already; ${countMax} is the most allowed.`,
+      : `Renewed ${count === 1 ? "once" : `${count} times`} already; ${countMax} is the most allowed.`,
   OthersWaiting: ({ waitingCount }) =>
     waitingCount === 1 ? "Another reader is waiting for it." : `${waitingCount} other readers are waiting for it.`,
   RenewalWouldShorten: ({ dueAt, newDueAt }, say) =>

@@ -21,7 +21,6 @@ export interface Texts {
     readonly skip: string
     readonly signOut: string
     readonly loading: string
-    readonly close: string
     readonly notices: string
   }
   readonly signIn: {
@@ -78,7 +77,6 @@ export interface Texts {
   }
   readonly override: {
     readonly may: string
-    readonly cannot: string
     readonly partly: string
     readonly reason: string
     readonly go: string

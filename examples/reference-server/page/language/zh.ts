@@ -7,7 +7,6 @@ export const zh: Texts = {
     skip: "跳到主要内容",
     signOut: "退出登录",
     loading: "请稍候……",
-    close: "关闭",
     notices: "这件馆藏的处理"
   },
   signIn: {
@@ -64,7 +63,6 @@ export const zh: Texts = {
   },
   override: {
     may: "您有权破例办理，请填写理由。",
-    cannot: "此项任何人都不能破例。",
     partly: "您没有破例的权限。",
     reason: "破例理由",
     go: "破例办理",

@@ -1,9 +1,9 @@
 import { type ReactNode, use } from "react"
-import type { AnyRefusal, Failure } from "../api/model.ts"
+import type { Failure } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
-import type { Say, Texts } from "../language/texts.ts"
 import { SessionContext } from "../session/session.ts"
 import { Override } from "./Override.tsx"
+import { reasonsOf } from "./reasons.ts"
 
 /** Why something was not done, in plain words, and what can be done about it: an override, or trying again. */
 export const FailureBox = (props: {
@@ -19,7 +19,7 @@ export const FailureBox = (props: {
   return (
     <section className="failure" aria-label={texts.failure.refused}>
       <div role="alert">
-        {heading !== undefined && <h3>{heading}</h3>}
+        {heading !== undefined && <p className="what">{heading}</p>}
         <ul>
           {reasons.map((reason) => (
             <li key={reason}>{reason}</li>
@@ -36,31 +36,4 @@ export const FailureBox = (props: {
       )}
     </section>
   )
-}
-
-/** One sentence a reason. */
-export const reasonsOf = (failure: Failure, texts: Texts, say: Say | null): ReadonlyArray<string> => {
-  switch (failure.kind) {
-    case "refused":
-      return failure.refusals.map((refusal) => reasonOf(refusal, texts, say))
-    case "invalid":
-      return [texts.failure.invalid, ...failure.invalid.map(({ path, expected }) => `${path}: ${expected}`)]
-    case "signedOut":
-      return [texts.signIn.wrong]
-    case "unknown":
-      return [texts.failure.unknown]
-    case "unreachable":
-      return [texts.failure.unreachable]
-    case "failed": {
-      const { status, title, requestId } = failure
-      const failed = texts.failure.failed(status, title)
-      return requestId === null ? [failed] : [failed, texts.failure.requestId(requestId)]
-    }
-  }
-}
-
-/** A refusal in the language of the page; one of a newer server that this page does not know, by its code. */
-export const reasonOf = (refusal: AnyRefusal, texts: Texts, say: Say | null): string => {
-  const sentence = texts.refusals[refusal.code] as ((refusal: AnyRefusal, say: Say) => string) | undefined
-  return sentence === undefined || say === null ? texts.failure.otherCode(refusal.code) : sentence(refusal, say)
 }

@@ -1,5 +1,5 @@
 /** Deepest nesting of a body. The deepest command has four. */
-export const depthMax = 16
+const depthMax = 16
 
 const refusedNames = new Set(["__proto__", "constructor", "prototype"])
 

@@ -18,11 +18,11 @@ export interface CsvFile {
 }
 
 /** A file that cannot be imported at all: what is wrong with it, and what was expected. */
-export class FileUnfit extends Error {
+class FileUnfit extends Error {
   override readonly name = "FileUnfit"
 }
 
-/** What the columns of a file are called, where they are not called as expected: expected name → name in the file. */
+/** What the columns of a file are called, where they are not called as expected: expected name → name in the file, or "" for none. */
 export type ColumnNames = Readonly<Record<string, string>>
 
 /**

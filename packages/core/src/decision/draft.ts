@@ -119,10 +119,9 @@ export const draft = (place: Place): Draft => {
       for (const { table, row, was, changed } of held.values()) {
         if (was === null) insert(table, row as unknown as Tables[typeof table])
         else if (table === "charge") {
-          if (changed)
-            outstanding.push({ chargeId: row["chargeId"] as never, outstanding: row["outstanding"] as number })
+          if (changed) outstanding.push({ chargeId: row.chargeId as never, outstanding: row.outstanding as number })
         } else if (changed)
-          append(update, table, { row: row["version"] === was ? { ...row, version: was + 1 } : row, was })
+          append(update, table, { row: row.version === was ? { ...row, version: was + 1 } : row, was })
         else append(guard, table, { id: row[tables[table].key[0] as string], was })
       }
       if (events.length > 0) inserts.event = events
@@ -178,4 +177,4 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
 
 /** Events count on from the version of their row; an item is moved by other streams too, so its own event says where it stands. */
 const eventSeq = (event: DomainEvent, { row }: Held): number =>
-  event._tag === "ItemChanged" ? event.itemVersion : (row["version"] as number) + 1
+  event._tag === "ItemChanged" ? event.itemVersion : (row.version as number) + 1

@@ -72,7 +72,11 @@ const scene = async () => {
 
 it("hands a copy that nobody fetched to the next, once, however often it runs", async () => {
   const { library, waiting } = await scene()
-  expect(await nightlyClose(library, { tenant: "town", at: noon + 2 * day })).toEqual({ expired: 0, handedOn: 0, failed: [] })
+  expect(await nightlyClose(library, { tenant: "town", at: noon + 2 * day })).toEqual({
+    expired: 0,
+    handedOn: 0,
+    failed: []
+  })
   expect(await waiting("ben")).toEqual(["setAside"])
   expect(await nightlyClose(library, { tenant: "town", at: noon + 5 * day })).toEqual({
     expired: 1,
@@ -81,6 +85,10 @@ it("hands a copy that nobody fetched to the next, once, however often it runs", 
   })
   expect(await waiting("ben")).toEqual([])
   expect(await waiting("cem")).toEqual(["setAside"])
-  expect(await nightlyClose(library, { tenant: "town", at: noon + 5 * day })).toEqual({ expired: 0, handedOn: 0, failed: [] })
+  expect(await nightlyClose(library, { tenant: "town", at: noon + 5 * day })).toEqual({
+    expired: 0,
+    handedOn: 0,
+    failed: []
+  })
   expect(await library.check("town")).toEqual([])
 })

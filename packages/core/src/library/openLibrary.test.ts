@@ -119,7 +119,7 @@ describe("a library as promises", () => {
 
   it("sets a returned item aside for who waits, fills the reservation by pick-up, hands it on when cancelled", async () => {
     const { desk, titleId } = await scene()
-    for (const item of ["i1", "i2"]) receiptOf(await desk.checkOut({ item, card: "ada", key: item + "o", at: noon }))
+    for (const item of ["i1", "i2"]) receiptOf(await desk.checkOut({ item, card: "ada", key: `${item}o`, at: noon }))
     const waiting = receiptOf(await desk.reserve({ title: titleId, card: "ben", key: "r", at: noon }))
     expect(codesOf(await desk.renew({ item: "i1", key: "n", at: noon }))).toEqual(["OthersWaiting"])
     const back = receiptOf(await desk.returnItem({ item: "i1", key: "b", at: noon + day }))
@@ -152,7 +152,7 @@ describe("a library as promises", () => {
     ).toBe(0)
     const links = await library.scan("town", "loanReader", null, 10)
     expect(links.rows).toEqual([])
-    expect(readers["ada"]).toBeDefined()
+    expect(readers.ada).toBeDefined()
   })
 
   it("says what is wrong with an input and where, and takes no key that it does not know", async () => {
@@ -164,7 +164,7 @@ describe("a library as promises", () => {
   it("lets readers act for themselves only, as if others were not there", async () => {
     const { desk, library, readers } = await scene()
     receiptOf(await desk.checkOut({ item: "i1", card: "ada", key: "o", at: noon }))
-    const ben: Actor = { kind: "reader", readerId: readers["ben"] as never }
+    const ben: Actor = { kind: "reader", readerId: readers.ben as never }
     const screen = library.at({ tenant: "town", branch: "main", actor: ben, channel: "reader" })
     expect(codesOf(await screen.renew({ item: "i1", key: "n", at: noon }))).toEqual(["ItemUnknown"])
     expect(codesOf(await screen.renew({ item: "zz", key: "n", at: noon }))).toEqual(["ItemUnknown"])
@@ -175,7 +175,7 @@ describe("a library as promises", () => {
   it("tells what would come of a command and writes nothing", async () => {
     const { desk, library } = await scene()
     const would = receiptOf(await desk.dryRun.checkOut({ item: "i1", card: "ada", at: noon }))
-    expect(would.trace.policyRows["loanPeriod"]).toBe("base")
+    expect(would.trace.policyRows.loanPeriod).toBe("base")
     expect((await library.scan("town", "loan", null, 10)).rows).toEqual([])
   })
 })

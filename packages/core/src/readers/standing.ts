@@ -4,7 +4,7 @@ import type { Refusal } from "../decision/refusal.ts"
 import type { ReaderRow } from "./model.ts"
 
 /** Membership: what stands in the way of anything this reader asks for. */
-export const membershipHolds = ({ status, expiresAt }: ReaderRow, at: number): ReadonlyArray<Refusal> => {
+const membershipHolds = ({ status, expiresAt }: ReaderRow, at: number): ReadonlyArray<Refusal> => {
   if (status === "removed") return [{ _tag: "ReaderRemoved" }]
   return expiresAt !== null && expiresAt <= at ? [{ _tag: "ReaderExpired", expiredAt: expiresAt }] : []
 }

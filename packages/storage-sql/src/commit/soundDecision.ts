@@ -2,7 +2,7 @@ import { type Decision, versionedTables } from "@openshelf/core"
 import { keyOf } from "../steps/rowSteps.ts"
 
 /** A decision that no storage could carry out as it was meant: a bug of who decided. */
-export class UnsoundDecision extends Error {
+class UnsoundDecision extends Error {
   override readonly name = "UnsoundDecision"
 }
 

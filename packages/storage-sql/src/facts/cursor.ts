@@ -2,7 +2,7 @@
 export type Cursor = ReadonlyArray<"text" | "integer">
 
 /** A page was asked for by a limit or cursor that makes no sense. */
-export class Unanswerable extends Error {
+class Unanswerable extends Error {
   override readonly name = "Unanswerable"
 }
 

@@ -54,8 +54,7 @@ export const migration0001: Migration = {
         body: "text"
       },
       key: ["stream_id", "seq"],
-      checks: { seq: "seq >= 1" },
-      long: true
+      checks: { seq: "seq >= 1" }
     }),
     tenantTable(builder, "command", {
       columns: {

@@ -1,0 +1,328 @@
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { join } from "node:path"
+import { createHandler } from "@openshelf/adapter-http"
+import type { Browser, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { browserMissing, launchBrowser } from "../../../scripts/browser.ts"
+import { buildPage } from "../../../scripts/page.ts"
+import { servePage } from "./pageServer.ts"
+import { type SmallLibrary, smallLibrary } from "./smallLibrary.ts"
+
+const missing = browserMissing()
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+/** A folder for pictures of every view, for a person to look at. */
+const pictures = process.env.OPENSHELF_PICTURES
+
+let browser: Browser
+beforeAll(async () => {
+  if (missing !== null) return
+  buildPage()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+})
+
+interface Scene extends SmallLibrary {
+  readonly page: Page
+  readonly close: () => Promise<void>
+}
+
+/** A new library, its server, and a browser at the sign-in that never uses a mouse. Any error of the page fails the test. */
+const scene = async (): Promise<Scene> => {
+  const small = await smallLibrary()
+  const { handler, dispose } = createHandler(small.library)
+  const server = await servePage(handler)
+  const context = await browser.newContext({ locale: "en-GB", timezoneId: "America/New_York" })
+  const page = await context.newPage()
+  page.setDefaultTimeout(5_000)
+  const errors: Array<string> = []
+  page.on("pageerror", (error) => errors.push(error.message))
+  page.on("console", (line) => {
+    // A refusal's status is no error of the page, but the browser writes it to the console.
+    if (line.type() === "error" && !line.text().includes("Failed to load resource")) errors.push(line.text())
+  })
+  await page.goto(server.url)
+  const close = async (): Promise<void> => {
+    await context.close()
+    server.close()
+    await dispose()
+    await small.library.close()
+    expect(errors).toEqual([])
+  }
+  return { ...small, page, close }
+}
+
+/** Types into what has the focus, ends with Enter: what a scanner does. */
+const scan = async (page: Page, text: string): Promise<void> => {
+  await page.keyboard.type(text)
+  await page.keyboard.press("Enter")
+}
+
+/** Presses Tab until what has the focus bears this name. */
+const tabTo = async (page: Page, name: string): Promise<void> => {
+  for (let pressed = 0; pressed < 80; pressed++) {
+    await page.keyboard.press("Tab")
+    if ((await focused(page)) === name) return
+  }
+  throw new Error(`Tab does not lead to "${name}"`)
+}
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement | null
+    const label = element?.getAttribute("aria-label") ?? element?.labels?.[0]?.textContent ?? element?.textContent
+    return label?.trim() ?? ""
+  })
+
+const press = async (page: Page, name: string): Promise<void> => {
+  await tabTo(page, name)
+  await page.keyboard.press("Enter")
+}
+
+const said = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByTestId("announcement").getByText(text).waitFor({ state: "attached" })
+
+const sees = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
+
+/** No violation of axe, at both widths, and pictures of it if they are wanted. */
+const look = async (page: Page, name: string): Promise<void> => {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: width === 1280 ? 900 : 844 })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow, `${name} at ${width} px is wider than the screen`).toBeLessThanOrEqual(0)
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
+    await page.evaluate(axe)
+    const violations = await page.evaluate(async () => {
+      const { violations } = await (window as never as { axe: typeof import("axe-core") }).axe.run()
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)
+    })
+    expect(violations, `${name} at ${width} px`).toEqual([])
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+/** Both languages of the same view, each told to the document. */
+const lookTwice = async (page: Page, name: string): Promise<void> => {
+  await look(page, `${name}-en`)
+  await page.getByRole("button", { name: "中文" }).click()
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-CN")
+  await look(page, `${name}-zh`)
+  await page.getByRole("button", { name: "English" }).click()
+}
+
+const dueText = async ({ library }: Scene, item: string, tag: string): Promise<string> => {
+  const { loanOfItem } = await library.read("town", { loanOfItem: { barcode: item as never } })
+  return new Intl.DateTimeFormat(tag, {
+    timeZone: "Asia/Shanghai",
+    dateStyle: "medium",
+    timeStyle: "short",
+    hour12: false
+  }).format(loanOfItem?.loan.dueAt)
+}
+
+describe("the desk page", () => {
+  it("lends, refuses and lends all the same, by a scanner and a keyboard alone", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await scene()
+    const { page, tokens } = at
+    await lookTwice(page, "sign-in")
+    await tabTo(page, "Access token")
+    await scan(page, "not-a-token")
+    await sees(page, "This token is not known, or no longer holds.")
+    await page.keyboard.press("Control+A")
+    await scan(page, tokens.manager)
+    await sees(page, "Circulation desk")
+    expect(await focused(page)).toBe("Reader's card")
+
+    await scan(page, "9999")
+    await sees(page, "No reader has the card 9999.")
+    await expect.poll(() => focused(page)).toBe("Reader's card")
+    await scan(page, "2001")
+    await said(page, "Reader: 赵书签")
+    expect(await focused(page)).toBe("Item barcode")
+    await scan(page, "i1")
+    await said(page, `红楼梦: lent, due ${await waitForDue(at, "i1")}`)
+
+    await scan(page, "r1")
+    await sees(page, "The reader has 3 on loan, and 3 is the most allowed (limit “all”).")
+    await sees(page, "This is not lent: Reference work.")
+    await lookTwice(page, "refused")
+    await page.locator("#main").focus()
+    await tabTo(page, "Reason for the exception")
+    await scan(page, "for the exam")
+    await said(page, /辞海: lent/)
+    await sees(page, "Exception: for the exam")
+    expect(await focused(page)).toBe("Item barcode")
+
+    await scan(page, "nothing")
+    await sees(page, "No item has the barcode nothing.")
+    await scan(page, "2002")
+    await said(page, "Reader: Ben Page")
+    await page.keyboard.press("Enter")
+    await sees(page, "The reader appears here once the card is scanned.")
+    expect(await focused(page)).toBe("Reader's card")
+    await at.close()
+  })
+
+  it("renews, reserves, cancels, waives and takes money, and keeps its language", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await scene()
+    const { page, tokens } = at
+    await tabTo(page, "Access token")
+    await scan(page, tokens.manager)
+    await press(page, "Return")
+    await scan(page, "i3")
+    await sees(page, "¥2.60 was charged for being late.")
+    await lookTwice(page, "charged")
+    await page.locator("#main").focus()
+    await press(page, "Check out")
+    await scan(page, "2001")
+    await said(page, "Reader: 赵书签")
+    await press(page, "Renew Walden")
+    await sees(page, "Another reader is waiting for it.")
+    await press(page, "Words of the title or the author, or an ISBN.")
+    await scan(page, "austen")
+    await said(page, "1 title found")
+    await press(page, "Reserve Pride and Prejudice")
+    await said(page, "Pride and Prejudice: reserved, next in the queue")
+    await lookTwice(page, "reader")
+    await page.locator("#main").focus()
+    await press(page, "Cancel the reservation of Pride and Prejudice")
+    await said(page, "Pride and Prejudice: reservation cancelled")
+    expect(await focused(page)).toBe("Reservations 0")
+    await tabTo(page, "Amount")
+    await page.keyboard.press("Control+A")
+    await scan(page, "1.00")
+    await said(page, "¥1.00 paid; still owed: ¥1.60")
+    await page.locator("#main").focus()
+    await press(page, "Waive ¥1.60")
+    await scan(page, "first time")
+    await said(page, "¥1.60 waived")
+    await sees(page, "Nothing is owed.")
+    await press(page, "Skip to the main part")
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("main")
+    await press(page, "中文")
+    await page.reload()
+    await sees(page, "流通服务台")
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-CN")
+    await at.close()
+  })
+
+  it("says large where a returned item goes", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await scene()
+    const { page, tokens } = at
+    await tabTo(page, "Access token")
+    await scan(page, tokens.desk)
+    await press(page, "Return")
+    await scan(page, "i4")
+    await page.getByRole("heading", { name: "Set aside" }).waitFor()
+    await lookTwice(page, "set-aside")
+    await page.locator("#main").focus()
+    await tabTo(page, "Item barcode")
+    await scan(page, "h1")
+    await page.getByRole("heading", { name: "Send on → Hillside Branch" }).waitFor()
+    await said(page, /was not on loan; scanned in This item belongs to Hillside Branch\./)
+    await scan(page, "nothing")
+    await sees(page, "No item has the barcode nothing.")
+    await at.close()
+  })
+
+  it("repeats with the same key when the answer is lost, and lends once", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await scene()
+    const { page, tokens } = at
+    const keys: Array<string | undefined> = []
+    await page.route("**/v1/loans", async (route) => {
+      keys.push(route.request().headers()["idempotency-key"])
+      if (keys.length > 1) return route.continue()
+      await route.fetch()
+      await route.abort()
+    })
+    await tabTo(page, "Access token")
+    await scan(page, tokens.desk)
+    await sees(page, "Circulation desk")
+    await scan(page, "2002")
+    await scan(page, "i1")
+    await said(page, /红楼梦: lent/)
+    expect(keys).toHaveLength(2)
+    expect(keys[0]).toBe(keys[1])
+    await at.close()
+  })
+
+  it("says that the server is out of reach, and tries again with the same key when asked to", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await scene()
+    const { page, tokens } = at
+    const keys: Array<string | undefined> = []
+    await page.route("**/v1/loans", async (route) => {
+      keys.push(route.request().headers()["idempotency-key"])
+      return keys.length <= 3 ? route.abort() : route.continue()
+    })
+    await tabTo(page, "Access token")
+    await scan(page, tokens.desk)
+    await sees(page, "Circulation desk")
+    await scan(page, "2002")
+    await scan(page, "i1")
+    await page.getByRole("alert").getByText("The server cannot be reached.").waitFor()
+    await press(page, "Try again")
+    await said(page, /红楼梦: lent/)
+    expect(keys).toHaveLength(4)
+    expect(new Set(keys).size).toBe(1)
+    await at.close()
+  })
+
+  it("offers no override to who may not lift the refusal", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await scene()
+    const { page, tokens } = at
+    await tabTo(page, "Access token")
+    await scan(page, tokens.desk)
+    await sees(page, "Circulation desk")
+    await scan(page, "2002")
+    await scan(page, "r1")
+    await sees(page, "You have no permission to lift this.")
+    expect(await page.getByLabel("Reason for the exception").count()).toBe(0)
+    await at.close()
+  })
+})
+
+describe("the reader's page", () => {
+  it("shows what is theirs, renews, reserves and cancels, by the keyboard alone", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await scene()
+    const { page, tokens } = at
+    await tabTo(page, "Access token")
+    await scan(page, tokens.reader)
+    await sees(page, "Hello, 赵书签")
+    await sees(page, "西游记")
+    await press(page, "Renew 西游记")
+    await said(page, `西游记: renewed, due ${await waitForDue(at, "i3")}`)
+    await page.locator("#main").focus()
+    await press(page, "Renew all")
+    await said(page, "Renewed: 0; not renewed: 2")
+    await sees(page, "Another reader is waiting for it.")
+    await tabTo(page, "Words of the title or the author, or an ISBN.")
+    await scan(page, "红楼")
+    await press(page, "Reserve 红楼梦")
+    await said(page, "红楼梦: reserved, next in the queue")
+    await lookTwice(page, "own")
+    await page.locator("#main").focus()
+    await press(page, "Cancel the reservation of 红楼梦")
+    await said(page, "红楼梦: reservation cancelled")
+    await press(page, "Sign out")
+    await sees(page, "Access token")
+    await at.close()
+  })
+})
+
+/** When the item is due, once it is lent. */
+const waitForDue = async (at: Scene, item: string): Promise<string> => {
+  await at.page
+    .getByTestId("announcement")
+    .getByText(/(lent|renewed), due/)
+    .waitFor({ state: "attached" })
+  return dueText(at, item, "en-GB")
+}
