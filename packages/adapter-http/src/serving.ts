@@ -6,7 +6,7 @@ import { api, SignedIn, SignIn, tags } from "./api.ts"
 import type { Authenticator, Identity } from "./auth/authenticator.ts"
 import { readBody } from "./body/readBody.ts"
 import { faultProblem } from "./problem/faultProblem.ts"
-import { problem } from "./problem/problem.ts"
+import { invalid, problem } from "./problem/problem.ts"
 import type { Reply, Route } from "./route.ts"
 import { allRoutes } from "./routes/allRoutes.ts"
 
@@ -62,11 +62,17 @@ const carryOut = async (
   { request, params = {}, query = {}, headers = {} }: Raw,
   identity: Identity
 ): Promise<Reply> => {
+  const extra = route.query === undefined ? namesIn(request.source as Request) : []
+  if (extra.length > 0) return invalid(...extra.map((path) => ({ path, expected: "no such name" })))
   const body =
     route.body === undefined ? Result.succeed(undefined) : await readBody(request.source as Request, bodyBytesMax)
   if (Result.isFailure(body)) return body.failure
   return route.handle({ library, identity, params, query, headers, body: body.success, now: clock() })
 }
+
+/** HttpApi checks the names of a query that a route describes; one that describes none takes none. */
+const namesIn = ({ url }: Request): ReadonlyArray<string> =>
+  url.includes("?") ? [...new Set(new URL(url).searchParams.keys())] : []
 
 /** A route's work. It goes on when whoever asked is gone: a command is never cut in the middle. */
 const answer = ({ request }: Raw, work: () => Promise<Reply>): Effect.Effect<HttpServerResponse.HttpServerResponse> =>

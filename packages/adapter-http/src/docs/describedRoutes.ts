@@ -1,13 +1,12 @@
 import { Effect, Layer } from "effect"
 import { HttpRouter, HttpServerResponse } from "effect/http"
-import { OpenApi } from "effect/http-api"
-import { api } from "../api.ts"
+import { description } from "./description.ts"
 import { referencePage } from "./referencePage.ts"
 
-const description = OpenApi.fromApi(api)
+const described = description()
 
-const openapi = HttpServerResponse.jsonUnsafe(description)
-const page = HttpServerResponse.text(referencePage(description), {
+const openapi = HttpServerResponse.jsonUnsafe(described)
+const page = HttpServerResponse.text(referencePage(described), {
   contentType: "text/html; charset=utf-8",
   headers: {
     "content-security-policy":

@@ -7,14 +7,16 @@ export const answerOver = async (
   handler: Handle,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  bodyBytesMax: number
+  { bodyBytesMax, isStopping }: { readonly bodyBytesMax: number; readonly isStopping: () => boolean }
 ): Promise<void> => {
   try {
     const body = await bodyOf(incoming, bodyBytesMax)
     if (body === null) return refuse(outgoing, 413)
     const request = requestOf(incoming, body)
     if (request === null) return refuse(outgoing, 400)
-    await send(await handler(request), outgoing)
+    const response = await handler(request)
+    if (isStopping()) outgoing.setHeader("connection", "close")
+    await send(response, outgoing)
   } catch {
     // The connection broke, or the handler did, which promises not to: there is nobody to tell or nothing to say.
     if (outgoing.headersSent) outgoing.destroy()

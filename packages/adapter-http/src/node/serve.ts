@@ -37,8 +37,7 @@ export const serve = async (
     maxHeaderSize: 16_384
   })
   server.on("request", (incoming, outgoing) => {
-    if (stopping !== null) outgoing.setHeader("connection", "close")
-    void answerOver(handler, incoming, outgoing, bodyBytesMax)
+    void answerOver(handler, incoming, outgoing, { bodyBytesMax, isStopping: () => stopping !== null })
   })
   await listening(server, port, host)
   const { address, family, port: taken } = server.address() as AddressInfo

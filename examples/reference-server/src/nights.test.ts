@@ -1,0 +1,34 @@
+import { compileCalendar, layerMemory, openLibrary } from "@openshelf/core"
+import { expect, it } from "vitest"
+import { faultName, nextNight, nights } from "./nights.ts"
+
+const branchIn = (zone: string) => {
+  const branch = compileCalendar({ branches: { main: { name: {}, zone, hours: {} } } }).branch("main")
+  if (branch === undefined) throw new Error("no branch")
+  return branch
+}
+
+it.each([
+  ["before two", "Asia/Shanghai", "2026-03-02T01:59:59+08:00", "2026-03-02T02:00:00+08:00"],
+  ["at two", "Asia/Shanghai", "2026-03-02T02:00:00+08:00", "2026-03-03T02:00:00+08:00"],
+  ["in the evening", "Asia/Shanghai", "2026-03-02T22:00:00+08:00", "2026-03-03T02:00:00+08:00"],
+  ["two o'clock is left out", "Europe/Berlin", "2026-03-28T12:00:00+01:00", "2026-03-29T03:00:00+02:00"],
+  ["two o'clock comes twice", "Europe/Berlin", "2026-10-24T12:00:00+02:00", "2026-10-25T02:00:00+02:00"]
+])("%s: the next night is the branch's own", (_, zone, now, next) => {
+  expect(new Date(nextNight(branchIn(zone), Date.parse(now)))).toEqual(new Date(next))
+})
+
+it("closes at once, and lets go when it is stopped", async () => {
+  const library = await openLibrary({ storage: layerMemory })
+  const said: Array<string> = []
+  const stop = nights({ library, tenant: "nowhere", say: (line) => said.push(line) })
+  await stop()
+  await library.close()
+  expect(said).toEqual([])
+})
+
+it("names a fault without its message", () => {
+  expect(faultName(new TypeError("select * from reader"))).toBe("TypeError")
+  expect(faultName({ _tag: "StorageFault", cause: "secret" })).toBe("StorageFault")
+  expect(faultName("secret")).toBe("fault")
+})

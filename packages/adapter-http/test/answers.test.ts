@@ -1,0 +1,75 @@
+import { Schema } from "effect"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { allRoutes } from "../src/routes/allRoutes.ts"
+import { ProblemShape } from "../src/wire/problemShape.ts"
+import { noon, openTown } from "./town.ts"
+
+const day = 86_400_000
+let now = noon
+let town: Awaited<ReturnType<typeof openTown>>
+beforeAll(async () => {
+  town = await openTown({ clock: () => now })
+})
+afterAll(() => town.close())
+
+it("answers every route as its description says: receipts, pages, problems", async () => {
+  const { ask, town: here } = town
+  const { manager, ben } = here.tokens
+  const seen = new Set<string>()
+  const call = async (name: string, path: string, body?: object, token = manager): Promise<Record<string, never>> => {
+    const route = allRoutes.find((one) => one.name === name)
+    if (route === undefined) throw new Error(`no route ${name}`)
+    const answer = await ask(token, route.method, path, body)
+    expect([name, answer.status, answer.body]).toEqual([name, 200, expect.anything()])
+    Schema.decodeUnknownSync(route.answer as never as Schema.ConstraintDecoder<unknown>)(answer.body, {
+      onExcessProperty: "error"
+    })
+    seen.add(name)
+    return answer.body
+  }
+  const { titleId } = await call("addTitle", "/v1/titles", { description: { title: "Emma", year: 1815 } })
+  await call("addItem", "/v1/items", { title: titleId, barcode: "e1", type: "book" })
+  await call("registerReader", "/v1/readers", { card: "cem", name: "Cem", category: "adult" })
+  await call("changeReader", "/v1/readers/cem", { expiresAt: "2028-01-01T00:00:00+08:00" })
+  await call("checkOut", "/v1/loans", { item: "e1", card: "ada" })
+  await call("renew", "/v1/loans/renew", { item: "e1" })
+  const renewed = await call("renewAll", "/v1/loans/renew-all", { card: "ada" })
+  expect(renewed).toMatchObject({ loans: [{ refusals: [{ code: "RenewalLimitReached" }] }] })
+  const first = await call("reserve", "/v1/reservations", { title: titleId, card: "ben" })
+  const second = await call("reserve", "/v1/reservations", { title: titleId, card: "cem" })
+  now = noon + 40 * day
+  const back = await call("returnItem", "/v1/returns", { item: "e1" })
+  expect(back).toMatchObject({
+    charge: { amount: expect.any(Number) },
+    setAside: { reservationId: first.reservationId }
+  })
+  const { chargeId } = back.charge as never as { readonly chargeId: string }
+  await call("pay", "/v1/payments", { card: "ada", amount: 20, method: "cash" })
+  await call("waive", "/v1/waivers", { card: "ada", charge: chargeId, amount: 10, reason: "was ill" })
+  for (const page of ["", "/loans", "/reservations", "/account"]) {
+    await call(
+      `reader${page === "" ? "" : page.replace(/^\/./, (text) => text.slice(1).toUpperCase())}`,
+      `/v1/readers/ada${page}`
+    )
+    if (page !== "")
+      await call(`my${page.replace(/^\/./, (text) => text.slice(1).toUpperCase())}`, `/v1/me${page}`, undefined, ben)
+  }
+  now = noon + 50 * day
+  const over = await call("expireReservation", `/v1/reservations/${first.reservationId}/expire`, {})
+  expect(over).toMatchObject({ setAside: { reservationId: second.reservationId } })
+  await call("pickUp", "/v1/pick-ups", { item: "e1", card: "cem" })
+  const third = await call("reserve", "/v1/reservations", { title: titleId, card: "ben" })
+  await call(
+    "cancelReservation",
+    `/v1/reservations/${third.reservationId}/cancel`,
+    { reason: "read it elsewhere" },
+    ben
+  )
+  for (const name of ["titles", "me", "place", "policy", "health"]) await call(name, `/v1/${name}`)
+  await call("me", "/v1/me", undefined, ben)
+  await call("title", `/v1/titles/${titleId}`)
+  await call("item", "/v1/items/e1")
+  expect([...seen].sort()).toEqual(allRoutes.map(({ name }) => name).sort())
+  const refused = await ask(manager, "POST", "/v1/loans", { item: "e1", card: "nobody" })
+  Schema.decodeUnknownSync(ProblemShape)(refused.body)
+})

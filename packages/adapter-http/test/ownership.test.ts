@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { openTown } from "./town.ts"
+
+type Town = Awaited<ReturnType<typeof openTown>>
+let town: Town
+let reservation: string
+
+const plain = ({ status, body }: { readonly status: number; readonly body: object }) => ({ status, body })
+
+beforeAll(async () => {
+  town = await openTown()
+  const { ask } = town
+  const { desk } = town.town.tokens
+  for (const item of ["i1", "i2"])
+    expect((await ask(desk, "POST", "/v1/loans", { item, card: "ben" })).status).toBe(200)
+  const placed = await ask(desk, "POST", "/v1/reservations", { title: town.town.titleId, item: "i1", card: "ben" })
+  expect(placed.status).toBe(200)
+  reservation = (placed.body as { readonly reservationId: string }).reservationId
+})
+afterAll(() => town.close())
+
+describe("a reader", () => {
+  it("sees what is somebody else's as if it were not there, and changes nothing of it", async () => {
+    const { ask } = town
+    const { ada, desk } = town.town.tokens
+    const before = (await ask(desk, "GET", "/v1/readers/ben/loans")).body
+    for (const page of ["", "/loans", "/reservations", "/account"])
+      expect(plain(await ask(ada, "GET", `/v1/readers/ben${page}`))).toEqual(
+        plain(await ask(ada, "GET", `/v1/readers/nobody${page}`))
+      )
+    const same = async (path: string, others: object, nobodys: object, hide: ReadonlyArray<string>): Promise<void> => {
+      const answers = [await ask(ada, "POST", path, others), await ask(ada, "POST", path, nobodys)].map((answer) =>
+        hide.reduce((text, value) => text.replaceAll(value, "…"), JSON.stringify(plain(answer)))
+      )
+      expect(answers[0]).toBe(answers[1])
+      expect(answers[0]).toContain('"status":404')
+    }
+    await same("/v1/loans/renew", { item: "i1" }, { item: "i9" }, ["i1", "i9"])
+    await same("/v1/loans/renew-all", { card: "ben" }, { card: "nob" }, ["ben", "nob"])
+    const { titleId: title } = town.town
+    await same("/v1/reservations", { title, card: "ben" }, { title, card: "nob" }, ["ben", "nob"])
+    const cancelled = await ask(ada, "POST", `/v1/reservations/${reservation}/cancel`, {})
+    const unknown = await ask(ada, "POST", "/v1/reservations/01a/cancel", {})
+    expect(cancelled.status).toBe(404)
+    expect(JSON.stringify(cancelled.body).replace(reservation, "01a")).toBe(JSON.stringify(unknown.body))
+    expect((await ask(desk, "GET", "/v1/readers/ben/loans")).body).toEqual(before)
+  })
+
+  it("gives no command of staff, and has no say in what time it is", async () => {
+    const { ask } = town
+    const { ada } = town.town.tokens
+    const staffOnly: ReadonlyArray<readonly [string, object]> = [
+      ["/v1/loans", { item: "r1", card: "ada" }],
+      ["/v1/returns", { item: "i1" }],
+      ["/v1/payments", { card: "ada", amount: 5, method: "cash" }],
+      ["/v1/waivers", { card: "ada", charge: "c", reason: "mine" }],
+      ["/v1/readers", { card: "new", name: "New", category: "adult" }],
+      ["/v1/titles", { description: { title: "Mine" } }],
+      [`/v1/reservations/${reservation}/expire`, {}]
+    ]
+    for (const [path, body] of staffOnly) {
+      const answer = await ask(ada, "POST", path, body)
+      expect([path, answer.status]).toEqual([path, 403])
+      expect(answer.body).toMatchObject({ refusals: [{ code: "NotPermitted" }] })
+    }
+    const early = await ask(ada, "POST", "/v1/loans/renew-all", { card: "ada", at: "2026-01-01T00:00:00Z" })
+    expect(early.body).toMatchObject({ status: 400, invalid: [{ path: "at" }] })
+  })
+
+  it("sees loans, reservations and account of their own, and of a copy never who has it", async () => {
+    const { ask } = town
+    const { ben } = town.town.tokens
+    const loans = await ask(ben, "GET", "/v1/me/loans")
+    expect(loans.body).toMatchObject({ rows: [{ barcode: "i1" }, { barcode: "i2" }] })
+    expect((await ask(ben, "GET", "/v1/readers/ben/loans")).body).toEqual(loans.body)
+    expect((await ask(ben, "GET", "/v1/me/reservations")).body).toMatchObject({
+      rows: [{ state: "waiting", ahead: 0 }]
+    })
+    expect((await ask(ben, "GET", "/v1/me/account")).body).toMatchObject({ balance: 0, charges: [] })
+    const item = await ask(ben, "GET", "/v1/items/i1")
+    expect(item.body).toMatchObject({ status: "onLoan", waitingCount: 1 })
+    expect(JSON.stringify(item.body)).not.toMatch(/loanId|reservationId|ben/)
+    for (const { headers } of [loans, item]) expect(headers.get("cache-control")).toBe("no-store")
+  })
+})
+
+describe("staff", () => {
+  it("of one tenant find nothing of another's: barcodes, cards, ids, cursors, keys", async () => {
+    const { ask, city } = town
+    const { desk } = city.tokens
+    const reserved = await ask(desk, "POST", `/v1/reservations/${reservation}/cancel`, {})
+    expect(reserved.body).toMatchObject({ status: 404, refusals: [{ code: "ReservationUnknown" }] })
+    expect((await ask(desk, "GET", `/v1/titles/${town.town.titleId}`)).status).toBe(404)
+    expect((await ask(desk, "GET", "/v1/readers/ben/loans")).body).toMatchObject({ rows: [] })
+    const page = await ask(town.town.tokens.desk, "GET", `/v1/titles/${town.town.titleId}?limit=1`)
+    const { next } = (page.body as { readonly items: { readonly next: string } }).items
+    const foreign = await ask(desk, "GET", `/v1/titles/${city.titleId}?limit=1&after=${next}`)
+    expect(foreign.body).toMatchObject({ status: 400, invalid: [{ path: "after" }] })
+  })
+
+  it("without the right lift nothing; with it, by name and reason", async () => {
+    const { ask } = town
+    const { desk, manager } = town.town.tokens
+    const body = { item: "r1", card: "ada", override: { reason: "for the exam" } }
+    expect((await ask(desk, "POST", "/v1/loans", body)).body).toMatchObject({
+      status: 422,
+      refusals: [{ code: "ItemNotLendable", itemType: "reference", liftedBy: "loans.override.notLendable" }]
+    })
+    expect((await ask(manager, "POST", "/v1/loans?dryRun=true", body)).body).toMatchObject({
+      overrides: [{ refusal: "ItemNotLendable", reason: "for the exam" }]
+    })
+  })
+})
