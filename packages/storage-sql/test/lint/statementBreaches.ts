@@ -110,7 +110,7 @@ const insertBreaches = (insert: Fields, parameters: ReadonlyArray<string>): Read
     select.valuesLists === undefined
       ? [nodeOf((select.targetList as ReadonlyArray<unknown>)[0])?.of.val]
       : (select.valuesLists as ReadonlyArray<unknown>).map(
-          (row) => (nodeOf(row)?.of.items as ReadonlyArray<unknown> | undefined)?.[0]
+          (row) => ((nodeOf(row) as Node).of.items as ReadonlyArray<unknown>)[0]
         )
   const sound = given.every((value) => isTenant(value, parameters) || columnOf(value).at(-1) === "tenant_id")
   return sound ? [] : ["R6: an insert for another tenant"]
