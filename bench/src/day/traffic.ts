@@ -130,7 +130,8 @@ const acts: Readonly<Record<keyof Mix, Act>> = {
     if (charge != null && card !== undefined) known.owing.push({ card, amount: charge.amount, charge: charge.chargeId })
     const setAside = body.setAside as { readonly reservationId: string } | null | undefined
     const holder = known.holder.get(setAside?.reservationId ?? "")
-    if (holder !== undefined) known.shelf.push({ item, card: holder })
+    // Four in ten never come for it.
+    if (holder !== undefined && luck.happens(0.6)) known.shelf.push({ item, card: holder })
     return body
   },
   renew: async (desk, town, known, luck) => {

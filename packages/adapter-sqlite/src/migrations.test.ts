@@ -96,7 +96,7 @@ describe("the schema of a file", () => {
   it("older is brought up to date", async () => {
     const file = tempFile()
     const database = new Database(file)
-    const { migrations } = await import("../../storage-sql/src/migrations/migrations.ts")
+    const { migrations } = await import("@openshelf/storage-sql")
     await migrate(options(runOn(database), { known: migrations.slice(0, 3) }))
     database.close()
     expect(versionOf(file)).toMatchObject({ version: 3 })

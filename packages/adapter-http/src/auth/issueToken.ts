@@ -27,7 +27,7 @@ export const issueToken = async ({
 }: TokenRequest): Promise<{ readonly token: string; readonly row: TokenRow }> => {
   const token = tokenText(tenant, newSecret())
   const row = {
-    tokenHash: await tokenHash(token),
+    tokenHash: tokenHash(token),
     role,
     subject,
     branch,

@@ -15,7 +15,7 @@ export const tokenAuthenticator = (
     const token = bearer.exec(request.headers.get("authorization") ?? "")?.[1]
     const tenant = token === undefined ? null : tenantOf(token)
     if (token === undefined || tenant === null) return null
-    const { token: row } = await library.read(tenant, { token: { tokenHash: await tokenHash(token) } })
+    const { token: row } = await library.read(tenant, { token: { tokenHash: tokenHash(token) } })
     if (row === null || (row.expiresAt !== null && row.expiresAt <= clock())) return null
     return { tenant, branch: row.branch, ...actorOf(row) }
   }

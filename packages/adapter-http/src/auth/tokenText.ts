@@ -1,3 +1,6 @@
+import { sha256 } from "@noble/hashes/sha2.js"
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
+
 /** A token names its tenant, so that no address has to: `osk_<tenant>_<64 hex digits of chance>`. */
 const form = /^osk_([A-Za-z0-9.~%-][A-Za-z0-9.~%_-]{0,190})_([0-9a-f]{64})$/
 
@@ -15,9 +18,6 @@ export const tenantOf = (token: string): string | null => {
 }
 
 /** What is stored of a token: SHA-256, hex. Its 256 bits of chance need no slow hash. */
-export const tokenHash = async (token: string): Promise<string> =>
-  hex(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token))))
+export const tokenHash = (token: string): string => bytesToHex(sha256(utf8ToBytes(token)))
 
-export const newSecret = (): string => hex(crypto.getRandomValues(new Uint8Array(32)))
-
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")
+export const newSecret = (): string => bytesToHex(crypto.getRandomValues(new Uint8Array(32)))

@@ -26,8 +26,8 @@ export const paged = async <Row>(
   view: (page: { readonly rows: ReadonlyArray<Row>; readonly next: string | null }) => unknown
 ): Promise<Reply | null> => {
   const asked = [identity.tenant, ...question]
-  const after = await readCursor(query.after as string | undefined, asked)
+  const after = readCursor(query.after as string | undefined, asked)
   if (after === undefined) return invalid({ path: "after", expected: "the `next` of this very list" })
   const page = await load({ after, limit: (query.limit as number | undefined) ?? 50 })
-  return page === null ? null : found(view({ rows: page.rows, next: await cursorText(page.next, asked) }))
+  return page === null ? null : found(view({ rows: page.rows, next: cursorText(page.next, asked) }))
 }

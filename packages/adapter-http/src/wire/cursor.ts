@@ -1,3 +1,6 @@
+import { sha256 } from "@noble/hashes/sha2.js"
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
+
 /** The question that a cursor belongs to: tenant, route, and what was asked for. */
 export type Question = ReadonlyArray<string>
 
@@ -5,23 +8,20 @@ export type Question = ReadonlyArray<string>
  * A storage's own cursor as text for an address, bound to the question it answers: one that was altered, or comes from
  * another question or tenant, is refused. It guards against mistakes; what a page shows is guarded by who is signed in.
  */
-export const cursorText = async (next: string | null, question: Question): Promise<string | null> =>
-  next === null ? null : `${await seal(next, question)}${encode(next)}`
+export const cursorText = (next: string | null, question: Question): string | null =>
+  next === null ? null : `${seal(next, question)}${encode(next)}`
 
 /** The storage's cursor in a text; `null`: from the start; `undefined`: not a cursor of this question. */
-export const readCursor = async (text: string | undefined, question: Question): Promise<string | null | undefined> => {
+export const readCursor = (text: string | undefined, question: Question): string | null | undefined => {
   if (text === undefined) return null
   const after = decode(text.slice(sealLength))
-  return after !== null && text.startsWith(await seal(after, question)) ? after : undefined
+  return after !== null && text.startsWith(seal(after, question)) ? after : undefined
 }
 
 const sealLength = 16
 
-const seal = async (next: string, question: Question): Promise<string> => {
-  const bytes = new TextEncoder().encode(JSON.stringify([next, ...question]))
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, sealLength / 2)
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")
-}
+const seal = (next: string, question: Question): string =>
+  bytesToHex(sha256(utf8ToBytes(JSON.stringify([next, ...question])))).slice(0, sealLength)
 
 const encode = (text: string): string =>
   btoa(String.fromCharCode(...new TextEncoder().encode(text)))

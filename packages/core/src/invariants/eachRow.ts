@@ -5,7 +5,7 @@ import type { Busy, Storage, StorageFault } from "../storage/port.ts"
 
 const pageRows = 1000
 
-/** Every row of a table in key order, read in pages. */
+/** Every row of a table in key order, read in pages. Others get a turn between two pages, however fast the storage is. */
 export const eachRow = <T extends TableName>(
   storage: Storage["Service"],
   tenant: string,
@@ -18,6 +18,7 @@ export const eachRow = <T extends TableName>(
       const page: Page<Tables[T]> = yield* storage.scan(tenant, table, after, pageRows)
       for (const row of page.rows) visit(row)
       after = page.next
+      yield* Effect.yieldNow
     } while (after !== null)
   })
 
@@ -43,9 +44,10 @@ export const rowReader = <T extends TableName>(
     head: () => page?.rows[at] ?? null,
     filled,
     fill: Effect.suspend(() =>
-      Effect.map(storage.scan(tenant, table, page?.next ?? null, pageRows), (next) => {
+      Effect.flatMap(storage.scan(tenant, table, page?.next ?? null, pageRows), (next) => {
         page = next
         at = 0
+        return Effect.yieldNow
       })
     ),
     advance: () => {

@@ -21,6 +21,8 @@ type Services = Storage | Documents | Ids
 /** A small library of a case's own: items `i1`, `i2` … by barcode, readers by card, commands given at a desk. */
 export interface DeskScene {
   readonly tenant: string
+  readonly titleIds: ReadonlyArray<string>
+  /** The first of them. */
   readonly titleId: string
   /** A command under a key of its own, or under `key`. Given again while the storage is busy, as a client would. */
   readonly give: <N extends CommandName>(
@@ -33,24 +35,29 @@ export interface DeskScene {
 
 const manager: Actor = { kind: "staff", id: "ann", permissions: new Set(staffRoles.manager) }
 
+interface Stock {
+  readonly items: number
+  readonly readers: ReadonlyArray<string>
+  /** Items belong to so many titles in turn; 1 if not given. Items of one title meet in its queue, others do not. */
+  readonly titles?: number
+  readonly loanCountMax?: number
+}
+
 /**
- * A case in a library with so many items of one title and these readers. When it is through, every invariant must hold,
+ * A case in a library with these items and readers. When it is through, every invariant must hold,
  * and the tables must be what the events say.
  */
 export const deskCase = (
   title: string,
-  {
-    items,
-    readers,
-    loanCountMax
-  }: { readonly items: number; readonly readers: ReadonlyArray<string>; readonly loanCountMax?: number },
+  { items, readers, titles = 1, loanCountMax }: Stock,
   body: (scene: DeskScene) => Effect.Effect<void, unknown, Services>
 ): ContractCase => ({
   title,
   run: Effect.gen(function* () {
-    const scene = yield* openedTown(loanCountMax)
+    const scene = yield* openedTown(titles, loanCountMax)
     for (const number of Array(items).keys()) {
-      yield* scene.give("addItem", { title: scene.titleId as never, barcode: `i${number + 1}`, type: "book" })
+      const titleId = scene.titleIds[number % titles] as string
+      yield* scene.give("addItem", { title: titleId, barcode: `i${number + 1}`, type: "book" })
     }
     for (const card of readers) yield* scene.give("registerReader", { card, name: card, category: "adult" })
     yield* body(scene)
@@ -59,7 +66,7 @@ export const deskCase = (
   }).pipe(Effect.provide(Layer.merge(Documents.layer, countedIds())))
 })
 
-const openedTown = (loanCountMax?: number): Effect.Effect<DeskScene, unknown, Services> =>
+const openedTown = (titles: number, loanCountMax?: number): Effect.Effect<DeskScene, unknown, Services> =>
   Effect.gen(function* () {
     const tenant = `desk-${globalThis.crypto.randomUUID()}`
     const [policy, calendar] = [townPolicy(loanCountMax), townCalendar]
@@ -69,10 +76,13 @@ const openedTown = (loanCountMax?: number): Effect.Effect<DeskScene, unknown, Se
     let keys = 0
     const give: DeskScene["give"] = (name, input, key = `key ${++keys}`) =>
       carriedOut(station, name, { at: townOpensAt, ...input } as unknown as CommandInput<typeof name>, { key })
-    const { receipt } = yield* give("addTitle", { description: { title: "Dream of the Red Chamber" } })
+    const titleIds = yield* Effect.forEach(Array.from({ length: titles }).keys(), (number) =>
+      Effect.map(give("addTitle", { description: { title: `Title ${number + 1}` } }), ({ receipt }) => receipt.titleId)
+    )
     return {
       tenant,
-      titleId: receipt.titleId,
+      titleIds,
+      titleId: titleIds[0] as string,
       give,
       rows: (table) =>
         Effect.flatMap(Storage, (storage) =>

@@ -40,12 +40,12 @@ export type PlayedAnswer =
   | { readonly ok: false; readonly refusals: Refusals }
 
 /** Opens the town: two titles, two books and a film, Ada who is an adult and Ben who is a child. */
-export const openTown = (tenant: string): Effect.Effect<TownPlay, unknown, Services> =>
+export const openTown = (tenant: string, loanCountMax?: number): Effect.Effect<TownPlay, unknown, Services> =>
   Effect.gen(function* () {
     const opened = yield* openTenant({
       tenant,
       name: "Town",
-      policy: townPolicy(),
+      policy: townPolicy(loanCountMax),
       calendar: townCalendar,
       at: townOpensAt
     })

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest"
+import { codesOf, day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
+
+describe("reserving", () => {
+  it("is refused for what stands on the shelf, once more for the same title, above the limit, and for what may not be", async () => {
+    const { desk, title, key } = await smallLibrary()
+    const shelf = await title("On the shelf", ["s1"])
+    expect(codesOf(await desk.reserve({ title: shelf, card: "ada", at: noon, key: key() }))).toEqual(["ItemOnShelf"])
+    const atlas = await title("Atlas", ["r1"], "reference")
+    expect(codesOf(await desk.reserve({ title: atlas, card: "ada", at: noon, key: key() }))).toContain(
+      "ItemNotReservable"
+    )
+    const none = await title("Nothing to lend", [])
+    expect(codesOf(await desk.reserve({ title: none, card: "ada", at: noon, key: key() }))).toContain(
+      "TitleWithoutItems"
+    )
+    const out: Array<string> = []
+    for (const item of ["o1", "o2", "o3"]) {
+      out.push(await title(`Out ${item}`, [item]))
+      receiptOf(await desk.checkOut({ item, card: "ben", at: noon, key: key() }))
+    }
+    const [first = "", second = "", third = ""] = out
+    for (const one of [first, second]) receiptOf(await desk.reserve({ title: one, card: "ada", at: noon, key: key() }))
+    expect(codesOf(await desk.reserve({ title: third, card: "ada", at: noon, key: key() }))).toEqual([
+      "ReservationLimitReached"
+    ])
+    expect(codesOf(await desk.reserve({ title: first, card: "ada", at: noon, key: key() }))).toContain(
+      "AlreadyReserved"
+    )
+  })
+
+  it("of one copy is filled by that copy alone", async () => {
+    const { desk, title, key } = await smallLibrary()
+    const titleId = await title("Two copies", ["c1", "c2"])
+    for (const item of ["c1", "c2"]) receiptOf(await desk.checkOut({ item, card: "ben", at: noon, key: key() }))
+    const { reservationId } = receiptOf(
+      await desk.reserve({ title: titleId, item: "c2", card: "ada", at: noon, key: key() })
+    )
+    expect(receiptOf(await desk.returnItem({ item: "c1", at: noon, key: key() })).setAside).toBeNull()
+    expect(receiptOf(await desk.returnItem({ item: "c2", at: noon, key: key() })).setAside?.reservationId).toBe(
+      reservationId
+    )
+  })
+
+  it("ends on the shelf after its days, and the copy goes to the next in the same step", async () => {
+    const { desk, library, title, key } = await smallLibrary()
+    const titleId = await title("Wanted", ["w"])
+    receiptOf(await desk.checkOut({ item: "w", card: "kim", at: noon, key: key() }))
+    const first = receiptOf(await desk.reserve({ title: titleId, card: "ada", at: noon, key: key() }))
+    const second = receiptOf(
+      await desk.reserve({ title: titleId, card: "ben", pickupBranch: "far", at: noon, key: key() })
+    )
+    receiptOf(await desk.returnItem({ item: "w", at: noon, key: key() }))
+    const early = await desk.expireReservation({ reservation: first.reservationId, at: noon + day, key: key() })
+    expect(codesOf(early)).toEqual(["ReservationOnShelf"])
+    const ended = receiptOf(
+      await desk.expireReservation({ reservation: first.reservationId, at: noon + 5 * day, key: key() })
+    )
+    expect(ended).toMatchObject({
+      setAside: { reservationId: second.reservationId, pickupBranch: "far" },
+      sendTo: "far"
+    })
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  })
+
+  it("is cancelled by its holder, and by nobody else among readers", async () => {
+    const { desk, screenOf, title, key } = await smallLibrary()
+    const titleId = await title("Wanted", ["w"])
+    receiptOf(await desk.checkOut({ item: "w", card: "kim", at: noon, key: key() }))
+    const { reservationId } = receiptOf(
+      await screenOf("ada").reserve({ title: titleId, card: "ada", at: noon, key: key() })
+    )
+    const cancel = { reservation: reservationId, at: noon }
+    expect(codesOf(await screenOf("ben").cancelReservation({ ...cancel, key: key() }))).toEqual(["ReservationUnknown"])
+    receiptOf(await screenOf("ada").cancelReservation({ ...cancel, key: key() }))
+    expect(codesOf(await screenOf("ada").cancelReservation({ ...cancel, key: key() }))).toEqual(["ReservationUnknown"])
+  })
+})
