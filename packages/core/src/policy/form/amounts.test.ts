@@ -30,8 +30,9 @@ describe("amounts", () => {
   )
 
   it("gives every whole number of minor units back from its text", () => {
+    // Seed 801056904: 10^12 yen have thirteen digits before the point, one more than an amount may have.
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e12 }), fc.constantFrom("JPY", "EUR", "KWD"), (minor, currency) => {
+      fc.property(fc.integer({ min: 0, max: 1e12 - 1 }), fc.constantFrom("JPY", "EUR", "KWD"), (minor, currency) => {
         const digits = currencyDigits(currency)
         const padded = String(minor).padStart(digits + 1, "0")
         const text = digits === 0 ? padded : `${padded.slice(0, -digits)}.${padded.slice(-digits)}`
