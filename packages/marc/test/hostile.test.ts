@@ -39,7 +39,6 @@ const damaged = (bytes: Uint8Array, changes: ReadonlyArray<readonly [number, num
 }
 
 describe("damaged input never throws, and what is read of it can be used", () => {
-  // Known and open: seed -1197331824 finds a damaged leader after which compressing and reading back adds a blank to a value.
   it("ISO 2709", async () => {
     const records = fc.array(arbitraryRecord(), { minLength: 1, maxLength: 4 })
     await fc.assert(
@@ -47,7 +46,7 @@ describe("damaged input never throws, and what is read of it can be used", () =>
         const bytes = concat(...records.map(writeIso2709).flatMap((written) => (written.ok ? [written.bytes] : [])))
         for (const result of await gathered(readRecords(chunked(damaged(bytes, changes), 50)))) use(result)
       }),
-      { numRuns: 300, seed: 1 }
+      { numRuns: 300 }
     )
   })
 

@@ -28,8 +28,8 @@ export const digitsAt = (bytes: Uint8Array, start: number, length: number): numb
 }
 
 /**
- * The directory as it stands, when every entry fits the data: each field ends at its terminator, begins behind
- * another, and all of them together are all the data. `undefined` when that is not so.
+ * The directory as it stands, when every entry fits the data: each field ends at the first terminator in it, begins
+ * behind another, and all of them together are all the data. `undefined` when that is not so.
  * `base` is where the data begin; `text` is the record by `bytesAsText`.
  */
 export const soundDirectory = (bytes: Uint8Array, text: string, base: number): Directory | undefined => {
@@ -40,7 +40,7 @@ export const soundDirectory = (bytes: Uint8Array, text: string, base: number): D
   for (let entry = leaderLength; entry < base - 1; entry += entryLength) {
     const length = digitsAt(bytes, entry + 3, 4)
     const start = base + digitsAt(bytes, entry + 7, 5)
-    if (length < 1 || start < base || bytes[start + length - 1] !== fieldTerminator) return undefined
+    if (length < 1 || start < base || bytes.indexOf(fieldTerminator, start) !== start + length - 1) return undefined
     if (bytes[start - 1] !== fieldTerminator || !isTag(bytes, entry)) return undefined
     extents.push({ tag: text.slice(entry, entry + 3), start, end: start + length - 1 })
     total += length

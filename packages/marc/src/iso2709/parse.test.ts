@@ -121,6 +121,17 @@ describe("what is wrong but certain is put right", () => {
 })
 
 describe("what is not certain is rejected", () => {
+  it("a directory whose fields overlap, though their lengths add up", () => {
+    const overlapping = (directory: string): string => `001000400000002000100003003000100003${directory.slice(36)}`
+    const parsed = parse({ directory: overlapping }, [
+      ["001", "ab"],
+      ["002", ""],
+      ["003", "c"]
+    ])
+    expect(parsed.ok && parsed.repairs.length === 0).toBe(false)
+    expect(JSON.stringify(parsed)).not.toContain("\\u001e")
+  })
+
   it.each([
     ["a directory with fewer entries than fields", { directory: (directory: string) => directory.slice(12) }],
     [
