@@ -59,10 +59,11 @@ const checkOutReturn = async (admin: pg.Client, url: string): Promise<ReadonlyAr
   for (let n = 0; n < pairs; n++) await lendAndTakeBack(rehearsed.desk, `r${n % readers}`, `i${n}`, n)
   recording.stop()
   await rehearsed.library.close()
-  const flushes = recording.flushes.slice(-4 * pairs)
+  // As tables grow the server is told to look at them anew, beside the commands.
+  const lending = recording.flushes.slice(first).filter((flush) => !flush.every(({ text }) => /^analyze/i.test(text)))
+  const flushes = lending.slice(-4 * pairs)
   // One more: the first command loads policy and calendar.
-  if (recording.flushes.length !== first + 1 + 4 * pairs)
-    throw new Error(`${recording.flushes.length - first} round trips for ${2 * pairs} commands`)
+  if (lending.length !== 1 + 4 * pairs) throw new Error(`${lending.length} round trips for ${2 * pairs} commands`)
 
   const { library, desk } = await openBench(postgresStorage({ url: ours, poolMax: 1 }))
   const client = new pg.Client({ connectionString: byHand, pipeline: true } as pg.ClientConfig)

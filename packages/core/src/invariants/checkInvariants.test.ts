@@ -60,8 +60,61 @@ const ada = ReaderId.make("ada")
 const body = (facts: object): string => JSON.stringify(facts)
 const group = ["ada", "book", "general", "main", 0]
 
+const decided = (setting: string, facts: object): string =>
+  body({ policyVersion: 1, policyRows: { [setting]: "base" }, ...facts })
+
 /** What is wrong, how it is brought about in the sound store, and exactly what must be found. */
 type Breakage = readonly [what: string, breaking: (store: RawStore) => void, found: ReadonlyArray<string>]
+
+const rules: ReadonlyArray<Breakage> = [
+  [
+    "a decision by a policy that is not there",
+    ({ change }) => change("event", ["l1", 1], { body: decided("loanPeriod", { policyVersion: 7 }) }),
+    ["I4 l1#1"]
+  ],
+  [
+    "a decision by a policy that did not hold yet",
+    ({ change }) => change("document", ["policy", 1], { validFrom: minutesLater(32) }),
+    ["I4 l0#1", "I4 l1#1", "I4 r0#1", "I4 r1#1", "I4 r2#1"]
+  ],
+  [
+    "a decision by a row that the policy does not have",
+    ({ change }) =>
+      change("event", ["l1", 1], { body: body({ policyVersion: 1, policyRows: { loanPeriod: "gone" } }) }),
+    ["I4 l1#1 gone"]
+  ],
+  [
+    "a loan beyond its limit",
+    ({ change }) => change("event", ["l1", 1], { body: decided("loanCountMax.all", { counts: { all: 2 } }) }),
+    ["I6 l1"]
+  ],
+  [
+    "a renewal beyond its limit",
+    ({ change }) => change("event", ["l1", 2], { body: decided("renewalCountMax", { renewalCount: 2 }) }),
+    ["I5 l1"]
+  ],
+  [
+    "an overdue charge above its cap",
+    ({ change }) =>
+      change("event", ["ada", 1], {
+        body: decided("overdueCap", { kind: "overdue", chargeId: "e1", amount: 101 })
+      }),
+    ["I21 e1"]
+  ]
+]
+
+it("a limit that somebody went past by name is kept", () => {
+  const lifted = (refusal: string): object => ({ overrides: [{ refusal, permission: "p", reason: "r" }] })
+  const found = brokenBy(({ change }) => {
+    change("event", ["l1", 1], {
+      body: decided("loanCountMax.all", { counts: { all: 2 }, ...lifted("LoanLimitReached") })
+    })
+    change("event", ["l1", 2], {
+      body: decided("renewalCountMax", { renewalCount: 2, ...lifted("RenewalLimitReached") })
+    })
+  })
+  assert.deepStrictEqual(found, [])
+})
 
 const loans: ReadonlyArray<Breakage> = [
   [
@@ -363,7 +416,7 @@ const others: ReadonlyArray<Breakage> = [
 ]
 
 describe("finds exactly", () => {
-  for (const [what, breaking, found] of [...loans, ...reservations, ...accounts, ...others]) {
+  for (const [what, breaking, found] of [...rules, ...loans, ...reservations, ...accounts, ...others]) {
     it(what, () => assert.deepStrictEqual([...brokenBy(breaking)].sort(), [...found].sort()))
   }
 })

@@ -18,8 +18,8 @@ export interface CheckOptions {
  * ids, barcodes and cards), open loans, live reservations, accounts with entries and charges with payments, not with
  * closed loans or events. Commands carried out meanwhile can look like breaches: check a tenant at rest, or a copy.
  *
- * Not checked, as no row says it: limits and due instants under the policy of their time (I4, I6, I21), who may do what
- * (I34, I35), jobs (I31, I32).
+ * Not checked, as no row says it: whether a due instant is what the recorded rules give (I4), limits of reservations (I6),
+ * which days an overdue charge counted (I21), who may do what (I34, I35), jobs (I31, I32).
  */
 export const checkInvariants = (
   tenant: string,

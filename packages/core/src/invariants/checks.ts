@@ -2,13 +2,16 @@ import { allotmentsWithinCharges } from "./accounts/allotmentsWithinCharges.ts"
 import { balanceIsSum } from "./accounts/balanceIsSum.ts"
 import { chargedOnce } from "./accounts/chargedOnce.ts"
 import { entriesAreEvents } from "./accounts/entriesAreEvents.ts"
+import { overdueWithinCap } from "./accounts/overdueWithinCap.ts"
 import { barcodesUnique } from "./catalogue/barcodesUnique.ts"
 import { keysOnce } from "./catalogue/keysOnce.ts"
 import type { MakeCheck } from "./check.ts"
 import { bodiesReadable } from "./events/bodiesReadable.ts"
 import { historyWithoutGaps } from "./events/historyWithoutGaps.ts"
 import { readerAndItemApart } from "./events/readerAndItemApart.ts"
+import { rulesRecorded } from "./events/rulesRecorded.ts"
 import { itemAgreesWithLoan } from "./loans/itemAgreesWithLoan.ts"
+import { limitsKept } from "./loans/limitsKept.ts"
 import { loanClosesOnce } from "./loans/loanClosesOnce.ts"
 import { loansCountedByGroup } from "./loans/loansCountedByGroup.ts"
 import { oneOpenLoanAnItem } from "./loans/oneOpenLoanAnItem.ts"
@@ -28,6 +31,7 @@ export const checks: ReadonlyArray<MakeCheck> = [
   itemAgreesWithLoan,
   loanClosesOnce,
   renewalsCounted,
+  limitsKept,
   openLoanHasReader,
   loansCountedByGroup,
   placesInOrder,
@@ -39,7 +43,9 @@ export const checks: ReadonlyArray<MakeCheck> = [
   entriesAreEvents,
   allotmentsWithinCharges,
   chargedOnce,
+  overdueWithinCap,
   historyWithoutGaps,
   bodiesReadable,
-  readerAndItemApart
+  readerAndItemApart,
+  rulesRecorded
 ]

@@ -26,6 +26,19 @@ import {
  * 60 for the late l0; i2 stands on the shelf for Ben (r1); Cid waits for t1 (r2); r0 was Ada's and was filled by l1.
  */
 export const town = (): { readonly [T in TableName]?: ReadonlyArray<Tables[T]> } => ({
+  document: [
+    {
+      kind: "policy",
+      version: 1,
+      validFrom: 0,
+      publishedAt: 0,
+      publishedBy: "staff:ann",
+      content: JSON.stringify({
+        currency: "CNY",
+        rows: [{ id: "base", set: { "loanCountMax.all": 2, renewalCountMax: 1, overdueCap: "1.00" } }]
+      })
+    }
+  ],
   title: [titleRow("t1"), titleRow("t2")],
   titleQueue: [queueRow("t1", { version: 8, waitingCount: 1, nextPlace: 4 }), queueRow("t2")],
   item: [
