@@ -99,7 +99,7 @@ const rules: ReadonlyArray<Breakage> = [
       change("event", ["ada", 1], {
         body: decided("overdueCap", { kind: "overdue", chargeId: "e1", amount: 101 })
       }),
-    ["I21 e1"]
+    ["I18 ada", "I21 e1"]
   ]
 ]
 
