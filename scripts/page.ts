@@ -18,7 +18,8 @@ export const buildPage = (): void => {
   const vite = join(dirname(manifest), "bin/vite.js")
   const { status, stdout, stderr } = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], {
     cwd: server,
-    encoding: "utf8"
+    encoding: "utf8",
+    env: { ...process.env, NODE_ENV: "production" } // tests set another one, and would leave React's slow build behind
   })
   if (status !== 0) throw new Error(`the page was not built:\n${stdout}${stderr}`)
 }

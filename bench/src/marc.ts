@@ -22,12 +22,12 @@ export const marcBench = async (): Promise<ReadonlyArray<Figure>> => {
       return count
     })
     const { library } = await openBench(sqliteStorage({ file: join(folder, "marc.sqlite") }))
+    const intake = library.at({ tenant, branch: "", actor: { kind: "job", name: "bench" }, channel: "job" })
     const imported = await rate(async () => {
       let count = 0
       for (const file of files) {
         const report = await importMarc({
-          library,
-          tenant,
+          intake,
           file,
           source: "bench",
           at: opening,

@@ -6,5 +6,10 @@ export default defineConfig({
   dts: true,
   clean: true,
   sourcemap: true,
-  target: "node22"
+  target: "node22",
+  // Its entry for import is in a form that bundlers cannot follow; so its ES modules come along.
+  noExternal: ["jsonc-parser"],
+  esbuildOptions: (options) => {
+    options.mainFields = ["module", "main"]
+  }
 })

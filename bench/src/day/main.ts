@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { issueToken } from "@openshelf/adapter-http"
+import { createClient, issueToken } from "@openshelf/adapter-http"
 import { openDatabase, progressOn } from "@openshelf/cli"
-import { type Library, nightlyClose } from "@openshelf/core"
+import type { Library } from "@openshelf/core"
 import { loadDemo, readDemoData } from "@openshelf/reference-server/demo"
 import { type HttpDesk, httpDesk } from "./httpDesk.ts"
-import { importRealRecords, stockOf } from "./prepare.ts"
+import { importRealRecords, type Stock, stockOf } from "./prepare.ts"
 import { realRecords } from "./realRecords.ts"
 import { printTally } from "./report.ts"
 import { startServer } from "./server.ts"
@@ -28,6 +28,8 @@ const hour = 3_600_000
 /** A Tuesday on which every branch of the demo calendar is open, and the Tuesday six weeks before. */
 const day = Date.parse("2026-03-17T09:30:00+08:00")
 const earlier = day - 42 * 24 * hour
+const opening = earlier - 24 * hour
+const records = realRecords()
 
 const { values } = parseArgs({
   options: {
@@ -49,22 +51,25 @@ const database = values.database ?? join(folder, "day.sqlite")
 const progress = progressOn(process.stderr)
 
 const main = async (): Promise<number> => {
-  const { stock, tokens } = await withLibrary(prepare)
+  const { demo, tokens } = await withLibrary(prepare)
   const server = await startServer(database)
   const tally = emptyTally()
   const before = emptyTally()
   try {
     const desks = tokens.map((token) => httpDesk(server.url, token))
+    const stock = demo ?? (await takeOver(server.url, tokens[0] as string))
+    console.log(`${stock.size} items to lend`)
     const cards = await registerReaders(desks)
     const town = { barcodes: [...stock.keys()], titleOf: stock, cards }
     const known = emptyKnown()
     await lendEarlier(desks, town, known, before)
     await playDay(desks, town, known, tally)
+    await closeDay(desks[0] as HttpDesk, tally)
     console.log(`peak memory of the server: ${server.peakMiB() ?? "not told"} MiB; of this process: ${ownPeak()} MiB`)
   } finally {
     await server.stop()
   }
-  return (await withLibrary(closeAndCheck)) + before.faults.length + tally.faults.length
+  return (await withLibrary(checkAll)) + before.faults.length + tally.faults.length
 }
 
 const withLibrary = async <A>(work: (library: Library) => Promise<A>): Promise<A> => {
@@ -78,39 +83,42 @@ const withLibrary = async <A>(work: (library: Library) => Promise<A>): Promise<A
 
 const prepare = async (
   library: Library
-): Promise<{ readonly stock: ReadonlyMap<string, string>; readonly tokens: ReadonlyArray<string> }> => {
-  const records = realRecords()
-  const at = earlier - 24 * hour
+): Promise<{ readonly demo: Stock | null; readonly tokens: ReadonlyArray<string> }> => {
+  let demo: Stock | null = null
   if (records === null) {
     console.log("the real catalogues are not here (folder shared beside the checkout): playing the demo library")
-    await loadDemo(library, { tenant, at, days: 60 })
+    await loadDemo(library, { tenant, at: opening, days: 60 })
+    demo = await stockOf(library, tenant)
   } else {
     const { policy, calendar } = readDemoData()
-    const opened = await library.openTenant({ tenant, name: "A day", policy, calendar, at, validFrom: 0 })
+    const opened = await library.openTenant({ tenant, name: "A day", policy, calendar, at: opening, validFrom: 0 })
     if (!opened.ok) throw new Error(JSON.stringify(opened.invalid))
-    const start = performance.now()
-    const imported = await importRealRecords({
-      library,
-      tenant,
-      records,
-      folder: join(folder, "rejected"),
-      at,
-      progress
-    })
-    console.log(`imported in ${((performance.now() - start) / 1_000).toFixed(1)} s`)
-    console.table(imported)
   }
-  const stock = await stockOf(library, tenant, at)
-  console.log(`${stock.size} items to lend`)
   const branches = ["central", "riverside", "hillside"]
   const tokens: Array<string> = []
   for (let n = 0; n < wanted.clients; n++) {
     const branch = branches[n % branches.length] as string
-    const { token, row } = await issueToken({ tenant, role: "manager", subject: `desk ${n + 1}`, branch, at })
+    const { token, row } = await issueToken({ tenant, role: "manager", subject: `desk ${n + 1}`, branch, at: opening })
     await library.putToken(tenant, row)
     tokens.push(token)
   }
-  return { stock, tokens }
+  return { demo, tokens }
+}
+
+/** The real catalogues, through the server as any importer elsewhere would hand them over. */
+const takeOver = async (baseUrl: string, token: string): Promise<Stock> => {
+  if (records === null) throw new Error("there is nothing to take over")
+  const start = performance.now()
+  const { stock, ...imported } = await importRealRecords({
+    intake: createClient({ baseUrl, token }),
+    records,
+    folder: join(folder, "rejected"),
+    at: opening,
+    progress
+  })
+  console.log(`imported over HTTP in ${((performance.now() - start) / 1_000).toFixed(1)} s`)
+  console.table(imported)
+  return stock
 }
 
 const registerReaders = async (desks: ReadonlyArray<HttpDesk>): Promise<ReadonlyArray<string>> => {
@@ -156,9 +164,15 @@ const playing =
 const lendEarlier = playing("six weeks before", earlier, Math.ceil(wanted.commands / 10), earlierMix)
 const playDay = playing("the day", day, wanted.commands, dayMix)
 
-const closeAndCheck = async (library: Library): Promise<number> => {
-  const closed = await nightlyClose(library, { tenant, at: day + 14 * hour })
-  console.log(`nightly close: ${closed.expired} expired, ${closed.handedOn} handed on, ${closed.failed.length} failed`)
+/** Two weeks on, when the pickup shelves of the day are overdue for clearing. */
+const closeDay = async (desk: HttpDesk, tally: Tally): Promise<void> => {
+  const at = new Date(day + 14 * 24 * hour).toISOString()
+  const { status, body } = await desk.post("/v1/nightly-close", { at })
+  if (status !== 200 || body.failed !== 0) tally.faults.push(`nightly close: ${status} ${JSON.stringify(body)}`)
+  console.log(`nightly close: ${body.expired} expired, ${body.handedOn} handed on, ${body.failed} failed`)
+}
+
+const checkAll = async (library: Library): Promise<number> => {
   const broken = await library.check(tenant)
   console.log(broken.length === 0 ? "check: every invariant holds" : `check: ${JSON.stringify(broken.slice(0, 10))}`)
   const differences = await library.replay(tenant)
@@ -167,7 +181,7 @@ const closeAndCheck = async (library: Library): Promise<number> => {
       ? "replay: the events give exactly the tables"
       : `replay: ${JSON.stringify(differences.slice(0, 10))}`
   )
-  return closed.failed.length + broken.length + differences.length
+  return broken.length + differences.length
 }
 
 const ownPeak = (): number => Math.round(process.resourceUsage().maxRSS / 1_024)

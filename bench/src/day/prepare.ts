@@ -1,11 +1,10 @@
 import { mkdirSync } from "node:fs"
-import { type ImportReport, importItems, importMarc, type Progress } from "@openshelf/cli"
+import { type ImportReport, type Intake, importItems, importMarc, type Progress } from "@openshelf/cli"
 import type { Library } from "@openshelf/core"
 import type { RealRecords } from "./realRecords.ts"
 
 interface Prepare {
-  readonly library: Library
-  readonly tenant: string
+  readonly intake: Intake
   readonly records: RealRecords
   /** Where rejected records are written. */
   readonly folder: string
@@ -22,25 +21,30 @@ export interface Totals {
   readonly otherKinds: number
 }
 
-/** Takes over the real catalogues, title by title, and the real items of one of them. */
+/** Item → its title: what there is to lend. */
+export type Stock = ReadonlyMap<string, string>
+
+/** Takes over the real catalogues, title by title, and the real items of one of them; titles without an item get one. */
 export const importRealRecords = async ({
-  library,
-  tenant,
+  intake,
   records,
   folder,
   at,
   progress
-}: Prepare): Promise<{ readonly titles: Totals; readonly items: Totals }> => {
+}: Prepare): Promise<{ readonly titles: Totals; readonly items: Totals; readonly stock: Stock }> => {
   mkdirSync(folder, { recursive: true })
+  const taken: Taken = { titles: new Map(), stock: new Map() }
+  const noting = noted(intake, taken)
   const titles: Array<ImportReport> = []
   for (const { file, source } of records.marc)
-    titles.push(await importMarc({ library, tenant, file, source, at, progress, rejectedTo: folder }))
+    titles.push(await importMarc({ intake: noting, file, source, at, progress, rejectedTo: folder }))
   const items = await importItems({
-    library,
-    tenant,
+    intake: noting,
     file: records.items,
     // As their records name it in field 003.
     source: "SIRSI",
+    currency: "CNY",
+    titleOf: (source, controlNumber) => Promise.resolve(taken.titles.get(`${source}\n${controlNumber}`) ?? null),
     at,
     progress,
     rejectedTo: folder,
@@ -48,8 +52,30 @@ export const importRealRecords = async ({
     columns: { control_number: "bib_id", location: "home_location", item_type: "" },
     defaults: { item_type: "book", branch: "central" }
   })
-  return { titles: totals(titles), items: totals([items]) }
+  await makeItems(noting, taken, at)
+  return { titles: totals(titles), items: totals([items]), stock: taken.stock }
 }
+
+interface Taken {
+  /** Source and control number → title. */
+  readonly titles: Map<string, string>
+  readonly stock: Map<string, string>
+}
+
+/** The same intake, with note taken of what it took. */
+const noted = (intake: Intake, { titles, stock }: Taken): Intake => ({
+  many: async (name, inputs) => {
+    const answers = await intake.many(name, inputs)
+    for (const [index, input] of inputs.entries()) {
+      const answer = answers[index]
+      if (answer?.ok !== true) continue
+      if ("titleId" in answer.receipt && "origin" in input && input.origin !== undefined)
+        titles.set(`${input.origin.source}\n${input.origin.controlNumber}`, answer.receipt.titleId)
+      if ("barcode" in input) stock.set(input.barcode, input.title)
+    }
+    return answers
+  }
+})
 
 const totals = (reports: ReadonlyArray<ImportReport>): Totals => {
   const sum = (of: (report: ImportReport) => number): number => reports.reduce((all, report) => all + of(report), 0)
@@ -63,40 +89,28 @@ const totals = (reports: ReadonlyArray<ImportReport>): Totals => {
   }
 }
 
-/** Every item of the tenant by barcode, with its title; titles without one get one made. */
-export const stockOf = async (library: Library, tenant: string, at: number): Promise<ReadonlyMap<string, string>> => {
-  const stock = new Map<string, string>()
-  for await (const { barcode, titleId } of rowsOf(library, tenant, "item")) stock.set(barcode, titleId)
+const branches = ["central", "riverside", "hillside"]
+
+const makeItems = async (intake: Intake, { titles, stock }: Taken, at: number): Promise<void> => {
   const withItems = new Set(stock.values())
-  const desk = library.at({ tenant, branch: "central", actor: { kind: "job", name: "day" }, channel: "job" })
-  const branches = ["central", "riverside", "hillside"]
-  let made: Array<{ title: string; barcode: string; type: string; homeBranch: string; at: number; key: string }> = []
-  let number = 0
-  const flush = async (): Promise<void> => {
-    const answers = await desk.many("addItem", made as never)
-    for (const [index, answer] of answers.entries()) {
-      const item = made[index]
-      if (answer.ok && item !== undefined) stock.set(item.barcode, item.title)
-    }
-    made = []
-  }
-  for await (const { titleId } of rowsOf(library, tenant, "title")) {
-    if (withItems.has(titleId)) continue
-    number += 1
+  const bare = [...new Set(titles.values())].filter((titleId) => !withItems.has(titleId))
+  const made = bare.map((title, number) => {
     const barcode = `G${String(number).padStart(8, "0")}`
     const homeBranch = branches[number % branches.length] as string
-    made.push({ title: titleId, barcode, type: "book", homeBranch, at, key: `made ${barcode}` })
-    if (made.length >= 200) await flush()
-  }
-  await flush()
-  return stock
+    return { title, barcode, type: "book", homeBranch, at, key: `made-${barcode}` }
+  })
+  for (let first = 0; first < made.length; first += 200)
+    await intake.many("addItem", made.slice(first, first + 200) as never)
 }
 
-async function* rowsOf<T extends "item" | "title">(library: Library, tenant: string, table: T) {
+/** What a library that is there already has to lend. */
+export const stockOf = async (library: Library, tenant: string): Promise<Stock> => {
+  const stock = new Map<string, string>()
   let after: string | null = null
   do {
-    const page: Awaited<ReturnType<typeof library.scan<T>>> = await library.scan(tenant, table, after, 1_000)
-    yield* page.rows
+    const page: Awaited<ReturnType<typeof library.scan<"item">>> = await library.scan(tenant, "item", after, 1_000)
+    for (const { barcode, titleId } of page.rows) stock.set(barcode, titleId)
     after = page.next
   } while (after !== null)
+  return stock
 }

@@ -1,18 +1,14 @@
-import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
-import { join } from "node:path"
 import { createHandler } from "@openshelf/adapter-http"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { browserMissing, launchBrowser } from "../../../scripts/browser.ts"
 import { buildPage } from "../../../scripts/page.ts"
+import { focused, press, said, scan, sees, tabTo } from "./keyboard.ts"
+import { lookTwice } from "./look.ts"
 import { servePage } from "./pageServer.ts"
 import { type SmallLibrary, smallLibrary } from "./smallLibrary.ts"
 
 const missing = browserMissing()
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-/** A folder for pictures of every view, for a person to look at. */
-const pictures = process.env.OPENSHELF_PICTURES
 
 let browser: Browser
 beforeAll(async () => {
@@ -54,64 +50,6 @@ const scene = async (): Promise<Scene> => {
   return { ...small, page, close }
 }
 
-/** Types into what has the focus, ends with Enter: what a scanner does. */
-const scan = async (page: Page, text: string): Promise<void> => {
-  await page.keyboard.type(text)
-  await page.keyboard.press("Enter")
-}
-
-/** Presses Tab until what has the focus bears this name. */
-const tabTo = async (page: Page, name: string): Promise<void> => {
-  for (let pressed = 0; pressed < 80; pressed++) {
-    await page.keyboard.press("Tab")
-    if ((await focused(page)) === name) return
-  }
-  throw new Error(`Tab does not lead to "${name}"`)
-}
-
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement as HTMLInputElement | null
-    const label = element?.getAttribute("aria-label") ?? element?.labels?.[0]?.textContent ?? element?.textContent
-    return label?.trim() ?? ""
-  })
-
-const press = async (page: Page, name: string): Promise<void> => {
-  await tabTo(page, name)
-  await page.keyboard.press("Enter")
-}
-
-const said = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByTestId("announcement").getByText(text).waitFor({ state: "attached" })
-
-const sees = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
-
-/** No violation of axe, at both widths, and pictures of it if they are wanted. */
-const look = async (page: Page, name: string): Promise<void> => {
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: width === 1280 ? 900 : 844 })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow, `${name} at ${width} px is wider than the screen`).toBeLessThanOrEqual(0)
-    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
-    await page.evaluate(axe)
-    const violations = await page.evaluate(async () => {
-      const { violations } = await (window as never as { axe: typeof import("axe-core") }).axe.run()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)
-    })
-    expect(violations, `${name} at ${width} px`).toEqual([])
-  }
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
-
-/** Both languages of the same view, each told to the document. */
-const lookTwice = async (page: Page, name: string): Promise<void> => {
-  await look(page, `${name}-en`)
-  await page.getByRole("button", { name: "中文" }).click()
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-CN")
-  await look(page, `${name}-zh`)
-  await page.getByRole("button", { name: "English" }).click()
-}
-
 const dueText = async ({ library }: Scene, item: string, tag: string): Promise<string> => {
   const { loanOfItem } = await library.read("town", { loanOfItem: { barcode: item as never } })
   return new Intl.DateTimeFormat(tag, {
@@ -127,7 +65,7 @@ describe("the desk page", () => {
     skip(missing !== null, missing ?? "")
     const at = await scene()
     const { page, tokens } = at
-    await lookTwice(page, "sign-in")
+    expect(await lookTwice(page, "sign-in")).toEqual([])
     await tabTo(page, "Access token")
     await scan(page, "not-a-token")
     await sees(page, "This token is not known, or no longer holds.")
@@ -148,7 +86,7 @@ describe("the desk page", () => {
     await scan(page, "r1")
     await sees(page, "The reader has 3 on loan, and 3 is the most allowed (limit “all”).")
     await sees(page, "This is not lent: Reference work.")
-    await lookTwice(page, "refused")
+    expect(await lookTwice(page, "refused")).toEqual([])
     await page.locator("#main").focus()
     await tabTo(page, "Reason for the exception")
     await scan(page, "for the exam")
@@ -175,7 +113,7 @@ describe("the desk page", () => {
     await press(page, "Return")
     await scan(page, "i3")
     await sees(page, "¥2.60 was charged for being late.")
-    await lookTwice(page, "charged")
+    expect(await lookTwice(page, "charged")).toEqual([])
     await page.locator("#main").focus()
     await press(page, "Check out")
     await scan(page, "2001")
@@ -187,7 +125,7 @@ describe("the desk page", () => {
     await said(page, "1 title found")
     await press(page, "Reserve Pride and Prejudice")
     await said(page, "Pride and Prejudice: reserved, next in the queue")
-    await lookTwice(page, "reader")
+    expect(await lookTwice(page, "reader")).toEqual([])
     await page.locator("#main").focus()
     await press(page, "Cancel the reservation of Pride and Prejudice")
     await said(page, "Pride and Prejudice: reservation cancelled")
@@ -219,7 +157,7 @@ describe("the desk page", () => {
     await press(page, "Return")
     await scan(page, "i4")
     await page.getByRole("heading", { name: "Set aside" }).waitFor()
-    await lookTwice(page, "set-aside")
+    expect(await lookTwice(page, "set-aside")).toEqual([])
     await page.locator("#main").focus()
     await tabTo(page, "Item barcode")
     await scan(page, "h1")
@@ -308,7 +246,7 @@ describe("the reader's page", () => {
     await scan(page, "红楼")
     await press(page, "Reserve 红楼梦")
     await said(page, "红楼梦: reserved, next in the queue")
-    await lookTwice(page, "own")
+    expect(await lookTwice(page, "own")).toEqual([])
     await page.locator("#main").focus()
     await press(page, "Cancel the reservation of 红楼梦")
     await said(page, "红楼梦: reservation cancelled")

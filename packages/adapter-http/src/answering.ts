@@ -5,6 +5,7 @@ import { HttpApiError } from "effect/http-api"
 import { faultProblem } from "./problem/faultProblem.ts"
 import { problem } from "./problem/problem.ts"
 import type { Reply } from "./route.ts"
+import { allRoutes } from "./routes/allRoutes.ts"
 import { response } from "./serving.ts"
 
 /** Makes a problem of whatever a route did not answer itself: no such route, or a query that does not hold. */
@@ -17,7 +18,12 @@ export const answering = <E, R>(
 
 const replyTo = (cause: Cause.Cause<unknown>, request: Request): Reply => {
   const error = Option.getOrUndefined(Cause.findErrorOption(cause))
-  if (HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound") return problem("unknown")
+  if (HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound") {
+    const methods = methodsAt(new URL(request.url).pathname)
+    return methods.length === 0 || methods.some((method) => method === request.method)
+      ? problem("unknown")
+      : problem("methodUnknown", { headers: { allow: methods.join(", ") } })
+  }
   const defect = cause.reasons.find(Cause.isDieReason)?.defect
   if (HttpApiError.HttpApiSchemaError.is(defect)) {
     if (defect.kind === "Params") return problem("unknown")
@@ -26,6 +32,14 @@ const replyTo = (cause: Cause.Cause<unknown>, request: Request): Reply => {
   }
   return faultProblem(request, Cause.squash(cause))
 }
+
+const forms = allRoutes.map(({ method, path }) => ({
+  method,
+  form: new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`)
+}))
+
+const methodsAt = (path: string): ReadonlyArray<string> =>
+  forms.filter(({ form }) => form.test(path)).map(({ method }) => method)
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 

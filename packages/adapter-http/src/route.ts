@@ -35,13 +35,20 @@ interface Described {
   readonly query?: Fields
   readonly headers?: Fields
   readonly body?: Schema.Top
+  /** Largest body, in bytes, where it is not the handler's own bound. */
+  readonly bodyBytesMax?: number
   readonly answer: Schema.Top
 }
 
 /** One route. `signedIn: false` is for what tells nothing of any tenant. */
 export type Route = Described &
   (
-    | { readonly signedIn: true; readonly handle: (call: Call) => Promise<Reply> }
+    | {
+        readonly signedIn: true
+        /** Why this caller may not ask at all, told before the body is read; `null`: may. */
+        readonly permits?: (identity: Identity) => Reply | null
+        readonly handle: (call: Call) => Promise<Reply>
+      }
     | { readonly signedIn: false; readonly handle: () => Promise<Reply> }
   )
 

@@ -64,8 +64,12 @@ const carryOut = async (
 ): Promise<Reply> => {
   const extra = route.query === undefined ? namesIn(request.source as Request) : []
   if (extra.length > 0) return invalid(...extra.map((path) => ({ path, expected: "no such name" })))
+  const barred = route.permits?.(identity) ?? null
+  if (barred !== null) return barred
   const body =
-    route.body === undefined ? Result.succeed(undefined) : await readBody(request.source as Request, bodyBytesMax)
+    route.body === undefined
+      ? Result.succeed(undefined)
+      : await readBody(request.source as Request, route.bodyBytesMax ?? bodyBytesMax)
   if (Result.isFailure(body)) return body.failure
   return route.handle({ library, identity, params, query, headers, body: body.success, now: clock() })
 }

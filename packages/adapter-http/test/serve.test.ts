@@ -3,7 +3,7 @@ import { connect } from "node:net"
 import { describe, expect, it } from "vitest"
 import { createClient } from "../src/index.ts"
 import { ServeFault, serve } from "../src/node.ts"
-import { openTown } from "./town.ts"
+import { noon, openTown } from "./town.ts"
 
 const bytes = async (port: number, text: string): Promise<string> => {
   const socket = connect(port, "127.0.0.1")
@@ -116,6 +116,28 @@ describe("a server", () => {
     expect(await bytes(port, "GET http://other/ HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")).toContain("400")
     expect(asked).toEqual([])
     await server.close()
+  })
+
+  it("reads a long body only from who may send it", async () => {
+    const { handler, town, close } = await openTown()
+    const server = await serve(handler, { port: 0 })
+    const client = createClient({ baseUrl: server.url, token: town.tokens.manager })
+    const record = { encoding: "openshelf-marc-1", content: new Uint8Array(200_000) }
+    const title = { description: { title: "Long" }, record, key: "long", at: noon }
+    expect(await client.many("addTitle", [title])).toMatchObject([{ ok: true }])
+    const head = `POST /v1/titles/batch HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9000000\r\n`
+    for (const [token, status] of [
+      ["none", "401"],
+      [town.tokens.ada, "403"]
+    ] as const)
+      expect(await bytes(portOf(server.url), `${head}authorization: Bearer ${token}\r\n\r\n{`)).toContain(
+        `HTTP/1.1 ${status}`
+      )
+    const single = `POST /v1/loans HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 70000\r\n`
+    const answer = await bytes(portOf(server.url), `${single}authorization: Bearer ${town.tokens.desk}\r\n\r\n{`)
+    expect(answer).toContain("HTTP/1.1 413")
+    await server.close()
+    await close()
   })
 
   it("answers 500 and goes on when a handler breaks its promise and rejects", async () => {

@@ -1,3 +1,4 @@
+export type { Intake } from "./import/batches.ts"
 export { type ItemImport, importItems } from "./import/importItems.ts"
 export { importMarc, type MarcImport } from "./import/importMarc.ts"
 export { importReaders } from "./import/importReaders.ts"

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import { failureText } from "./commands/failureText.ts"
-import { program } from "./program.ts"
+import "./frugalMemory.ts"
+
+// Only what is loaded from here on is loaded frugally.
+const { failureText } = await import("./commands/failureText.ts")
+const { program } = await import("./program.ts")
 
 const write = (text: string): void => {
   process.stdout.write(`${text}\n`)

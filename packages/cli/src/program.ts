@@ -1,3 +1,4 @@
+import { nightlyClose } from "@openshelf/core"
 import { Command, Option } from "commander"
 import { importCommand } from "./commands/import.ts"
 import { serve } from "./commands/serve.ts"
@@ -15,6 +16,7 @@ export const program = (terminal: Terminal): Command =>
     .addCommand(importCommand(terminal))
     .addCommand(checkCommand(terminal))
     .addCommand(replayCommand(terminal))
+    .addCommand(nightlyCommand(terminal))
     .addCommand(tokenCommand(terminal))
     .addCommand(serveCommand(terminal))
 
@@ -57,6 +59,23 @@ const checkCommand = (terminal: Terminal): Command =>
 const replayCommand = (terminal: Terminal): Command =>
   command("replay", "make the tables from the events again and compare").action((given: Shared) =>
     onDatabase(terminal, given, (library) => library.replay(given.tenant), listed("the events give exactly the tables"))
+  )
+
+const nightlyCommand = (terminal: Terminal): Command =>
+  command("nightly", "end the day: take what was not picked up in time off the pickup shelves").action(
+    (given: Shared) =>
+      onDatabase(
+        terminal,
+        given,
+        (library, { at }) => nightlyClose(library, { tenant: given.tenant, at }),
+        ({ expired, handedOn, failed }) => ({
+          text: [
+            `${expired} expired, ${handedOn} handed on to the next in the queue`,
+            ...failed.map((one) => JSON.stringify(one))
+          ].join("\n"),
+          code: failed.length === 0 ? 0 : 1
+        })
+      )
   )
 
 const listed =

@@ -1,5 +1,7 @@
 import type { Answer, CommandInput, CommandName, Receipts } from "@openshelf/core"
+import type { BatchName } from "../routes/batch.ts"
 import { answerOf, pageOf, type Received } from "./answer.ts"
+import { carryOutMany } from "./carryOutMany.ts"
 import { Unreachable } from "./clientFault.ts"
 import { commandAddress, commandPaths } from "./commandAddress.ts"
 
@@ -26,6 +28,11 @@ export type ClientDryRuns = { readonly [N in CommandName]: (input: Timeless<N>) 
  */
 export interface Client extends ClientCommands {
   readonly dryRun: ClientDryRuns
+  /** Up to 200 records of one kind in one request, for taking a library over; the answers in their order. */
+  readonly many: <N extends BatchName>(
+    name: N,
+    inputs: ReadonlyArray<Omit<CommandInput<N>, "at"> & { readonly at?: number; readonly key: string }>
+  ) => Promise<ReadonlyArray<Answer<Receipts[N]>>>
   /** A page as its JSON, by its address, as `/v1/titles?text=dream`; `null`: there is nothing there. */
   readonly read: (address: `/v1/${string}`) => Promise<unknown>
 }
@@ -59,6 +66,7 @@ export const createClient = ({ baseUrl, token, fetch = globalThis.fetch }: Clien
   return {
     ...(each(false) as ClientCommands),
     dryRun: each(true) as ClientDryRuns,
+    many: (name, inputs) => carryOutMany(send, name, inputs),
     read: async (address) => pageOf(await send(address, { method: "GET" }))
   }
 }

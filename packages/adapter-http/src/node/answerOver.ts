@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import { Readable } from "node:stream"
 
 type Handle = (request: Request) => Promise<Response>
 
@@ -10,12 +11,16 @@ export const answerOver = async (
   { bodyBytesMax, isStopping }: { readonly bodyBytesMax: number; readonly isStopping: () => boolean }
 ): Promise<void> => {
   try {
-    const body = await bodyOf(incoming, bodyBytesMax)
+    const length = Number(incoming.headers["content-length"] ?? 0)
+    if (length > bodyBytesMax) return refuse(outgoing, 413)
+    const body =
+      length > readAheadMax ? Readable.toWeb(incoming) : await bodyOf(incoming, Math.min(readAheadMax, bodyBytesMax))
     if (body === null) return refuse(outgoing, 413)
-    const request = requestOf(incoming, body)
+    const request = requestOf(incoming, body as Body)
     if (request === null) return refuse(outgoing, 400)
     const response = await handler(request)
-    if (isStopping()) outgoing.setHeader("connection", "close")
+    // What is left of a body that the handler did not want would be read as the next request.
+    if (isStopping() || !incoming.complete) outgoing.setHeader("connection", "close")
     await send(response, outgoing)
   } catch {
     // The connection broke, or the handler did, which promises not to: there is nobody to tell or nothing to say.
@@ -24,9 +29,13 @@ export const answerOver = async (
   }
 }
 
-/** The body, read to its end so that nothing of it is left on the connection; `null`: it is too long. */
+/** A longer body is handed on as it comes: the handler says who may send so much before it reads any of it. */
+const readAheadMax = 65_536
+
+type Body = Buffer<ArrayBuffer> | ReadableStream<Uint8Array>
+
+/** The body, read to its end so that nothing of it is left on the connection; `null`: it is long and did not say so. */
 const bodyOf = async (incoming: IncomingMessage, bytesMax: number): Promise<Buffer<ArrayBuffer> | null> => {
-  if (Number(incoming.headers["content-length"] ?? 0) > bytesMax) return null
   const chunks: Array<Buffer<ArrayBuffer>> = []
   let length = 0
   for await (const chunk of incoming as AsyncIterable<Buffer<ArrayBuffer>>) {
@@ -38,7 +47,7 @@ const bodyOf = async (incoming: IncomingMessage, bytesMax: number): Promise<Buff
 }
 
 /** `null`: an address or a method that no request can have. */
-const requestOf = (incoming: IncomingMessage, body: Buffer<ArrayBuffer>): Request | null => {
+const requestOf = (incoming: IncomingMessage, body: Body): Request | null => {
   const { method = "GET", url = "/", rawHeaders } = incoming
   if (!url.startsWith("/")) return null
   const headers = new Headers()
@@ -47,7 +56,8 @@ const requestOf = (incoming: IncomingMessage, body: Buffer<ArrayBuffer>): Reques
       headers.append(rawHeaders[index] as string, rawHeaders[index + 1] as string)
     const takesBody = method !== "GET" && method !== "HEAD"
     // The host is left out on purpose: no answer may depend on what a client calls the server.
-    return new Request(`http://server${url}`, { method, headers, body: takesBody && body.length > 0 ? body : null })
+    const sent = takesBody && !(body instanceof Buffer && body.length === 0) ? body : null
+    return new Request(`http://server${url}`, { method, headers, body: sent, duplex: "half" } as RequestInit)
   } catch {
     return null
   }

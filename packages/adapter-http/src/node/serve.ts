@@ -8,7 +8,7 @@ export interface ServeOptions {
   readonly port: number
   /** 127.0.0.1 unless told: reachable from this machine only. */
   readonly host?: string
-  /** Largest body, in bytes; a longer one is answered with 413 and its connection closed. 65,536 unless told. */
+  /** Largest body, in bytes, that any route gets to see; a longer one is answered with 413 and its connection closed. 16 MiB unless told. */
   readonly bodyBytesMax?: number
   /** How long a stop waits for requests in flight, in milliseconds: 10,000 unless told. */
   readonly stopMs?: number
@@ -27,7 +27,7 @@ export interface Serving {
  */
 export const serve = async (
   handler: (request: Request) => Promise<Response>,
-  { port, host = "127.0.0.1", bodyBytesMax = 65_536, stopMs = 10_000 }: ServeOptions
+  { port, host = "127.0.0.1", bodyBytesMax = 16_777_216, stopMs = 10_000 }: ServeOptions
 ): Promise<Serving> => {
   let stopping: Promise<void> | null = null
   const server = createServer({

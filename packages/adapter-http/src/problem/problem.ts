@@ -23,6 +23,7 @@ const kinds = {
   overridden: { status: 400, title: "Methods are not overridden here." },
   signedOut: { status: 401, title: "Nobody is signed in." },
   unknown: { status: 404, title: "There is nothing here." },
+  methodUnknown: { status: 405, title: "Another method is taken here: see the header Allow." },
   tooLarge: { status: 413, title: "The body is too large." },
   addressTooLong: { status: 414, title: "The address is too long." },
   notJson: { status: 415, title: "The body has to be application/json, not compressed." },

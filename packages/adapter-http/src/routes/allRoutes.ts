@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts"
 import { addItem } from "./addItem.ts"
+import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
 import { cancelReservation } from "./cancelReservation.ts"
 import { changeReader } from "./changeReader.ts"
@@ -8,6 +9,7 @@ import { expireReservation } from "./expireReservation.ts"
 import { health } from "./health.ts"
 import { item } from "./item.ts"
 import { me } from "./me.ts"
+import { nightlyClose } from "./nightlyClose.ts"
 import { pay } from "./pay.ts"
 import { pickUp } from "./pickUp.ts"
 import { place } from "./place.ts"
@@ -33,14 +35,18 @@ export const allRoutes: ReadonlyArray<Route> = [
   expireReservation,
   pay,
   waive,
+  nightlyClose,
   registerReader,
+  registerReaders,
   changeReader,
   ...readerPages,
   titles,
   title,
   addTitle,
+  addTitles,
   item,
   addItem,
+  addItems,
   me,
   ...ownPages,
   place,

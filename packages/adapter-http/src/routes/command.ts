@@ -26,24 +26,25 @@ export const commandRoute = (name: CommandName, { method = "POST", ...described 
     ...(inPath.length === 0 ? {} : { params: Object.fromEntries(inPath.map((field) => [field, pathFields[field]])) }),
     query: { dryRun: Schema.optionalKey(Schema.Literals(["true", "false"])) },
     headers: { "idempotency-key": Schema.optionalKey(Schema.String) },
-    body: bodyOf(name, inPath),
+    body: Schema.Struct(bodyFields(name, inPath)),
     answer: receiptShapes[name],
     signedIn: true,
     handle: (call) => carryOut(name, call)
   }
 }
 
-const bodyOf = (name: CommandName, inPath: ReadonlyArray<string>): Schema.Top => {
+/** A command's fields in a body: without those that the address names. */
+export const bodyFields = (name: CommandName, inPath: ReadonlyArray<string>): Record<string, Schema.Top> => {
   const fields: Record<string, Schema.Top> = { ...deskCommands[name].schema.fields }
   // A whole record is bytes, packed by an importer: nothing for a JSON body.
   for (const field of [...inPath, "record", "at"]) delete fields[field]
   if ("expiresAt" in fields)
     fields.expiresAt = Schema.optionalKey(name === "changeReader" ? Schema.NullOr(InstantText) : InstantText)
-  return Schema.Struct({ ...fields, at: Schema.optionalKey(InstantText) })
+  return { ...fields, at: Schema.optionalKey(InstantText) }
 }
 
 /** Visible ASCII without commas: two headers of one name arrive joined by one. */
-const keyForm = /^[!-+\--~]{1,200}$/
+export const keyForm = /^[!-+\--~]{1,200}$/
 
 const carryOut = async (
   name: CommandName,
@@ -59,7 +60,7 @@ const carryOut = async (
   return replyTo(name, await desk[name]({ ...input.success, key } as never))
 }
 
-const replyTo = (name: CommandName, answer: Answer<Receipts[CommandName]>): Reply => {
+export const replyTo = (name: CommandName, answer: Answer<Receipts[CommandName]>): Reply => {
   if (!answer.ok) return "refusals" in answer ? refused(answer.refusals) : invalid(...answer.invalid)
   const headers = answer.repeated ? { "idempotency-replayed": "true" } : {}
   return { status: 200, body: receiptText(name, answer.receipt), headers }

@@ -1,4 +1,6 @@
+import type { Library } from "@openshelf/core"
 import { Command } from "commander"
+import type { Intake } from "../import/batches.ts"
 import { importItems } from "../import/importItems.ts"
 import { importMarc } from "../import/importMarc.ts"
 import { importReaders } from "../import/importReaders.ts"
@@ -34,8 +36,7 @@ export const importCommand = (terminal: Terminal): Command => {
         code: reports.some(({ rejected }) => rejected.length > 0) ? 1 : 0
       })
     )
-  const rowsOf = ({ tenant, column, default: defaults, ...given }: Importing) => ({
-    tenant,
+  const rowsOf = ({ column, default: defaults, ...given }: Importing) => ({
     columns: column,
     defaults,
     ...rejectedTo(given)
@@ -48,7 +49,7 @@ export const importCommand = (terminal: Terminal): Command => {
         .option("--source <name>", "whose control numbers these are, where a record does not say", "import")
         .action((files: ReadonlyArray<string>, given: Importing) =>
           run(files, given, (file, tools, library) =>
-            importMarc({ library, file, tenant: given.tenant, source: given.source, ...tools, ...rejectedTo(given) })
+            importMarc({ intake: intakeOf(library, given), file, source: given.source, ...tools, ...rejectedTo(given) })
           )
         )
     )
@@ -56,7 +57,9 @@ export const importCommand = (terminal: Terminal): Command => {
       withColumns(
         importing("readers", "readers from CSV: card, name, category, home_branch; birth_date, language, expires_on")
       ).action((files: ReadonlyArray<string>, given: Importing) =>
-        run(files, given, (file, tools, library) => importReaders({ library, file, ...tools, ...rowsOf(given) }))
+        run(files, given, (file, tools, library) =>
+          importReaders({ intake: intakeOf(library, given), file, ...tools, ...rowsOf(given) })
+        )
       )
     )
     .addCommand(
@@ -68,12 +71,33 @@ export const importCommand = (terminal: Terminal): Command => {
       )
         .option("--source <name>", "whose control numbers the column control_number has", "import")
         .action((files: ReadonlyArray<string>, given: Importing) =>
-          run(files, given, (file, tools, library) =>
-            importItems({ library, file, source: given.source, ...tools, ...rowsOf(given) })
+          run(files, given, async (file, tools, library) =>
+            importItems({
+              intake: intakeOf(library, given),
+              file,
+              source: given.source,
+              currency: await currencyOf(library, given),
+              titleOf: titlesOf(library, given),
+              ...tools,
+              ...rowsOf(given)
+            })
           )
         )
     )
 }
+
+const intakeOf = (library: Library, { tenant }: Shared): Intake =>
+  library.at({ tenant, branch: "", actor: { kind: "job", name: "import" }, channel: "job" })
+
+const currencyOf = async (library: Library, { tenant }: Shared): Promise<string> =>
+  (await library.tenants()).find((one) => one.tenant === tenant)?.currency ?? ""
+
+const titlesOf =
+  (library: Library, { tenant }: Shared) =>
+  async (source: string, controlNumber: string): Promise<string | null> => {
+    const { titleByControlNumber } = await library.read(tenant, { titleByControlNumber: { source, controlNumber } })
+    return titleByControlNumber?.titleId ?? null
+  }
 
 const importing = (name: string, description: string): Command =>
   command(name, description)

@@ -1,16 +1,27 @@
-import type { Answer, CommandInput, CommandName, Desk, Receipts } from "@openshelf/core"
+import type { Answer, CommandInput, Receipts } from "@openshelf/core"
 
-type Input<N extends CommandName> = CommandInput<N> & { readonly key: string }
+/** What records become. */
+export type Taken = "addTitle" | "addItem" | "registerReader"
 
-/** Hands commands to a desk so many at a time. */
-export interface Batches<N extends CommandName, Mark> {
+type Input<N extends Taken> = CommandInput<N> & { readonly key: string }
+
+/** Who takes records in: a desk of a library that is open here, or a client of a server elsewhere. */
+export interface Intake {
+  readonly many: <N extends Taken>(
+    name: N,
+    inputs: ReadonlyArray<Input<N>>
+  ) => Promise<ReadonlyArray<Answer<Receipts[N]>>>
+}
+
+/** Hands over commands so many at a time. */
+export interface Batches<N extends Taken, Mark> {
   /** `unlike`: what must differ within a batch, as no command of one sees another's outcome. */
   readonly add: (input: Input<N>, mark: Mark, unlike: string) => Promise<void>
   readonly flush: () => Promise<void>
 }
 
-export const batches = <N extends CommandName, Mark>(
-  desk: Desk,
+export const batches = <N extends Taken, Mark>(
+  intake: Intake,
   name: N,
   size: number,
   done: (answer: Answer<Receipts[N]>, mark: Mark) => void
@@ -22,7 +33,7 @@ export const batches = <N extends CommandName, Mark>(
     waiting = []
     seen = new Set()
     if (batch.length === 0) return
-    const answers = await desk.many(
+    const answers = await intake.many(
       name,
       batch.map(({ input }) => input)
     )

@@ -1,10 +1,14 @@
-import { currencyDigits, type Library, type TitleId } from "@openshelf/core"
+import { currencyDigits, type TitleId } from "@openshelf/core"
 import { importRows, type RowImport, type RowOutcome } from "./importRows.ts"
 import type { ImportReport } from "./report.ts"
 
 export interface ItemImport extends RowImport {
   /** Whose control numbers the column `control_number` has. */
   readonly source: string
+  /** ISO 4217; empty where it is not known, and then prices are whole. */
+  readonly currency: string
+  /** The title that a source's control number names; `null`: none. */
+  readonly titleOf: (source: string, controlNumber: string) => Promise<string | null>
 }
 
 /**
@@ -13,11 +17,9 @@ export interface ItemImport extends RowImport {
  * A barcode that is taken, and a title that is not there, are rejected.
  */
 export const importItems = async (given: ItemImport): Promise<ImportReport> => {
-  const tenant = (await given.library.tenants()).find((one) => one.tenant === given.tenant)
-  const digits = currencyDigits(tenant?.currency ?? "")
-  const titles = titleFinder(given.library, given.tenant, given.source)
+  const digits = currencyDigits(given.currency)
   return importRows(given, "addItem", ["barcode", "item_type", "branch"], async (row) => {
-    const title = await titles(row)
+    const title = await titleNamed(row, given)
     return title === null
       ? { ok: false, reason: `TitleUnknown ${row.title_id || `${given.source} ${row.control_number ?? ""}`}` }
       : itemOf(row, title, digits, given.at)
@@ -68,17 +70,10 @@ const minorOf = (amount: string, digits: number): number => {
   return match === null || fraction.length > digits ? Number.NaN : Number(match[1] + fraction.padEnd(digits, "0"))
 }
 
-const titleFinder = (
-  library: Library,
-  tenant: string,
-  source: string
-): ((row: Readonly<Record<string, string>>) => Promise<string | null>) => {
-  return async ({ title_id = "", control_number = "" }) => {
-    if (title_id !== "") return title_id
-    if (control_number === "") return null
-    const { titleByControlNumber } = await library.read(tenant, {
-      titleByControlNumber: { source, controlNumber: control_number }
-    })
-    return titleByControlNumber?.titleId ?? null
-  }
+const titleNamed = async (
+  { title_id = "", control_number = "" }: Readonly<Record<string, string>>,
+  { source, titleOf }: Pick<ItemImport, "source" | "titleOf">
+): Promise<string | null> => {
+  if (title_id !== "") return title_id
+  return control_number === "" ? null : titleOf(source, control_number)
 }

@@ -1,17 +1,15 @@
 import { createHash, randomUUID } from "node:crypto"
-import type { Library } from "@openshelf/core"
 import { kindOf, type ReadResult, titleFrom } from "@openshelf/marc"
 import { compressRecord, openMarcFile } from "@openshelf/marc/node"
 import type { Progress } from "../progress.ts"
-import { batches } from "./batches.ts"
+import { batches, type Intake } from "./batches.ts"
 import { reasonOf } from "./reason.ts"
 import { rejectedBySyntax } from "./rejectedRecords.ts"
 import type { ImportReport, Rejected } from "./report.ts"
 import { titleDescriptionOf } from "./titleDescription.ts"
 
 export interface MarcImport {
-  readonly library: Library
-  readonly tenant: string
+  readonly intake: Intake
   readonly file: string
   /** Whose control numbers these are, where a record does not say. */
   readonly source: string
@@ -35,15 +33,13 @@ interface Mark {
  * to date. Records of other kinds are counted; what cannot be read or is refused is reported, and written beside the file.
  */
 export const importMarc = async ({
-  library,
-  tenant,
+  intake,
   file,
   source,
   at,
   progress,
   rejectedTo
 }: MarcImport): Promise<ImportReport> => {
-  const desk = library.at({ tenant, branch: "", actor: { kind: "job", name: "import" }, channel: "job" })
   const run = randomUUID()
   const marc = await openMarcFile(file)
   const rejected: Array<Rejected> = []
@@ -54,7 +50,7 @@ export const importMarc = async ({
     rejected.push({ record, position: `byte ${offset}`, reason })
     kept.keep(syntax, raw)
   }
-  const titles = batches<"addTitle", Mark>(desk, "addTitle", batchSize, (answer, mark) => {
+  const titles = batches<"addTitle", Mark>(intake, "addTitle", batchSize, (answer, mark) => {
     if (answer.ok) counts[answer.receipt.outcome] += 1
     else reject(mark, reasonOf(answer))
   })

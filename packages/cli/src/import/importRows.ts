@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto"
-import type { CommandInput, CommandName, Library } from "@openshelf/core"
+import type { CommandInput } from "@openshelf/core"
 import { stringify } from "csv-stringify/sync"
 import type { Progress } from "../progress.ts"
-import { batches } from "./batches.ts"
+import { batches, type Intake, type Taken } from "./batches.ts"
 import { type ColumnNames, type CsvRow, csvRows } from "./csvRows.ts"
 import { reasonOf } from "./reason.ts"
 import { rejectedRecords } from "./rejectedRecords.ts"
@@ -10,8 +10,7 @@ import type { ImportReport, Rejected } from "./report.ts"
 
 /** A file of rows that each become one command. */
 export interface RowImport {
-  readonly library: Library
-  readonly tenant: string
+  readonly intake: Intake
   readonly file: string
   readonly at: number
   readonly progress: Progress
@@ -23,7 +22,7 @@ export interface RowImport {
   readonly defaults?: Readonly<Record<string, string>>
 }
 
-export type RowOutcome<N extends CommandName> =
+export type RowOutcome<N extends Taken> =
   | { readonly ok: true; readonly input: CommandInput<N>; readonly unlike: string }
   | { readonly ok: false; readonly reason: string }
 
@@ -31,13 +30,12 @@ const batchSize = 200
 const reasonColumn = "rejected_because"
 
 /** Takes over every row by the command made of it; the rejected ones are written beside the file, each with its reason. */
-export const importRows = async <N extends CommandName>(
-  { library, tenant, file, progress, columns = {}, defaults = {}, rejectedTo }: RowImport,
+export const importRows = async <N extends Taken>(
+  { intake, file, progress, columns = {}, defaults = {}, rejectedTo }: RowImport,
   name: N,
   required: ReadonlyArray<string>,
   commandOf: (values: Readonly<Record<string, string>>) => Promise<RowOutcome<N>> | RowOutcome<N>
 ): Promise<ImportReport> => {
-  const desk = library.at({ tenant, branch: "", actor: { kind: "job", name: "import" }, channel: "job" })
   const run = randomUUID()
   const csv = await csvRows(
     file,
@@ -53,7 +51,7 @@ export const importRows = async <N extends CommandName>(
     rejected.push({ record, position: `line ${line}`, reason })
     kept.keep(stringify([[...Object.values(values), reason]]))
   }
-  const batch = batches<N, CsvRow>(desk, name, batchSize, (answer, row) => {
+  const batch = batches<N, CsvRow>(intake, name, batchSize, (answer, row) => {
     if (answer.ok) added += 1
     else reject(row, reasonOf(answer))
   })

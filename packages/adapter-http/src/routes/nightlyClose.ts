@@ -1,0 +1,32 @@
+import { nightlyClose as closeNight, notPermitted } from "@openshelf/core"
+import { Result, Schema } from "effect"
+import { invalid } from "../problem/problem.ts"
+import { refused } from "../problem/refused.ts"
+import { found, type Route } from "../route.ts"
+import { commandInput } from "../wire/commandInput.ts"
+import { InstantText } from "../wire/instantText.ts"
+
+export const nightlyClose: Route = {
+  name: "nightlyClose",
+  method: "POST",
+  path: "/v1/nightly-close",
+  tag: "circulation",
+  summary:
+    "End the day: take what was not picked up in time off the pickup shelves; asked twice, the second does nothing",
+  body: Schema.Struct({ at: Schema.optionalKey(InstantText) }),
+  answer: Schema.Struct({ expired: Schema.Int, handedOn: Schema.Int, failed: Schema.Int }),
+  signedIn: true,
+  permits: ({ actor, channel }) => {
+    const refusal = notPermitted("expireReservation", actor, channel)
+    return refusal === null ? null : refused([refusal])
+  },
+  handle: async ({ library, identity: { tenant }, body, now }) => {
+    const input = commandInput({ body, params: {}, now, mayTellTime: true })
+    if (Result.isFailure(input)) return invalid(...input.failure)
+    const { at, ...unknown } = input.success
+    const extra = Object.keys(unknown)
+    if (extra.length > 0) return invalid(...extra.map((path) => ({ path, expected: "no such name" })))
+    const { expired, handedOn, failed } = await closeNight(library, { tenant, at: at as number })
+    return found({ expired, handedOn, failed: failed.length })
+  }
+}
