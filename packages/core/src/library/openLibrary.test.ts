@@ -231,6 +231,22 @@ describe("a library as promises", () => {
     ])
   })
 
+  it("publishes no policy in another currency than the accounts are kept in", async () => {
+    const { library } = await scene()
+    const published = await library.publishPolicy({
+      tenant: "town",
+      content: { ...policy, currency: "JPY", rows: [] },
+      at: noon,
+      by: "anna"
+    })
+    expect(published).toEqual({
+      ok: false,
+      invalid: [{ path: "currency", expected: "CNY, which the accounts of this tenant are kept in" }]
+    })
+    const again = await library.publishPolicy({ tenant: "town", content: policy, at: noon, by: "anna" })
+    expect(again).toEqual({ ok: true, version: 2 })
+  })
+
   it("does not call all well with a tenant that is not there", async () => {
     const { library } = await scene()
     await expect(library.check("twon")).rejects.toMatchObject({ _tag: "TenantUnknown" })

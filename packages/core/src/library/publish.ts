@@ -4,7 +4,7 @@ import { Code, text } from "../decision/code.ts"
 import { decoder, type Invalid } from "../decision/invalid.ts"
 import type { DocumentRow } from "../decision/tables.ts"
 import { Documents } from "../desk/documents.ts"
-import { Storage } from "../storage/port.ts"
+import { Storage, type TenantRow } from "../storage/port.ts"
 import { type DocumentInput, type DocumentProblem, readDocument } from "./readDocument.ts"
 
 export interface TenantInput {
@@ -50,6 +50,9 @@ export const publish = Effect.fnUntraced(function* (
   if (Result.isFailure(read)) return { ok: false, invalid: [...unfit, ...read.failure] } as const
   if (unfit.length > 0) return { ok: false, invalid: unfit } as const
   const storage = yield* Storage
+  const known = (yield* storage.tenants()).find((one) => one.tenant === tenant)
+  const foreign = kind === "policy" && known !== undefined ? otherCurrency(read.success, known) : []
+  if (foreign.length > 0) return { ok: false, invalid: foreign } as const
   const row = { kind, validFrom, content: JSON.stringify(read.success), publishedAt: at, publishedBy: by }
   const version = yield* storage.publish(tenant, row)
   const documents = yield* Documents
@@ -70,10 +73,12 @@ export const openTenant = Effect.fnUntraced(function* (input: TenantInput) {
     return { ok: false, invalid: [...unfit, ...invalid] } as const
   const storage = yield* Storage
   const { currency } = read.policy.success as { readonly currency: string }
-  yield* storage.openTenant({ tenant, name, currency, openedAt: at })
+  const opened = yield* storage.openTenant({ tenant, name, currency, openedAt: at })
   const { documents } = yield* storage.documents(tenant)
-  for (const kind of kinds) {
-    if (documents.some((document) => document.kind === kind)) continue
+  const missing = kinds.filter((kind) => !documents.some((document) => document.kind === kind))
+  const foreign = missing.includes("policy") ? otherCurrency(read.policy.success, opened) : []
+  if (foreign.length > 0) return { ok: false, invalid: foreign.map((problem) => under("policy", problem)) } as const
+  for (const kind of missing) {
     const content = JSON.stringify((read[kind] as Result.Success<object, never>).success)
     yield* storage.publish(tenant, { kind, validFrom, content, publishedAt: at, publishedBy: "openTenant" })
   }
@@ -81,6 +86,12 @@ export const openTenant = Effect.fnUntraced(function* (input: TenantInput) {
   cache.forget(tenant)
   return { ok: true, version: 1 } as const
 })
+
+/** Accounts hold minor units of one currency: under another they would owe something else. */
+const otherCurrency = (policy: object, { currency }: Pick<TenantRow, "currency">): ReadonlyArray<Invalid> =>
+  (policy as { readonly currency: string }).currency === currency
+    ? []
+    : [{ path: "currency", expected: `${currency}, which the accounts of this tenant are kept in` }]
 
 const kinds: ReadonlyArray<Kind> = ["policy", "calendar"]
 
