@@ -22,6 +22,18 @@ describe("every route", () => {
     await close()
   })
 
+  it("finds nothing under an address with control characters in it, and breaks at none", async () => {
+    const { ask, town, close } = await openTown()
+    for (const { method, path, body, signedIn, params } of allRoutes) {
+      if (!signedIn || params === undefined) continue
+      for (const odd of ["%00", "x%00", "%0A", "%ED%A0%80", "%", "x".repeat(65)]) {
+        const { status } = await ask(town.tokens.manager, method, path.replace(/:\w+/g, odd), body && {})
+        expect([path, odd, status]).toEqual([path, odd, 404])
+      }
+    }
+    await close()
+  })
+
   it("refuses names in the query that it does not know, and names given twice", async () => {
     const { ask, town, close } = await openTown()
     for (const { method, path, body, signedIn } of allRoutes) {

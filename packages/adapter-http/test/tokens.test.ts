@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { issueToken } from "../src/index.ts"
+import { issueToken, tokenAuthenticator } from "../src/index.ts"
 import { noon, openTown } from "./town.ts"
 
 it("keeps no token, only its hash", async () => {
@@ -62,5 +62,25 @@ it("lets a host sign people in by its own means", async () => {
   })
   expect((await ask(null, "GET", "/v1/me")).status).toBe(401)
   expect((await ask(null, "GET", "/v1/me", undefined, { "x-host-user": "eve" })).body).toMatchObject({ id: "eve" })
+  await close()
+})
+
+it.each(["a!b", "_x", "it's (new) *", "\u56fe\u4e66\u9986".repeat(21), "x_y"])(
+  "signs in by a token of the tenant %j",
+  async (tenant) => {
+    const { token, row } = await issueToken({ tenant, role: "desk", subject: "max", branch: "main", at: noon })
+    const read = async (of: string, { token: by }: { readonly token: { readonly tokenHash: string } }) => ({
+      token: of === tenant && by.tokenHash === row.tokenHash ? row : null
+    })
+    const { authenticate } = tokenAuthenticator({ read } as never, () => noon)
+    const request = new Request("http://library.test/", { headers: { authorization: `Bearer ${token}` } })
+    expect(await authenticate(request)).toMatchObject({ tenant, actor: { id: "max" } })
+  }
+)
+
+it("asks no storage about a tenant that can be none", async () => {
+  const { ask, close } = await openTown()
+  for (const name of ["%00", "%0A", "a%00", "%ED%A0%80", "%zz", "x".repeat(601)])
+    expect((await ask(`osk_${name}_${"0".repeat(64)}`, "GET", "/v1/me")).status).toBe(401)
   await close()
 })

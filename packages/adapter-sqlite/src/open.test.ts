@@ -21,6 +21,16 @@ describe("opening a file", () => {
     expect(await Effect.runPromise(second.storage.tenants())).toEqual([{ ...tenant, documentsVersion: 0 }])
   })
 
+  it("is let go of on a full disk too, where the log cannot be taken into it", async () => {
+    const { store, close } = await open({ file: tempFile() })
+    const { file } = store.connection
+    file.pragma = () => {
+      throw new Database.SqliteError("database or disk is full", "SQLITE_FULL")
+    }
+    close()
+    expect(file.open).toBe(false)
+  })
+
   it("leaves no log beside it when it is closed", async () => {
     const file = tempFile()
     const { close } = await opened({ file })

@@ -97,9 +97,10 @@ const closing = (connection: Connection, keeper: Keeper | null) => (): void => {
   keeper?.stop()
   try {
     connection.file.pragma("wal_checkpoint(truncate)")
-  } finally {
-    connection.file.close()
+  } catch {
+    // A full disk, or others on the file: what was committed is in the log, and is taken from there by whoever opens next.
   }
+  connection.file.close()
 }
 
 const thisProcess = (): string => `process ${process.pid} on ${hostname()}`

@@ -3,6 +3,7 @@ import "./frugalMemory.ts"
 
 // Only what is loaded from here on is loaded frugally.
 const { failureText } = await import("./commands/failureText.ts")
+const { visible } = await import("./commands/visible.ts")
 const { program } = await import("./program.ts")
 
 const write = (text: string): void => {
@@ -15,6 +16,6 @@ const finish = (code: number): void => {
 try {
   await program({ write, finish }).parseAsync()
 } catch (failure) {
-  process.stderr.write(`openshelf: ${failureText(failure)}\n`)
+  process.stderr.write(`openshelf: ${failureText(failure).split("\n").map(visible).join("\n")}\n`)
   process.exitCode = 2
 }

@@ -1,11 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { type MarcRecord, writeIso2709 } from "@openshelf/marc"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { failureText } from "./commands/failureText.ts"
+import { databaseName, openDatabase } from "./openDatabase.ts"
 import { program } from "./program.ts"
 
 let folder = ""
@@ -160,7 +161,120 @@ describe("openshelf import readers and items", () => {
   })
 })
 
+describe("openshelf import readers", () => {
+  const header = "card,name,category,home_branch\n"
+  const taken = async (name: string, content: string | Uint8Array): Promise<object> => {
+    await open()
+    const { code, text } = await run("import", "readers", file(name, content), "--json")
+    const [{ read, added, rejected }] = code === 2 ? [{}] : JSON.parse(text)
+    return code === 2 ? { text } : { code, read, added, rejected: rejected.map(({ reason }: never) => reason) }
+  }
+
+  it("rejects rows with too few or too many fields, and takes the others", async () => {
+    const rows = `${header}1,A,adult,main\n2,B,adult\n3,C,adult,main,x\n4,D,adult,main\n`
+    expect(await taken("ragged.csv", rows)).toEqual({
+      code: 1,
+      read: 4,
+      added: 2,
+      rejected: ["expected 4 fields, not 3", "expected 4 fields, not 5"]
+    })
+    expect(readFileSync(join(folder, "ragged.csv.rejected.csv"), "utf8")).toBe(
+      "card,name,category,home_branch,rejected_because\n" +
+        '2,B,adult,"expected 4 fields, not 3"\n3,C,adult,main,x,"expected 4 fields, not 5"\n'
+    )
+  })
+
+  it("rejects rows that are not UTF-8 or hold NUL, and takes the others", async () => {
+    const rows = Buffer.from(`${header}1,Ren\u00e9,adult,main\n2,a\0b,adult,main\n3,C,adult,main\n`, "latin1")
+    expect(await taken("latin1.csv", rows)).toMatchObject({
+      code: 1,
+      added: 1,
+      rejected: ["name: expected text in UTF-8", "name: expected well-formed text without NUL"]
+    })
+  })
+
+  it("takes stray quotes for text, and reports where a quote that is never closed begins", async () => {
+    expect(await taken("quotes.csv", `${header}1,"A,adult,main\n2,B,adult,main\n`)).toMatchObject({
+      text: expect.stringMatching(/quotes\.csv: cannot be read further: Quote Not Closed/)
+    })
+    const late = await taken("late.csv", `${header}1,A "the" B,adult,main\n2,"B,adult,main\n3,C,adult,main\n`)
+    expect(late).toMatchObject({ code: 1, read: 1, added: 1, rejected: [expect.stringMatching(/Quote Not Closed/)] })
+  })
+
+  it("sees gzip by content, and keeps what came before a truncation", async () => {
+    const rows = gzipSync(`${header}1,A,adult,main\n`)
+    expect(await taken("zipped.csv", rows)).toMatchObject({ code: 0, added: 1 })
+    expect(await taken("cut.csv.gz", rows.subarray(0, 30))).toMatchObject({
+      text: expect.stringMatching(/cut\.csv\.gz: cannot be read further: unexpected end of file/)
+    })
+  })
+
+  it.each([
+    ["is empty", "", /it is empty/],
+    ["has a header of other columns and no rows", "foo,bar\n", /columns missing: card, name/],
+    ["names a column twice", "card,card,name,category,home_branch\n", /columns there twice: card/],
+    ["is UTF-16", Buffer.from(`\ufeff${header}`, "utf16le"), /UTF-8, not UTF-16/]
+  ])("takes no file that %s", async (_, content, expected) => {
+    expect(await taken("odd.csv", content)).toEqual({ text: expect.stringMatching(expected) })
+  })
+
+  it("lets no file command the terminal", async () => {
+    await open()
+    const rows = "barcode,item_type,branch,title_id\n1,book,main,\u001b]0;owned\u0007\n"
+    const { text } = await run("import", "items", file("escape.csv", rows))
+    expect(text).not.toMatch(/[^\P{Cc}\n]/u)
+  })
+
+  it("tells what was taken over before a file that is not there", async () => {
+    await open()
+    const { code, text } = await run("import", "readers", file("a.csv", `${header}1,A,adult,main\n`), "/nowhere.csv")
+    expect(code).toBe(2)
+    expect(text).toMatch(/nowhere\.csv.*\n.*\n.*a\.csv: 1 read, 1 added/)
+  })
+})
+
 describe("openshelf with what cannot be used", () => {
+  it.each(["check", "replay", "nightly", "serve"])("makes no database to %s", async (word) => {
+    const { code, text } = await run(word)
+    expect(code).toBe(2)
+    expect(text).toMatch(/there is no database .*library\.sqlite/)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it("does not find all well with a library system that is not there", async () => {
+    await open()
+    for (const word of ["check", "replay"])
+      expect(await run(word, "--tenant", "twon")).toMatchObject({
+        code: 2,
+        text: expect.stringMatching(/no such library system/)
+      })
+  })
+
+  it("names no password of an address that is no database's", async () => {
+    const failure = await openDatabase("mysql://me:secret@host/db").catch(String)
+    expect(failure).toMatch(/postgres:\/\/ address, not mysql/)
+    expect(failure).not.toContain("secret")
+    expect(databaseName("postgres://me:secret@host:5433/db")).toBe("host:5433/db")
+  })
+
+  it.each([
+    [["--subject", "max", "--branch", "mian"], /--branch mian: expected one of main/],
+    [["--subject", " ", "--branch", "main"], /--subject: expected a name/]
+  ])("issues no token for %j", async (words, expected) => {
+    await open()
+    const { code, text } = await run("token", "--role", "desk", ...words)
+    expect(code).toBe(2)
+    expect(text).toMatch(expected)
+  })
+
+  it("says that a library system is open already, and names the line of a mistake in a calendar", async () => {
+    await open()
+    expect((await open()).text).toMatch(/was open already/)
+    const wrong = file("wrong.json", '{ "branches": {\n "main": { "name": {}, "zone": "Nowhere", "hours": {} } } }')
+    const { text } = await run("publish", "calendar", wrong)
+    expect(text).toMatch(/wrong\.json:2: branches\.main\.zone: expected an IANA time zone/)
+  })
+
   it("names the line of a mistake in a policy, and opens nothing", async () => {
     const wrong = file("wrong.jsonc", policy.replace('"lendable": true', '"lendabel": true'))
     const { code, text } = await run("open", "--policy", wrong, "--calendar", file("calendar.json", calendar))
@@ -171,9 +285,14 @@ describe("openshelf with what cannot be used", () => {
   it.each([
     ["a file that is not there", ["import", "marc", "/nowhere/at/all.mrc"], /no such file/],
     ["an instant without a zone", ["check", "--at", "2026-01-01T00:00"], /with a zone/],
-    ["a library system that nobody opened", ["import", "readers", "FILE"], /no such library system/],
+    [
+      "a library system that nobody opened",
+      ["import", "readers", "FILE", "--tenant", "other"],
+      /no such library system/
+    ],
     ["a port that is none", ["serve", "--port", "99999"], /expected a number from 0 to 65535/]
   ])("says what is wrong with %s", async (_, words, expected) => {
+    await open()
     const readers = file("some.csv", "card,name,category,home_branch\n1,A,adult,main\n")
     const { code, text } = await run(...words.map((word) => (word === "FILE" ? readers : word)))
     expect(code).toBe(2)

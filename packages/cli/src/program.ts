@@ -30,10 +30,11 @@ const openCommand = (terminal: Terminal): Command =>
         terminal,
         given,
         (library, { at }) => open(library, { ...given, at }),
-        ({ tenant }) => ({
-          text: `${tenant} is open`,
+        ({ tenant, wasOpen }) => ({
+          text: wasOpen ? `${tenant} was open already, and stays as it is` : `${tenant} is open`,
           code: 0
-        })
+        }),
+        { makes: true }
       )
     )
 

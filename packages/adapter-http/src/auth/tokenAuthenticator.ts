@@ -21,7 +21,7 @@ export const tokenAuthenticator = (
   }
 })
 
-const bearer = /^Bearer +([^\s,]{1,300})$/i
+const bearer = /^Bearer +([^\s,]{1,700})$/i
 
 const decodePermissions = Schema.decodeUnknownSync(Schema.fromJsonString(Schema.Array(Schema.String)))
 

@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js"
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
 
 /** A token names its tenant, so that no address has to: `osk_<tenant>_<64 hex digits of chance>`. */
-const form = /^osk_([A-Za-z0-9.~%-][A-Za-z0-9.~%_-]{0,190})_([0-9a-f]{64})$/
+const form = /^osk_([A-Za-z0-9.~%_!'()*-]{1,600})_([0-9a-f]{64})$/
 
 export const tokenText = (tenant: string, secret: string): string => `osk_${encodeURIComponent(tenant)}_${secret}`
 
@@ -11,7 +11,8 @@ export const tenantOf = (token: string): string | null => {
   const name = form.exec(token)?.[1]
   if (name === undefined) return null
   try {
-    return decodeURIComponent(name)
+    const tenant = decodeURIComponent(name)
+    return /[\p{Cc}\p{Cs}]/u.test(tenant) ? null : tenant
   } catch {
     return null
   }

@@ -11,7 +11,7 @@ import { bodyFields, keyForm, replyTo } from "./command.ts"
 export type BatchName = "addTitle" | "addItem" | "registerReader"
 
 /** How many records one request may hold. */
-export const batchMax = 200
+const batchMax = 200
 
 const Outcome = Schema.Struct({
   status: Schema.Int,

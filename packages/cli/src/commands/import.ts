@@ -6,6 +6,7 @@ import { importMarc } from "../import/importMarc.ts"
 import { importReaders } from "../import/importReaders.ts"
 import type { ImportReport } from "../import/report.ts"
 import { Failed } from "./failed.ts"
+import { failureText } from "./failureText.ts"
 import { reportText } from "./report.ts"
 import { command, onDatabase, type Shared, type Terminal } from "./shared.ts"
 
@@ -123,6 +124,13 @@ const eachFile = async (
   one: (file: string) => Promise<ImportReport>
 ): Promise<ReadonlyArray<ImportReport>> => {
   const reports: Array<ImportReport> = []
-  for (const file of files) reports.push(await one(file))
+  for (const file of files) {
+    try {
+      reports.push(await one(file))
+    } catch (failure) {
+      if (reports.length === 0) throw failure
+      throw new Failed(`${failureText(failure)}\nWhat was taken over before that stays:\n${reportText(reports)}`)
+    }
+  }
   return reports
 }

@@ -1,9 +1,11 @@
 import type { ImportReport } from "../import/report.ts"
+import { visible } from "./visible.ts"
 
 const shownMax = 20
 
 /** What an import did, for people: totals, the first rejected records, and where all of them are. */
-export const reportText = (reports: ReadonlyArray<ImportReport>): string => reports.flatMap(linesOf).join("\n")
+export const reportText = (reports: ReadonlyArray<ImportReport>): string =>
+  reports.flatMap(linesOf).map(visible).join("\n")
 
 const linesOf = ({
   file,

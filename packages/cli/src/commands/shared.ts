@@ -1,9 +1,11 @@
-import { type Library, parseInstant } from "@openshelf/core"
+import { existsSync } from "node:fs"
+import { type Library, parseInstant, StorageFault } from "@openshelf/core"
 import { Command } from "commander"
 import { Result } from "effect"
-import { openDatabase } from "../openDatabase.ts"
+import { databaseName, isAddress, openDatabase } from "../openDatabase.ts"
 import { type Progress, progressOn, silent } from "../progress.ts"
 import { Failed } from "./failed.ts"
+import { failureText } from "./failureText.ts"
 
 /** Options that every command has. */
 export interface Shared {
@@ -35,13 +37,21 @@ export const instantOption = (text: string): number => {
   return instant.success
 }
 
+/** A mistyped file is not made, only to be found empty. */
+export const requireThere = (database: string): void => {
+  if (!isAddress(database) && !existsSync(database))
+    throw new Failed(`there is no database ${database}; \`openshelf open\` makes one`)
+}
+
 /** Does the work of a command on the database that it names, tells the result, and lets go of the database. */
 export const onDatabase = async <A>(
   { write, finish }: Terminal,
   given: Shared,
   work: (library: Library, tools: { readonly at: number; readonly progress: Progress }) => Promise<A>,
-  tell: (result: A) => { readonly text: string; readonly code: number }
+  tell: (result: A) => { readonly text: string; readonly code: number },
+  { makes = false }: { readonly makes?: boolean } = {}
 ): Promise<void> => {
+  if (!makes) requireThere(given.database)
   const library = await openDatabase(given.database)
   try {
     const progress = given.json ? silent : progressOn(process.stderr)
@@ -49,6 +59,10 @@ export const onDatabase = async <A>(
     const { text, code } = tell(result)
     write(given.json ? JSON.stringify(result) : text)
     finish(code)
+  } catch (failure) {
+    throw failure instanceof StorageFault
+      ? new Failed(`${databaseName(given.database)}: ${failureText(failure)}`)
+      : failure
   } finally {
     await library.close()
   }

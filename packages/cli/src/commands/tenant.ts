@@ -18,7 +18,8 @@ export const open = async (
     readonly calendar: string
     readonly at: number
   }
-): Promise<{ readonly tenant: string }> => {
+): Promise<{ readonly tenant: string; readonly wasOpen: boolean }> => {
+  const wasOpen = (await library.tenants()).some((one) => one.tenant === tenant)
   const published = await library.openTenant({
     tenant,
     name,
@@ -28,7 +29,7 @@ export const open = async (
     validFrom: 0
   })
   if (!published.ok) throw new Failed(problemsOf(published.invalid, { policy, calendar }))
-  return { tenant }
+  return { tenant, wasOpen }
 }
 
 /** Puts a new version of a policy or calendar in force. */
@@ -46,17 +47,19 @@ export const publish = async (
   const published = await (kind === "policy"
     ? library.publishPolicy(publication)
     : library.publishCalendar(publication))
-  if (!published.ok) throw new Failed(problemsOf(published.invalid, { policy: file, calendar: file }))
+  if (!published.ok) throw new Failed(problemsOf(published.invalid, {}, file))
   return { version: published.version }
 }
 
 const problemsOf = (
   invalid: ReadonlyArray<{ readonly path: string; readonly expected: string; readonly line?: number }>,
-  files: Readonly<Record<"policy" | "calendar", string>>
+  files: Readonly<Record<string, string>>,
+  other?: string
 ): string =>
   invalid
     .map(({ path, expected, line }) => {
-      const file = path.startsWith("calendar") ? files.calendar : files.policy
-      return `${file}${line === undefined ? "" : `:${line}`}: ${path}: expected ${expected}`
+      const file = files[path.split(/[.[]/)[0] ?? ""] ?? other
+      const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `
+      return `${place}${path}: expected ${expected}`
     })
     .join("\n")

@@ -3,7 +3,7 @@ import type { CommandInput } from "@openshelf/core"
 import { stringify } from "csv-stringify/sync"
 import type { Progress } from "../progress.ts"
 import { batches, type Intake, type Taken } from "./batches.ts"
-import { type ColumnNames, type CsvRow, csvRows } from "./csvRows.ts"
+import { type ColumnNames, type CsvFile, type CsvRow, csvRows, FileUnfit } from "./csvRows.ts"
 import { reasonOf } from "./reason.ts"
 import { rejectedRecords } from "./rejectedRecords.ts"
 import type { ImportReport, Rejected } from "./report.ts"
@@ -46,21 +46,30 @@ export const importRows = async <N extends Taken>(
   const kept = rejectedRecords(file, ".csv", rejectedTo)
   let read = 0
   let added = 0
-  const reject = ({ values, record, line }: CsvRow, reason: string): void => {
+  let line = 1
+  const reject = ({ values, record, line, unfit, fields }: CsvRow, reason: string): void => {
     if (rejected.length === 0) kept.keep(stringify([[...Object.keys(values), reasonColumn]]))
     rejected.push({ record, position: `line ${line}`, reason })
-    kept.keep(stringify([[...Object.values(values), reason]]))
+    kept.keep(stringify([[...(unfit === null ? Object.values(values) : fields), reason]]))
   }
   const batch = batches<N, CsvRow>(intake, name, batchSize, (answer, row) => {
     if (answer.ok) added += 1
     else reject(row, reasonOf(answer))
   })
   progress.start(file, csv.size)
-  for await (const row of csv.rows) {
+  const unreadable = (message: string): void => {
+    rejected.push({ record: read + 1, position: `after line ${line}`, reason: message })
+  }
+  for await (const row of readable(csv.rows, unreadable)) {
     read += 1
+    line = row.line
     progress.reach(csv.bytesRead(), read)
     const { [reasonColumn]: _, ...values } = row.values
     const plain = { ...row, values }
+    if (row.unfit !== null) {
+      reject(plain, row.unfit)
+      continue
+    }
     const command = await commandOf(filled(values, defaults))
     if (!command.ok) reject(plain, command.reason)
     else await batch.add({ ...command.input, key: `${run}:${row.record}` }, plain, command.unlike)
@@ -68,6 +77,20 @@ export const importRows = async <N extends Taken>(
   await batch.flush()
   progress.stop()
   return { file, read, added, changed: 0, unchanged: 0, otherKinds: {}, rejected, rejectedFiles: await kept.close() }
+}
+
+/** The rows up to where a file cannot be read further; what is wrong with it before the first row is thrown. */
+async function* readable(rows: CsvFile["rows"], unreadable: (message: string) => void): AsyncGenerator<CsvRow> {
+  let any = false
+  try {
+    for await (const row of rows) {
+      any = true
+      yield row
+    }
+  } catch (failure) {
+    if (!any || !(failure instanceof FileUnfit)) throw failure
+    unreadable(failure.message)
+  }
 }
 
 const filled = (

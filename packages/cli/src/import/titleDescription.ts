@@ -4,7 +4,9 @@ import type { TitleDescription as MarcTitle } from "@openshelf/marc"
 /** As cataloguers write for what has no title of its own. */
 const untitled = "[untitled]"
 const lineMax = 2_000
-const cut = (text: string, max = lineMax): string => (text.length > max ? text.slice(0, max) : text)
+/** Never through a character that takes two units. */
+const cut = (text: string, max = lineMax): string =>
+  text.length > max ? text.slice(0, max).replace(/\p{Cs}$/u, "") : text
 
 /** What the library keeps in its own words of what a MARC record says; the whole record is kept beside it. */
 export const titleDescriptionOf = (marc: MarcTitle): TitleDescription => {

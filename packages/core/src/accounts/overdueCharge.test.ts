@@ -50,6 +50,11 @@ describe("an overdue charge", () => {
       "hours without those of closed days, if told",
       { returnedAt: at("2026-03-09T00:30+08:00"), per: "hour", countClosedDays: false },
       310
+    ],
+    [
+      "no more than money can be counted exactly, whatever the policy says",
+      { returnedAt: at("2999-12-31T00:00Z"), per: "hour", rate: rateOf("999999999999.99", 2) },
+      1_000_000_000_000
     ]
   ])("is %s", (_, change, expected) => {
     expect(owed(change)).toBe(expected)

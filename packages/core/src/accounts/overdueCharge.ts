@@ -2,7 +2,7 @@ import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { LocalDay } from "../calendar/localDay.ts"
 import type { Period } from "../loans/dueAt.ts"
-import { Minor } from "../money/minor.ts"
+import { amountMax, Minor } from "../money/minor.ts"
 import { atRate, type Rate, type Rounding } from "../money/rate.ts"
 
 export interface OverdueTerms {
@@ -42,16 +42,18 @@ const hourMs = 3_600_000
 /**
  * What a late return costs. A begun day or hour counts whole. Days are local days of the branch after the day of the due
  * instant; a return later on the due day itself is in time. Closed days count only if told; hours count as they
- * pass, those of closed days only if told. Never above the cap; never less for a later return.
+ * pass, those of closed days only if told. Never above the cap, nor above `amountMax`, so that no policy can make a return
+ * impossible; never less for a later return.
  */
 export const overdueCharge = (terms: OverdueTerms): OverdueCharge => {
   const late = terms.per === "day" ? lateDays(terms) : lateHours(terms)
   const grace = graceUnits(terms)
   const unitsFree = late <= grace ? late : terms.graceIncluded ? 0 : grace
   const units = late - unitsFree
-  const beforeCap = Minor.make(atRate(terms.rate, units, terms.rounding))
-  const capped = terms.cap !== "unlimited" && beforeCap > terms.cap
-  const amount = capped ? (terms.cap as Minor) : beforeCap
+  const beforeCap = Minor.make(Math.min(atRate(terms.rate, units, terms.rounding), Number.MAX_SAFE_INTEGER))
+  const cap = terms.cap === "unlimited" ? amountMax : Math.min(terms.cap, amountMax)
+  const capped = beforeCap > cap
+  const amount = capped ? Minor.make(cap) : beforeCap
   return { amount, units, steps: [{ unitsLate: late, unitsFree, beforeCap, capped }] }
 }
 

@@ -1,25 +1,26 @@
 import { Result, Schema } from "effect"
 import { InstantInput } from "../calendar/instantInput.ts"
+import { trimmedText } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { Minor } from "../money/minor.ts"
+import { amountMax, Minor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { EntryId } from "./model.ts"
 import { cutIfSettled } from "./settle.ts"
 
 /** Money above zero, in minor units, within what a double holds exactly. */
-export const PositiveMinor = Minor.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(1_000_000_000_000))
+export const PositiveMinor = Minor.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(amountMax))
 
 /** A reader gives money. It goes to the charges named, in that order, or to the oldest first. */
 export const Pay = Schema.Struct({
   card: Card,
   amount: PositiveMinor,
   /** How it was paid: cash, card … */
-  method: Schema.Trim.check(Schema.isMinLength(1), Schema.isMaxLength(40)),
+  method: trimmedText(1, 40),
   charges: Schema.optionalKey(Schema.Array(EntryId).check(Schema.isMinLength(1), Schema.isMaxLength(1000))),
   at: InstantInput
 })

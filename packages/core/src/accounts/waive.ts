@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
 import { InstantInput } from "../calendar/instantInput.ts"
+import { trimmedText } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
@@ -18,7 +19,7 @@ export const Waive = Schema.Struct({
   charge: EntryId,
   /** Without it, all that is still owed. */
   amount: Schema.optionalKey(PositiveMinor),
-  reason: Schema.Trim.check(Schema.isMinLength(1), Schema.isMaxLength(500)),
+  reason: trimmedText(1, 500),
   at: InstantInput
 })
 export type Waive = typeof Waive.Type

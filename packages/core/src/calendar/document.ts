@@ -1,4 +1,5 @@
 import { type Result, Schema } from "effect"
+import { Code } from "../decision/code.ts"
 import { decoder, type Invalid } from "../decision/invalid.ts"
 import { isZone } from "./zone.ts"
 
@@ -11,6 +12,9 @@ const Spans = Schema.Array(Span).check(Schema.isMaxLength(8))
 const day = Schema.String.check(
   Schema.makeFilter((text: string) => dayNumber(text) !== null, { expected: "a day that exists, as YYYY-MM-DD" })
 )
+
+/** Ten years: what lies beyond is a typing error, and costs memory for every day. */
+const exceptionDaysMax = 3_660
 
 /** Days on which other hours hold than the week's. Of two for one day the later in the list holds. */
 const Exception = Schema.Struct({
@@ -27,8 +31,17 @@ const Exception = Schema.Struct({
     {
       expected: 'either "closed": true or "hours"'
     }
-  )
+  ),
+  Schema.makeFilter(({ from, to = from }: { readonly from: string; readonly to?: string }) => isSpanOfDays(from, to), {
+    expected: `"to" on "from" or after it, by ${exceptionDaysMax} days at most`
+  })
 )
+
+/** Days that do not exist are told of by themselves. */
+const isSpanOfDays = (from: string, to: string): boolean => {
+  const [first, last] = [dayNumber(from), dayNumber(to)]
+  return first === null || last === null || (first <= last && last - first <= exceptionDaysMax)
+}
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const
 const weekHours = Schema.Struct({
@@ -51,7 +64,7 @@ const Branch = Schema.Struct({
 })
 
 /** When the branches of a tenant are open. */
-export const CalendarDocument = Schema.Struct({ branches: Schema.Record(Schema.String, Branch) }).check(
+export const CalendarDocument = Schema.Struct({ branches: Schema.Record(Code, Branch) }).check(
   Schema.makeFilter(({ branches }: { readonly branches: object }) => Object.keys(branches).length > 0, {
     expected: "at least one branch"
   })

@@ -7,7 +7,7 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { Minor } from "../money/minor.ts"
+import { amountMax, Minor } from "../money/minor.ts"
 import { hasCode } from "../policy/declared.ts"
 import { Barcode, ItemId, TitleId } from "./model.ts"
 
@@ -22,7 +22,7 @@ export const AddItem = Schema.Struct({
   location: Schema.optionalKey(text(64)),
   callNumber: Schema.optionalKey(text(200)),
   /** List price, in minor units of the tenant's currency. */
-  price: Schema.optionalKey(Minor.check(Schema.isGreaterThanOrEqualTo(0))),
+  price: Schema.optionalKey(Minor.check(Schema.isBetween({ minimum: 0, maximum: amountMax }))),
   at: InstantInput
 })
 export type AddItem = typeof AddItem.Type

@@ -26,3 +26,5 @@ export const searchTextOf = (description: TitleDescription): string =>
     .filter((part) => part !== "")
     .join(" ")
     .slice(0, 2_000)
+    // A cut through a character that takes two units.
+    .replace(/\p{Cs}$/u, "")

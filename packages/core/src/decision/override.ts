@@ -1,12 +1,13 @@
 import { Schema } from "effect"
 import { hasPermission } from "./actor.ts"
+import { trimmedText } from "./code.ts"
 import type { Place } from "./draft.ts"
 import type { Override } from "./event.ts"
 import { liftedBy, type Refusal } from "./refusal.ts"
 
 /** Going past refusals that one has the permission for. The reason goes into the event. */
 export const OverrideRequest = Schema.Struct({
-  reason: Schema.Trim.check(Schema.isMinLength(1), Schema.isMaxLength(500))
+  reason: trimmedText(1, 500)
 })
 export type OverrideRequest = typeof OverrideRequest.Type
 

@@ -11,12 +11,12 @@ export const keyHash = (actor: Actor, key: string): string => {
 }
 
 /**
- * What a repeat must agree with: the command's name and content. Not the instant, which a server may have given itself
- * and gives anew when the caller repeats.
+ * What a repeat must agree with: the command's name, the branch where it is given, and its content. Not the instant,
+ * which a server may have given itself and gives anew when the caller repeats.
  */
-export const contentHash = (name: string, command: object): string => {
+export const contentHash = (name: string, branch: string, command: object): string => {
   const { at: _, ...content } = command as Record<string, unknown>
-  return hex(name + canonical(content))
+  return hex(JSON.stringify([name, branch]) + canonical(content))
 }
 
 /** JSON with keys in order, so that the same content gives the same text. */

@@ -44,6 +44,16 @@ it("tells no more breaches than asked for", () => {
   assert.strictEqual(check(store, { breachesMax: 2 }).length, 2)
 })
 
+it("takes a barcode that is somebody's card too for a barcode", () => {
+  const store = rawStore(town())
+  store.put("card", cardRow("b-i1", "ada"))
+  store.change("event", ["l1", 2], { body: body({ item: { itemId: "i1", barcode: "b-i1" } }) })
+  assert.deepStrictEqual(
+    check(store).filter(({ invariant }) => invariant === "I36"),
+    []
+  )
+})
+
 it("finds a breach on any page", () => {
   const store = rawStore()
   for (let number = 10_000; number < 12_500; number++) store.put("reader", readerRow(`p${number}`))

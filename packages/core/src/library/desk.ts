@@ -1,6 +1,6 @@
 import { Effect, Result, Schema } from "effect"
 import { decoder, type Invalid } from "../decision/invalid.ts"
-import type { CommandName } from "../decision/permission.ts"
+import { type CommandName, notPermitted } from "../decision/permission.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { type CommandFault, type CommandShape, type Mode, requestFor, type Station } from "../desk/command.ts"
 import type { Documents } from "../desk/documents.ts"
@@ -110,6 +110,7 @@ const answered = (
 
 const manyOf = Effect.fnUntraced(function* (station: Station, name: CommandName, inputs: ReadonlyArray<unknown>) {
   const { run, shape } = commands.get(name) as AnyCommand
+  const forbidden = notPermitted(name, station.actor, station.channel)
   const storage = yield* Storage
   const answers = new Array<Answer<unknown>>(inputs.length)
   const requests: Array<RunRequest> = []
@@ -118,6 +119,10 @@ const manyOf = Effect.fnUntraced(function* (station: Station, name: CommandName,
     const read = keyedCommand(name, input)
     if (Result.isFailure(read)) {
       answers[index] = { ok: false, invalid: read.failure }
+      continue
+    }
+    if (forbidden !== null) {
+      answers[index] = { ok: false, refusals: [forbidden] }
       continue
     }
     places.push({ index, read: read.success })

@@ -172,6 +172,87 @@ describe("a library as promises", () => {
     expect(codesOf(await screen.returnItem({ item: "i1", key: "n", at: noon }))).toEqual(["NotPermitted"])
   })
 
+  it("asks of many commands at once the right that one of them asks", async () => {
+    const { library, readers } = await scene()
+    const ben: Actor = { kind: "reader", readerId: readers.ben as never }
+    const screen = library.at({ tenant: "town", branch: "main", actor: ben, channel: "reader" })
+    const friend = { card: "cy", name: "Cy", category: "adult", at: noon }
+    const answers = await screen.many("registerReader", [{ ...friend, key: "m" }])
+    expect(answers.map(codesOf)).toEqual([["NotPermitted"]])
+    expect((await library.read("town", { reader: { card: "cy" as never } })).reader).toBeNull()
+  })
+
+  it("refuses a key that was used for the same at another branch", async () => {
+    const { library, desk } = await scene()
+    receiptOf(await desk.returnItem({ item: "i1", key: "b", at: noon }))
+    const elsewhere = library.at({ tenant: "town", branch: "east", actor: anna, channel: "desk" })
+    expect(codesOf(await elsewhere.returnItem({ item: "i1", key: "b", at: noon }))).toEqual(["KeyUsedForOther"])
+  })
+
+  it.each([
+    ["NUL", "A\0da"],
+    ["half a character", "A\ud83dda"]
+  ])("calls text with %s invalid, and lets the others of the list be", async (_, name) => {
+    const { desk } = await scene()
+    const readers = [name, "Cy"].map((given, n) => ({ card: `c${n}`, name: given, category: "adult", key: `m${n}` }))
+    const answers = await desk.many(
+      "registerReader",
+      readers.map((reader) => ({ ...reader, at: noon }))
+    )
+    expect(answers).toMatchObject([{ invalid: [{ path: "name" }] }, { ok: true }])
+  })
+
+  it.each<[string, object, string]>([
+    ["an empty id", { tenant: "" }, "tenant"],
+    ["an id with a line in it", { tenant: "a\nb" }, "tenant"],
+    ["no name", { name: "" }, "name"],
+    ["no instant", { at: Number.NaN }, "at"],
+    ["documents of the year 287396", { validFrom: Number.MAX_SAFE_INTEGER }, "validFrom"]
+  ])("makes no tenant of %s", async (_, change, path) => {
+    const library = await openLibrary({ storage: layerMemory })
+    const opened = await library.openTenant({ tenant: "town", name: "Town", policy, calendar, at: noon, ...change })
+    expect("invalid" in opened && opened.invalid.map((one) => one.path)).toContain(path)
+    expect(await library.tenants()).toEqual([])
+  })
+
+  it("publishes nothing under a date that is none", async () => {
+    const { library } = await scene()
+    const published = await library.publishPolicy({
+      tenant: "town",
+      content: policy,
+      at: noon,
+      validFrom: 1e300,
+      by: ""
+    })
+    expect("invalid" in published && published.invalid.map(({ path }) => path)).toEqual([
+      "validFrom",
+      "validFrom",
+      "by"
+    ])
+  })
+
+  it("publishes no policy in another currency than the accounts are kept in", async () => {
+    const { library } = await scene()
+    const published = await library.publishPolicy({
+      tenant: "town",
+      content: { ...policy, currency: "JPY", rows: [] },
+      at: noon,
+      by: "anna"
+    })
+    expect(published).toEqual({
+      ok: false,
+      invalid: [{ path: "currency", expected: "CNY, which the accounts of this tenant are kept in" }]
+    })
+    const again = await library.publishPolicy({ tenant: "town", content: policy, at: noon, by: "anna" })
+    expect(again).toEqual({ ok: true, version: 2 })
+  })
+
+  it("does not call all well with a tenant that is not there", async () => {
+    const { library } = await scene()
+    await expect(library.check("twon")).rejects.toMatchObject({ _tag: "TenantUnknown" })
+    await expect(library.replay("twon")).rejects.toMatchObject({ _tag: "TenantUnknown" })
+  })
+
   it("tells what would come of a command and writes nothing", async () => {
     const { desk, library } = await scene()
     const would = receiptOf(await desk.dryRun.checkOut({ item: "i1", card: "ada", at: noon }))

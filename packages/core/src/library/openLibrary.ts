@@ -41,15 +41,18 @@ export interface Library {
     after: string | null,
     limit: number
   ) => Promise<Page<Tables[T]>>
-  /** Every broken invariant of the tenant's data, with ids; empty when all hold. */
+  /** Every broken invariant of the tenant's data, with ids; empty when all hold. Rejects with `TenantUnknown`. */
   readonly check: (tenant: string) => Promise<ReadonlyArray<BrokenInvariant>>
-  /** Where the tables differ from what the events say; empty when they agree. */
+  /** Where the tables differ from what the events say; empty when they agree. Rejects with `TenantUnknown`. */
   readonly replay: (tenant: string) => Promise<ReadonlyArray<Difference>>
   readonly putToken: (tenant: string, token: TokenRow) => Promise<void>
   readonly removeToken: (tenant: string, tokenHash: string) => Promise<boolean>
   /** Lets go of the storage. Commands given later fail. */
   readonly close: () => Promise<void>
 }
+
+/** Fails with `TenantUnknown`: a name that was mistyped must not pass for a tenant in which all is well. */
+const known = (tenant: string) => Effect.flatMap(Storage, (port) => port.documents(tenant))
 
 /**
  * Opens a library on a storage. Rejects with the storage's own error when it cannot be opened. Commands reject only for
@@ -68,8 +71,8 @@ export const openLibrary = async <E>({ storage, ids = Ids.layer }: LibraryOption
     read: (tenant, lookup) => runPromise(Effect.flatMap(Storage, (port) => port.read(tenant, lookup))),
     scan: (tenant, table, after, limit) =>
       runPromise(Effect.flatMap(Storage, (port) => port.scan(tenant, table, after, limit))),
-    check: (tenant) => runPromise(checkInvariants(tenant)),
-    replay: (tenant) => runPromise(replay(tenant)),
+    check: (tenant) => runPromise(Effect.andThen(known(tenant), checkInvariants(tenant))),
+    replay: (tenant) => runPromise(Effect.andThen(known(tenant), replay(tenant))),
     putToken: (tenant, token) => runPromise(Effect.flatMap(Storage, (port) => port.putToken(tenant, token))),
     removeToken: (tenant, hash) => runPromise(Effect.flatMap(Storage, (port) => port.removeToken(tenant, hash))),
     close: () => runtime.dispose()

@@ -1,15 +1,14 @@
-import { Effect, Result } from "effect"
-import { decodeCalendar } from "../calendar/document.ts"
-import type { Invalid } from "../decision/invalid.ts"
+import { Effect, Result, Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import { Code, text } from "../decision/code.ts"
+import { decoder, type Invalid } from "../decision/invalid.ts"
 import type { DocumentRow } from "../decision/tables.ts"
 import { Documents } from "../desk/documents.ts"
-import { decodePolicy, type PolicyProblem, parsePolicy } from "../policy/index.ts"
-import { Storage } from "../storage/port.ts"
-
-/** A policy or calendar: the document itself, or its text (JSON; a policy's may have comments). */
-export type DocumentInput = string | object
+import { Storage, type TenantRow } from "../storage/port.ts"
+import { type DocumentInput, type DocumentProblem, readDocument } from "./readDocument.ts"
 
 export interface TenantInput {
+  /** 1 to 64 characters, none of them a control character. */
   readonly tenant: string
   readonly name: string
   readonly policy: DocumentInput
@@ -29,16 +28,17 @@ export interface Publication {
   readonly by: string
 }
 
-/** What is wrong with a document: where, in which line if it came as text, and what belongs there. */
-export interface DocumentProblem extends Invalid {
-  readonly line?: number
-}
-
 export type Published =
   | { readonly ok: true; readonly version: number }
   | { readonly ok: false; readonly invalid: ReadonlyArray<DocumentProblem> }
 
 type Kind = DocumentRow["kind"]
+
+const name = text(200).check(Schema.isMinLength(1))
+const tenantFields = decoder(Schema.Struct({ tenant: Code, name, at: InstantInput, validFrom: InstantInput }))
+const publicationFields = decoder(Schema.Struct({ at: InstantInput, validFrom: InstantInput, by: name }))
+const problemsOf = (read: Result.Result<unknown, ReadonlyArray<Invalid>>): ReadonlyArray<Invalid> =>
+  Result.isFailure(read) ? read.failure : []
 
 /** Checks a document whole, and adds it under the next version of its kind. One that does not hold is not stored. */
 export const publish = Effect.fnUntraced(function* (
@@ -46,8 +46,13 @@ export const publish = Effect.fnUntraced(function* (
   { tenant, content, at, validFrom = at, by }: Publication
 ) {
   const read = readDocument(kind, content)
-  if (Result.isFailure(read)) return { ok: false, invalid: read.failure } as const
+  const unfit = problemsOf(publicationFields({ at, validFrom, by }))
+  if (Result.isFailure(read)) return { ok: false, invalid: [...unfit, ...read.failure] } as const
+  if (unfit.length > 0) return { ok: false, invalid: unfit } as const
   const storage = yield* Storage
+  const known = (yield* storage.tenants()).find((one) => one.tenant === tenant)
+  const foreign = kind === "policy" && known !== undefined ? otherCurrency(read.success, known) : []
+  if (foreign.length > 0) return { ok: false, invalid: foreign } as const
   const row = { kind, validFrom, content: JSON.stringify(read.success), publishedAt: at, publishedBy: by }
   const version = yield* storage.publish(tenant, row)
   const documents = yield* Documents
@@ -59,17 +64,21 @@ export const publish = Effect.fnUntraced(function* (
 export const openTenant = Effect.fnUntraced(function* (input: TenantInput) {
   const { tenant, name, at, validFrom = at } = input
   const read = { policy: readDocument("policy", input.policy), calendar: readDocument("calendar", input.calendar) }
+  const unfit = problemsOf(tenantFields({ tenant, name, at, validFrom }))
   const invalid = kinds.flatMap((kind) => {
     const one = read[kind]
     return Result.isFailure(one) ? one.failure.map((problem) => under(kind, problem)) : []
   })
-  if (Result.isFailure(read.policy) || Result.isFailure(read.calendar)) return { ok: false, invalid } as const
+  if (Result.isFailure(read.policy) || Result.isFailure(read.calendar) || unfit.length > 0)
+    return { ok: false, invalid: [...unfit, ...invalid] } as const
   const storage = yield* Storage
   const { currency } = read.policy.success as { readonly currency: string }
-  yield* storage.openTenant({ tenant, name, currency, openedAt: at })
+  const opened = yield* storage.openTenant({ tenant, name, currency, openedAt: at })
   const { documents } = yield* storage.documents(tenant)
-  for (const kind of kinds) {
-    if (documents.some((document) => document.kind === kind)) continue
+  const missing = kinds.filter((kind) => !documents.some((document) => document.kind === kind))
+  const foreign = missing.includes("policy") ? otherCurrency(read.policy.success, opened) : []
+  if (foreign.length > 0) return { ok: false, invalid: foreign.map((problem) => under("policy", problem)) } as const
+  for (const kind of missing) {
     const content = JSON.stringify((read[kind] as Result.Success<object, never>).success)
     yield* storage.publish(tenant, { kind, validFrom, content, publishedAt: at, publishedBy: "openTenant" })
   }
@@ -78,31 +87,15 @@ export const openTenant = Effect.fnUntraced(function* (input: TenantInput) {
   return { ok: true, version: 1 } as const
 })
 
+/** Accounts hold minor units of one currency: under another they would owe something else. */
+const otherCurrency = (policy: object, { currency }: Pick<TenantRow, "currency">): ReadonlyArray<Invalid> =>
+  (policy as { readonly currency: string }).currency === currency
+    ? []
+    : [{ path: "currency", expected: `${currency}, which the accounts of this tenant are kept in` }]
+
 const kinds: ReadonlyArray<Kind> = ["policy", "calendar"]
 
 const under = (kind: Kind, problem: DocumentProblem): DocumentProblem => ({
   ...problem,
   path: problem.path === "" ? kind : `${kind}.${problem.path}`
 })
-
-const readDocument = (kind: Kind, content: DocumentInput): Result.Result<object, ReadonlyArray<DocumentProblem>> =>
-  kind === "policy" ? readPolicy(content) : readCalendar(content)
-
-const readPolicy = (content: DocumentInput): Result.Result<object, ReadonlyArray<DocumentProblem>> =>
-  Result.mapError(typeof content === "string" ? parsePolicy(content) : decodePolicy(content), (problems) =>
-    problems.map(problemOf)
-  )
-
-const problemOf = ({ path, line, expected, found, suggestion }: PolicyProblem): DocumentProblem => {
-  const hint = suggestion === undefined ? "" : `; did you mean ${JSON.stringify(suggestion)}?`
-  return { path, expected: `${expected}, not ${found}${hint}`, ...(line === undefined ? {} : { line }) }
-}
-
-const readCalendar = (content: DocumentInput): Result.Result<object, ReadonlyArray<DocumentProblem>> => {
-  if (typeof content !== "string") return decodeCalendar(content)
-  try {
-    return decodeCalendar(JSON.parse(content))
-  } catch {
-    return Result.fail([{ path: "", expected: "JSON" }])
-  }
-}

@@ -1,5 +1,6 @@
 import { type Result, Schema } from "effect"
 import { InstantInput } from "../calendar/instantInput.ts"
+import { trimmedText } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import type { Refusals } from "../decision/refusal.ts"
@@ -10,7 +11,7 @@ import { ReservationId } from "./model.ts"
 /** Leave the queue or the pickup shelf. */
 export const CancelReservation = Schema.Struct({
   reservation: ReservationId,
-  reason: Schema.optionalKey(Schema.Trim.check(Schema.isMaxLength(500))),
+  reason: Schema.optionalKey(trimmedText(0, 500)),
   at: InstantInput
 })
 export type CancelReservation = typeof CancelReservation.Type

@@ -36,7 +36,8 @@ export const shown = (value: unknown): string => {
   return text.length <= 60 ? text : `${text.slice(0, 57)}...`
 }
 
-const formatPath = (path: Path): string => {
+/** A path as one would write it in JavaScript: `rows[3].set.loanPeriod`. */
+export const formatPath = (path: Path): string => {
   const joined = path.map((part) => {
     if (typeof part === "number") return `[${part}]`
     return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`

@@ -368,7 +368,7 @@ describe("parsePolicy", () => {
     ['{\n"a" 1}', 2, 5, "a colon"],
     ['{"a": "x\ny"}', 1, 7, "the end of a text"],
     ["", 1, 1, "a value"],
-    ["{} 1", 1, 4, "nothing after the policy"],
+    ["{} 1", 1, 4, "nothing after the document"],
     ["{", 1, 2, "a closing brace"]
   ])("says where %j stops being JSON", (text, line, column, expected) => {
     const [problem] = problemsIn(text)

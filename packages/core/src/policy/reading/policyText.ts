@@ -20,7 +20,7 @@ export interface PolicyText {
   readonly positionOf: (finding: Finding) => { readonly offset: number; readonly line: number; readonly column: number }
 }
 
-/** Reads a policy's text. A byte order mark is skipped. Text beyond the bounds of a policy is not parsed. */
+/** Reads the text of a policy, or of another document within the same bounds. A byte order mark is skipped. Text beyond the bounds of a policy is not parsed. */
 export const readPolicyText = (source: string): PolicyText => {
   // Blanked, not cut, so that offsets stay those of the text as given.
   const text = source.startsWith("\uFEFF") ? ` ${source.slice(1)}` : source
@@ -96,7 +96,7 @@ const syntaxExpected: Readonly<Record<string, string>> = {
   CommaExpected: "a comma",
   CloseBraceExpected: "a closing brace",
   CloseBracketExpected: "a closing bracket",
-  EndOfFileExpected: "nothing after the policy",
+  EndOfFileExpected: "nothing after the document",
   UnexpectedEndOfComment: "the end of a comment",
   UnexpectedEndOfString: "the end of a text",
   UnexpectedEndOfNumber: "the digits of a number",
