@@ -35,7 +35,12 @@ export const withHeaders =
     const { status } = answered
     const fault = notedFault(request)
     const ms = performance.now() - begun
-    observe({ requestId, method: request.method, path, status, ms, ...(fault === undefined ? {} : { fault }) })
+    const observed = { requestId, method: request.method, path, status, ms, ...(fault === undefined ? {} : { fault }) }
+    try {
+      observe(observed)
+    } catch {
+      // What is done is done: a log that fails takes nobody's answer away.
+    }
     return new Response(answered.body, { status, headers })
   }
 

@@ -68,6 +68,16 @@ describe("every route", () => {
   })
 })
 
+it("answers all the same when the observer throws", async () => {
+  const { ask, close } = await openTown({
+    observe: () => {
+      throw new Error("the log is full")
+    }
+  })
+  expect((await ask(null, "GET", "/v1/health")).status).toBe(200)
+  await close()
+})
+
 it("gives back a sane request id, makes one for any other, and tells the observer of both", async () => {
   const observed: Array<string> = []
   const { ask, close } = await openTown({ observe: ({ requestId, status }) => observed.push(`${requestId} ${status}`) })

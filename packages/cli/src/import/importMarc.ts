@@ -19,7 +19,7 @@ export interface MarcImport {
   readonly rejectedTo?: string
 }
 
-const batchSize = 200
+const batchSize = 50
 
 interface Mark {
   readonly syntax: ReadResult["syntax"]
