@@ -43,12 +43,19 @@ export const tenantCalls = (server: Server): TenantCalls => {
             ? Exit.fail(new TenantUnknown({ tenant }))
             : Exit.succeed({ documentsVersion: row.documentsVersion, documents })
       ),
-    publish: (tenant, document) =>
+    publish: (tenant, document, versionMax = Number.MAX_SAFE_INTEGER) =>
       Effect.flatMap(
-        written(() => [step(tenants.moveDocuments, tenant, {}), step(tenants.addDocument, tenant, document)], "once"),
-        ([, added]) => {
+        written(
+          () => [
+            step(tenants.moveDocuments, tenant, {}),
+            step(tenants.addDocument, tenant, { ...document, versionMax })
+          ],
+          "once"
+        ),
+        ([moved, added]) => {
+          if (rowsOf(moved).changed === 0) return Exit.fail(new TenantUnknown({ tenant }))
           const [version] = rowsOf(added).rows[0] ?? []
-          return version === undefined ? Exit.fail(new TenantUnknown({ tenant })) : Exit.succeed(version as number)
+          return Exit.succeed(version === undefined ? versionMax : (version as number))
         }
       ),
     putToken: (tenant, token) =>

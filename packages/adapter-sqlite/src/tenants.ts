@@ -32,12 +32,14 @@ export const tenantCalls = ({ connection, statements: { tenants } }: Store, pati
         return Exit.succeed({ documentsVersion, documents: connection.ask(tenants.documents, tenant, {}) })
       })
     ),
-  publish: (tenant, document) =>
+  publish: (tenant, document, versionMax = Number.MAX_SAFE_INTEGER) =>
     patiently(() =>
       writing(connection, () => {
-        connection.change(tenants.moveDocuments, bind(tenants.moveDocuments, tenant, {}))
-        const [added] = connection.rows(tenants.addDocument, bind(tenants.addDocument, tenant, { ...document }))
-        return added === undefined ? Exit.fail(new TenantUnknown({ tenant })) : Exit.succeed(added[0] as number)
+        const moved = connection.change(tenants.moveDocuments, bind(tenants.moveDocuments, tenant, {}))
+        if (moved === 0) return Exit.fail(new TenantUnknown({ tenant }))
+        const values = bind(tenants.addDocument, tenant, { ...document, versionMax })
+        const [added] = connection.rows(tenants.addDocument, values)
+        return Exit.succeed(added === undefined ? versionMax : (added[0] as number))
       })
     ),
   putToken: (tenant, token) =>

@@ -80,7 +80,7 @@ export const openTenant = Effect.fnUntraced(function* (input: TenantInput) {
   if (foreign.length > 0) return { ok: false, invalid: foreign.map((problem) => under("policy", problem)) } as const
   for (const kind of missing) {
     const content = JSON.stringify((read[kind] as Result.Success<object, never>).success)
-    yield* storage.publish(tenant, { kind, validFrom, content, publishedAt: at, publishedBy: "openTenant" })
+    yield* storage.publish(tenant, { kind, validFrom, content, publishedAt: at, publishedBy: "openTenant" }, 1)
   }
   const cache = yield* Documents
   cache.forget(tenant)

@@ -48,6 +48,17 @@ describe("returning", () => {
     expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
   })
 
+  it("passes over the very reader who brings it back too late: the new charge counts at once", async () => {
+    const { desk, library, title, key } = await smallLibrary()
+    const titleId = await title("Wanted again", ["i1"])
+    receiptOf(await desk.checkOut({ item: "i1", card: "ben", at: noon, key: key() }))
+    const again = receiptOf(await desk.reserve({ title: titleId, card: "ben", at: noon, key: key() }))
+    const back = receiptOf(await desk.returnItem({ item: "i1", at: noon + 30 * day, key: key() }))
+    expect(back.setAside).toBeNull()
+    expect(back.skipped).toEqual([{ reservationId: again.reservationId, because: "DebtOverLimit" }])
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  })
+
   it("of what nobody knows is refused", async () => {
     const { desk, key } = await smallLibrary()
     expect(codesOf(await desk.returnItem({ item: "zz", at: noon, key: key() }))).toEqual(["ItemUnknown"])

@@ -6,7 +6,7 @@ import { Barcode } from "../catalogue/model.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
-import type { Found, ItemFacts, Lookup, ReaderFacts } from "../decision/facts.ts"
+import type { Candidate, Found, ItemFacts, Lookup, ReaderFacts } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { ReservationRow } from "../reservations/model.ts"
@@ -71,7 +71,13 @@ export const decideReturn = (
     setAsideOfItem === null
       ? setAsideForFirst(
           work,
-          { item, title, branch: place.branch, waitingCount: queue.waitingCount, candidates: candidatesOfItem },
+          {
+            item,
+            title,
+            branch: place.branch,
+            waitingCount: queue.waitingCount,
+            candidates: owing(work, charge, loanOfItem, candidatesOfItem)
+          },
           command.at,
           { policy, calendar }
         )
@@ -86,6 +92,18 @@ export const decideReturn = (
       sendTo: belongsAt === place.branch ? null : belongsAt
     })
   )
+}
+
+/** What this return costs counts at once: who waits for the copy and brings it late is blocked by the new debt too. */
+const owing = (
+  work: Draft,
+  charge: ReturnReceipt["charge"],
+  returned: ReaderFacts | null,
+  candidates: ReadonlyArray<Candidate>
+): ReadonlyArray<Candidate> => {
+  if (charge === null || returned === null) return candidates
+  const account = work.now("account", returned.account.accountId)
+  return candidates.map((one) => (one.account.accountId === account.accountId ? { ...one, account } : one))
 }
 
 type LentItem = ItemFacts & ReaderFacts & { readonly loan: LoanRow }

@@ -107,10 +107,14 @@ export class Storage extends Context.Service<
       { readonly documentsVersion: number; readonly documents: ReadonlyArray<DocumentRow> },
       Busy | StorageFault | TenantUnknown
     >
-    /** Adds a document under the next version of its kind and gives that version. */
+    /**
+     * Adds a document under the next version of its kind and gives that version. Where that would pass `versionMax`,
+     * nothing is added and `versionMax` is given: of two that publish a first document at once, one does.
+     */
     readonly publish: (
       tenant: string,
-      document: Omit<DocumentRow, "version">
+      document: Omit<DocumentRow, "version">,
+      versionMax?: number
     ) => Effect.Effect<number, Busy | StorageFault | OutcomeUnknown | TenantUnknown>
     readonly putToken: (tenant: string, token: TokenRow) => Effect.Effect<void, Busy | StorageFault | OutcomeUnknown>
     /** Whether there was one. */

@@ -17,7 +17,7 @@ export interface TenantStatements {
   readonly documents: Query<object, ReadonlyArray<DocumentRow>>
   /** First of two: moves the set of documents on, which also makes others that publish wait. */
   readonly moveDocuments: Statement
-  /** Second of two: adds the document, and gives its version. Changes nothing where there is no tenant. */
+  /** Second of two: adds the document, and gives its version. Nothing where there is no tenant, or beyond `versionMax`. */
   readonly addDocument: Statement
   /** Changes nothing where there is no tenant. */
   readonly putToken: Statement
@@ -98,6 +98,7 @@ const addDocument = ({ db }: Builder): Statement => {
           cast("publishedBy", "text").as("published_by")
         ])
         .where("tenant.tenant_id", "=", tenant)
+        .where(sql<boolean>`(${version}) <= ${cast("versionMax", "bigint")}`)
     )
     .returning("version")
   return statement("add_document", query)

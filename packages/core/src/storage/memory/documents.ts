@@ -9,11 +9,16 @@ export const documents = (
   documents: store.tables.document.inKeyOrder()
 })
 
-/** Adds a document under the next version of its kind, and moves the set on. */
-export const publish = (store: TenantStore, document: Omit<DocumentRow, "version">): number =>
+/** Adds a document under the next version of its kind, unless that is beyond the last one wanted, and moves the set on. */
+export const publish = (
+  store: TenantStore,
+  document: Omit<DocumentRow, "version">,
+  versionMax = Number.MAX_SAFE_INTEGER
+): number =>
   store.atomically(() => {
     const before = store.tables.document.inKeyOrder().filter(({ kind }) => kind === document.kind)
     const version = (before.at(-1)?.version ?? 0) + 1
+    if (version > versionMax) return versionMax
     store.insert("document", { ...document, version })
     store.tenant = Object.freeze({ ...store.tenant, documentsVersion: store.tenant.documentsVersion + 1 })
     return version

@@ -60,7 +60,8 @@ export const memory = ({ trips = 1, failAtWrite }: MemoryOptions): Memory => {
       }),
     tenants: () => Effect.sync(() => [...stores.values()].map(({ tenant }) => tenant)),
     documents: (tenant) => withStore(tenant, (store) => Effect.sync(() => documents(store))),
-    publish: (tenant, document) => withStore(tenant, (store) => attempt(() => publish(store, document))),
+    publish: (tenant, document, versionMax) =>
+      withStore(tenant, (store) => attempt(() => publish(store, document, versionMax))),
     putToken: (tenant, token) =>
       withStore(tenant, (store) => attempt(() => store.atomically(() => store.replace("token", token)))).pipe(
         Effect.catchTag("TenantUnknown", (cause) => Effect.fail(new StorageFault({ cause })))

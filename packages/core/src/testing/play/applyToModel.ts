@@ -78,9 +78,9 @@ const takeBack = (
   const { loan } = copy
   const wrong = loanId === (loan?.loanId ?? null) ? [] : [`the return ended ${loanId}, not ${loan?.loanId ?? "none"}`]
   copy.loan = null
+  const charged = loan === null ? [] : chargeFor(model, loan, at, charge)
   const handedOn = copy.keptFor === null ? handOn(model, item, at, { setAside, skipped }) : []
-  // Who was next was decided on what everybody owed before the return.
-  return [...wrong, ...handedOn, ...(loan === null ? [] : chargeFor(model, loan, at, charge))]
+  return [...wrong, ...charged, ...handedOn]
 }
 
 /** Ten for each day late, up to fifty; a child pays nothing. The last day may or may not count, by the hour. */

@@ -46,6 +46,20 @@ export const documentCases: ReadonlyArray<ContractCase> = [
     })
   },
   {
+    title: "publish: of first documents published at once one is added, and the others say which version there is",
+    run: Effect.gen(function* () {
+      const { storage, tenant } = yield* newScene
+      const contents = ["{}", '{"a":1}', '{"a":2}'].map((content) => document("policy", content))
+      const versions = yield* Effect.forEach(contents, (one) => storage.publish(tenant, one, 1), {
+        concurrency: "unbounded"
+      })
+      yield* same(versions, [1, 1, 1], "the versions")
+      const { documents } = yield* storage.documents(tenant)
+      yield* same(documents.length, 1, "how many there are")
+      yield* same(yield* storage.publish(tenant, document("policy", "{}")), 2, "the version after it")
+    })
+  },
+  {
     title: "a document may be long",
     run: Effect.gen(function* () {
       const { storage, tenant } = yield* newScene
