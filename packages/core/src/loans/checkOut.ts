@@ -100,6 +100,7 @@ export const decideLoan = (
     onSite,
     at,
     branch: place.branch,
+    control: policy.document.ruleBranch,
     calendar: branch
   })
   const asked = consult(policy, policyContext)
@@ -111,7 +112,7 @@ export const decideLoan = (
   if (asked.required("lendable") === false) refusals.push({ _tag: "ItemNotLendable", itemType: item.type })
   const limits = limitsReached(asked.settings, facts.loanCounts, policyContext)
   refusals.push(...limits.refusals)
-  const due = dueFor(asked, branch, at, reader.expiresAt)
+  const due = dueFor(asked, calendar?.branch(policyContext.branch ?? "") ?? branch, at, reader.expiresAt)
   if (due !== null && Result.isFailure(due)) refusals.push(due.failure)
   refusals.push(...asked.missing)
   const { left, overrides } = lift(refusals, command.override, place)
