@@ -1,6 +1,7 @@
 import { nightlyClose } from "@openshelf/core"
 import { Command, Option } from "commander"
 import { importCommand } from "./commands/import.ts"
+import { policyCommand } from "./commands/policy.ts"
 import { serve } from "./commands/serve.ts"
 import { command, instantOption, onDatabase, type Shared, type Terminal } from "./commands/shared.ts"
 import { open, publish } from "./commands/tenant.ts"
@@ -13,6 +14,7 @@ export const program = (terminal: Terminal): Command =>
     .showHelpAfterError()
     .addCommand(openCommand(terminal))
     .addCommand(publishCommand(terminal))
+    .addCommand(policyCommand(terminal))
     .addCommand(importCommand(terminal))
     .addCommand(checkCommand(terminal))
     .addCommand(replayCommand(terminal))
