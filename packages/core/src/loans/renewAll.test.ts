@@ -18,6 +18,9 @@ describe("renewing all loans of a reader", () => {
 
   it("does nothing, and is no fault, for a reader without loans", async () => {
     const { desk, key } = await smallLibrary()
-    expect(receiptOf(await desk.renewAll({ card: "ben", at: noon, key: key() }))).toEqual({ loans: [] })
+    expect(receiptOf(await desk.renewAll({ card: "ben", at: noon, key: key() }))).toEqual({
+      loans: [],
+      summary: { renewed: 0, refused: 0, reasons: {} }
+    })
   })
 })
