@@ -2,6 +2,8 @@ import { Result } from "effect"
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Consultation } from "../decision/consult.ts"
+import type { CopyCount } from "../decision/facts.ts"
+import { isHighDemand } from "./demand.ts"
 import type { Due, DueRefusal, DueStep } from "./dueAt.ts"
 import { dueFor } from "./dueFor.ts"
 
@@ -14,6 +16,19 @@ export interface ShorterStep {
 interface ShorterDue {
   readonly dueAt: Instant
   readonly steps: ReadonlyArray<DueStep | ShorterStep>
+}
+
+/** The due instant of a new loan, shorter while many wait for the title; `null` while a setting is missing. */
+export const loanDue = (
+  asked: Consultation,
+  calendar: BranchCalendar,
+  from: Instant,
+  expiresAt: Instant | null,
+  { waitingCount, copies }: { readonly waitingCount: number; readonly copies: ReadonlyArray<CopyCount> }
+): Result.Result<ShorterDue, DueRefusal> | null => {
+  const plain = dueFor(asked, calendar, from, expiresAt)
+  const inDemand = isHighDemand(asked.optional("highDemand", "never"), waitingCount, copies)
+  return plain === null || !inDemand ? plain : shorterInDemand(asked, calendar, from, expiresAt, plain)
 }
 
 /** The due instant of a loan that many wait for: the shorter period's, not under the least one's, never a later one. */

@@ -3,6 +3,7 @@ import { compileCalendar } from "../calendar/calendar.ts"
 import { decodeCalendar } from "../calendar/document.ts"
 import { Instant } from "../calendar/instant.ts"
 import type { Actor } from "../decision/actor.ts"
+import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import type { QueueCount, TitleCopyCount } from "../decision/facts.ts"
 import { staffRoles } from "../decision/permission.ts"
@@ -73,6 +74,14 @@ const policyOf = ({ set, rows = [] }: RenewalCase) =>
     { version: 1 }
   )
 
+/** Where, by whom and under which rules a case is decided. */
+export const contextOfCase = (given: RenewalCase): DecisionContext => ({
+  place: { actor: given.actor ?? manager, branch: "main", channel: "desk" },
+  policy: policyOf(given),
+  calendar: utcCalendar,
+  ids: []
+})
+
 /** What the core decides about it. */
 export const decideCase = (given: RenewalCase): Result.Result<Decision<RenewReceipt>, Refusals> => {
   const { at, waiting = [], copies = [] } = given
@@ -100,12 +109,7 @@ export const decideCase = (given: RenewalCase): Result.Result<Decision<RenewRece
       ]
     },
     { item: barcodeOf("i1"), at: Instant.make(at), ...given.command },
-    {
-      place: { actor: given.actor ?? manager, branch: "main", channel: "desk" },
-      policy: policyOf(given),
-      calendar: utcCalendar,
-      ids: []
-    }
+    contextOfCase(given)
   )
 }
 
