@@ -1,6 +1,7 @@
 import { nightlyClose } from "@openshelf/core"
 import { Command, Option } from "commander"
 import { importCommand } from "./commands/import.ts"
+import { policyCommand } from "./commands/policy.ts"
 import { serve } from "./commands/serve.ts"
 import { command, instantOption, onDatabase, type Shared, type Terminal } from "./commands/shared.ts"
 import { open, publish } from "./commands/tenant.ts"
@@ -13,6 +14,7 @@ export const program = (terminal: Terminal): Command =>
     .showHelpAfterError()
     .addCommand(openCommand(terminal))
     .addCommand(publishCommand(terminal))
+    .addCommand(policyCommand(terminal))
     .addCommand(importCommand(terminal))
     .addCommand(checkCommand(terminal))
     .addCommand(replayCommand(terminal))
@@ -63,20 +65,23 @@ const replayCommand = (terminal: Terminal): Command =>
   )
 
 const nightlyCommand = (terminal: Terminal): Command =>
-  command("nightly", "end the day: take what was not picked up in time off the pickup shelves").action(
-    (given: Shared) =>
-      onDatabase(
-        terminal,
-        given,
-        (library, { at }) => nightlyClose(library, { tenant: given.tenant, at }),
-        ({ expired, handedOn, failed }) => ({
-          text: [
-            `${expired} expired, ${handedOn} handed on to the next in the queue`,
-            ...failed.map((one) => JSON.stringify(one))
-          ].join("\n"),
-          code: failed.length === 0 ? 0 : 1
-        })
-      )
+  command(
+    "nightly",
+    "end the day: take what was not picked up in time off the pickup shelves, renew what renews itself"
+  ).action((given: Shared) =>
+    onDatabase(
+      terminal,
+      given,
+      (library, { at }) => nightlyClose(library, { tenant: given.tenant, at }),
+      ({ expired, handedOn, failed, renewed, notRenewedCount, notRenewed }) => ({
+        text: [
+          `${expired} expired, ${handedOn} handed on to the next in the queue`,
+          ...(renewed + notRenewedCount > 0 ? [`${renewed} loans renewed, ${notRenewedCount} not`] : []),
+          ...[...failed, ...notRenewed].map((one) => JSON.stringify(one))
+        ].join("\n"),
+        code: failed.length === 0 ? 0 : 1
+      })
+    )
   )
 
 const listed =

@@ -44,6 +44,7 @@ export const overdueFor = (
       onSite: loan.onSite === 1,
       at,
       branch: loan.branch,
+      control: policy.document.ruleBranch,
       calendar: branch
     })
   )

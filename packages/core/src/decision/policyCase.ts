@@ -1,21 +1,26 @@
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { ItemRow } from "../catalogue/model.ts"
-import type { PolicyContext } from "../policy/index.ts"
+import type { PolicyContext, RuleBranch } from "../policy/index.ts"
 import { ageAt } from "../readers/age.ts"
 import type { ReaderRow } from "../readers/model.ts"
 import type { TitleFacts } from "./facts.ts"
+import { ruleBranchOf } from "./ruleBranch.ts"
 
 const dayMs = 86_400_000
 
 interface Case {
   readonly reader: Pick<ReaderRow, "category" | "homeBranch" | "bornOn">
-  readonly item: Pick<ItemRow, "type" | "collection" | "location"> & { readonly addedAt?: number }
+  readonly item: Pick<ItemRow, "type" | "collection" | "location"> &
+    Partial<Pick<ItemRow, "homeBranch" | "presentBranch">> & { readonly addedAt?: number }
   readonly title: Pick<TitleFacts, "format" | "language">
   readonly waiting: number
   readonly isRenewal: boolean
   readonly onSite: boolean
   readonly at: number
+  /** The branch of the desk, or the one where a copy is to be picked up. */
   readonly branch: string
+  /** The policy's own word on whose rules hold. */
+  readonly control: RuleBranch | undefined
   readonly calendar: BranchCalendar | undefined
 }
 
@@ -23,7 +28,12 @@ interface Case {
 export const policyCase = (of: Case): PolicyContext => ({
   readerCategory: of.reader.category,
   itemType: of.item.type,
-  branch: of.branch,
+  branch: ruleBranchOf(of.control, {
+    desk: of.branch,
+    readerHome: of.reader.homeBranch,
+    itemHome: of.item.homeBranch ?? null,
+    itemPresent: of.item.presentBranch ?? null
+  }),
   collection: of.item.collection,
   location: of.item.location,
   format: of.title.format,

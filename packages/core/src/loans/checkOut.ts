@@ -101,6 +101,7 @@ export const decideLoan = (
     onSite,
     at,
     branch: place.branch,
+    control: policy.document.ruleBranch,
     calendar: branch
   })
   const asked = consult(policy, policyContext)
@@ -113,7 +114,8 @@ export const decideLoan = (
   const limits = limitsReached(asked.settings, facts.loanCounts, policyContext)
   refusals.push(...limits.refusals)
   const demand = { waitingCount: queue.waitingCount, copies: facts.copiesOfItem }
-  const due = loanDue(asked, branch, at, reader.expiresAt, demand)
+  const ruled = calendar?.branch(policyContext.branch ?? "") ?? branch
+  const due = loanDue(asked, ruled, at, reader.expiresAt, demand)
   if (due !== null && Result.isFailure(due)) refusals.push(due.failure)
   refusals.push(...asked.missing)
   const { left, overrides } = lift(refusals, command.override, place)

@@ -116,6 +116,7 @@ export const renewLoan = (
     onSite: loan.onSite === 1,
     at,
     branch: loan.branch,
+    control: policy.document.ruleBranch,
     calendar: branch
   })
   const asked = consult(policy, context)

@@ -2,6 +2,8 @@ import fc from "fast-check"
 import { assert, describe, it } from "vitest"
 import { checkPolicy, type PolicyFinding } from "./check.ts"
 import { compilePolicy } from "./compiled/compilePolicy.ts"
+import { explainSetting } from "./explain.ts"
+import { unknownContext } from "./form/criteria.ts"
 import type { PolicyDocument, PolicyRow } from "./form/document.ts"
 import type { SettingName } from "./form/settings.ts"
 import { arbitraryContext, arbitraryPolicy } from "./testing/arbitraryPolicy.ts"
@@ -18,7 +20,7 @@ const policy = (rows: ReadonlyArray<PolicyRow>, precedence: PolicyDocument["prec
 })
 
 const ofRows = (findings: ReadonlyArray<PolicyFinding>): ReadonlyArray<PolicyFinding> =>
-  findings.filter((finding) => "row" in finding)
+  findings.filter(({ kind }) => kind === "settingNeverWins" || kind === "rowNeverMatches" || kind === "rowSetsNothing")
 
 const firstRow = { by: "firstRow" } as const
 const lendable = { lendable: true }
@@ -95,8 +97,154 @@ describe("checkPolicy", () => {
     ]
     const findings = checkPolicy(policy(rows, firstRow))
     assert.deepInclude(findings, { kind: "settingNeverSet", setting: "loanCountMax.all" })
-    assert.deepInclude(findings, { kind: "settingOnlyConditional", setting: "pickupDays" })
+    assert.deepInclude(findings, { kind: "hole", setting: "pickupDays", example: { readerCategory: "adult" } })
     assert.isUndefined(findings.find((finding) => "setting" in finding && finding.setting === "lendable"))
+  })
+
+  it.each<[what: string, rows: ReadonlyArray<PolicyRow>, hole: object | null]>([
+    [
+      "an age that nobody knows",
+      [
+        { id: "child", when: { readerAge: { max: 12 } }, set: lendable },
+        { id: "rest", when: { readerAge: { min: 13 } }, set: lendable }
+      ],
+      { readerAge: null }
+    ],
+    [
+      "an age between two ranges",
+      [
+        { id: "child", when: { readerAge: { max: 12 } }, set: lendable },
+        { id: "rest", when: { readerAge: { min: 14 } }, set: lendable },
+        { id: "unknown", when: { collection: { any: true }, readerCategory: "adult" }, set: { lendable: false } }
+      ],
+      null
+    ],
+    [
+      "another branch, for students",
+      [
+        { id: "hill", when: { branch: "hill" }, set: lendable },
+        { id: "adult", when: { readerCategory: { not: ["student"] } }, set: lendable }
+      ],
+      { branch: null, readerCategory: "student" }
+    ],
+    [
+      "nothing, where none of and one of meet",
+      [
+        { id: "hill", when: { branch: "hill" }, set: lendable },
+        { id: "rest", when: { branch: { not: ["hill"] } }, set: lendable }
+      ],
+      null
+    ]
+  ])("finds the hole: %s", (_, rows, example) => {
+    const holes = checkPolicy(policy(rows, firstRow)).filter(
+      (finding) => finding.kind === "hole" && finding.setting === "lendable"
+    )
+    assert.deepEqual(
+      holes,
+      example === null ? [] : ([{ kind: "hole", setting: "lendable", example }] as ReadonlyArray<PolicyFinding>)
+    )
+  })
+
+  it("gives as a hole only a case in which no row sets it, and no hole where every case has a row", () => {
+    fc.assert(
+      fc.property(arbitraryPolicy, fc.array(arbitraryContext, { maxLength: 20 }), (document, contexts) => {
+        const compiled = compilePolicy(document, { version: 1 })
+        const holes = checkPolicy(document).flatMap((finding) => (finding.kind === "hole" ? [finding] : []))
+        for (const { setting, example } of holes) {
+          assert.isNull(compiled.resolve({ ...unknownContext, ...example }).row(setting as SettingName))
+        }
+        const undecided = checkPolicy(document).flatMap((finding) => ("setting" in finding ? [finding.setting] : []))
+        const declared = contexts.filter(
+          ({ readerCategory, itemType, readerAge, ...counts }) =>
+            readerCategory !== null &&
+            Object.hasOwn(document.readerCategories, readerCategory) &&
+            itemType !== null &&
+            Object.hasOwn(document.itemTypes, itemType) &&
+            [counts.itemAgeDays, counts.waiting, counts.isRenewal, counts.onSite, counts.readerHome].every(
+              (value) => value !== null
+            )
+        )
+        for (const context of declared) {
+          for (const setting of ["lendable", "loanPeriod", "debtMax"] as const) {
+            if (!undecided.includes(setting)) assert.isNotNull(compiled.resolve(context).row(setting))
+          }
+        }
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  it("finds rows that only their order tells apart, with a case that both match", () => {
+    const rows: ReadonlyArray<PolicyRow> = [
+      { id: "adult", when: { readerCategory: "adult" }, set: { lendable: false, pickupDays: 3 } },
+      { id: "hill", when: { branch: "hill" }, set: { lendable: true, pickupDays: 3 } },
+      { id: "lake", when: { branch: "lake", language: "zh" }, set: lendable }
+    ]
+    const overlaps = checkPolicy(
+      policy(rows, { by: "weights", weights: { readerCategory: 1, branch: 1, language: 1 } })
+    )
+    assert.deepEqual(
+      overlaps.filter(({ kind }) => kind === "overlap"),
+      [
+        {
+          kind: "overlap",
+          row: "adult",
+          other: "hill",
+          setting: "lendable",
+          example: { readerCategory: "adult", branch: "hill" }
+        }
+      ]
+    )
+  })
+
+  it("every overlap's example matches both rows, and the first of them wins over the other", () => {
+    fc.assert(
+      fc.property(arbitraryPolicy, (document) => {
+        const compiled = compilePolicy(document, { version: 1 })
+        for (const finding of checkPolicy(document)) {
+          if (finding.kind !== "overlap") continue
+          const { candidates } = explainSetting(compiled, finding.setting as SettingName, {
+            ...unknownContext,
+            ...finding.example
+          })
+          const matched = candidates.filter(({ matched }) => matched).map(({ row }) => row)
+          assert.includeMembers(matched, [finding.row, finding.other])
+          assert.isBelow(matched.indexOf(finding.row), matched.indexOf(finding.other))
+        }
+      })
+    )
+  })
+
+  it("finds settings that leave each other without effect", () => {
+    const rows: ReadonlyArray<PolicyRow> = [
+      {
+        id: "base",
+        when: {},
+        set: {
+          lendable: true,
+          reservable: true,
+          reservationCountMax: 3,
+          pickupDays: 5,
+          overdueRate: { amount: "0.50", per: "day" },
+          overdueCap: "0.20",
+          "loanCountMax.all": 4,
+          "loanCountMax.av": 6
+        }
+      },
+      { id: "precious", when: { itemType: "precious" }, set: { lendable: false } },
+      { id: "student", when: { readerCategory: "student" }, set: { reservationCountMax: 0 } }
+    ]
+    const found = checkPolicy({
+      ...policy(rows, { by: "mostCriteria" }),
+      itemTypes: { precious: {}, av: {} },
+      limits: { all: {}, av: { itemType: "av" } }
+    }).flatMap((finding) => (finding.kind === "contradiction" ? [[finding.of, ...finding.rows]] : []))
+    assert.sameDeepMembers(found, [
+      ["overdueCapUnderRate", "base", "base"],
+      ["reservableNotLendable", "precious", "base"],
+      ["reservableNone", "base", "student"],
+      ["partLimitOverWhole", "base", "base"]
+    ])
   })
 
   it("never calls a row dead that wins somewhere", () => {

@@ -1,9 +1,15 @@
+import { type Contradiction, contradictionsOf } from "./checks/contradictions.ts"
+import type { ExampleCase } from "./checks/exampleCase.ts"
+import { caseWithoutRow } from "./checks/holes.ts"
+import { type Overlap, overlapsOf } from "./checks/overlaps.ts"
+import { compilePolicy } from "./compiled/compilePolicy.ts"
 import { contradicts, coverFinder } from "./compiled/cover.ts"
 import { mapEntry } from "./compiled/mapEntry.ts"
 import type { RankedRow } from "./compiled/precedence.ts"
 import { rankRows } from "./compiled/rankRows.ts"
 import type { PolicyDocument, PolicyRow } from "./form/document.ts"
-import { limitSettingPrefix, type SettingName, settings } from "./form/settings.ts"
+import { neededSettings } from "./form/neededSettings.ts"
+import { limitSettingPrefix } from "./form/settings.ts"
 
 /** Something in a policy that is allowed but is probably not meant. */
 export type PolicyFinding =
@@ -14,20 +20,27 @@ export type PolicyFinding =
   | { readonly kind: "settingNeverWins"; readonly row: string; readonly setting: string; readonly behind: string }
   /** No row sets it, so what needs it is always refused. */
   | { readonly kind: "settingNeverSet"; readonly setting: string }
-  /** Every row that sets it has conditions, so there may be cases without it. */
-  | { readonly kind: "settingOnlyConditional"; readonly setting: string }
+  /** A case in which no row sets it, so that what needs it is refused. Fields left out: whatever they are. */
+  | { readonly kind: "hole"; readonly setting: string; readonly example: ExampleCase }
+  /** Every row that sets it has conditions, and they are too many to say whether they cover all cases. */
+  | { readonly kind: "holesUndecided"; readonly setting: string }
+  | Overlap
+  /** There are more overlaps, or more pairs of rows than were compared. */
+  | { readonly kind: "overlapsUndecided" }
+  | Contradiction
 
 /**
- * Dead rows and holes of a decoded policy. What it covers: rows that contradict themselves over branch, group and
- * library; settings of a row that a single other row always takes first; settings that no row sets, or none without
- * conditions. What it does not: rows that several others together leave nothing to win, whether a conditional
- * setting's rows do cover all cases, overlaps, and values that contradict each other.
+ * What is probably not meant in a decoded policy: rows that contradict themselves over branch, group and library; settings
+ * of a row that a single other row always takes first; needed settings that no row sets, or none in some case, with that
+ * case; rows that only their order tells apart; settings that leave each other without effect. What it does not see: a
+ * row that several others together leave nothing to win.
  */
 export const checkPolicy = (document: PolicyDocument): ReadonlyArray<PolicyFinding> => {
   const ranked = rankRows(document).filter((part) => !contradicts(part))
   const placesOf = new Map<number, Array<number>>()
   for (const [place, { row }] of ranked.entries()) mapEntry(placesOf, row, () => []).push(place)
   const coversOf = coverFinder(ranked)
+  const { overlaps, complete } = overlapsOf(document, ranked)
   return [
     ...document.rows.flatMap((row, i): ReadonlyArray<PolicyFinding> => {
       const places = placesOf.get(i)
@@ -35,7 +48,10 @@ export const checkPolicy = (document: PolicyDocument): ReadonlyArray<PolicyFindi
       if (Object.keys(row.set).length === 0) return [{ kind: "rowSetsNothing", row: row.id }]
       return neverWinning(document, i, places.map(coversOf))
     }),
-    ...holes(document)
+    ...holes(document, ranked),
+    ...overlaps,
+    ...(complete ? [] : [{ kind: "overlapsUndecided" as const }]),
+    ...contradictionsOf(compilePolicy(document, { version: 0 }))
   ]
 }
 
@@ -58,12 +74,19 @@ const neverWinning = (
 
 const sets = (row: PolicyRow | undefined, setting: string): boolean => Object.hasOwn(row?.set ?? {}, setting)
 
-const holes = ({ rows, limits }: PolicyDocument): ReadonlyArray<PolicyFinding> => {
-  const limitSettings = Object.keys(limits ?? {}).map((name): SettingName => `${limitSettingPrefix}${name}`)
-  return [...Object.keys(settings), ...limitSettings].flatMap((setting): ReadonlyArray<PolicyFinding> => {
-    const setters = rows.filter(({ set }) => Object.hasOwn(set, setting))
-    if (setters.length === 0) return [{ kind: "settingNeverSet", setting }]
-    const base = setters.some(({ when }) => Object.keys(when).length === 0)
-    return base ? [] : [{ kind: "settingOnlyConditional", setting }]
-  })
+const holes = (document: PolicyDocument, ranked: ReadonlyArray<RankedRow>): ReadonlyArray<PolicyFinding> => {
+  const limitSettings = Object.keys(document.limits ?? {}).map((name) => `${limitSettingPrefix}${name}`)
+  const unset = limitSettings.filter((setting) => !document.rows.some((row) => sets(row, setting)))
+  return [
+    ...neededSettings.flatMap((setting): ReadonlyArray<PolicyFinding> => {
+      const setters = ranked.filter(({ row }) => sets(document.rows[row], setting))
+      if (setters.length === 0) return [{ kind: "settingNeverSet", setting }]
+      if (setters.some(({ conditions }) => conditions.length === 0)) return []
+      const example = caseWithoutRow(setters, document)
+      if (example === "undecided") return [{ kind: "holesUndecided", setting }]
+      return example === null ? [] : [{ kind: "hole", setting, example }]
+    }),
+    // A limit may hold for some cases only; one that no row gives a number never does.
+    ...unset.map((setting): PolicyFinding => ({ kind: "settingNeverSet", setting }))
+  ]
 }

@@ -17,6 +17,8 @@ export {
   PolicyDocument,
   type PolicyRow,
   type Precedence,
+  type PrecedenceStep,
+  type RuleBranch,
   type TreeEntry,
   type When
 } from "./form/document.ts"
@@ -26,3 +28,12 @@ export { formatPath } from "./reading/finding.ts"
 export { plainValue } from "./reading/plainValue.ts"
 export { readPolicyText as readText } from "./reading/policyText.ts"
 export { formatProblem, type PolicyProblem, type PolicyProblems } from "./reading/problem.ts"
+export { type RegulationCell, type RegulationColumn, regulationColumns } from "./regulations/cells.ts"
+export { regulationsAsMarkdown } from "./regulations/markdown.ts"
+export {
+  type CategoryRegulations,
+  type RegulationOptions,
+  type Regulations,
+  regulations
+} from "./regulations/regulations.ts"
+export type { RegulationLanguage } from "./regulations/words.ts"

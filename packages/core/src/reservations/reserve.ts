@@ -87,6 +87,7 @@ export const decideReserve = (
         onSite: false,
         at: command.at,
         branch: pickupBranch,
+        control: policy.document.ruleBranch,
         calendar: branch
       })
     )

@@ -11,7 +11,7 @@ import {
   type RangeCondition,
   unknownContext
 } from "../form/criteria.ts"
-import type { PolicyDocument, PolicyRow, TreeEntry } from "../form/document.ts"
+import type { PolicyDocument, PolicyRow, PrecedenceStep, TreeEntry } from "../form/document.ts"
 import type { SettingName } from "../form/settings.ts"
 import { decodePolicy } from "../reading/decodePolicy.ts"
 import { arbitraryContext, arbitraryPolicy } from "../testing/arbitraryPolicy.ts"
@@ -149,7 +149,10 @@ const winnerByDefinition = (document: PolicyDocument, name: string, context: Pol
     }))
     .filter(({ strengths }) => !strengths.includes(null))
     .map(({ row, strengths }) => ({ row, rank: rankOf(document, strengths.map(Number)) }))
-  return candidates.reduce<(typeof candidates)[number] | undefined>(
+  const { precedence } = document
+  const last = precedence.by === "steps" ? precedence.steps.at(-1)?.by : precedence.by
+  const inTurn = last === "lastRow" ? candidates.toReversed() : candidates
+  return inTurn.reduce<(typeof candidates)[number] | undefined>(
     (best, next) => (best === undefined || isBefore(next.rank, best.rank) ? next : best),
     undefined
   )?.row
@@ -161,22 +164,36 @@ const isBefore = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): boolean =
 }
 
 const rankOf = ({ precedence }: PolicyDocument, strengths: ReadonlyArray<number>): ReadonlyArray<number> => {
-  const used = criterionNames.filter((_, i) => strengths[i] !== 0)
+  if (precedence.by === "steps") return precedence.steps.flatMap((step) => rankBy(step, strengths))
   const positive = strengths.filter((strength) => strength >= 2)
   const ties = [positive.length, positive.reduce((sum, strength) => sum + strength - 2, 0)]
-  switch (precedence.by) {
+  const counts = precedence.by === "weights" || precedence.by === "mostCriteria"
+  return [...rankBy(precedence, strengths), ...(counts ? ties : [])]
+}
+
+const rankBy = (step: PrecedenceStep, strengths: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const strengthOfNamed = (criterion: CriterionName): number => strengths[criterionNames.indexOf(criterion)] ?? 0
+  const used = criterionNames.filter((criterion) => strengthOfNamed(criterion) !== 0)
+  switch (step.by) {
     case "criteriaOrder":
-      return precedence.order.map((criterion) => strengths[criterionNames.indexOf(criterion)] ?? 0)
+      return step.order.map(strengthOfNamed)
+    case "strongestCriterion": {
+      const places = used.map((criterion) => step.order.indexOf(criterion))
+      return [places.length === 0 ? Number.NEGATIVE_INFINITY : -Math.min(...places)]
+    }
     case "weights":
-      return [used.reduce((sum, criterion) => sum + (precedence.weights[criterion] ?? 0), 0), ...ties]
-    case "mostCriteria":
-      return [used.length, ...ties]
+      return [used.reduce((sum, criterion) => sum + (step.weights[criterion] ?? 0), 0)]
+    case "mostCriteria": {
+      const together = (step.countAsOne ?? []).filter((names) => names.some((name) => used.includes(name)))
+      return [together.length + used.filter((name) => !together.some((names) => names.includes(name))).length]
+    }
     case "firstRow":
+    case "lastRow":
       return []
   }
 }
 
-/** 0: no condition; 1: none of; 2 and more: positive, by depth; `null`: not met. */
+/** 0: no condition; 1: none of, any; 2 and more: positive, by depth; `null`: not met. */
 const strengthOf = (
   document: PolicyDocument,
   row: PolicyRow,
@@ -191,6 +208,7 @@ const strengthOf = (
   if (typeof condition === "boolean" || criterion === "readerHome") return condition === value ? 2 : null
   const standing = placesOf(document, criterion, value as string | null)
   const codes = condition as CodeCondition
+  if (typeof codes === "object" && "any" in codes) return 1
   if (typeof codes === "object" && "not" in codes) return codes.not.some((code) => standing.has(code)) ? null : 1
   const depths = [codes].flat().flatMap((code) => (standing.has(code) ? [standing.get(code) ?? 0] : []))
   return depths.length === 0 ? null : 2 + Math.max(...depths)

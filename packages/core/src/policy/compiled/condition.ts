@@ -21,7 +21,7 @@ export interface Condition {
   readonly criterion: CriterionName
   readonly field: ContextField
   readonly match: Match
-  /** 1: "none of"; 2: a positive condition; more by the depth of its codes in their tree. */
+  /** 1: "none of" and "any"; 2: a positive condition; more by the depth of its codes in their tree. */
   readonly strength: number
 }
 
@@ -77,8 +77,8 @@ const byDepth = (
   depthOf: (code: string) => number
 ): ReadonlyArray<Condition> => {
   if (typeof condition === "string") return [positive(criterion, meant(condition), depthOf(condition))]
-  if ("not" in condition) {
-    const values = union(condition.not.map(meant))
+  if ("not" in condition || "any" in condition) {
+    const values = union("not" in condition ? condition.not.map(meant) : [])
     return [{ criterion, field: criteria[criterion].field, match: { kind: "noneOf", values }, strength: 1 }]
   }
   const depths = [...new Set(condition.map(depthOf))]

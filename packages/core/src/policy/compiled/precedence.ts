@@ -1,10 +1,11 @@
 import { type CriterionName, criterionNames } from "../form/criteria.ts"
-import type { Precedence } from "../form/document.ts"
+import type { Precedence, PrecedenceStep } from "../form/document.ts"
 import type { Condition } from "./condition.ts"
 
 /** Why one row goes before another. */
 export type PrecedenceReason =
   | { readonly by: "criterion"; readonly criterion: CriterionName }
+  | { readonly by: "strongestCriterion" }
   | { readonly by: "weight" }
   | { readonly by: "criteriaCount" }
   | { readonly by: "positiveCount" }
@@ -32,12 +33,22 @@ export interface RowOrder {
   readonly sorted: (rows: ReadonlyArray<RankedRow>) => ReadonlyArray<RankedRow>
   /** Why the first of two rows goes before the second. */
   readonly reason: (winner: RankedRow, loser: RankedRow) => PrecedenceReason
+  /** What precedence measures of a row, as a text: rows with the same are told apart by their order alone. */
+  readonly measured: (row: RankedRow) => string
+  /** Whether anything but the order of the rows counts. */
+  readonly measures: boolean
 }
 
 export const rowOrder = (precedence: Precedence): RowOrder => {
   const measures = measuresOf(precedence)
+  const last = precedence.by === "steps" ? precedence.steps.at(-1)?.by : precedence.by
   return {
-    sorted: (rows) => sorted(rows, measures),
+    sorted: (rows) => sorted(rows, measures, last === "lastRow" ? -1 : 1),
+    measured: (row) => {
+      const strengths = strengthsOf(row)
+      return measures.map(({ of }) => of(strengths)).join()
+    },
+    measures: measures.length > 0,
     reason: (winner, loser) => {
       const [of, than] = [strengthsOf(winner), strengthsOf(loser)]
       return measures.find((measure) => measure.of(of) !== measure.of(than))?.reason ?? { by: "rowOrder" }
@@ -46,7 +57,11 @@ export const rowOrder = (precedence: Precedence): RowOrder => {
 }
 
 /** Measured once a row, side by side in one block: a policy may have thousands, and is compiled while a desk waits. */
-const sorted = (rows: ReadonlyArray<RankedRow>, measures: ReadonlyArray<Measure>): ReadonlyArray<RankedRow> => {
+const sorted = (
+  rows: ReadonlyArray<RankedRow>,
+  measures: ReadonlyArray<Measure>,
+  direction: 1 | -1
+): ReadonlyArray<RankedRow> => {
   const width = measures.length
   const block = new Float64Array(rows.length * width)
   rows.forEach((row, i) => {
@@ -58,7 +73,7 @@ const sorted = (rows: ReadonlyArray<RankedRow>, measures: ReadonlyArray<Measure>
       const difference = (block[b * width + m] as number) - (block[a * width + m] as number)
       if (difference !== 0) return difference
     }
-    return (rows[a] as RankedRow).row - (rows[b] as RankedRow).row
+    return direction * ((rows[a] as RankedRow).row - (rows[b] as RankedRow).row)
   }
   return [...rows.keys()].sort(compare).map((i) => rows[i] as RankedRow)
 }
@@ -72,22 +87,47 @@ const strengthsOf = ({ conditions }: RankedRow): Strengths => {
 const placeOf = Object.fromEntries(criterionNames.map((name, place) => [name, place])) as Record<CriterionName, number>
 
 const measuresOf = (precedence: Precedence): ReadonlyArray<Measure> => {
-  switch (precedence.by) {
+  if (precedence.by === "steps") return precedence.steps.flatMap(measuresOfStep)
+  const counts = precedence.by === "weights" || precedence.by === "mostCriteria"
+  return [...measuresOfStep(precedence), ...(counts ? tieBreakers : [])]
+}
+
+const measuresOfStep = (step: PrecedenceStep): ReadonlyArray<Measure> => {
+  switch (step.by) {
     case "criteriaOrder":
-      return precedence.order.map((criterion) => ({
+      return step.order.map((criterion) => ({
         reason: { by: "criterion", criterion },
         of: (strengths) => strengths[placeOf[criterion]] ?? 0
       }))
+    case "strongestCriterion":
+      return [{ reason: { by: "strongestCriterion" }, of: foremost(step.order) }]
     case "weights": {
-      const weights = criterionNames.map((name) => precedence.weights[name] ?? 0)
+      const weights = criterionNames.map((name) => step.weights[name] ?? 0)
       const of = sumOf((strength, place) => (strength > 0 ? (weights[place] ?? 0) : 0))
-      return [{ reason: { by: "weight" }, of }, ...tieBreakers]
+      return [{ reason: { by: "weight" }, of }]
     }
     case "mostCriteria":
-      return [{ reason: { by: "criteriaCount" }, of: sumOf((strength) => (strength > 0 ? 1 : 0)) }, ...tieBreakers]
+      return [{ reason: { by: "criteriaCount" }, of: criteriaCount(step.countAsOne ?? []) }]
     case "firstRow":
+    case "lastRow":
       return []
   }
+}
+
+/** More, the nearer to the front of the order a row's foremost criterion stands; 0 without any. */
+const foremost =
+  (order: ReadonlyArray<CriterionName>): Measure["of"] =>
+  (strengths) => {
+    const first = order.findIndex((criterion) => (strengths[placeOf[criterion]] ?? 0) > 0)
+    return first === -1 ? 0 : order.length - first
+  }
+
+const criteriaCount = (countAsOne: ReadonlyArray<ReadonlyArray<CriterionName>>): Measure["of"] => {
+  const kinds = criterionNames.map((name, place) => {
+    const together = countAsOne.findIndex((names) => names.includes(name))
+    return together === -1 ? countAsOne.length + place : together
+  })
+  return (strengths) => new Set(kinds.filter((_, place) => (strengths[place] ?? 0) > 0)).size
 }
 
 const sumOf =

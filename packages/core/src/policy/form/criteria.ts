@@ -50,9 +50,17 @@ const codes = Schema.Array(code).check(
   })
 )
 
-/** One code, one of several, or none of several. */
-export const CodeCondition = Schema.Union([code, codes, Schema.Struct({ not: codes })]).annotate({
-  expected: 'a code, a list of codes, or {"not": [codes]}'
+/**
+ * One code, one of several, none of several, or any: whatever it is, known or not. "Any" matches what no condition
+ * matches, but counts as a condition where precedence counts them.
+ */
+export const CodeCondition = Schema.Union([
+  code,
+  codes,
+  Schema.Struct({ not: codes }),
+  Schema.Struct({ any: Schema.Literal(true) })
+]).annotate({
+  expected: 'a code, a list of codes, {"not": [codes]} or {"any": true}'
 })
 export type CodeCondition = typeof CodeCondition.Type
 

@@ -44,25 +44,54 @@ type Weighted = { readonly [K in CriterionName]: { readonly schema: typeof weigh
 const weighted = Object.fromEntries(criterionNames.map((name) => [name, { schema: weight }])) as Weighted
 const weights = Schema.Struct(optionalFields(weighted))
 
+const order = Schema.Array(criterionName)
+const criteriaOrder = Schema.Struct({ by: Schema.Literal("criteriaOrder"), order })
+const weightsOf = Schema.Struct({ by: Schema.Literal("weights"), weights })
+const mostCriteria = Schema.Struct({
+  by: Schema.Literal("mostCriteria"),
+  /** Criteria of one list count once together: a row by location and branch says one thing of the place. */
+  countAsOne: Schema.optionalKey(Schema.Array(Schema.Array(criterionName)))
+})
+const firstRow = Schema.Struct({ by: Schema.Literal("firstRow") })
+const lastRow = Schema.Struct({ by: Schema.Literal("lastRow") })
+
+/** One of several comparisons, each of which decides only where those before it find no difference. */
+const PrecedenceStep = Schema.Union([
+  criteriaOrder,
+  Schema.Struct({ by: Schema.Literal("strongestCriterion"), order }),
+  weightsOf,
+  mostCriteria,
+  firstRow,
+  lastRow
+]).annotate({
+  expected: '{"by": "criteriaOrder", "strongestCriterion", "weights", "mostCriteria", "firstRow" or "lastRow", …}'
+})
+export type PrecedenceStep = typeof PrecedenceStep.Type
+
 /**
  * Which of the matching rows wins a setting.
  * - `criteriaOrder`: the rows are compared criterion by criterion in the given order; the stronger condition wins.
  * - `weights`: the sum of the weights of a row's criteria, whatever its conditions say of them.
  * - `mostCriteria`: the number of a row's criteria.
- * - `firstRow`: the row written first.
- * A condition's strength: none, then "none of", then a positive one, and in a tree the deeper the code the stronger.
- * Where weights or numbers are equal, more positive conditions win, then the greater depth in trees; and where nothing
- * else tells rows apart, the one written first wins. `criteriaOrder` and `weights` name every criterion that rows use.
+ * - `firstRow`, `lastRow`: the row written first, or last.
+ * - `steps`: several of these in turn, and `strongestCriterion`: the row wins whose foremost criterion in the order comes
+ *   first, whatever else it says. Each step decides only what those before it leave equal.
+ * A condition's strength: none, then "none of" and "any", then a positive one, and in a tree the deeper the code the
+ * stronger. Where weights or numbers are equal, more positive conditions win, then the greater depth in trees (not in
+ * `steps`, which say all themselves); and where nothing else tells rows apart, the one written first wins, or the last if
+ * `lastRow` says so. An order or weights name every criterion that rows use.
  */
 export const Precedence = Schema.Union([
-  Schema.Struct({ by: Schema.Literal("criteriaOrder"), order: Schema.Array(criterionName) }),
+  criteriaOrder,
+  weightsOf,
+  mostCriteria,
+  firstRow,
+  lastRow,
   Schema.Struct({
-    by: Schema.Literal("weights"),
-    weights
-  }),
-  Schema.Struct({ by: Schema.Literal("mostCriteria") }),
-  Schema.Struct({ by: Schema.Literal("firstRow") })
-]).annotate({ expected: '{"by": "criteriaOrder", "weights", "mostCriteria" or "firstRow", …}' })
+    by: Schema.Literal("steps"),
+    steps: Schema.Array(PrecedenceStep).check(Schema.isMinLength(1), Schema.isMaxLength(8))
+  })
+]).annotate({ expected: '{"by": "criteriaOrder", "weights", "mostCriteria", "firstRow", "lastRow" or "steps", …}' })
 export type Precedence = typeof Precedence.Type
 
 /** A code with its names, and the code above it if it stands in a tree. */
@@ -76,6 +105,7 @@ const branches = Schema.Array(code).annotate({ expected: "a list of branch codes
  * the case at hand in these fields. How many it admits is a setting, `loanCountMax.<name>`.
  */
 export const LimitDefinition = Schema.Struct({
+  name: Schema.optionalKey(translations),
   itemType: Schema.optionalKey(CodeCondition),
   collection: Schema.optionalKey(CodeCondition),
   branch: Schema.optionalKey(CodeCondition),
@@ -83,6 +113,13 @@ export const LimitDefinition = Schema.Struct({
   per: Schema.optionalKey(Schema.Array(Schema.Literals(["itemType", "collection", "branch"])))
 })
 export type LimitDefinition = typeof LimitDefinition.Type
+
+/**
+ * Whose branch's rules and hours decide: the desk's, the reader's home, the item's home, or where the item is kept now.
+ * Koha calls it circulation control. Where that branch is not known: the desk's, then the item's home, then the reader's.
+ */
+export const RuleBranch = Schema.Literals(["desk", "readerHome", "itemHome", "itemPresent"])
+export type RuleBranch = typeof RuleBranch.Type
 
 /** What a row depends on. No condition on a criterion: any value of it, known or not. */
 export const When = Schema.Struct(optionalFields(criteria))
@@ -109,6 +146,8 @@ export const PolicyDocument = Schema.Struct({
   currency: textThat((currency) => /^[A-Z]{3}$/.test(currency), 'a currency of ISO 4217 such as "CNY"'),
   rounding: Schema.Literals(["halfUp", "halfEven", "down", "up"]),
   precedence: Precedence,
+  /** Which branch's rules and hours hold; `desk` where it is not said. */
+  ruleBranch: Schema.optionalKey(RuleBranch),
   readerCategories: byCode(TreeEntry, bounds.codes),
   itemTypes: byCode(TreeEntry, bounds.codes),
   branchGroups: Schema.optionalKey(byCode(branches, bounds.codes)),

@@ -3,7 +3,7 @@ import { isAmount, minorOf } from "../form/amounts.ts"
 import { criterionNames } from "../form/criteria.ts"
 import { bounds } from "../form/document.ts"
 import { settings } from "../form/settings.ts"
-import { type Finding, findingAt } from "./finding.ts"
+import { type Finding, findingAt, type Path } from "./finding.ts"
 import { codesNamed, type Loose, type LooseDocument, loose, looseList } from "./looseDocument.ts"
 import { levelOf, treeProblems } from "./treeProblems.ts"
 
@@ -16,6 +16,7 @@ export function* inconsistencies(document: LooseDocument): Findings {
   yield* branchesOfTwoLibraries(document)
   yield* repeatedIds(document)
   yield* unrankedCriteria(document)
+  yield* stepsWithoutEffect(document)
   yield* fractionsOfMinorUnits(document)
   yield* tooManyCodes(document)
   yield* tooManyRanks(document)
@@ -42,30 +43,44 @@ function* repeatedIds({ rows }: LooseDocument): Findings {
   }
 }
 
-/** Two of the precedences rank criteria by name; one that is used but not named would be ranked by accident. */
+/** Some precedences rank criteria by name; one that is used but not named would be ranked by accident. */
 function* unrankedCriteria({ precedence, rows }: LooseDocument): Findings {
-  const order = looseList(precedence.order)
-  for (const [i, criterion] of order.entries()) {
-    if (order.indexOf(criterion) < i) yield findingAt(["precedence", "order", i], "each criterion once", criterion)
-  }
-  const list = rankedCriteria(precedence)
-  if (list === null) return
-  for (const criterion of criterionNames) {
-    const user = list.names.includes(criterion) ? undefined : rows.find(({ when }) => Object.hasOwn(when, criterion))
-    if (user === undefined) continue
-    const expected = `${criterion} among them, as row ${JSON.stringify(user.id)} depends on it`
-    yield findingAt(["precedence", list.field], expected, precedence[list.field])
+  for (const [step, path] of comparisons(precedence)) {
+    const order = looseList(step.order)
+    for (const [i, criterion] of order.entries()) {
+      if (order.indexOf(criterion) < i) yield findingAt([...path, "order", i], "each criterion once", criterion)
+    }
+    const list = rankedCriteria(step)
+    if (list === null) continue
+    for (const criterion of criterionNames) {
+      const user = list.names.includes(criterion) ? undefined : rows.find(({ when }) => Object.hasOwn(when, criterion))
+      if (user === undefined) continue
+      const expected = `${criterion} among them, as row ${JSON.stringify(user.id)} depends on it`
+      yield findingAt([...path, list.field], expected, step[list.field])
+    }
   }
 }
 
-const rankedCriteria = (
-  precedence: Loose
-): { readonly field: string; readonly names: ReadonlyArray<unknown> } | null => {
-  if (precedence.by === "criteriaOrder" && Array.isArray(precedence.order)) {
-    return { field: "order", names: precedence.order }
+/** After the order of the rows nothing is left to compare: a step behind it would do nothing. */
+function* stepsWithoutEffect({ precedence }: LooseDocument): Findings {
+  const steps = looseList(precedence.steps).map(loose)
+  for (const [i, { by }] of steps.entries()) {
+    if (i === steps.length - 1 || (by !== "firstRow" && by !== "lastRow")) continue
+    yield findingAt(["precedence", "steps", i, "by"], "the order of the rows as the last step", by)
   }
-  if (precedence.by === "weights" && precedence.weights !== undefined) {
-    return { field: "weights", names: Object.keys(loose(precedence.weights)) }
+}
+
+const comparisons = (precedence: Loose): ReadonlyArray<readonly [step: Loose, path: Path]> => [
+  [precedence, ["precedence"]],
+  ...looseList(precedence.steps).map((step, i) => [loose(step), ["precedence", "steps", i]] as const)
+]
+
+const rankedCriteria = (step: Loose): { readonly field: string; readonly names: ReadonlyArray<unknown> } | null => {
+  if ((step.by === "criteriaOrder" || step.by === "strongestCriterion") && Array.isArray(step.order)) {
+    return { field: "order", names: step.order }
+  }
+  if (step.by === "weights" && step.weights !== undefined) {
+    return { field: "weights", names: Object.keys(loose(step.weights)) }
   }
   return null
 }

@@ -43,7 +43,7 @@ describe("parsePolicy", () => {
         path: "roundin",
         at: '"roundin"',
         expected:
-          "one of name, currency, rounding, precedence, readerCategories, itemTypes, branchGroups, libraries, limits, rows",
+          "one of name, currency, rounding, precedence, ruleBranch, readerCategories, itemTypes, branchGroups, libraries, limits, rows",
         found: '"roundin"',
         suggestion: "rounding"
       }
@@ -284,7 +284,7 @@ describe("parsePolicy", () => {
       {
         path: "precedence",
         at: '{ "by": "luck"',
-        expected: '{"by": "criteriaOrder", "weights", "mostCriteria" or "firstRow", …}',
+        expected: '{"by": "criteriaOrder", "weights", "mostCriteria", "firstRow", "lastRow" or "steps", …}',
         found: expect.stringContaining('{"by":"luck"') as string
       }
     ],

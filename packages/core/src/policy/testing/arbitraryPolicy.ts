@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { type CriterionName, criterionNames, type PolicyContext } from "../form/criteria.ts"
-import type { PolicyDocument, PolicyRow, Precedence, When } from "../form/document.ts"
+import type { PolicyDocument, PolicyRow, Precedence, PrecedenceStep, When } from "../form/document.ts"
 
 // Small domains on purpose, so that rows collide. The trees have three levels; branch b9 is in no group.
 const domain = {
@@ -18,7 +18,8 @@ const codeCondition = (codes: ReadonlyArray<string>): fc.Arbitrary<NonNullable<W
   return fc.oneof(
     code,
     list,
-    list.map((not) => ({ not }))
+    list.map((not) => ({ not })),
+    fc.constant({ any: true as const })
   )
 }
 
@@ -70,17 +71,32 @@ const set: fc.Arbitrary<PolicyRow["set"]> = fc.record(
   { requiredKeys: [] }
 )
 
-const precedence: fc.Arbitrary<Precedence> = fc.oneof(
-  fc.shuffledSubarray([...criterionNames], { minLength: criterionNames.length }).map((order) => ({
-    by: "criteriaOrder" as const,
-    order
-  })),
+const order = fc.shuffledSubarray([...criterionNames], { minLength: criterionNames.length })
+const comparison: fc.Arbitrary<
+  Exclude<PrecedenceStep, { readonly by: "firstRow" | "lastRow" | "strongestCriterion" }>
+> = fc.oneof(
+  order.map((order) => ({ by: "criteriaOrder" as const, order })),
   fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 15, maxLength: 15 }).map((weights) => ({
     by: "weights" as const,
     weights: Object.fromEntries(criterionNames.map((name, i) => [name, weights[i] ?? 0]))
   })),
   fc.constant({ by: "mostCriteria" as const }),
-  fc.constant({ by: "firstRow" as const })
+  fc
+    .subarray([...criterionNames])
+    .map((together) => ({ by: "mostCriteria" as const, countAsOne: [together.slice(0, 3), together.slice(3)] }))
+)
+const byRow = fc.constantFrom({ by: "firstRow" as const }, { by: "lastRow" as const })
+const step: fc.Arbitrary<PrecedenceStep> = fc.oneof(
+  comparison,
+  order.map((order) => ({ by: "strongestCriterion" as const, order }))
+)
+
+const precedence: fc.Arbitrary<Precedence> = fc.oneof(
+  comparison,
+  byRow,
+  fc
+    .tuple(fc.array(step, { maxLength: 3 }), byRow)
+    .map(([steps, last]) => ({ by: "steps" as const, steps: [...steps, last] }))
 )
 
 /** Row ids are `r0`, `r1` … in order. */

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { program } from "../program.ts"
+import { failureText } from "./failureText.ts"
+
+let folder = ""
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "openshelf-policy-"))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const policy = `{
+  "currency": "EUR", "rounding": "halfUp", "precedence": { "by": "mostCriteria" },
+  "readerCategories": { "adult": { "name": { "en": "Adult", "zh": "成人" } }, "child": {} },
+  "itemTypes": { "book": { "name": { "en": "Book", "zh": "图书" } }, "film": {} },
+  "rows": [
+    { "id": "base", "when": {}, "set": { "lendable": true, "loanPeriod": { "days": 28 } } },
+    { "id": "film", "when": { "itemType": "film" }, "set": { "loanPeriod": { "days": 7 } } },
+    { "id": "child", "when": { "readerCategory": "child" }, "set": { "loanPeriod": { "days": 14 } } }
+  ]
+}`
+
+const file = (content: string): string => {
+  const path = join(folder, "policy.jsonc")
+  writeFileSync(path, content)
+  return path
+}
+
+const run = async (...words: ReadonlyArray<string>): Promise<{ readonly code: number; readonly text: string }> => {
+  const said: Array<string> = []
+  let code = 0
+  try {
+    const terminal = {
+      write: (text: string): void => void said.push(text),
+      finish: (given: number): void => {
+        code = given
+      }
+    }
+    await program(terminal).parseAsync(["policy", ...words], { from: "user" })
+  } catch (failure) {
+    return { code: 2, text: failureText(failure) }
+  }
+  return { code, text: said.join("\n") }
+}
+
+describe("openshelf policy check", () => {
+  it("names every problem with its place and what belongs there, and exits with 1", async () => {
+    const { code, text } = await run(
+      "check",
+      file(policy.replace('"days": 7', '"days": -1').replace('"child" }', '"chidl" }'))
+    )
+    expect(code).toBe(1)
+    expect(text).toMatch(/line 7, column \d+: rows\[1\]\.set\.loanPeriod.*expected/)
+    expect(text).toMatch(/line 8, .*rows\[2\]\.when\.readerCategory.*did you mean "child"\?/)
+  })
+
+  it("tells what is probably not meant, with a case, and exits with 0", async () => {
+    const { code, text } = await run("check", file(policy))
+    expect(code).toBe(0)
+    expect(text).toContain("no row sets debtMax: what needs it is always refused")
+    expect(text).toContain(
+      'rows "film" and "child" both set loanPeriod for itemType "film", readerCategory "child": only their order decides'
+    )
+  })
+
+  it("gives the same as data", async () => {
+    const { text } = await run("check", file(policy), "--json")
+    expect(JSON.parse(text)).toMatchObject({
+      problems: [],
+      findings: expect.arrayContaining([{ kind: "settingNeverSet", setting: "debtMax" }])
+    })
+  })
+})
+
+describe("openshelf policy explain", () => {
+  it("says which row decides, and why the others do not", async () => {
+    const given = ["--case", "readerCategory=child", "--case", "itemType=film", "--setting", "loanPeriod"]
+    const { code, text } = await run("explain", file(policy), ...given)
+    expect(code).toBe(0)
+    expect(text).toBe(
+      [
+        'loanPeriod = {"days":7}, by row "film"',
+        '  "child" says {"days":14}: matches, but goes behind by its place in the policy',
+        '  "base" says {"days":28}: matches, but goes behind by the number of its criteria'
+      ].join("\n")
+    )
+  })
+
+  it.each([
+    [["--case", "reader=child"], /expected name=value, with one of the names readerCategory, /],
+    [["--case", "readerAge=old"], /expected a whole number/],
+    [["--case", "isRenewal=yes"], /expected true or false/],
+    [["--case", "readerHome=near"], /expected same or other/],
+    [["--setting", "loanperiod"], /--setting loanperiod: expected one of lendable, /]
+  ])("refuses %j", async (given, message) => {
+    const { code, text } = await run("explain", file(policy), ...given)
+    expect(code).toBe(2)
+    expect(text).toMatch(message)
+  })
+})
+
+describe("openshelf policy table", () => {
+  it("prints what each category may do, in the policy's own names", async () => {
+    expect((await run("table", file(policy))).text).toContain("| Book | lent | 28 days |")
+    const chinese = (await run("table", file(policy), "--language", "zh")).text
+    expect(chinese).toContain("## 成人")
+    expect(chinese).toContain("| 图书 | 可外借 | 28 天 |")
+  })
+
+  it("refuses a policy that does not hold, with its problems", async () => {
+    const { code, text } = await run("table", file("{"))
+    expect(code).toBe(2)
+    expect(text).toContain("policy.jsonc: line 1")
+  })
+})

@@ -1,0 +1,97 @@
+import {
+  checkPolicy,
+  compilePolicy,
+  explainSetting,
+  formatProblem,
+  type RegulationLanguage,
+  regulations,
+  regulationsAsMarkdown,
+  type SettingName,
+  settings
+} from "@openshelf/core"
+import { Command, Option } from "commander"
+import { Result } from "effect"
+import { explanationText } from "../policy/explanationText.ts"
+import { findingText } from "../policy/findingText.ts"
+import { caseFrom } from "../policy/policyCaseOption.ts"
+import { readPolicyFile, soundPolicyFile } from "../policy/readPolicyFile.ts"
+import { Failed } from "./failed.ts"
+import type { Terminal } from "./shared.ts"
+import { visible } from "./visible.ts"
+
+/** `openshelf policy …`: a policy looked at as a file, without a database. */
+export const policyCommand = (terminal: Terminal): Command =>
+  new Command("policy")
+    .description("look at a policy before it is in force: check it, try it, print what readers may do")
+    .addCommand(check(terminal))
+    .addCommand(explain(terminal))
+    .addCommand(table(terminal))
+
+interface Json {
+  readonly json: boolean
+}
+
+const fileCommand = (name: string, description: string): Command =>
+  new Command(name)
+    .description(description)
+    .argument("<file>", "JSON, comments allowed")
+    .option("--json", "answer as JSON", false)
+
+const check = ({ write, finish }: Terminal): Command =>
+  fileCommand("check", "everything that is wrong with a policy, and what is probably not meant").action(
+    async (file: string, { json }: Json) => {
+      const read = await readPolicyFile(file)
+      const problems = Result.isFailure(read) ? read.failure : []
+      const findings = Result.isSuccess(read) ? checkPolicy(read.success) : []
+      const lines = [...problems.map((one) => `${file}: ${formatProblem(one)}`), ...findings.map(findingText)]
+      const text = lines.length === 0 ? `${file}: nothing to find fault with` : lines.map(visible).join("\n")
+      write(json ? JSON.stringify({ problems, findings }) : text)
+      finish(problems.length === 0 ? 0 : 1)
+    }
+  )
+
+const many = (value: string, before: ReadonlyArray<string>): ReadonlyArray<string> => [...before, value]
+
+const explain = ({ write, finish }: Terminal): Command =>
+  fileCommand("explain", "what a policy says in one case, and why: every row that could have said something else")
+    .option(
+      "--case <name=value>",
+      "a fact of the case, as readerCategory=adult or readerAge=12; may be repeated",
+      many,
+      []
+    )
+    .option("--setting <name>", "only this setting; may be repeated", many, [])
+    .action(
+      async (
+        file: string,
+        given: Json & { readonly case: ReadonlyArray<string>; readonly setting: ReadonlyArray<string> }
+      ) => {
+        const policy = compilePolicy(await soundPolicyFile(file), { version: 0 })
+        const context = caseFrom(given.case)
+        const declared = [
+          ...Object.keys(settings),
+          ...Object.keys(policy.document.limits ?? {}).map((name) => `loanCountMax.${name}`)
+        ]
+        const unknown = given.setting.filter((name) => !declared.includes(name))
+        if (unknown.length > 0)
+          throw new Failed(`--setting ${unknown.join(", ")}: expected one of ${declared.join(", ")}`)
+        const names = (given.setting.length > 0 ? given.setting : declared) as ReadonlyArray<SettingName>
+        const explained = names.map((name) => explainSetting(policy, name, context))
+        write(given.json ? JSON.stringify(explained) : explained.map(explanationText).flatMap(lines).join("\n"))
+        finish(0)
+      }
+    )
+
+const lines = (text: string): ReadonlyArray<string> => text.split("\n").map(visible)
+
+const table = ({ write, finish }: Terminal): Command =>
+  fileCommand("table", "what each reader category may do, as a table in Markdown that a library can publish")
+    .addOption(new Option("--language <code>", "language of the table").choices(["en", "zh"]).default("en"))
+    .option("--branch <code>", "whose rules; without it, those that hold at any branch")
+    .action(async (file: string, given: Json & { readonly language: RegulationLanguage; readonly branch?: string }) => {
+      const policy = compilePolicy(await soundPolicyFile(file), { version: 0 })
+      const { language, branch } = given
+      const made = regulations(policy, { language, ...(branch === undefined ? {} : { branch }) })
+      write(given.json ? JSON.stringify(made) : regulationsAsMarkdown(made).trimEnd())
+      finish(0)
+    })

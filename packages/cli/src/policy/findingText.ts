@@ -1,0 +1,43 @@
+import type { PolicyFinding } from "@openshelf/core"
+
+/** A finding of `checkPolicy` in one line for people. */
+export const findingText = (finding: PolicyFinding): string => {
+  switch (finding.kind) {
+    case "rowNeverMatches":
+      return `row ${quoted(finding.row)} matches nothing: its conditions exclude each other`
+    case "rowSetsNothing":
+      return `row ${quoted(finding.row)} sets nothing`
+    case "settingNeverWins":
+      return `row ${quoted(finding.row)} never decides ${finding.setting}: row ${quoted(finding.behind)} goes first wherever it matches`
+    case "settingNeverSet":
+      return `no row sets ${finding.setting}: what needs it is always refused`
+    case "hole":
+      return `no row sets ${finding.setting} for ${caseText(finding.example)}: what needs it is refused there`
+    case "holesUndecided":
+      return `${finding.setting} is set under conditions only, too many to say whether they cover every case`
+    case "overlap":
+      return `rows ${quoted(finding.row)} and ${quoted(finding.other)} both set ${finding.setting} for ${caseText(finding.example)}: only their order decides`
+    case "overlapsUndecided":
+      return "there are more pairs of rows than were compared: further overlaps may exist"
+    case "contradiction":
+      return `${contradictions[finding.of]} (rows ${finding.rows.map(quoted).join(" and ")}), for ${caseText(finding.example)}`
+  }
+}
+
+const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "contradiction" }>["of"], string>> = {
+  reservableNotLendable: "what is not lent may be reserved",
+  reservableNone: "items may be reserved, by readers who may have no reservation",
+  pickupShelfWithoutTime: "what is reserved waits for no time on the pickup shelf",
+  overdueCapUnderRate: "the most that lateness may cost is less than its first unit",
+  partLimitOverWhole: "the limit on a part admits more than the limit on the whole"
+}
+
+const quoted = (text: string): string => JSON.stringify(text)
+
+const caseText = (example: Readonly<Record<string, unknown>>): string => {
+  const fields = Object.entries(example)
+  if (fields.length === 0) return "any case"
+  return fields
+    .map(([name, value]) => `${name} ${value === null ? "any other, or not known" : quoted(String(value))}`)
+    .join(", ")
+}

@@ -1,0 +1,102 @@
+import { currencyDigits } from "../../money/currency.ts"
+import type { ResolvedSettings } from "../compiled/compilePolicy.ts"
+import type { SettingName } from "../form/settings.ts"
+import { type RegulationLanguage, regulationWords } from "./words.ts"
+
+/** One thing that the regulations say of one case. */
+export interface RegulationCell {
+  /** The settings it is made of, and the row that gives each; `null`: no row sets it. */
+  readonly from: Readonly<Partial<Record<SettingName, string | null>>>
+  /** Their values, sums of money in minor units; `undefined`: not set. */
+  readonly values: Readonly<Partial<Record<SettingName, unknown>>>
+  readonly text: string
+}
+
+export type RegulationColumn = "lending" | "loanPeriod" | "renewals" | "overdue" | "reservation"
+export const regulationColumns: ReadonlyArray<RegulationColumn> = [
+  "lending",
+  "loanPeriod",
+  "renewals",
+  "overdue",
+  "reservation"
+]
+
+export interface CaseSettings {
+  readonly lent: ResolvedSettings
+  /** The same case, when the loan is renewed. */
+  readonly renewed: ResolvedSettings
+}
+
+/** A cell with the settings that it is made of. */
+export const cellOf = (
+  settings: ResolvedSettings,
+  names: ReadonlyArray<SettingName>,
+  text: string
+): RegulationCell => ({
+  from: Object.fromEntries(names.map((name) => [name, settings.row(name)])),
+  values: Object.fromEntries(names.map((name) => [name, settings.get(name)])),
+  text
+})
+
+export const cells = (
+  { lent, renewed }: CaseSettings,
+  currency: string,
+  language: RegulationLanguage
+): Readonly<Record<RegulationColumn, RegulationCell>> => {
+  const words = regulationWords[language]
+  const lendable = lent.get("lendable")
+  const isLent = lendable === true
+  const loanPeriod = lent.get("loanPeriod")
+  return {
+    lending: cellOf(lent, ["lendable"], lendable === undefined ? words.notSet : isLent ? words.lent : words.notLent),
+    loanPeriod: cellOf(lent, ["loanPeriod"], isLent ? periodText(loanPeriod, language) : dash),
+    renewals: cellOf(renewed, ["renewalCountMax", "renewalPeriod"], isLent ? renewalText(renewed, language) : dash),
+    overdue: cellOf(lent, ["overdueRate", "overdueCap"], isLent ? overdueText(lent, currency, language) : dash),
+    reservation: cellOf(lent, ["reservable", "pickupDays"], reservationText(lent, language))
+  }
+}
+
+const dash = "–"
+
+/** A period in words: `{"days": 28}`, or in any other unit; what has no unit of time is said not to be set. */
+const periodText = (period: object | undefined, language: RegulationLanguage): string => {
+  const words = regulationWords[language]
+  const [unit, count] = Object.entries(period ?? {})[0] ?? []
+  const said = unit === undefined ? undefined : words.units[unit]
+  if (said === undefined) return period === undefined ? words.notSet : JSON.stringify(period)
+  return said(count as number)
+}
+
+const renewalText = (settings: ResolvedSettings, language: RegulationLanguage): string => {
+  const words = regulationWords[language]
+  const count = settings.get("renewalCountMax")
+  if (count === undefined) return words.notSet
+  if (count === 0) return words.notRenewable
+  const period = settings.get("renewalPeriod")
+  return words.times(count, period === undefined ? null : periodText(period, language))
+}
+
+const overdueText = (settings: ResolvedSettings, currency: string, language: RegulationLanguage): string => {
+  const words = regulationWords[language]
+  const [rate, cap] = [settings.get("overdueRate"), settings.get("overdueCap")]
+  if (rate === undefined) return words.notSet
+  if (rate === "none") return words.free
+  const text = words.perUnit(`${rate.amount} ${currency}`, words.charged[rate.per] ?? rate.per)
+  return typeof cap === "number" ? words.atMost(text, moneyText(cap, currency)) : text
+}
+
+const reservationText = (settings: ResolvedSettings, language: RegulationLanguage): string => {
+  const words = regulationWords[language]
+  const [reservable, days] = [settings.get("reservable"), settings.get("pickupDays")]
+  if (reservable === undefined) return words.notSet
+  if (!reservable) return words.notReservable
+  return days === undefined ? words.notSet : words.pickup(days)
+}
+
+/** Minor units as an amount: 1250 of CNY is "12.50 CNY". */
+export const moneyText = (minor: number, currency: string): string => {
+  const digits = currencyDigits(currency)
+  const text = String(minor).padStart(digits + 1, "0")
+  const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
+  return `${amount} ${currency}`
+}

@@ -1,0 +1,83 @@
+import { Result } from "effect"
+import fc from "fast-check"
+import { assert, describe, expect, it } from "vitest"
+import { compilePolicy } from "../compiled/compilePolicy.ts"
+import { unknownContext } from "../form/criteria.ts"
+import type { SettingName } from "../form/settings.ts"
+import { parsePolicy } from "../reading/decodePolicy.ts"
+import { arbitraryPolicy } from "../testing/arbitraryPolicy.ts"
+import { townPolicy } from "../testing/townPolicy.ts"
+import { regulationsAsMarkdown } from "./markdown.ts"
+import { regulations } from "./regulations.ts"
+
+const town = compilePolicy(Result.getOrThrow(parsePolicy(townPolicy)), { version: 7 })
+const ordinary = { ...unknownContext, waiting: 0, onSite: false, readerHome: "same" } as const
+
+describe("regulations", () => {
+  it("say in every cell what the policy decides in that case", () => {
+    fc.assert(
+      fc.property(arbitraryPolicy, fc.constantFrom("b1", undefined), (document, branch) => {
+        const policy = compilePolicy(document, { version: 1 })
+        const { categories } = regulations(policy, { language: "en", ...(branch === undefined ? {} : { branch }) })
+        assert.deepEqual(
+          categories.map(({ category }) => category),
+          Object.keys(document.readerCategories)
+        )
+        for (const { category, rows } of categories) {
+          assert.sameMembers(
+            rows.flatMap(({ itemTypes }) => itemTypes.map(({ code }) => code)),
+            Object.keys(document.itemTypes)
+          )
+          for (const { itemTypes, cells } of rows) {
+            for (const { code } of itemTypes) {
+              for (const [column, { from, values }] of Object.entries(cells)) {
+                const isRenewal = column === "renewals"
+                const context = { ...ordinary, readerCategory: category, itemType: code, branch: branch ?? null }
+                const resolved = policy.resolve({ ...context, isRenewal })
+                for (const name of Object.keys(from) as ReadonlyArray<SettingName>) {
+                  assert.strictEqual(from[name], resolved.row(name))
+                  assert.deepEqual(values[name], resolved.get(name))
+                }
+              }
+            }
+          }
+        }
+      })
+    )
+  })
+
+  it("name every row that depends on more than category, type and branch", () => {
+    const rows = [
+      { id: "base", when: {}, set: {} },
+      { id: "young", note: "Under twelve", when: { readerAge: { max: 11 } }, set: { lendable: false } }
+    ]
+    const policy = compilePolicy({ ...town.document, precedence: { by: "mostCriteria" }, rows }, { version: 1 })
+    expect(regulations(policy, { language: "en" }).furtherRules).toEqual([{ row: "young", note: "Under twelve" }])
+  })
+
+  it("are a table that a library can publish, in English and in Chinese", () => {
+    expect(regulationsAsMarkdown(regulations(town, { language: "en" }))).toContain(
+      [
+        "## Adult",
+        "",
+        "- Membership: not settled",
+        "- May owe and still borrow: 20.00 CNY",
+        "- Reservations at once: not settled",
+        "- Loans at once: all: 10 items",
+        "",
+        "| Items | Lending | Loan period | Renewals | Overdue | Reservation |",
+        "| --- | --- | --- | --- | --- | --- |",
+        "| book, av, dvd | lent | 28 days | not settled | not settled | not settled |"
+      ].join("\n")
+    )
+    const chinese = regulationsAsMarkdown(regulations(town, { language: "zh" }))
+    expect(chinese).toContain("| 文献类型 | 外借 | 借期 | 续借 | 逾期费 | 预约 |")
+    expect(chinese).toContain("| av, dvd | 可外借 | 7 天 |")
+  })
+
+  it("keep a name that looks like markup as text", () => {
+    const document = { ...town.document, readerCategories: { x: { name: { en: "a|b <i>#c\nd" } } }, rows: [] }
+    const text = regulationsAsMarkdown(regulations(compilePolicy(document, { version: 1 }), { language: "en" }))
+    expect(text).toContain("## a\\|b \\<i\\>\\#c d")
+  })
+})

@@ -1,0 +1,148 @@
+import type { CompiledPolicy, ResolvedSettings } from "../compiled/compilePolicy.ts"
+import { type CriterionName, type PolicyContext, unknownContext } from "../form/criteria.ts"
+import { limitSettingPrefix } from "../form/settings.ts"
+import { cellOf, cells, moneyText, type RegulationCell, type RegulationColumn } from "./cells.ts"
+import { type RegulationLanguage, regulationWords } from "./words.ts"
+
+/** What each reader category may do, as a library publishes it: made from the policy that decides, not beside it. */
+export interface Regulations {
+  readonly language: RegulationLanguage
+  readonly policyVersion: number
+  readonly categories: ReadonlyArray<CategoryRegulations>
+  /**
+   * Rows that depend on more than reader category, item type and branch, such as age or who waits: they may say otherwise
+   * in those cases.
+   */
+  readonly furtherRules: ReadonlyArray<{ readonly row: string; readonly note: string | null }>
+}
+
+export interface CategoryRegulations {
+  readonly category: string
+  readonly name: string
+  /** What holds whatever the item is: membership, debts, reservations, limits. */
+  readonly terms: ReadonlyArray<{ readonly label: string; readonly cell: RegulationCell }>
+  /** Item types for which all columns say the same stand in one row. */
+  readonly rows: ReadonlyArray<{
+    readonly itemTypes: ReadonlyArray<{ readonly code: string; readonly name: string }>
+    readonly cells: Readonly<Record<RegulationColumn, RegulationCell>>
+  }>
+}
+
+export interface RegulationOptions {
+  readonly language: RegulationLanguage
+  /** The branch whose rules are printed; without it, those that hold at any. */
+  readonly branch?: string
+}
+
+/**
+ * The regulations of a policy: what a reader of each category may do with an item of each type when nobody waits for it,
+ * taken home from the reader's own branch. Every cell is what `resolve` gives in that case.
+ */
+export const regulations = (policy: CompiledPolicy, { language, branch }: RegulationOptions): Regulations => ({
+  language,
+  policyVersion: policy.version,
+  categories: Object.keys(policy.document.readerCategories).map((category) =>
+    categoryRegulations(policy, { ...ordinaryCase, readerCategory: category, branch: branch ?? null }, language)
+  ),
+  furtherRules: policy.document.rows
+    .filter(({ when }) => Object.keys(when).some((name) => !shown.has(name as CriterionName)))
+    .map(({ id, note }) => ({ row: id, note: note ?? null }))
+})
+
+const shown: ReadonlySet<CriterionName> = new Set<CriterionName>([
+  "readerCategory",
+  "itemType",
+  "branch",
+  "branchGroup",
+  "library",
+  "isRenewal"
+])
+
+const ordinaryCase: PolicyContext = {
+  ...unknownContext,
+  waiting: 0,
+  isRenewal: false,
+  onSite: false,
+  readerHome: "same"
+}
+
+const categoryRegulations = (
+  policy: CompiledPolicy,
+  context: PolicyContext,
+  language: RegulationLanguage
+): CategoryRegulations => {
+  const { document } = policy
+  const category = context.readerCategory ?? ""
+  const rows = new Map<string, CategoryRegulations["rows"][number]>()
+  for (const itemType of Object.keys(document.itemTypes)) {
+    const settings = {
+      lent: policy.resolve({ ...context, itemType }),
+      renewed: policy.resolve({ ...context, itemType, isRenewal: true })
+    }
+    const made = cells(settings, document.currency, language)
+    const key = JSON.stringify(made)
+    const named = { code: itemType, name: nameIn(document.itemTypes[itemType]?.name, language, itemType) }
+    rows.set(key, { itemTypes: [...(rows.get(key)?.itemTypes ?? []), named], cells: made })
+  }
+  return {
+    category,
+    name: nameIn(document.readerCategories[category]?.name, language, category),
+    terms: terms(policy, context, language),
+    rows: [...rows.values()]
+  }
+}
+
+const terms = (
+  policy: CompiledPolicy,
+  context: PolicyContext,
+  language: RegulationLanguage
+): CategoryRegulations["terms"] => {
+  const { currency } = policy.document
+  const words = regulationWords[language]
+  const settings = policy.resolve(context)
+  const counted = (
+    name: "membershipMonths" | "reservationCountMax",
+    unlimited: string,
+    say: (count: number) => string
+  ): RegulationCell => cellOf(settings, [name], countText(settings.get(name), unlimited, say, words.notSet))
+  const debt = settings.get("debtMax")
+  const owed = debt === "unlimited" ? words.unlimited : debt === undefined ? words.notSet : moneyText(debt, currency)
+  return [
+    { label: words.terms.membership, cell: counted("membershipMonths", words.forLife, words.months) },
+    { label: words.terms.debt, cell: cellOf(settings, ["debtMax"], owed) },
+    { label: words.terms.reservations, cell: counted("reservationCountMax", words.unlimited, words.reservationCount) },
+    ...limitTerms(policy, settings, language)
+  ]
+}
+
+const limitTerms = (
+  { document }: CompiledPolicy,
+  settings: ResolvedSettings,
+  language: RegulationLanguage
+): CategoryRegulations["terms"] => {
+  const words = regulationWords[language]
+  return Object.entries(document.limits ?? {}).flatMap(([name, limit]) => {
+    const setting = `${limitSettingPrefix}${name}` as const
+    const max = settings.get(setting)
+    if (max === undefined) return []
+    const text = countText(max, words.unlimited, words.items, words.notSet)
+    return [{ label: words.terms.limit(nameIn(limit.name, language, name)), cell: cellOf(settings, [setting], text) }]
+  })
+}
+
+const countText = (
+  count: number | "unlimited" | undefined,
+  unlimited: string,
+  say: (count: number) => string,
+  notSet: string
+): string => {
+  if (count === undefined) return notSet
+  return count === "unlimited" ? unlimited : say(count)
+}
+
+/** The name in a language, else in any, else the code. */
+const nameIn = (
+  names: Readonly<Record<string, string>> | undefined,
+  language: RegulationLanguage,
+  code: string
+): string => names?.[language] ?? Object.values(names ?? {})[0] ?? code
