@@ -34,6 +34,8 @@ export const enRefusals: RefusalTexts = {
   RenewalWouldShorten: ({ dueAt, newDueAt }, say) =>
     `Renewed now it would be due ${say.instant(newDueAt)}, no later than the present ${say.instant(dueAt)}.`,
   LoanNotRenewable: () => "This loan cannot be renewed.",
+  UnseenRenewalLimitReached: ({ countMax }) =>
+    `Please bring it along: it may be renewed ${countMax === 1 ? "once" : `${countMax} times`} without being shown.`,
   RenewalTooSoon: ({ soonestAt }, say) => `It is too soon: it can be renewed from ${say.instant(soonestAt)} on.`,
   RenewalTooLate: ({ latestAt }, say) => `It is too late: it could be renewed until ${say.instant(latestAt)}.`,
   LoanTooLongOverdue: ({ dueAt }, say) => `It was due ${say.instant(dueAt)}; that is too long ago to renew it.`,

@@ -29,6 +29,7 @@ export const zhRefusals: RefusalTexts = {
   RenewalWouldShorten: ({ dueAt, newDueAt }, say) =>
     `现在续借，应还时间为 ${say.instant(newDueAt)}，不晚于现在的 ${say.instant(dueAt)}。`,
   LoanNotRenewable: () => "此项借阅不能续借。",
+  UnseenRenewalLimitReached: ({ countMax }) => `不出示馆藏最多可连续续借 ${countMax} 次，请携带馆藏到馆办理。`,
   RenewalTooSoon: ({ soonestAt }, say) => `续借太早：${say.instant(soonestAt)} 起方可续借。`,
   RenewalTooLate: ({ latestAt }, say) => `续借太晚：只能在 ${say.instant(latestAt)} 之前续借。`,
   LoanTooLongOverdue: ({ dueAt }, say) => `应还时间为 ${say.instant(dueAt)}，逾期过久，不能续借。`,

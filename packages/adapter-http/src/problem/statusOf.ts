@@ -27,6 +27,7 @@ export const statusOf = {
   OthersWaiting: 409,
   RenewalWouldShorten: 422,
   LoanNotRenewable: 422,
+  UnseenRenewalLimitReached: 422,
   RenewalTooSoon: 422,
   RenewalTooLate: 422,
   LoanTooLongOverdue: 422,

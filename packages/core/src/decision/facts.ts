@@ -1,6 +1,6 @@
 import type { AccountRow, ChargeRow, EntryRow } from "../accounts/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
-import type { LoanId, LoanRow } from "../loans/model.ts"
+import type { LoanId, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { Card, CardRow, LoanCountRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
 import type { TokenRow } from "./tables.ts"
@@ -175,6 +175,10 @@ export interface FactSlots {
   /** The same two, of every title that the reader has on loan. */
   readonly copiesOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<TitleCopyCount> }
   readonly queuesOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<QueueCount> }
+  /** Renewals of the item's open loan for which nobody had it in hand, in order. */
+  readonly unseenOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<UnseenRenewalRow> }
+  /** The same of the reader's loans, by loan. */
+  readonly unseenOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<UnseenRenewalRow> }
   /** Open loans due from `from` on and before `before`, by due instant, then id. */
   readonly loansDue: {
     readonly by: { readonly from: number; readonly before: number } & Paged

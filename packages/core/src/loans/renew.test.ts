@@ -66,6 +66,23 @@ describe("for whom", () => {
   })
 })
 
+describe("with the item in hand or not", () => {
+  const ada = { kind: "reader" as const, readerId: "ada" as never }
+  const unseen = (more: Partial<RenewalCase>) =>
+    codesOfCase(withSet({ unseenRenewalCountMax: 2 }, { loan: { ...usual.loan, renewalCount: 3 }, ...more }))
+  it("only so often in a row without, and a renewal with it in hand starts anew", () => {
+    const atHome = { actor: ada, channel: "reader" as const }
+    expect(unseen({ ...atHome, unseen: [2, 3] })).toEqual(["UnseenRenewalLimitReached"])
+    expect(unseen({ ...atHome, unseen: [1, 2] })).toEqual([])
+    expect(unseen({ ...atHome, unseen: [1, 3] })).toEqual([])
+    expect(unseen({ actor: ada, channel: "selfService", unseen: [2, 3] })).toEqual([])
+    expect(unseen({ unseen: [2, 3] })).toEqual([])
+    const byPhone = { actor: { ...manager, permissions: new Set<string>() } as typeof manager, unseen: [2, 3] }
+    expect(unseen({ ...byPhone, command: { seen: false } })).toEqual(["UnseenRenewalLimitReached"])
+    expect(unseen({ ...atHome, unseen: [2, 3], command: { seen: true } })).toEqual(["UnseenRenewalLimitReached"])
+  })
+})
+
 describe("while others wait", () => {
   const waited = (set: object, more: Partial<RenewalCase> = {}) =>
     codesOfCase(withSet(set, { waiting: [[null, 1]], ...more }))

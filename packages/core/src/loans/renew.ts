@@ -18,16 +18,19 @@ import { isSelf } from "../readers/self.ts"
 import { isAutomatic } from "./automaticRenewal.ts"
 import { type Demand, isHighDemand, othersSuffice, waitingForItem } from "./demand.ts"
 import { dueByHand } from "./dueByHand.ts"
-import type { LoanId, LoanRow } from "./model.ts"
+import type { LoanId, LoanRow, UnseenRenewalRow } from "./model.ts"
 import { type RenewalStep, renewalDue } from "./renewalDue.ts"
 import { standingForRenewal } from "./renewalStanding.ts"
 import { renewalInTime } from "./renewalTime.ts"
+import { isSeen, unseenTooOften } from "./unseenRenewal.ts"
 
 /** Move the due date of an open loan on, the item named by its barcode. */
 export const Renew = Schema.Struct({
   item: Barcode,
   at: InstantInput,
   override: Schema.optionalKey(OverrideRequest),
+  /** Whether somebody had the item in hand. Without it: at a desk or a kiosk yes, else no. */
+  seen: Schema.optionalKey(Schema.Boolean),
   /** A due instant given by staff, for a renewal that the rules are against; together with `override`. */
   dueAt: Schema.optionalKey(InstantInput)
 })
@@ -57,13 +60,14 @@ export const renewLookup = ({ item }: Pick<Renew, "item">) =>
     item: { barcode: item },
     loanOfItem: { barcode: item },
     copiesOfItem: { barcode: item },
-    queueOfItem: { barcode: item }
+    queueOfItem: { barcode: item },
+    unseenOfItem: { barcode: item }
   }) satisfies Lookup
 export type RenewFacts = Found<ReturnType<typeof renewLookup>>
 
 /** Whether, and until when, the loan of this item may go on. Refuses what would shorten it. */
 export const decideRenew = (
-  { item, loanOfItem, copiesOfItem, queueOfItem }: RenewFacts,
+  { item, loanOfItem, copiesOfItem, queueOfItem, unseenOfItem }: RenewFacts,
   command: Renew,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<RenewReceipt>, Refusals> => {
@@ -80,11 +84,17 @@ export const decideRenew = (
   const work = draft(place)
   work.restOn("reader", loanOfItem.reader)
   const demand = { queues: queueOfItem, copies: copiesOfItem }
-  const renewed = renewLoan(work, { ...item, ...loanOfItem, demand }, command, { place, policy, branch })
+  const open = { ...item, ...loanOfItem, demand, unseen: unseenOfItem }
+  const renewed = renewLoan(work, open, command, { place, policy, branch })
   return Result.map(renewed, (receipt) => work.decide(receipt))
 }
 
-type OpenLoan = ItemFacts & ReaderFacts & { readonly loan: LoanRow; readonly demand: Demand }
+type OpenLoan = ItemFacts &
+  ReaderFacts & {
+    readonly loan: LoanRow
+    readonly demand: Demand
+    readonly unseen: ReadonlyArray<UnseenRenewalRow>
+  }
 
 interface RenewalContext {
   readonly place: Place
@@ -95,6 +105,7 @@ interface RenewalContext {
 interface Given {
   readonly at: Instant
   readonly override?: OverrideRequest
+  readonly seen?: boolean
   readonly dueAt?: Instant
 }
 
@@ -120,6 +131,7 @@ export const renewLoan = (
     calendar: branch
   })
   const asked = consult(policy, context)
+  const seen = isSeen(place, given.seen)
   const automatic = isAutomatic(place.actor)
   const countMax = asked.required("renewalCountMax")
   const renewsItself = asked.optional("autoRenew", false)
@@ -129,6 +141,7 @@ export const renewLoan = (
     ...(countMax !== undefined && countMax !== "unlimited" && loan.renewalCount >= countMax
       ? [{ _tag: "RenewalLimitReached" as const, count: loan.renewalCount, countMax }]
       : []),
+    ...(seen ? [] : unseenTooOften(loan, open.unseen, asked)),
     ...(automatic && !renewsItself ? [{ _tag: "NotRenewedAutomatically" as const }] : []),
     ...renewalInTime(loan, at, asked, branch, automatic),
     ...othersWait(open, asked, policy, context)
@@ -162,6 +175,7 @@ export const renewLoan = (
       at,
       dueAt,
       renewalCount,
+      ...(seen ? {} : { unseen: 1 as const }),
       policyVersion: policy.version,
       policyRows
     },

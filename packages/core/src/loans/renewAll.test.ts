@@ -96,7 +96,8 @@ describe("whatever is renewed, and however often it is asked", () => {
               reader: { reader: readerRow("ada"), account: accountRow("ada") },
               loansOfReader: loans,
               copiesOfLoans: [],
-              queuesOfLoans: queues
+              queuesOfLoans: queues,
+              unseenOfLoans: []
             },
             { card: cardOf("ada"), at: Instant.make(noon) },
             contextOfCase({

@@ -16,7 +16,9 @@ import { type RenewReceipt, renewLoan } from "./renew.ts"
 export const RenewAll = Schema.Struct({
   card: Card,
   at: InstantInput,
-  override: Schema.optionalKey(OverrideRequest)
+  override: Schema.optionalKey(OverrideRequest),
+  /** Whether somebody had all items in hand. Without it: no. */
+  seen: Schema.optionalKey(Schema.Boolean)
 })
 export type RenewAll = typeof RenewAll.Type
 
@@ -42,13 +44,14 @@ export const renewAllLookup = ({ card }: Pick<RenewAll, "card">) =>
     reader: { card },
     loansOfReader: { card },
     copiesOfLoans: { card },
-    queuesOfLoans: { card }
+    queuesOfLoans: { card },
+    unseenOfLoans: { card }
   }) satisfies Lookup
 export type RenewAllFacts = Found<ReturnType<typeof renewAllLookup>>
 
 /** Renews what can be renewed; a loan that cannot says why and holds no other one up. */
 export const decideRenewAll = (
-  { reader, loansOfReader, copiesOfLoans, queuesOfLoans }: RenewAllFacts,
+  { reader, loansOfReader, copiesOfLoans, queuesOfLoans, unseenOfLoans }: RenewAllFacts,
   command: RenewAll,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<RenewAllReceipt>, Refusals> => {
@@ -58,6 +61,7 @@ export const decideRenewAll = (
   if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
   const work = draft(place)
   work.restOn("reader", reader.reader)
+  const given = { ...command, seen: command.seen ?? false }
   const demand = { queues: queuesOfLoans, copies: copiesOfLoans }
   const loans = loansOfReader.map((open): RenewAllReceipt["loans"][number] => {
     const { loan } = open
@@ -65,7 +69,7 @@ export const decideRenewAll = (
     const renewed =
       branch === undefined
         ? refused<RenewReceipt>([{ _tag: "BranchUnknown", branch: loan.branch }])
-        : renewLoan(work, { ...open, ...reader, demand }, command, { place, policy, branch })
+        : renewLoan(work, { ...open, ...reader, demand, unseen: unseenOfLoans }, given, { place, policy, branch })
     return Result.isSuccess(renewed)
       ? { loanId: loan.loanId, renewed: renewed.success }
       : { loanId: loan.loanId, dueAt: loan.dueAt, refusals: renewed.failure }

@@ -2,7 +2,7 @@ import { Result } from "effect"
 import { compileCalendar } from "../calendar/calendar.ts"
 import { decodeCalendar } from "../calendar/document.ts"
 import { Instant } from "../calendar/instant.ts"
-import type { Actor } from "../decision/actor.ts"
+import type { Actor, Channel } from "../decision/actor.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import type { QueueCount, TitleCopyCount } from "../decision/facts.ts"
@@ -27,7 +27,10 @@ export interface RenewalCase {
   readonly waiting?: ReadonlyArray<readonly [itemId: string | null, count: number]>
   /** Other copies of the title, by state and type. */
   readonly copies?: ReadonlyArray<Partial<TitleCopyCount> & { readonly count: number }>
+  /** Numbers of the renewals for which nobody had the item in hand. */
+  readonly unseen?: ReadonlyArray<number>
   readonly actor?: Actor
+  readonly channel?: Channel
   readonly command?: Partial<Renew>
 }
 
@@ -76,7 +79,7 @@ const policyOf = ({ set, rows = [] }: RenewalCase) =>
 
 /** Where, by whom and under which rules a case is decided. */
 export const contextOfCase = (given: RenewalCase): DecisionContext => ({
-  place: { actor: given.actor ?? manager, branch: "main", channel: "desk" },
+  place: { actor: given.actor ?? manager, branch: "main", channel: given.channel ?? "desk" },
   policy: policyOf(given),
   calendar: utcCalendar,
   ids: []
@@ -103,6 +106,7 @@ export const decideCase = (given: RenewalCase): Result.Result<Decision<RenewRece
         loan: loanRow("l1", "i1", given.loan)
       },
       queueOfItem: queues,
+      unseenOfItem: (given.unseen ?? []).map((renewalCount) => ({ loanId: "l1" as never, renewalCount })),
       copiesOfItem: [
         { ...usual, status: "onLoan", titleId: title.titleId, count: 1 },
         ...copies.map((copy) => ({ ...usual, status: "available" as const, titleId: title.titleId, ...copy }))

@@ -3,9 +3,12 @@ import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { ofBarcode, readerOfCard } from "./keys.ts"
 import { manyRows, pageOfRows } from "./query.ts"
-import { fieldsOf, mapped, oneValue, rowOf, shapeOf } from "./shape.ts"
+import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
-type RenewalSlots = Pick<Slots, "copiesOfItem" | "queueOfItem" | "copiesOfLoans" | "queuesOfLoans" | "loansDue">
+type RenewalSlots = Pick<
+  Slots,
+  "copiesOfItem" | "queueOfItem" | "copiesOfLoans" | "queuesOfLoans" | "unseenOfItem" | "unseenOfLoans" | "loansDue"
+>
 
 /** What a renewal asks beyond loan and reader: who else wants the title, which copies there are, what falls due. */
 export const renewalFacts = (builder: Builder): RenewalSlots => ({
@@ -33,6 +36,18 @@ export const renewalFacts = (builder: Builder): RenewalSlots => ({
     queues(builder).where("reservation.title_id", "in", titlesOnLoan(builder)),
     []
   ),
+  unseenOfItem: manyRows(
+    "unseen_of_item",
+    unseenRow,
+    unseen(builder).where("unseen_renewal.loan_id", "=", ofBarcode(builder, "loan_id")),
+    unseenOrder
+  ),
+  unseenOfLoans: manyRows(
+    "unseen_of_loans",
+    unseenRow,
+    unseen(builder).where("unseen_renewal.loan_id", "in", loansOf(builder)),
+    unseenOrder
+  ),
   loansDue: loansDue(builder)
 })
 
@@ -50,6 +65,23 @@ const queueCount = mapped(
   }),
   ({ group, waiting }) => ({ ...group, count: waiting })
 )
+
+const unseenRow = shapeOfOnly("unseenRenewal", rowOf("unseenRenewal"))
+
+const unseenOrder = [
+  ["unseenRenewal", "loanId"],
+  ["unseenRenewal", "renewalCount"]
+] as const
+
+const unseen = ({ db }: Builder) => db.selectFrom("unseen_renewal").where("unseen_renewal.tenant_id", "=", tenant)
+
+/** The loans of the reader with the card. */
+const loansOf = (builder: Builder) =>
+  builder.db
+    .selectFrom("loan_reader as link")
+    .select("link.loan_id")
+    .where("link.tenant_id", "=", tenant)
+    .where("link.reader_id", "=", readerOfCard(builder))
 
 const copies = ({ db }: Builder) =>
   db

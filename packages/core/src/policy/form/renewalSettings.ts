@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { dayNumber } from "../../calendar/document.ts"
-import { period, textThat, wholeNumber, yesOrNo } from "./leaves.ts"
+import { maximum, period, textThat, wholeNumber, yesOrNo } from "./leaves.ts"
 
 /** A stretch of time before or after an instant: local days of the branch, or hours that pass. */
 const stretch = Schema.Union([
@@ -17,6 +17,11 @@ const givers = Schema.Array(Schema.Literals(["reader", "staff", "job"])).annotat
 /** What a row may say of renewals, and of loans that many wait for, beyond the settings that every policy needs. */
 export const renewalSettings = {
   renewable: { schema: yesOrNo, unit: "yes or no", meaning: "Whether the loan may be renewed at all." },
+  unseenRenewalCountMax: {
+    schema: maximum("renewals"),
+    unit: "renewals",
+    meaning: "How often in a row a loan may be renewed while nobody has the item in hand."
+  },
   renewNotBefore: {
     schema: stretch,
     unit: "days or hours",

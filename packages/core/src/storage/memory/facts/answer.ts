@@ -4,7 +4,7 @@ import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
-import { loanOfItem, loansDue, loansOf } from "./loanFacts.ts"
+import { loanOfItem, loansDue, loansOf, unseenOf } from "./loanFacts.ts"
 import { candidatesOf, itemSetAsideFor, ownedReservation, queuesOf, setAsideOfItem } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
 import { copiesOf, copiesOfEach, titlesWith } from "./titleFacts.ts"
@@ -72,6 +72,14 @@ const slots: Slots = {
     ),
   queuesOfLoans: (store, by) =>
     ofReader(store, by, [], (readerId) => queuesOf(store, titlesOf(loansOf(store, readerId).map(({ item }) => item)))),
+  unseenOfItem: (store, { barcode }) => unseenOf(store, [itemWithBarcode(store, barcode)?.loanId ?? ""]),
+  unseenOfLoans: (store, by) =>
+    ofReader(store, by, [], (readerId) =>
+      unseenOf(
+        store,
+        store.tables.loanReader.having("readerId", readerId).map(({ loanId }) => loanId)
+      )
+    ),
   loansDue,
   token: (store, { tokenHash }) => store.tables.token.get(tokenHash) ?? null
 }

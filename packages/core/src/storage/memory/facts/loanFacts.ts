@@ -1,5 +1,6 @@
 import type { FactSlots, LoanDue, LoanFacts, Page, ReaderFacts } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
+import type { UnseenRenewalRow } from "../../../loans/model.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
@@ -18,6 +19,13 @@ export const loanOfItem = (
 }
 
 const dueFirst: RowOrder<Tables["loan"]> = [{ column: "dueAt" }, { column: "loanId" }]
+
+/** Renewals of these loans for which nobody had the item in hand, by loan and number. */
+export const unseenOf = (store: TenantStore, loanIds: ReadonlyArray<string>): ReadonlyArray<UnseenRenewalRow> =>
+  inOrder(
+    loanIds.flatMap((loanId) => store.tables.unseenRenewal.having("loanId", loanId)),
+    [{ column: "loanId" }, { column: "renewalCount" }]
+  )
 
 /** Open loans by when they fall due, page by page. */
 export const loansDue = (

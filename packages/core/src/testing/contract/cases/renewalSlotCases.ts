@@ -53,6 +53,24 @@ export const renewalSlotCases: ReadonlyArray<ContractCase> = [
     })
   },
   {
+    title: "unseenOfItem, unseenOfLoans: the unseen renewals of the open loan, and of all loans of the reader",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      const rows = [
+        ["l1", 1],
+        ["l1", 2],
+        ["l2", 3]
+      ].map(([loanId, renewalCount]) => ({ loanId: loanId as never, renewalCount: renewalCount as number }))
+      yield* scene.insert({ ...lent, unseenRenewal: [...rows, { loanId: "l5" as never, renewalCount: 1 }] })
+      const found = yield* scene.read({
+        unseenOfItem: { barcode: barcodeOf("i1") },
+        unseenOfLoans: { card: cardOf("ada") }
+      })
+      yield* same(found.unseenOfItem, rows.slice(0, 2), "those of the item's loan")
+      yield* same(found.unseenOfLoans, [...rows, { loanId: "l5", renewalCount: 1 }], "those of the reader's loans")
+    })
+  },
+  {
     title: "loansDue: open loans due from one instant and before another, the first due first, page by page",
     run: Effect.gen(function* () {
       const scene = yield* newScene

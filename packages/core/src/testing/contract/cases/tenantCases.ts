@@ -184,6 +184,8 @@ const everySlot = {
   queueOfItem: { barcode },
   copiesOfLoans: { card },
   queuesOfLoans: { card },
+  unseenOfItem: { barcode },
+  unseenOfLoans: { card },
   loansDue: { from: 0, before: Number.MAX_SAFE_INTEGER, ...paged },
   token: { tokenHash: token.tokenHash }
 } satisfies Required<Lookup>
@@ -216,6 +218,8 @@ const nothingFound = {
   queueOfItem: [],
   copiesOfLoans: [],
   queuesOfLoans: [],
+  unseenOfItem: [],
+  unseenOfLoans: [],
   loansDue: noPage,
   token: null
 }
