@@ -98,6 +98,7 @@ const caseOf = (n: number): Case => {
         queue: { titleId, version: 1, waitingCount: n % 4, nextPlace: 5 },
         title: { titleId, title: "Title", responsibility: "", format: "book", language: "eng" }
       },
+      copiesOfItem: [],
       setAsideOfItem: null,
       reader: {
         reader: {

@@ -1,4 +1,5 @@
 import { openLibrary } from "@openshelf/core"
+import { migrations } from "@openshelf/storage-sql"
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest"
 import { type FreshDatabase, freshDatabase } from "../test/freshDatabase.ts"
 import { type OpenFault, type PostgresOptions, postgresStorage } from "./index.ts"
@@ -73,6 +74,8 @@ describe.skipIf(server === null)("a database that cannot be used", () => {
     await database.query("create schema app")
     await database.query("create table app.orders (id int)")
     await (await openLibrary({ storage: postgresStorage({ url: database.url, schema: "app" }) })).close()
-    expect(await database.query("select version::int from app.openshelf_schema")).toEqual([{ version: 6 }])
+    expect(await database.query("select version::int from app.openshelf_schema")).toEqual([
+      { version: migrations.length }
+    ])
   })
 })

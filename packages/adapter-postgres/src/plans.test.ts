@@ -94,6 +94,7 @@ const filled = async (url: string): Promise<void> => {
     account: each((n) => accountRow(`p${n}`)),
     loan: each((n) => loanRow(`l${n}`, `i${n}`)),
     loanReader: each((n) => ({ loanId: `l${n}`, readerId: `p${Number(n) % 50}` })),
+    unseenRenewal: each((n) => ({ loanId: `l${n}`, renewalCount: 1 })),
     reservation: each((n) =>
       Number(n) % 3 === 0
         ? reservationRow(`r${n}`, `t${Number(n) % 50}`, Number(n), {

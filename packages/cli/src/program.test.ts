@@ -332,6 +332,13 @@ describe("openshelf nightly", () => {
   it("says how many reservations it expired, and ends well where there are none", async () => {
     await open()
     expect(await run("nightly")).toEqual({ code: 0, text: "0 expired, 0 handed on to the next in the queue" })
-    expect(JSON.parse((await run("nightly", "--json")).text)).toEqual({ expired: 0, handedOn: 0, failed: [] })
+    expect(JSON.parse((await run("nightly", "--json")).text)).toEqual({
+      expired: 0,
+      handedOn: 0,
+      failed: [],
+      renewed: 0,
+      notRenewedCount: 0,
+      notRenewed: []
+    })
   })
 })

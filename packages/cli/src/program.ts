@@ -65,20 +65,23 @@ const replayCommand = (terminal: Terminal): Command =>
   )
 
 const nightlyCommand = (terminal: Terminal): Command =>
-  command("nightly", "end the day: take what was not picked up in time off the pickup shelves").action(
-    (given: Shared) =>
-      onDatabase(
-        terminal,
-        given,
-        (library, { at }) => nightlyClose(library, { tenant: given.tenant, at }),
-        ({ expired, handedOn, failed }) => ({
-          text: [
-            `${expired} expired, ${handedOn} handed on to the next in the queue`,
-            ...failed.map((one) => JSON.stringify(one))
-          ].join("\n"),
-          code: failed.length === 0 ? 0 : 1
-        })
-      )
+  command(
+    "nightly",
+    "end the day: take what was not picked up in time off the pickup shelves, renew what renews itself"
+  ).action((given: Shared) =>
+    onDatabase(
+      terminal,
+      given,
+      (library, { at }) => nightlyClose(library, { tenant: given.tenant, at }),
+      ({ expired, handedOn, failed, renewed, notRenewedCount, notRenewed }) => ({
+        text: [
+          `${expired} expired, ${handedOn} handed on to the next in the queue`,
+          ...(renewed + notRenewedCount > 0 ? [`${renewed} loans renewed, ${notRenewedCount} not`] : []),
+          ...[...failed, ...notRenewed].map((one) => JSON.stringify(one))
+        ].join("\n"),
+        code: failed.length === 0 ? 0 : 1
+      })
+    )
   )
 
 const listed =

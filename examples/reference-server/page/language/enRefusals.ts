@@ -33,6 +33,17 @@ export const enRefusals: RefusalTexts = {
     waitingCount === 1 ? "Another reader is waiting for it." : `${waitingCount} other readers are waiting for it.`,
   RenewalWouldShorten: ({ dueAt, newDueAt }, say) =>
     `Renewed now it would be due ${say.instant(newDueAt)}, no later than the present ${say.instant(dueAt)}.`,
+  LoanNotRenewable: () => "This loan cannot be renewed.",
+  UnseenRenewalLimitReached: ({ countMax }) =>
+    `Please bring it along: it may be renewed ${countMax === 1 ? "once" : `${countMax} times`} without being shown.`,
+  RenewalTooSoon: ({ soonestAt }, say) => `It is too soon: it can be renewed from ${say.instant(soonestAt)} on.`,
+  RenewalTooLate: ({ latestAt }, say) => `It is too late: it could be renewed until ${say.instant(latestAt)}.`,
+  LoanTooLongOverdue: ({ dueAt }, say) => `It was due ${say.instant(dueAt)}; that is too long ago to renew it.`,
+  LoanLengthReached: ({ longestAt }, say) =>
+    `With all renewals it may last until ${say.instant(longestAt)}, no longer.`,
+  NotRenewedAutomatically: () => "This loan is renewed only when somebody asks.",
+  OverrideDateNeeded: () => "The library's rules give no due date here. Please enter one.",
+  OverrideNotNeeded: () => "The rules allow this renewal. Leave the due date to them.",
   ItemNotReservable: ({ itemType }, say) => `This cannot be reserved: ${say.itemType(itemType)}.`,
   TitleWithoutItems: () => "The library has no copy of this title.",
   ItemOnShelf: ({ branches }, say) => `A copy is on the shelf: ${branches.map(say.branch).join(", ")}.`,

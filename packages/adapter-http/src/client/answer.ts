@@ -38,8 +38,11 @@ const problemOf = (body: unknown): Problem => {
 const receiptOf = (name: CommandName, body: unknown): unknown => {
   const receipt = withInstantNumbers(body)
   if (name !== "renewAll") return receipt
-  const { loans } = receipt as { readonly loans: ReadonlyArray<{ readonly refusals?: ReadonlyArray<RefusalText> }> }
+  const { loans, ...rest } = receipt as {
+    readonly loans: ReadonlyArray<{ readonly refusals?: ReadonlyArray<RefusalText> }>
+  }
   return {
+    ...rest,
     loans: loans.map((loan) =>
       loan.refusals === undefined ? loan : { ...loan, refusals: loan.refusals.map(refusalOf) }
     )

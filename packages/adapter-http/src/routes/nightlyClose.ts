@@ -12,9 +12,15 @@ export const nightlyClose: Route = {
   path: "/v1/nightly-close",
   tag: "circulation",
   summary:
-    "End the day: take what was not picked up in time off the pickup shelves; asked twice, the second does nothing",
+    "End the day: take what was not picked up in time off the pickup shelves, renew what is renewed without being asked; asked twice, the second does nothing",
   body: Schema.Struct({ at: Schema.optionalKey(InstantText) }),
-  answer: Schema.Struct({ expired: Schema.Int, handedOn: Schema.Int, failed: Schema.Int }),
+  answer: Schema.Struct({
+    expired: Schema.Int,
+    handedOn: Schema.Int,
+    failed: Schema.Int,
+    renewed: Schema.Int,
+    notRenewed: Schema.Int
+  }),
   signedIn: true,
   permits: ({ actor, channel }) => {
     const refusal = notPermitted("expireReservation", actor, channel)
@@ -26,7 +32,10 @@ export const nightlyClose: Route = {
     const { at, ...unknown } = input.success
     const extra = Object.keys(unknown)
     if (extra.length > 0) return invalid(...extra.map((path) => ({ path, expected: "no such name" })))
-    const { expired, handedOn, failed } = await closeNight(library, { tenant, at: at as number })
-    return found({ expired, handedOn, failed: failed.length })
+    const { expired, handedOn, failed, renewed, notRenewedCount } = await closeNight(library, {
+      tenant,
+      at: at as number
+    })
+    return found({ expired, handedOn, failed: failed.length, renewed, notRenewed: notRenewedCount })
   }
 }

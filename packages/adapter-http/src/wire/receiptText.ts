@@ -6,7 +6,8 @@ import { withInstantTexts } from "./instants.ts"
 export const receiptText = (name: CommandName, receipt: Receipts[CommandName]): unknown =>
   withInstantTexts(name === "renewAll" ? renewedText(receipt as Receipts["renewAll"]) : receipt)
 
-const renewedText = ({ loans }: Receipts["renewAll"]): unknown => ({
+const renewedText = ({ loans, summary }: Receipts["renewAll"]): unknown => ({
+  summary,
   loans: loans.map((loan) => ("refusals" in loan ? { ...loan, refusals: texts(loan.refusals) } : loan))
 })
 

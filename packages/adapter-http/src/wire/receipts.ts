@@ -17,7 +17,15 @@ const CheckOut = Struct({
   overrides,
   trace: Struct({ ...dueTrace, limits })
 })
-const Renew = Struct({ loanId: Text, dueAt: InstantText, renewalCount: Int, overrides, trace: Struct(dueTrace) })
+const Renew = Struct({
+  loanId: Text,
+  dueAt: InstantText,
+  renewalCount: Int,
+  renewalsLeft: Union([Int, Literal("unlimited")]),
+  renewsItself: Schema.Boolean,
+  overrides,
+  trace: Struct(dueTrace)
+})
 const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfUntil: InstantText }))
 const skipped = List(Struct({ reservationId: Text, because: Text }))
 const End = Struct({ reservationId: Text, setAside, skipped, sendTo: NullOr(Text) })
@@ -33,7 +41,8 @@ export const receiptShapes = {
         Struct({ loanId: Text, renewed: Renew }),
         Struct({ loanId: Text, dueAt: InstantText, refusals: List(RefusalShape) })
       ])
-    )
+    ),
+    summary: Struct({ renewed: Int, refused: Int, reasons: Record(Text, Int) })
   }),
   returnItem: Struct({
     loanId: NullOr(Text),

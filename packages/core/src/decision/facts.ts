@@ -1,6 +1,6 @@
 import type { AccountRow, ChargeRow, EntryRow } from "../accounts/model.ts"
-import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
-import type { LoanId, LoanRow } from "../loans/model.ts"
+import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
+import type { LoanId, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { Card, CardRow, LoanCountRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
 import type { TokenRow } from "./tables.ts"
@@ -65,6 +65,24 @@ export interface CopyCount {
   readonly location: string
   readonly homeBranch: string
   readonly count: number
+}
+
+/** The same, of several titles. */
+export interface TitleCopyCount extends CopyCount {
+  readonly titleId: TitleId
+}
+
+/** How many reservations wait for any copy of a title (`itemId` null), or for one copy of it. */
+export interface QueueCount {
+  readonly titleId: TitleId
+  readonly itemId: ItemId | null
+  readonly count: number
+}
+
+/** An open loan by its due instant, with what names its item; who has it is not said. */
+export interface LoanDue {
+  readonly loan: LoanRow
+  readonly barcode: Barcode
 }
 
 export interface Page<Row> {
@@ -150,6 +168,22 @@ export interface FactSlots {
   }
   /** Reservations still on a pickup shelf though `shelfUntil` lies before `before`, by id. */
   readonly shelfExpired: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
+  /** The copies of the title of this item, itself included, in groups. */
+  readonly copiesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<TitleCopyCount> }
+  /** Who waits for the title of this item, counted by the copy that is wanted. */
+  readonly queueOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<QueueCount> }
+  /** The same two, of every title that the reader has on loan. */
+  readonly copiesOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<TitleCopyCount> }
+  readonly queuesOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<QueueCount> }
+  /** Renewals of the item's open loan for which nobody had it in hand, in order. */
+  readonly unseenOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<UnseenRenewalRow> }
+  /** The same of the reader's loans, by loan. */
+  readonly unseenOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<UnseenRenewalRow> }
+  /** Open loans due from `from` on and before `before`, by due instant, then id. */
+  readonly loansDue: {
+    readonly by: { readonly from: number; readonly before: number } & Paged
+    readonly gives: Page<LoanDue>
+  }
   readonly token: { readonly by: { readonly tokenHash: string }; readonly gives: TokenRow | null }
 }
 export type SlotName = keyof FactSlots

@@ -5,6 +5,7 @@ export type ProjectedTable =
   | "item"
   | "titleQueue"
   | "loan"
+  | "unseenRenewal"
   | "reservation"
   | "account"
   | "entry"

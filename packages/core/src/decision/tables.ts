@@ -1,6 +1,6 @@
 import type { AccountRow, AllotmentRow, ChargeLoanRow, ChargeRow, EntryRow } from "../accounts/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
-import type { LoanReaderRow, LoanRow } from "../loans/model.ts"
+import type { LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { CardRow, LoanCountRow, ReaderRow } from "../readers/model.ts"
 import type { ReservationReaderRow, ReservationRow } from "../reservations/model.ts"
 import type { EventRow } from "./event.ts"
@@ -54,6 +54,7 @@ export interface Tables {
   readonly loanCount: LoanCountRow
   readonly loan: LoanRow
   readonly loanReader: LoanReaderRow
+  readonly unseenRenewal: UnseenRenewalRow
   readonly reservation: ReservationRow
   readonly reservationReader: ReservationReaderRow
   readonly account: AccountRow
@@ -221,6 +222,13 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     nullable: [],
     unique: [],
     references: { loanId: "loan", readerId: "reader" }
+  },
+  unseenRenewal: {
+    key: ["loanId", "renewalCount"],
+    columns: { loanId: "text", renewalCount: "integer" },
+    nullable: [],
+    unique: [],
+    references: { loanId: "loan" }
   },
   reservation: {
     key: ["reservationId"],

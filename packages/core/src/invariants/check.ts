@@ -64,6 +64,7 @@ export const readOrder = [
   "card",
   "loan",
   "loanReader",
+  "unseenRenewal",
   "loanCount",
   "reservation",
   "reservationReader",

@@ -2,6 +2,7 @@ import type { Instant } from "../calendar/instant.ts"
 import { formatInstant } from "../calendar/instantText.ts"
 import type { Page } from "../decision/facts.ts"
 import type { ReservationRow } from "../reservations/model.ts"
+import { autoRenewals, type NotRenewed } from "./autoRenewals.ts"
 import type { Library } from "./openLibrary.ts"
 
 /** What the close of a day did. */
@@ -12,13 +13,20 @@ export interface NightlyClose {
   readonly handedOn: number
   /** Reservations that could not be expired, and why: they stay, and the next close tries again. */
   readonly failed: ReadonlyArray<{ readonly reservationId: string; readonly because: string }>
+  /** Loans that the library renewed by itself. */
+  readonly renewed: number
+  /** Loans that were due for it and could not be renewed. */
+  readonly notRenewedCount: number
+  /** The first thousand of them, each with what stood in the way. */
+  readonly notRenewed: ReadonlyArray<NotRenewed>
 }
 
 const pageSize = 200
 
 /**
- * Ends the day of a tenant: takes what was not picked up off the shelf. It may stop anywhere and be run again, twice at
- * once too: each reservation is expired once. One that fails is reported and holds up no other.
+ * Ends the day of a tenant: takes what was not picked up off the shelf, then renews what the policy renews by itself. It
+ * may stop anywhere and be run again, twice at once too: each reservation is expired once, each loan renewed once for its
+ * due instant. One that fails is reported and holds up no other.
  */
 export const nightlyClose = async (
   library: Library,
@@ -52,5 +60,5 @@ export const nightlyClose = async (
     }
     after = shelfExpired.next
   } while (after !== null)
-  return { expired, handedOn, failed }
+  return { expired, handedOn, failed, ...(await autoRenewals(library, { tenant, at })) }
 }

@@ -17,9 +17,9 @@ import { isSelf } from "../readers/self.ts"
 import { readerMayBorrow } from "../readers/standing.ts"
 import { fillReservation } from "../reservations/fill.ts"
 import type { DueStep } from "./dueAt.ts"
-import { dueFor } from "./dueFor.ts"
 import { type LimitCount, limitsReached } from "./limits.ts"
 import { LoanId } from "./model.ts"
+import { loanDue, type ShorterStep } from "./shorterInDemand.ts"
 
 /** Lend an item to a reader. */
 export const CheckOut = Schema.Struct({
@@ -45,13 +45,14 @@ export interface CheckOutReceipt {
 export interface LoanTrace {
   readonly policyVersion: number
   readonly policyRows: Readonly<Record<string, string>>
-  readonly dueSteps: ReadonlyArray<DueStep>
+  readonly dueSteps: ReadonlyArray<DueStep | ShorterStep>
   readonly limits: ReadonlyArray<LimitCount>
 }
 
 export const checkOutLookup = ({ item, card }: Pick<CheckOut, "item" | "card">) =>
   ({
     item: { barcode: item },
+    copiesOfItem: { barcode: item },
     setAsideOfItem: { barcode: item },
     reader: { card },
     loanCounts: { card },
@@ -112,7 +113,9 @@ export const decideLoan = (
   if (asked.required("lendable") === false) refusals.push({ _tag: "ItemNotLendable", itemType: item.type })
   const limits = limitsReached(asked.settings, facts.loanCounts, policyContext)
   refusals.push(...limits.refusals)
-  const due = dueFor(asked, calendar?.branch(policyContext.branch ?? "") ?? branch, at, reader.expiresAt)
+  const demand = { waitingCount: queue.waitingCount, copies: facts.copiesOfItem }
+  const ruled = calendar?.branch(policyContext.branch ?? "") ?? branch
+  const due = loanDue(asked, ruled, at, reader.expiresAt, demand)
   if (due !== null && Result.isFailure(due)) refusals.push(due.failure)
   refusals.push(...asked.missing)
   const { left, overrides } = lift(refusals, command.override, place)

@@ -32,6 +32,8 @@ export type LoanEvent =
       readonly at: Instant
       readonly dueAt: Instant
       readonly renewalCount: number
+      /** There and 1: nobody had the item in hand. */
+      readonly unseen?: 1
       readonly policyVersion: number
       readonly policyRows: Readonly<Record<string, string>>
     }

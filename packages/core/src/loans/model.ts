@@ -32,6 +32,12 @@ export interface LoanRow {
   readonly policyVersion: number
 }
 
+/** A renewal for which nobody had the item in hand, by its number among the renewals of its loan. */
+export interface UnseenRenewalRow {
+  readonly loanId: LoanId
+  readonly renewalCount: number
+}
+
 /** The only link between a loan and its reader. Cutting it is deleting this row. */
 export interface LoanReaderRow {
   readonly loanId: LoanId

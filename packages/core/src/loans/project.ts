@@ -43,7 +43,8 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
           id: event.loanId,
           version: seq,
           set: { dueAt: event.dueAt, renewalCount: event.renewalCount, policyVersion: event.policyVersion }
-        }
+        },
+        ...(event.unseen === undefined ? [] : [unseenRenewal(event)])
       ]
     case "ItemReturned":
       return [
@@ -58,3 +59,9 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
       ]
   }
 }
+
+const unseenRenewal = ({ loanId, renewalCount }: Extract<LoanEvent, { readonly _tag: "LoanRenewed" }>): RowChange => ({
+  op: "insert",
+  table: "unseenRenewal",
+  row: { loanId, renewalCount }
+})

@@ -3,7 +3,7 @@ import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
-import { consult } from "../decision/consult.ts"
+import { type Consultation, consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft, type Place } from "../decision/draft.ts"
@@ -13,18 +13,26 @@ import { lift, OverrideRequest } from "../decision/override.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import type { CompiledPolicy } from "../policy/index.ts"
+import type { CompiledPolicy, PolicyContext } from "../policy/index.ts"
 import { isSelf } from "../readers/self.ts"
-import { readerMayBorrow } from "../readers/standing.ts"
-import type { LoanTrace } from "./checkOut.ts"
-import { dueFor } from "./dueFor.ts"
-import type { LoanId, LoanRow } from "./model.ts"
+import { isAutomatic } from "./automaticRenewal.ts"
+import { type Demand, isHighDemand, othersSuffice, waitingForItem } from "./demand.ts"
+import { dueByHand } from "./dueByHand.ts"
+import type { LoanId, LoanRow, UnseenRenewalRow } from "./model.ts"
+import { type RenewalStep, renewalDue } from "./renewalDue.ts"
+import { standingForRenewal } from "./renewalStanding.ts"
+import { renewalInTime } from "./renewalTime.ts"
+import { isSeen, unseenTooOften } from "./unseenRenewal.ts"
 
 /** Move the due date of an open loan on, the item named by its barcode. */
 export const Renew = Schema.Struct({
   item: Barcode,
   at: InstantInput,
-  override: Schema.optionalKey(OverrideRequest)
+  override: Schema.optionalKey(OverrideRequest),
+  /** Whether somebody had the item in hand. Without it: at a desk or a kiosk yes, else no. */
+  seen: Schema.optionalKey(Schema.Boolean),
+  /** A due instant given by staff, for a renewal that the rules are against; together with `override`. */
+  dueAt: Schema.optionalKey(InstantInput)
 })
 export type Renew = typeof Renew.Type
 
@@ -32,17 +40,34 @@ export interface RenewReceipt {
   readonly loanId: LoanId
   readonly dueAt: number
   readonly renewalCount: number
+  /** How often it may still be renewed, by number alone. */
+  readonly renewalsLeft: number | "unlimited"
+  /** Whether the library renews this loan by itself when it falls due. */
+  readonly renewsItself: boolean
   readonly overrides: ReadonlyArray<Override>
-  readonly trace: Omit<LoanTrace, "limits">
+  readonly trace: RenewalTrace
+}
+
+/** Why the due instant is what it is. */
+export interface RenewalTrace {
+  readonly policyVersion: number
+  readonly policyRows: Readonly<Record<string, string>>
+  readonly dueSteps: ReadonlyArray<RenewalStep>
 }
 
 export const renewLookup = ({ item }: Pick<Renew, "item">) =>
-  ({ item: { barcode: item }, loanOfItem: { barcode: item } }) satisfies Lookup
+  ({
+    item: { barcode: item },
+    loanOfItem: { barcode: item },
+    copiesOfItem: { barcode: item },
+    queueOfItem: { barcode: item },
+    unseenOfItem: { barcode: item }
+  }) satisfies Lookup
 export type RenewFacts = Found<ReturnType<typeof renewLookup>>
 
 /** Whether, and until when, the loan of this item may go on. Refuses what would shorten it. */
 export const decideRenew = (
-  { item, loanOfItem }: RenewFacts,
+  { item, loanOfItem, copiesOfItem, queueOfItem, unseenOfItem }: RenewFacts,
   command: Renew,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<RenewReceipt>, Refusals> => {
@@ -58,19 +83,41 @@ export const decideRenew = (
   if (branch === undefined) return refused([{ _tag: "BranchUnknown", branch: loanOfItem.loan.branch }])
   const work = draft(place)
   work.restOn("reader", loanOfItem.reader)
-  const renewed = renewLoan(work, { ...item, ...loanOfItem }, command, { place, policy, branch })
+  const demand = { queues: queueOfItem, copies: copiesOfItem }
+  const open = { ...item, ...loanOfItem, demand, unseen: unseenOfItem }
+  const renewed = renewLoan(work, open, command, { place, policy, branch })
   return Result.map(renewed, (receipt) => work.decide(receipt))
 }
 
-type OpenLoan = ItemFacts & ReaderFacts & { readonly loan: LoanRow }
+type OpenLoan = ItemFacts &
+  ReaderFacts & {
+    readonly loan: LoanRow
+    readonly demand: Demand
+    readonly unseen: ReadonlyArray<UnseenRenewalRow>
+  }
+
+interface RenewalContext {
+  readonly place: Place
+  readonly policy: CompiledPolicy
+  readonly branch: BranchCalendar
+}
+
+interface Given {
+  readonly at: Instant
+  readonly override?: OverrideRequest
+  readonly seen?: boolean
+  readonly dueAt?: Instant
+}
 
 /** Adds the renewal of one loan to a decision, or says what stands in its way. */
 export const renewLoan = (
   work: Draft,
-  { item, queue, title, reader, account, loan }: OpenLoan,
-  { at, override }: { readonly at: Instant; readonly override?: OverrideRequest },
-  { place, policy, branch }: { readonly place: Place; readonly policy: CompiledPolicy; readonly branch: BranchCalendar }
+  open: OpenLoan,
+  given: Given,
+  { place, policy, branch }: RenewalContext
 ): Result.Result<RenewReceipt, Refusals> => {
+  const { item, queue, title, reader, loan, demand } = open
+  const { at, override } = given
   const context = policyCase({
     reader,
     item,
@@ -84,37 +131,82 @@ export const renewLoan = (
     calendar: branch
   })
   const asked = consult(policy, context)
-  const refusals: Array<Refusal> = [...readerMayBorrow({ reader, account }, at, asked)]
+  const seen = isSeen(place, given.seen)
+  const automatic = isAutomatic(place.actor)
   const countMax = asked.required("renewalCountMax")
-  if (countMax !== undefined && countMax !== "unlimited" && loan.renewalCount >= countMax)
-    refusals.push({ _tag: "RenewalLimitReached", count: loan.renewalCount, countMax })
-  if (queue.waitingCount > 0 && asked.required("renewalWhenWaiting") === false)
-    refusals.push({ _tag: "OthersWaiting", waitingCount: queue.waitingCount })
-  const period = asked.optional("renewalPeriod", undefined) ?? asked.required("loanPeriod")
-  const from = asked.required("renewFrom") === "due" ? loan.dueAt : at
-  const due = dueFor(asked, branch, from, reader.expiresAt, period)
-  if (due !== null && Result.isFailure(due)) refusals.push(due.failure)
-  if (due !== null && Result.isSuccess(due) && due.success.dueAt <= loan.dueAt)
-    refusals.push({ _tag: "RenewalWouldShorten", dueAt: loan.dueAt, newDueAt: due.success.dueAt })
-  refusals.push(...asked.missing)
-  const { left, overrides } = lift(refusals, override, place)
-  if (left.length > 0 || due === null || Result.isFailure(due)) return refused(left)
+  const renewsItself = asked.optional("autoRenew", false)
+  const rules: Array<Refusal> = [
+    ...standingForRenewal(open, at, asked, place.actor),
+    ...renewable(open, asked),
+    ...(countMax !== undefined && countMax !== "unlimited" && loan.renewalCount >= countMax
+      ? [{ _tag: "RenewalLimitReached" as const, count: loan.renewalCount, countMax }]
+      : []),
+    ...(seen ? [] : unseenTooOften(loan, open.unseen, asked)),
+    ...(automatic && !renewsItself ? [{ _tag: "NotRenewedAutomatically" as const }] : []),
+    ...renewalInTime(loan, at, asked, branch, automatic),
+    ...othersWait(open, asked, policy, context)
+  ]
+  const high = asked.optional("highDemand", "never")
+  const due = renewalDue(asked, branch, {
+    loan,
+    at,
+    expiresAt: reader.expiresAt,
+    automatic,
+    inDemand: isHighDemand(
+      high,
+      queue.waitingCount,
+      demand.copies.filter(({ titleId }) => titleId === item.titleId)
+    )
+  })
+  const hand = dueByHand(given, loan, rules, { due, missing: asked.missing }, place.actor)
+  const { left, overrides } = lift([...rules, ...hand.refusals], override, place)
+  const lengthLifted = overrides.some(({ refusal }) => refusal === "LoanLengthReached")
+  const dueAt = lengthLifted && due.beyondLength !== null ? due.beyondLength : hand.dueAt
+  if (left.length > 0 || dueAt === null) return refused(left)
 
   work.restOn("titleQueue", queue)
   work.restOn("loan", loan)
   const renewalCount = loan.renewalCount + 1
+  const policyRows = asked.rows
   work.emit(
     {
       _tag: "LoanRenewed",
       loanId: loan.loanId,
       at,
-      dueAt: due.success.dueAt,
+      dueAt,
       renewalCount,
+      ...(seen ? {} : { unseen: 1 as const }),
       policyVersion: policy.version,
-      policyRows: asked.rows
+      policyRows
     },
     overrides
   )
-  const trace = { policyVersion: policy.version, policyRows: asked.rows, dueSteps: due.success.steps }
-  return Result.succeed({ loanId: loan.loanId, dueAt: due.success.dueAt, renewalCount, overrides, trace })
+  return Result.succeed({
+    loanId: loan.loanId,
+    dueAt,
+    renewalCount,
+    renewalsLeft: typeof countMax === "number" ? Math.max(0, countMax - renewalCount) : "unlimited",
+    renewsItself,
+    overrides,
+    trace: { policyVersion: policy.version, policyRows, dueSteps: hand.steps }
+  })
+}
+
+/** Whether such a loan may be renewed at all: what may not be lent is not lent on. */
+const renewable = ({ item }: OpenLoan, asked: Consultation): ReadonlyArray<Refusal> => [
+  ...(asked.optional("lendable", true) ? [] : [{ _tag: "ItemNotLendable" as const, itemType: item.type }]),
+  ...(asked.optional("renewable", true) ? [] : [{ _tag: "LoanNotRenewable" as const }])
+]
+
+const othersWait = (
+  { item, demand }: OpenLoan,
+  asked: Consultation,
+  policy: CompiledPolicy,
+  context: PolicyContext
+): ReadonlyArray<Refusal> => {
+  const waitingCount = waitingForItem(demand, item)
+  if (waitingCount === 0) return []
+  const allowed = asked.required("renewalWhenWaiting")
+  const stands = allowed === false || (allowed === "copiesFree" && !othersSuffice(demand, item, policy, context))
+  return stands ? [{ _tag: "OthersWaiting", waitingCount }] : []
 }

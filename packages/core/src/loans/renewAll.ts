@@ -16,7 +16,9 @@ import { type RenewReceipt, renewLoan } from "./renew.ts"
 export const RenewAll = Schema.Struct({
   card: Card,
   at: InstantInput,
-  override: Schema.optionalKey(OverrideRequest)
+  override: Schema.optionalKey(OverrideRequest),
+  /** Whether somebody had all items in hand. Without it: no. */
+  seen: Schema.optionalKey(Schema.Boolean)
 })
 export type RenewAll = typeof RenewAll.Type
 
@@ -26,15 +28,30 @@ export interface RenewAllReceipt {
     | { readonly loanId: LoanId; readonly renewed: RenewReceipt }
     | { readonly loanId: LoanId; readonly dueAt: number; readonly refusals: Refusals }
   >
+  readonly summary: RenewAllSummary
+}
+
+/** The same in numbers. */
+export interface RenewAllSummary {
+  readonly renewed: number
+  readonly refused: number
+  /** How many loans each code stood in the way of; a loan with two reasons counts in both. */
+  readonly reasons: Readonly<Record<string, number>>
 }
 
 export const renewAllLookup = ({ card }: Pick<RenewAll, "card">) =>
-  ({ reader: { card }, loansOfReader: { card } }) satisfies Lookup
+  ({
+    reader: { card },
+    loansOfReader: { card },
+    copiesOfLoans: { card },
+    queuesOfLoans: { card },
+    unseenOfLoans: { card }
+  }) satisfies Lookup
 export type RenewAllFacts = Found<ReturnType<typeof renewAllLookup>>
 
 /** Renews what can be renewed; a loan that cannot says why and holds no other one up. */
 export const decideRenewAll = (
-  { reader, loansOfReader }: RenewAllFacts,
+  { reader, loansOfReader, copiesOfLoans, queuesOfLoans, unseenOfLoans }: RenewAllFacts,
   command: RenewAll,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<RenewAllReceipt>, Refusals> => {
@@ -44,16 +61,28 @@ export const decideRenewAll = (
   if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
   const work = draft(place)
   work.restOn("reader", reader.reader)
+  const given = { ...command, seen: command.seen ?? false }
+  const demand = { queues: queuesOfLoans, copies: copiesOfLoans }
   const loans = loansOfReader.map((open): RenewAllReceipt["loans"][number] => {
     const { loan } = open
     const branch = calendar.branch(loan.branch)
     const renewed =
       branch === undefined
         ? refused<RenewReceipt>([{ _tag: "BranchUnknown", branch: loan.branch }])
-        : renewLoan(work, { ...open, ...reader }, command, { place, policy, branch })
+        : renewLoan(work, { ...open, ...reader, demand, unseen: unseenOfLoans }, given, { place, policy, branch })
     return Result.isSuccess(renewed)
       ? { loanId: loan.loanId, renewed: renewed.success }
       : { loanId: loan.loanId, dueAt: loan.dueAt, refusals: renewed.failure }
   })
-  return Result.succeed(work.decide({ loans }))
+  return Result.succeed(work.decide({ loans, summary: summaryOf(loans) }))
+}
+
+const summaryOf = (loans: RenewAllReceipt["loans"]): RenewAllSummary => {
+  const reasons: Record<string, number> = {}
+  let renewed = 0
+  for (const loan of loans) {
+    if ("renewed" in loan) renewed++
+    else for (const code of new Set(loan.refusals.map(({ _tag }) => _tag))) reasons[code] = (reasons[code] ?? 0) + 1
+  }
+  return { renewed, refused: loans.length - renewed, reasons }
 }

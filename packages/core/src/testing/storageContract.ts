@@ -8,6 +8,7 @@ import { guardCases } from "./contract/cases/guardCases.ts"
 import { itemSlotCases } from "./contract/cases/itemSlotCases.ts"
 import { oddTextCases } from "./contract/cases/oddTextCases.ts"
 import { readerSlotCases } from "./contract/cases/readerSlotCases.ts"
+import { renewalSlotCases } from "./contract/cases/renewalSlotCases.ts"
 import { repeatCases } from "./contract/cases/repeatCases.ts"
 import { reservationSlotCases } from "./contract/cases/reservationSlotCases.ts"
 import { scanCases } from "./contract/cases/scanCases.ts"
@@ -30,6 +31,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...tenantCases,
   ...itemSlotCases,
   ...readerSlotCases,
+  ...renewalSlotCases,
   ...reservationSlotCases,
   ...titleSlotCases,
   ...scanCases,

@@ -51,6 +51,7 @@ const afterVersioned = [
   "titleRecord",
   "card",
   "loanReader",
+  "unseenRenewal",
   "reservationReader",
   "entry",
   "charge",

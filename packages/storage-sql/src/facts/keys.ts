@@ -11,7 +11,7 @@ export const readerOfCard = ({ db }: Builder): Expression<string> =>
     .where("card.card", "=", parameter("card"))
     .$asScalar()
 
-type ItemKey = "item_id" | "title_id" | "reservation_id"
+type ItemKey = "item_id" | "title_id" | "reservation_id" | "loan_id"
 
 /** A key of the item with the barcode that is asked by. */
 export const ofBarcode = ({ db }: Builder, key: ItemKey): Expression<string> =>

@@ -5,6 +5,7 @@ import { candidates } from "./candidates.ts"
 import { itemFacts } from "./itemFacts.ts"
 import { oneRow } from "./query.ts"
 import { readerFacts } from "./readerFacts.ts"
+import { renewalFacts } from "./renewalFacts.ts"
 import { reservationFacts } from "./reservationFacts.ts"
 import { rowOf, shapeOfOnly } from "./shape.ts"
 import { titleFacts } from "./titleFacts.ts"
@@ -17,6 +18,7 @@ export const slots = (builder: Builder): Slots => ({
   ...readerFacts(builder),
   ...accountFacts(builder),
   ...titleFacts(builder),
+  ...renewalFacts(builder),
   token: oneRow(
     "token",
     shapeOfOnly("token", rowOf("token")),

@@ -25,6 +25,7 @@ export const projectedTables = [
   "item",
   "titleQueue",
   "loan",
+  "unseenRenewal",
   "reservation",
   "account",
   "entry",

@@ -1,6 +1,8 @@
 import { Schema } from "effect"
 import type { Minor } from "../../money/minor.ts"
 import { amount, amountMaximum, dueSchedule, loanPeriod, maximum, period, wholeNumber, yesOrNo } from "./leaves.ts"
+import { amount, amountMaximum, maximum, period, wholeNumber, yesOrNo } from "./leaves.ts"
+import { renewalSettings } from "./renewalSettings.ts"
 
 /** One kind of thing that a row may set. */
 export interface SettingKind {
@@ -51,15 +53,16 @@ export const settings = {
   },
   renewalCountMax: { schema: maximum("renewals"), unit: "renewals", meaning: "How often a loan may be renewed." },
   renewFrom: {
-    schema: Schema.Literals(["now", "due"]),
+    schema: Schema.Literals(["now", "due", "later"]),
     unit: "choice",
-    meaning: "Whether a renewal counts from its own instant or from the due date."
+    meaning: "Whether a renewal counts from its own instant, from the due date, or from the later of both."
   },
   renewalWhenWaiting: {
-    schema: yesOrNo,
-    unit: "yes or no",
-    meaning: "Whether a loan may be renewed while others wait for the title."
+    schema: Schema.Union([yesOrNo, Schema.Literal("copiesFree")]).annotate({ expected: 'true, false or "copiesFree"' }),
+    unit: "yes, no or choice",
+    meaning: "Whether a loan may be renewed while others wait: always, never, or while other copies are free for them."
   },
+  ...renewalSettings,
   overdueRate: {
     schema: Schema.Union([
       Schema.Struct({ amount, per: Schema.Literals(["day", "hour"]) }),

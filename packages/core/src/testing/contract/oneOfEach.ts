@@ -37,6 +37,7 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
     loanRow("l1", "i1", { lentAt: minutesLater(2) })
   ],
   loanReader: [{ loanId: LoanId.make("l1"), readerId: ReaderId.make("ada") }],
+  unseenRenewal: [{ loanId: LoanId.make("l1"), renewalCount: 1 }],
   reservation: [
     reservationRow("r0", "t1", null, { state: "filled", endedAt: minutesLater(3), loanId: LoanId.make("l1") }),
     reservationRow("r1", "t1", 2, { itemId: ItemId.make("i1") }),

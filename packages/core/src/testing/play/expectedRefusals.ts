@@ -120,7 +120,9 @@ export const toRenew = (model: TownModel, item: TownItem, at: number): ReadonlyA
   return [
     ...standing(model, loan.reader, at),
     ...(loan.renewals >= (isFilm ? 0 : 2) ? (["RenewalLimitReached"] as const) : []),
-    ...(model.waiting.some((one) => one.title === title) ? (["OthersWaiting"] as const) : [])
+    ...(model.waiting.some((one) => one.title === title && (one.item === null || one.item === item))
+      ? (["OthersWaiting"] as const)
+      : [])
   ]
 }
 

@@ -4,10 +4,10 @@ import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
-import { loanOfItem, loansOf } from "./loanFacts.ts"
-import { candidatesOf, itemSetAsideFor, ownedReservation, setAsideOfItem } from "./queueFacts.ts"
+import { loanOfItem, loansDue, loansOf, unseenOf } from "./loanFacts.ts"
+import { candidatesOf, itemSetAsideFor, ownedReservation, queuesOf, setAsideOfItem } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
-import { copiesOf, titlesWith } from "./titleFacts.ts"
+import { copiesOf, copiesOfEach, titlesWith } from "./titleFacts.ts"
 
 /** What a tenant's rows say to each of the questions. */
 export const answer = <L extends Lookup>(store: TenantStore, lookup: L): Found<L> => {
@@ -64,8 +64,28 @@ const slots: Slots = {
       by,
       [{ column: "reservationId" }]
     ),
+  copiesOfItem: (store, { barcode }) => copiesOfEach(store, titlesOf([itemWithBarcode(store, barcode)])),
+  queueOfItem: (store, { barcode }) => queuesOf(store, titlesOf([itemWithBarcode(store, barcode)])),
+  copiesOfLoans: (store, by) =>
+    ofReader(store, by, [], (readerId) =>
+      copiesOfEach(store, titlesOf(loansOf(store, readerId).map(({ item }) => item)))
+    ),
+  queuesOfLoans: (store, by) =>
+    ofReader(store, by, [], (readerId) => queuesOf(store, titlesOf(loansOf(store, readerId).map(({ item }) => item)))),
+  unseenOfItem: (store, { barcode }) => unseenOf(store, [itemWithBarcode(store, barcode)?.loanId ?? ""]),
+  unseenOfLoans: (store, by) =>
+    ofReader(store, by, [], (readerId) =>
+      unseenOf(
+        store,
+        store.tables.loanReader.having("readerId", readerId).map(({ loanId }) => loanId)
+      )
+    ),
+  loansDue,
   token: (store, { tokenHash }) => store.tables.token.get(tokenHash) ?? null
 }
+
+const titlesOf = (items: ReadonlyArray<Tables["item"] | undefined>): ReadonlyArray<Tables["item"]["titleId"]> =>
+  items.flatMap((item) => item?.titleId ?? [])
 
 const newestFirst: RowOrder<Tables["entry"]> = [
   { column: "at", down: true },

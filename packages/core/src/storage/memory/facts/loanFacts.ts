@@ -1,6 +1,8 @@
-import type { LoanFacts, ReaderFacts } from "../../../decision/facts.ts"
+import type { FactSlots, LoanDue, LoanFacts, Page, ReaderFacts } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
-import { inOrder } from "../rows/rowOrder.ts"
+import type { UnseenRenewalRow } from "../../../loans/model.ts"
+import { pageOf } from "../rows/page.ts"
+import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { itemFacts } from "./itemFacts.ts"
 import { readerFacts } from "./readerFacts.ts"
@@ -16,13 +18,40 @@ export const loanOfItem = (
   return loan === undefined || facts === null ? null : { loan, ...facts }
 }
 
+const dueFirst: RowOrder<Tables["loan"]> = [{ column: "dueAt" }, { column: "loanId" }]
+
+/** Renewals of these loans for which nobody had the item in hand, by loan and number. */
+export const unseenOf = (store: TenantStore, loanIds: ReadonlyArray<string>): ReadonlyArray<UnseenRenewalRow> =>
+  inOrder(
+    loanIds.flatMap((loanId) => store.tables.unseenRenewal.having("loanId", loanId)),
+    [{ column: "loanId" }, { column: "renewalCount" }]
+  )
+
+/** Open loans by when they fall due, page by page. */
+export const loansDue = (
+  store: TenantStore,
+  { from, before, after, limit }: FactSlots["loansDue"]["by"]
+): Page<LoanDue> => {
+  const due = store.tables.loan
+    .inKeyOrder()
+    .filter(({ closedAt, dueAt }) => closedAt === null && dueAt >= from && dueAt < before)
+  const { rows, next } = pageOf(inOrder(due, dueFirst), dueFirst, { after, limit, limitMax: 1000 })
+  return {
+    rows: rows.flatMap((loan) => {
+      const item = store.tables.item.get(loan.itemId)
+      return item === undefined ? [] : [{ loan, barcode: item.barcode }]
+    }),
+    next
+  }
+}
+
 /** Open loans of a reader, the one due first first. */
 export const loansOf = (store: TenantStore, readerId: string): ReadonlyArray<LoanFacts> => {
   const open = store.tables.loanReader.having("readerId", readerId).flatMap(({ loanId }) => {
     const loan = store.tables.loan.get(loanId)
     return loan === undefined || loan.closedAt !== null ? [] : [loan]
   })
-  return inOrder(open, [{ column: "dueAt" }, { column: "loanId" }]).flatMap((loan) => {
+  return inOrder(open, dueFirst).flatMap((loan) => {
     const facts = itemFacts(store, store.tables.item.get(loan.itemId))
     return facts === null ? [] : [{ loan, ...facts }]
   })

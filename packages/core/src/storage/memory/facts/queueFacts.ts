@@ -1,4 +1,5 @@
-import type { Candidate, OwnedReservation } from "../../../decision/facts.ts"
+import type { ItemId, TitleId } from "../../../catalogue/model.ts"
+import type { Candidate, OwnedReservation, QueueCount } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import { inOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
@@ -28,6 +29,15 @@ export const candidatesOf = (
     .flatMap((reservation) => candidate(store, reservation) ?? [])
     .slice(0, limit)
 }
+
+/** Who waits in the queues of these titles, counted by the copy that is wanted. */
+export const queuesOf = (store: TenantStore, titleIds: Iterable<TitleId>): ReadonlyArray<QueueCount> =>
+  [...new Set(titleIds)].flatMap((titleId) => {
+    const counts = new Map<ItemId | null, number>()
+    for (const { state, itemId } of store.tables.reservation.having("titleId", titleId))
+      if (state === "waiting") counts.set(itemId, (counts.get(itemId) ?? 0) + 1)
+    return [...counts].map(([itemId, count]) => ({ titleId, itemId, count }))
+  })
 
 const candidate = (store: TenantStore, reservation: Tables["reservation"]): Candidate | null => {
   const link = store.tables.reservationReader.get(reservation.reservationId)

@@ -1,4 +1,5 @@
-import type { CopyCount, Page, TitleFacts } from "../../../decision/facts.ts"
+import type { TitleId } from "../../../catalogue/model.ts"
+import type { CopyCount, Page, TitleCopyCount, TitleFacts } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
@@ -22,6 +23,10 @@ export const copiesOf = (store: TenantStore, titleId: string): ReadonlyArray<Cop
   }
   return [...groups.values()]
 }
+
+/** The copies of several titles, counted in the same way. */
+export const copiesOfEach = (store: TenantStore, titleIds: Iterable<TitleId>): ReadonlyArray<TitleCopyCount> =>
+  [...new Set(titleIds)].flatMap((titleId) => copiesOf(store, titleId).map((copies) => ({ ...copies, titleId })))
 
 const byTitle: RowOrder<Tables["title"]> = [{ column: "title" }, { column: "titleId" }]
 

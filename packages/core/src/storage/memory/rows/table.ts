@@ -26,6 +26,7 @@ const indexed = {
   card: ["readerId"],
   loanCount: ["readerId"],
   loanReader: ["readerId"],
+  unseenRenewal: ["loanId"],
   reservation: ["titleId"],
   reservationReader: ["readerId"],
   entry: ["accountId"],

@@ -160,6 +160,7 @@ const ownKey: { readonly [T in Inserted]: object } = {
   card: { card: "c-new" },
   loan: { loanId: "l9" },
   loanReader: { loanId: "l0" },
+  unseenRenewal: { loanId: "l0" },
   reservation: { reservationId: "r9" },
   reservationReader: { reservationId: "r0" },
   account: { accountId: "cid" },

@@ -180,6 +180,13 @@ const everySlot = {
   itemOfReservation: { reservationId },
   candidatesAfterReservation: { reservationId, limit: 10 },
   shelfExpired: { before: Number.MAX_SAFE_INTEGER, ...paged },
+  copiesOfItem: { barcode },
+  queueOfItem: { barcode },
+  copiesOfLoans: { card },
+  queuesOfLoans: { card },
+  unseenOfItem: { barcode },
+  unseenOfLoans: { card },
+  loansDue: { from: 0, before: Number.MAX_SAFE_INTEGER, ...paged },
   token: { tokenHash: token.tokenHash }
 } satisfies Required<Lookup>
 
@@ -207,6 +214,13 @@ const nothingFound = {
   itemOfReservation: null,
   candidatesAfterReservation: [],
   shelfExpired: noPage,
+  copiesOfItem: [],
+  queueOfItem: [],
+  copiesOfLoans: [],
+  queuesOfLoans: [],
+  unseenOfItem: [],
+  unseenOfLoans: [],
+  loansDue: noPage,
   token: null
 }
 

@@ -1,0 +1,66 @@
+import type { ItemId, TitleId } from "../catalogue/model.ts"
+import type { QueueCount, TitleCopyCount } from "../decision/facts.ts"
+import type { CompiledPolicy, PolicyContext } from "../policy/index.ts"
+
+/** Who wants a title, and what there is of it. */
+export interface Demand {
+  readonly queues: ReadonlyArray<QueueCount>
+  readonly copies: ReadonlyArray<TitleCopyCount>
+}
+
+interface Wanted {
+  readonly itemId: ItemId
+  readonly titleId: TitleId
+}
+
+const sum = (counts: ReadonlyArray<{ readonly count: number }>): number =>
+  counts.reduce((total, { count }) => total + count, 0)
+
+/** Reservations that this very item could fill: those for any copy, and those for it alone. */
+export const waitingForItem = ({ queues }: Demand, { itemId, titleId }: Wanted): number =>
+  sum(queues.filter((queue) => queue.titleId === titleId && (queue.itemId === null || queue.itemId === itemId)))
+
+/**
+ * Whether other copies on the shelf are enough for everybody who waits, so that this one may stay out: none waits for this
+ * very item, and of the others, free copies that the policy lends and lets reserve on the shelf are as many as reservations.
+ */
+export const othersSuffice = (
+  { queues, copies }: Demand,
+  { itemId, titleId }: Wanted,
+  policy: CompiledPolicy,
+  context: PolicyContext
+): boolean => {
+  const waiting = queues.filter((queue) => queue.titleId === titleId)
+  if (waiting.some((queue) => queue.itemId === itemId)) return false
+  const free = copies.filter(
+    (copy) => copy.titleId === titleId && copy.status === "available" && fills(copy, policy, context)
+  )
+  return sum(free) >= sum(waiting)
+}
+
+const fills = (
+  { type, collection, location }: TitleCopyCount,
+  policy: CompiledPolicy,
+  context: PolicyContext
+): boolean => {
+  const settings = policy.resolve({ ...context, itemType: type, collection, location, isRenewal: false, onSite: false })
+  return (
+    settings.get("lendable") === true &&
+    settings.get("reservable") === true &&
+    settings.get("reservableOnShelf") !== false
+  )
+}
+
+/** From when on many wait: so many reservations, or more than there are copies by so many. */
+export type HighDemand = { readonly waiting: number } | { readonly overCopies: number } | "never"
+
+/** Whether many wait; withdrawn copies count for nothing. */
+export const isHighDemand = (
+  high: HighDemand,
+  waitingCount: number,
+  copies: ReadonlyArray<{ readonly status: string; readonly count: number }>
+): boolean => {
+  if (high === "never") return false
+  if ("waiting" in high) return waitingCount >= high.waiting
+  return waitingCount > sum(copies.filter(({ status }) => status !== "withdrawn")) + high.overCopies
+}

@@ -1,0 +1,221 @@
+import { Result } from "effect"
+import { expect } from "vitest"
+import type { BranchCalendar } from "../../src/calendar/calendar.ts"
+import { Instant } from "../../src/calendar/instant.ts"
+import type { Actor } from "../../src/decision/actor.ts"
+import { autoRenewJob } from "../../src/loans/automaticRenewal.ts"
+import { isHighDemand } from "../../src/loans/demand.ts"
+import { latestRenewal, soonestRenewal } from "../../src/loans/renewalWindow.ts"
+import { upcomingDue } from "../../src/loans/upcomingDue.ts"
+import { codesOfCase, decideCase, manager, type RenewalCase, utcCalendar } from "../../src/testing/renewalCase.ts"
+import differently from "./differently/renewals.json" with { type: "json" }
+import { describeVectors, type VectorEntry, vectorEntries } from "./vectorEntries.ts"
+
+const branch = utcCalendar.branch("main") as BranchCalendar
+
+/** Their times of day are local; the calendar here is in UTC. */
+const instant = (text: string): Instant =>
+  Instant.make(Date.parse(text.length === 10 ? `${text}T10:00:00Z` : text.endsWith("Z") ? text : `${text}Z`))
+
+const dayOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString().slice(0, 10))
+
+/** Their code → ours. */
+const codes: Readonly<Record<string, string>> = {
+  on_hold: "OthersWaiting",
+  recalled: "OthersWaiting",
+  too_soon: "RenewalTooSoon",
+  auto_too_soon: "RenewalTooSoon",
+  auto_too_late: "RenewalTooLate",
+  auto_too_much_owing: "DebtOverLimit",
+  too_many: "RenewalLimitReached",
+  onsite_checkout: "LoanNotRenewable",
+  overdue: "LoanTooLongOverdue",
+  booked: "ItemBooked",
+  restriction: "ReaderBlocked",
+  "blocked-by-recall": "OthersWaiting",
+  "item-not-loanable": "ItemNotLendable",
+  "loan-not-renewable": "LoanNotRenewable",
+  "renewal-would-not-change-due-date": "RenewalWouldShorten",
+  "override-due-date-required": "OverrideDateNeeded",
+  "override-not-needed": "OverrideNotNeeded",
+  "item-aged-to-lost": "ItemLost",
+  "item-claimed-returned": "ItemClaimedReturned"
+}
+
+const waitedFor: Readonly<Record<string, string | null>> = { record: null, item: "i2" }
+
+/** Koha: a loan for fourteen days from its due date on, in the words of our policy. */
+const kohaCase = ({ given }: VectorEntry): RenewalCase => {
+  const now = instant(given.today ?? "2024-03-11")
+  const days = (count: number | null | undefined) => (count == null ? undefined : { days: count })
+  const set = {
+    loanPeriod: { days: 14 },
+    renewalCountMax: given.maxRenewals ?? "unlimited",
+    renewalWhenWaiting: given.allowIfOtherItemsAvailable === true ? "copiesFree" : false,
+    reservableOnShelf: given.onShelfHolds ?? true,
+    renewNotBefore: days(given.noRenewalBefore),
+    renewNotBeforeTime: "sameTime",
+    autoRenew: given.autoRenew === true && given.patronAutoRenew === true,
+    autoRenewBefore: { days: given.noAutoRenewalBefore ?? 60 },
+    renewNotAfterLent: days(given.noAutoRenewalAfterDays),
+    renewNotAfterDate: given.noAutoRenewalAfterDate,
+    renewNotAfterOverdue: given.overduesBlockRenewing === "blockItem" ? { days: 0 } : undefined,
+    debtMax: given.debtBlocksAutoRenew === true ? given.debtLimit : "unlimited",
+    renewalDespiteExpiry: given.blockExpiredRenew === false ? ["reader", "staff", "job"] : []
+  }
+  const holds: ReadonlyArray<{ readonly level: string; readonly thisItem?: boolean }> = [
+    ...(given.holds ?? []),
+    ...(given.recall === undefined ? [] : [given.recall])
+  ]
+  const limitsOnly: Actor = { kind: "staff", id: "ann", permissions: new Set(["loans.override.renewalLimit"]) }
+  return {
+    at: now,
+    set: Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)),
+    rows: [
+      { id: "on site", when: { onSite: true }, set: { renewable: false } },
+      { id: "reference", when: { itemType: "reference" }, set: { lendable: false } }
+    ],
+    loan: {
+      lentAt: instant(given.issuedOn ?? "2024-03-11"),
+      dueAt: given.thisLoanOverdue ? Instant.make(now - 1) : instant(given.due ?? "2024-03-25T23:59:00"),
+      renewalCount: given.renewals ?? 0,
+      onSite: given.onSite === true ? 1 : 0
+    },
+    reader: given.patronExpired === true ? { expiresAt: Instant.make(now - 1) } : {},
+    balance: Math.round((Number(given.debits ?? 0) - Number(given.credits ?? 0)) * 100),
+    waiting: holds.map(({ level, thisItem }) => [thisItem === true ? "i1" : (waitedFor[level] ?? null), 1] as const),
+    copies: [
+      { status: "available" as const, count: given.otherAvailableItems ?? 0 },
+      { status: "available" as const, type: "reference", count: given.otherNotForLoanItems ?? 0 },
+      { status: "setAside" as const, count: given.otherWaitingItems ?? 0 }
+    ],
+    actor: given.asBatch === true ? { kind: "job", name: autoRenewJob } : limitsOnly,
+    command: given.overrideLimits === true && given.asBatch !== true ? { override: { reason: "limits" } } : {}
+  }
+}
+
+const blocks = "reads what blocks a reader, which is no fact of a renewal alone"
+const ofBlocks = { "koha-renewal-014": blocks, "koha-renewal-017": blocks }
+
+describeVectors(
+  ["renewal"],
+  differently,
+  (entry) => {
+    const { expect: wanted } = entry
+    const decided = decideCase(kohaCase(entry))
+    const allowed = Result.isSuccess(decided)
+    if ("allowed" in wanted) expect(allowed).toBe(wanted.allowed)
+    if ("code" in wanted) {
+      const told = allowed ? allowedAs(decided.success.receipt) : decided.failure.map(({ _tag }) => _tag)
+      expect(told).toContain(allowed ? wanted.code : codes[wanted.code])
+    }
+    if ("soonest" in wanted && !allowed)
+      expect(decided.failure).toContainEqual({ _tag: "RenewalTooSoon", soonestAt: instant(wanted.soonest) })
+  },
+  ofBlocks
+)
+
+const allowedAs = ({
+  renewsItself,
+  renewalsLeft
+}: {
+  readonly renewsItself: boolean
+  readonly renewalsLeft: number | string
+}): ReadonlyArray<string | null> => (renewsItself ? [renewalsLeft === 0 ? "auto_renew_final" : "auto_renew"] : [null])
+
+describeVectors(["renewal_dates"], differently, ({ given, expect: wanted }) => {
+  if ("latestAutoRenewal" in wanted) {
+    const after = given.noAutoRenewalAfterDays
+    const ends = {
+      afterLent: after === null ? undefined : { days: after },
+      afterDate: given.noAutoRenewalAfterDate ?? undefined
+    }
+    expect(dayOf(latestRenewal(instant(given.issuedOn), ends, branch))).toBe(wanted.latestAutoRenewal)
+  }
+  if ("soonest" in wanted) {
+    const { noRenewalBefore: days, precision } = given
+    const time = precision === "date" ? "startOfDay" : "sameTime"
+    const soonest = days === null ? instant(given.now) : soonestRenewal(instant(given.due), { days }, time, branch)
+    expect(soonest).toBe(instant(wanted.soonest))
+  }
+})
+
+describeVectors(["upcoming_due"], differently, ({ given, expect: wanted }) => {
+  const { from, before } = upcomingDue(branch, instant(given.today), given.daysInAdvance ?? undefined)
+  const due = given.dueDates.map(instant).filter((at: Instant) => from <= at && at < before)
+  expect(due).toHaveLength(wanted.count)
+})
+
+describeVectors(["high_holds"], differently, ({ given, expect: wanted }) => {
+  const { control, threshold, holds, items, itemsIgnoredByStatus } = given
+  const copies = [
+    { status: "available", count: items - itemsIgnoredByStatus },
+    { status: "withdrawn", count: itemsIgnoredByStatus }
+  ]
+  const high = control === "static" ? { waiting: threshold } : { overCopies: threshold }
+  expect(isHighDemand(high, holds, copies)).toBe(wanted.exceeded)
+})
+
+const inHours: Readonly<Record<string, number>> = { hours: 1, days: 24, weeks: 168 }
+
+/** FOLIO's periods are exact to the second, as our hours are. */
+const hoursOf = (period: { readonly amount: number; readonly unit: string } | undefined) =>
+  period === undefined ? undefined : { hours: period.amount * (inHours[period.unit] as number) }
+
+const folioCase = ({ given }: VectorEntry): RenewalCase => {
+  const policy = given.policy ?? given
+  const now = instant(given.now ?? given.renewedAt ?? "2020-10-20T10:20:10Z")
+  const set = {
+    lendable: policy.loanable !== false,
+    renewable: policy.renewable !== false,
+    loanPeriod: hoursOf(policy.period),
+    renewalPeriod: hoursOf(policy.renewalPeriod),
+    renewFrom: policy.renewFrom === "current-due-date" ? "due" : "now",
+    renewalWhenWaiting: policy.renewWhenHeld === true,
+    renewalCountMax: policy.renewalLimit ?? "unlimited"
+  }
+  const byHand = given.overrideDueAt == null ? {} : { dueAt: instant(given.overrideDueAt) }
+  return {
+    at: now,
+    set: Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)),
+    loan: {
+      lentAt: instant(given.loanedAt ?? "2020-10-01T10:20:10Z"),
+      dueAt: given.dueAt == null ? now : instant(given.dueAt),
+      renewalCount: given.renewalCount ?? 0
+    },
+    waiting: given.queue.map(() => [null, 1] as const),
+    actor: manager,
+    command: "overrideDueAt" in given ? { override: { reason: "told to" }, ...byHand } : {}
+  }
+}
+
+/** Whether a policy lends for hours, days or weeks, and caps nothing. */
+function isPlain({ profile, dueDateCaps, period, renewalPeriod }: VectorEntry["given"]): boolean {
+  const units = [period, renewalPeriod].filter((one) => one !== undefined)
+  return profile !== "fixed" && dueDateCaps === undefined && units.every(({ unit }) => inHours[unit] !== undefined)
+}
+
+const checkFolio = (entry: VectorEntry): void => {
+  const { expect: wanted } = entry
+  const given = folioCase(entry)
+  const told = codesOfCase(given)
+  const errors: ReadonlyArray<string> = wanted.errors ?? (wanted.error === undefined ? [] : [wanted.error])
+  for (const error of errors) expect(told).toContain(codes[error])
+  if (wanted.allowed !== undefined) expect(told.length === 0).toBe(wanted.allowed)
+  if (wanted.dueAt === undefined) return
+  const decided = decideCase(given)
+  expect(Result.isSuccess(decided) && decided.success.receipt.dueAt).toBe(instant(wanted.dueAt))
+}
+
+const schedules = "is about fixed schedules, periods of months or minutes, or caps: no part of a renewal alone"
+
+/** Entries whose periods and schedules are those of every due date. */
+const ofSchedules = Object.fromEntries(
+  vectorEntries
+    .filter(({ topic, given }) => topic.startsWith("renewal-") && !isPlain(given.policy ?? given))
+    .map(({ id }) => [id, schedules])
+)
+
+describeVectors(["renewal-due-date"], differently, checkFolio, ofSchedules)
+describeVectors(["renewal-eligibility"], differently, checkFolio, ofSchedules)
+describeVectors(["renewal-override"], differently, checkFolio, ofSchedules)
