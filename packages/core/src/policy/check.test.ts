@@ -227,12 +227,21 @@ describe("checkPolicy", () => {
           pickupDays: 5,
           overdueRate: { amount: "0.50", per: "day" },
           overdueCap: "0.20",
+          renewalCountMax: 2,
+          renewalPeriod: { weeks: 5 },
+          autoRenew: true,
+          highDemandPeriod: { days: 3 },
           "loanCountMax.all": 4,
           "loanCountMax.av": 6
         }
       },
       { id: "precious", when: { itemType: "precious" }, set: { lendable: false } },
-      { id: "student", when: { readerCategory: "student" }, set: { reservationCountMax: 0 } }
+      {
+        id: "student",
+        when: { readerCategory: "student" },
+        set: { reservationCountMax: 0, renewalCountMax: 0, loanLengthMax: { days: 34 } }
+      },
+      { id: "dear", when: { itemType: "av" }, set: { highDemandPeriodMin: { days: 4 } } }
     ]
     const found = checkPolicy({
       ...policy(rows, { by: "mostCriteria" }),
@@ -243,6 +252,9 @@ describe("checkPolicy", () => {
       ["overdueCapUnderRate", "base", "base"],
       ["reservableNotLendable", "precious", "base"],
       ["reservableNone", "base", "student"],
+      ["autoRenewalForbidden", "base", "student"],
+      ["renewalLongerThanLoanMay", "base", "student"],
+      ["highDemandLeastOverPeriod", "dear", "base"],
       ["partLimitOverWhole", "base", "base"]
     ])
   })

@@ -24,6 +24,12 @@ export type ContradictionName =
   | "pickupShelfWithoutTime"
   /** The most that lateness may cost is less than its first unit. */
   | "overdueCapUnderRate"
+  /** The library renews by itself what may not be renewed. */
+  | "autoRenewalForbidden"
+  /** A renewal lasts longer than a loan with all its renewals may. */
+  | "renewalLongerThanLoanMay"
+  /** The least that a loan lasts while many wait is more than it lasts then. */
+  | "highDemandLeastOverPeriod"
   /** A limit on a part admits more than the limit on the whole. */
   | "partLimitOverWhole"
 
@@ -61,6 +67,40 @@ const rules: ReadonlyArray<Rule> = [
   }
 ]
 
+const autoRenewal = (setting: "renewable" | "renewalCountMax", forbids: (value: unknown) => boolean): Rule => ({
+  of: "autoRenewalForbidden",
+  settings: ["autoRenew", setting],
+  holds: (case_) => case_.get("autoRenew") === true && forbids(case_.get(setting))
+})
+
+const longer = (
+  of: ContradictionName,
+  one: "renewalPeriod" | "loanPeriod" | "highDemandPeriodMin",
+  other: "loanLengthMax" | "highDemandPeriod"
+): Rule => ({
+  of,
+  settings: [one, other],
+  holds: (case_) => {
+    const [length, most] = [hoursIn(case_.get(one)), hoursIn(case_.get(other))]
+    return length !== null && most !== null && length > most
+  }
+})
+
+/** Hours of a length of time, if it is one of fixed length. */
+const hoursIn = (period: object | undefined): number | null => {
+  const [unit, count] = Object.entries(period ?? {})[0] ?? []
+  const hours = { minutes: 1 / 60, hours: 1, days: 24, weeks: 168 }[unit ?? ""]
+  return hours === undefined ? null : hours * (count as number)
+}
+
+const renewalRules: ReadonlyArray<Rule> = [
+  autoRenewal("renewable", (value) => value === false),
+  autoRenewal("renewalCountMax", (value) => value === 0),
+  longer("renewalLongerThanLoanMay", "renewalPeriod", "loanLengthMax"),
+  longer("renewalLongerThanLoanMay", "loanPeriod", "loanLengthMax"),
+  longer("highDemandLeastOverPeriod", "highDemandPeriodMin", "highDemandPeriod")
+]
+
 /** Contradictions in the case of each row and of each limit: one that they match. Each is told once. */
 export const contradictionsOf = (policy: CompiledPolicy): ReadonlyArray<Contradiction> => {
   const told = new Map<string, Contradiction>()
@@ -91,7 +131,7 @@ const found = (
   { document }: CompiledPolicy,
   resolved: ResolvedSettings
 ): ReadonlyArray<Pick<Contradiction, "of" | "settings">> => [
-  ...rules.filter(({ holds }) => holds(resolved, document.currency)),
+  ...[...rules, ...renewalRules].filter(({ holds }) => holds(resolved, document.currency)),
   ...partLimits(resolved)
 ]
 

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { dayNumber } from "../../calendar/document.ts"
+import { dayNumber } from "../../calendar/civilDay.ts"
 import { maximum, period, textThat, wholeNumber, yesOrNo } from "./leaves.ts"
 
 /** A stretch of time before or after an instant: local days of the branch, or hours that pass. */
