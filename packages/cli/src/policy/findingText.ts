@@ -29,6 +29,8 @@ const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "c
   reservableNone: "items may be reserved, by readers who may have no reservation",
   pickupShelfWithoutTime: "what is reserved waits for no time on the pickup shelf",
   overdueCapUnderRate: "the most that lateness may cost is less than its first unit",
+  autoRenewNotRenewable: "what may not be renewed is renewed without being asked",
+  renewalOverLoanLength: "a renewal is longer than the loan with all its renewals may be",
   partLimitOverWhole: "the limit on a part admits more than the limit on the whole"
 }
 

@@ -228,10 +228,14 @@ describe("checkPolicy", () => {
           overdueRate: { amount: "0.50", per: "day" },
           overdueCap: "0.20",
           "loanCountMax.all": 4,
-          "loanCountMax.av": 6
+          "loanCountMax.av": 6,
+          autoRenew: true,
+          renewalPeriod: { days: 28 },
+          loanLengthMax: { days: 60 }
         }
       },
-      { id: "precious", when: { itemType: "precious" }, set: { lendable: false } },
+      { id: "precious", when: { itemType: "precious" }, set: { lendable: false, renewable: false } },
+      { id: "av", when: { itemType: "av" }, set: { loanLengthMax: { days: 21 } } },
       { id: "student", when: { readerCategory: "student" }, set: { reservationCountMax: 0 } }
     ]
     const found = checkPolicy({
@@ -243,6 +247,8 @@ describe("checkPolicy", () => {
       ["overdueCapUnderRate", "base", "base"],
       ["reservableNotLendable", "precious", "base"],
       ["reservableNone", "base", "student"],
+      ["autoRenewNotRenewable", "base", "precious"],
+      ["renewalOverLoanLength", "base", "av"],
       ["partLimitOverWhole", "base", "base"]
     ])
   })

@@ -24,6 +24,10 @@ export type ContradictionName =
   | "pickupShelfWithoutTime"
   /** The most that lateness may cost is less than its first unit. */
   | "overdueCapUnderRate"
+  /** The library renews by itself what may not be renewed. */
+  | "autoRenewNotRenewable"
+  /** One renewal is longer than the loan with all its renewals may be. */
+  | "renewalOverLoanLength"
   /** A limit on a part admits more than the limit on the whole. */
   | "partLimitOverWhole"
 
@@ -48,6 +52,25 @@ const rules: ReadonlyArray<Rule> = [
     of: "pickupShelfWithoutTime",
     settings: ["reservable", "pickupDays"],
     holds: (case_) => case_.get("reservable") === true && case_.get("pickupDays") === 0
+  },
+  {
+    of: "autoRenewNotRenewable",
+    settings: ["autoRenew", "renewable"],
+    holds: (case_) => case_.get("autoRenew") === true && case_.get("renewable") === false
+  },
+  {
+    of: "renewalOverLoanLength",
+    settings: ["renewalPeriod", "loanLengthMax"],
+    holds: (case_) => {
+      const [period, length] = [case_.get("renewalPeriod"), case_.get("loanLengthMax")]
+      return (
+        period !== undefined &&
+        length !== undefined &&
+        "days" in period &&
+        "days" in length &&
+        period.days > length.days
+      )
+    }
   },
   {
     of: "overdueCapUnderRate",
