@@ -49,6 +49,8 @@ export const zhRefusals: RefusalTexts = {
   PolicySettingMissing: ({ setting }) => `馆规没有规定：${setting}。`,
   CalendarNotInForce: () => "尚无生效的开馆日历。",
   CalendarHasNoOpenDay: ({ branch }, say) => `${say.branch(branch)}近期没有开馆日。`,
+  OutsideDueSchedule: ({ from }, say) => `还书日程没有规定自 ${say.instant(from)} 起的借期。`,
+  DueDatePassed: ({ dueAt }, say) => `固定还书日 ${say.instant(dueAt)} 已过。`,
   NotPermitted: ({ permission }) => `您没有办理权限（${permission}）。`,
   KeyUsedForOther: () => "此次提交的编号已用于其他内容，请重新输入。"
 }

@@ -47,6 +47,8 @@ export const statusOf = {
   PolicySettingMissing: 422,
   CalendarNotInForce: 422,
   CalendarHasNoOpenDay: 422,
+  OutsideDueSchedule: 422,
+  DueDatePassed: 422,
   NotPermitted: 403,
   KeyUsedForOther: 422
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

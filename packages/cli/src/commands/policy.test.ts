@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
@@ -22,8 +22,8 @@ const policy = `{
   ]
 }`
 
-const file = (content: string): string => {
-  const path = join(folder, "policy.jsonc")
+const file = (content: string, name = "policy.jsonc"): string => {
+  const path = join(folder, name)
   writeFileSync(path, content)
   return path
 }
@@ -113,5 +113,61 @@ describe("openshelf policy table", () => {
     const { code, text } = await run("table", file("{"))
     expect(code).toBe(2)
     expect(text).toContain("policy.jsonc: line 1")
+  })
+})
+
+describe("openshelf policy preset", () => {
+  it("prints a policy that holds", async () => {
+    const { text } = await run("preset", "university")
+    expect(await run("check", file(text))).toMatchObject({ code: 0, text: expect.stringContaining("nothing to find") })
+  })
+})
+
+describe("openshelf policy import", () => {
+  const koha =
+    "branchcode,categorycode,itemtype,rule_name,rule_value\n*,*,*,issuelength,21\n*,J,,renewalsallowed,\\N\n*,*,*,article_requests,no\n"
+
+  it("writes Koha's rules as a policy and lists what it does not say", async () => {
+    const out = join(folder, "taken.json")
+    const { code, text } = await run("import", "koha", file(koha, "rules.csv"), "--currency", "EUR", "--out", out)
+    expect(code).toBe(1)
+    expect(text).toContain("not taken over: * * *: article_requests: there is no such setting")
+    expect(JSON.parse(readFileSync(out, "utf8")).rows).toContainEqual({
+      id: "* J *",
+      when: { readerCategory: "J" },
+      set: { renewalCountMax: "unlimited" }
+    })
+    const again = await run("import", "koha", file(koha, "rules.csv"), "--currency", "EUR", "--out", out)
+    expect(again).toMatchObject({ code: 2, text: expect.stringContaining("EEXIST") })
+  })
+
+  it("takes FOLIO's rules with the policies that they name", async () => {
+    const rules = "priority: last-line\nfallback-policy: l a r b n c o d i e\nm book: l a r b n c o d i e\n"
+    const loans = [
+      { id: "a", name: "a", loanable: true, loansPolicy: { period: { duration: 2, intervalId: "Weeks" } } }
+    ]
+    const files = [
+      file(rules, "rules.txt"),
+      file(JSON.stringify({ loanPolicies: loans }), "loans.json"),
+      file(JSON.stringify([{ id: "b", name: "b", requestTypes: ["Hold"] }]), "requests.json")
+    ]
+    const { text } = await run("import", "folio", ...files, "--currency", "USD")
+    expect(JSON.parse(text).rows.at(-1)).toMatchObject({
+      id: "line-3",
+      set: { loanPeriod: { days: 14 }, reservable: true }
+    })
+  })
+
+  it.each([
+    [["koha", "a,b\n1,2\n"], /columns missing: branchcode, categorycode/],
+    [["koha", koha.replace("21", '"21')], /cannot be read as CSV/],
+    [["folio", "m book", "[]", "[]"], /expected a line that begins with "priority:"/],
+    [["folio", "", "{", "[]"], /cannot be read as JSON/],
+    [["folio", "", "[1]", "[]"], /expected a list of policies/]
+  ])("refuses %j", async ([kind = "", ...contents], message) => {
+    const files = contents.map((content, i) => file(content, `file-${i}`))
+    const { code, text } = await run("import", kind, ...files, "--currency", "EUR")
+    expect(code).toBe(2)
+    expect(text).toMatch(message)
   })
 })

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises"
 import {
   checkPolicy,
   compilePolicy,
@@ -9,10 +10,12 @@ import {
   type SettingName,
   settings
 } from "@openshelf/core"
+import { type ImportedPolicy, type PresetName, presetNames, presets } from "@openshelf/policy-presets"
 import { Command, Option } from "commander"
 import { Result } from "effect"
 import { explanationText } from "../policy/explanationText.ts"
 import { findingText } from "../policy/findingText.ts"
+import { importFolioFiles, importKohaFile } from "../policy/importFiles.ts"
 import { caseFrom } from "../policy/policyCaseOption.ts"
 import { readPolicyFile, soundPolicyFile } from "../policy/readPolicyFile.ts"
 import { Failed } from "./failed.ts"
@@ -26,6 +29,8 @@ export const policyCommand = (terminal: Terminal): Command =>
     .addCommand(check(terminal))
     .addCommand(explain(terminal))
     .addCommand(table(terminal))
+    .addCommand(preset(terminal))
+    .addCommand(importFrom(terminal))
 
 interface Json {
   readonly json: boolean
@@ -95,3 +100,59 @@ const table = ({ write, finish }: Terminal): Command =>
       write(given.json ? JSON.stringify(made) : regulationsAsMarkdown(made).trimEnd())
       finish(0)
     })
+
+const preset = ({ write, finish }: Terminal): Command =>
+  new Command("preset")
+    .description("a policy to start from, as JSON")
+    .addArgument(new Command().createArgument("<name>", "which").choices(presetNames))
+    .action((name: PresetName) => {
+      write(JSON.stringify(presets[name], null, 2))
+      finish(0)
+    })
+
+interface ImportOptions {
+  readonly currency: string
+  readonly out?: string
+}
+
+const importFrom = (terminal: Terminal): Command =>
+  new Command("import")
+    .description("the rules of another system as a policy; what could not be said is listed")
+    .addCommand(
+      importCommand("koha", "Koha's rule matrix, as CSV of its table circulation_rules")
+        .argument("<file>")
+        .action(async (file: string, given: ImportOptions) =>
+          deliver(terminal, given, await importKohaFile(file, given.currency))
+        )
+    )
+    .addCommand(
+      importCommand("folio", "FOLIO's circulation rules, with its loan and request policies as JSON")
+        .argument("<rules>", "the text of the rules")
+        .argument("<loan policies>", "JSON")
+        .argument("<request policies>", "JSON")
+        .action(async (rules: string, loanPolicies: string, requestPolicies: string, given: ImportOptions) =>
+          deliver(terminal, given, await importFolioFiles({ rules, loanPolicies, requestPolicies }, given.currency))
+        )
+    )
+
+const importCommand = (name: string, description: string): Command =>
+  new Command(name)
+    .description(description)
+    .requiredOption("--currency <code>", "ISO 4217, as EUR")
+    .option("--out <file>", "where to write the policy; without it, it is printed and the list left out")
+
+/** Prints the policy, or writes it to a file and prints what of the other system it does not say. */
+const deliver = async (
+  { write, finish }: Terminal,
+  { out }: ImportOptions,
+  { policy, notTakenOver }: ImportedPolicy
+): Promise<void> => {
+  const text = JSON.stringify(policy, null, 2)
+  if (out === undefined) write(text)
+  else {
+    await writeFile(out, `${text}\n`, { flag: "wx" })
+    const left = notTakenOver.map(({ where, because }) => `not taken over: ${where}: ${because}`)
+    write([`${out}: ${policy.rows.length} rows`, ...left].map(visible).join("\n"))
+  }
+  finish(notTakenOver.length === 0 ? 0 : 1)
+}

@@ -1,9 +1,10 @@
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { LocalDay } from "../calendar/localDay.ts"
-import type { Period } from "../loans/dueAt.ts"
 import { amountMax, Minor } from "../money/minor.ts"
 import { atRate, type Rate, type Rounding } from "../money/rate.ts"
+
+type Grace = { readonly days: number } | { readonly hours: number }
 
 export interface OverdueTerms {
   readonly dueAt: Instant
@@ -11,7 +12,7 @@ export interface OverdueTerms {
   readonly rate: Rate
   readonly per: "day" | "hour"
   /** Late by no more than this costs nothing. */
-  readonly grace: Period
+  readonly grace: Grace
   /** Whether, once grace has run out, its time is charged too. */
   readonly graceIncluded: boolean
   readonly cap: Minor | "unlimited"

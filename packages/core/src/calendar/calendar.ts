@@ -1,6 +1,10 @@
-import { type BranchDocument, type CalendarDocument, dayNumber, weekdays } from "./document.ts"
+import { dayNumber } from "./civilDay.ts"
+import { closureTest, weekdayOf, weekdays } from "./closures.ts"
+import type { BranchDocument, CalendarDocument } from "./document.ts"
 import type { Instant } from "./instant.ts"
-import { LocalDay } from "./localDay.ts"
+import type { LocalDay } from "./localDay.ts"
+import { type OpenHoursSearch, openHoursSearch } from "./openHours.ts"
+import { type Term, termFinder } from "./terms.ts"
 import { zoneOf } from "./zone.ts"
 
 /** Opening hours of a day, in minutes from its local midnight; `to` may pass 1,440 into the next day. */
@@ -10,10 +14,12 @@ export interface Span {
 }
 
 /** Days and hours of one branch, in its own time zone. Pure; nothing of it depends on the server's zone. */
-export interface BranchCalendar {
+export interface BranchCalendar extends OpenHoursSearch {
   readonly code: string
   readonly zone: string
   readonly localDay: (instant: Instant) => LocalDay
+  /** What the clock on the wall shows, in milliseconds from 00:00. */
+  readonly localTime: (instant: Instant) => number
   /** The instant of a local day and minutes from its midnight. A time that exists twice: the first; one that is skipped: moved on by the gap. */
   readonly instantAt: (day: LocalDay, minutes: number) => Instant
   readonly spans: (day: LocalDay) => ReadonlyArray<Span>
@@ -25,8 +31,18 @@ export interface BranchCalendar {
   readonly openDayFrom: (day: LocalDay) => LocalDay | null
   /** The last open day up to `day`, itself included; `null`: none within 366 days. */
   readonly openDayUpTo: (day: LocalDay) => LocalDay | null
-  /** The n-th open day after `day`; for 0 the first open one from `day` on. `null`: 366 closed days in a row. */
+  /** The n-th open day after `day`; for 0 or less the first open one from `day` on. `null`: 366 closed days in a row. */
   readonly addOpenDays: (day: LocalDay, n: number) => LocalDay | null
+  /** The n-th open day before `day`; for 0 or less the last open one up to `day`. `null`: 366 closed days in a row. */
+  readonly subtractOpenDays: (day: LocalDay, n: number) => LocalDay | null
+  /** The first open day among `day` and the same weekday of the weeks after; `null`: none within 52 weeks. */
+  readonly sameWeekdayFrom: (day: LocalDay) => LocalDay | null
+  /** Open days after the earlier one, up to the later one, in whichever order. */
+  readonly openDaysBetween: (one: LocalDay, other: LocalDay) => number
+  /** Whether an open day lies between two days, neither of them counted. */
+  readonly hasOpenDayBetween: (one: LocalDay, other: LocalDay) => boolean
+  /** The term that a day lies in, and by when what is lent in it is due. */
+  readonly termOf: ReturnType<typeof termFinder>
 }
 
 export interface Calendar {
@@ -37,7 +53,7 @@ export interface Calendar {
 /** A calendar made ready. Time zones become tables here, once. */
 export const compileCalendar = (document: CalendarDocument): Calendar => {
   const branches = new Map(
-    Object.entries(document.branches).map(([code, branch]) => [code, branchCalendar(code, branch)])
+    Object.entries(document.branches).map(([code, branch]) => [code, branchCalendar(code, branch, document.terms)])
   )
   return { branches: [...branches.keys()], branch: (code) => branches.get(code) }
 }
@@ -46,49 +62,86 @@ const dayMs = 86_400_000
 const minuteMs = 60_000
 const searchDays = 366
 
-const branchCalendar = (code: string, document: BranchDocument): BranchCalendar => {
+const branchCalendar = (
+  code: string,
+  document: BranchDocument,
+  terms: Readonly<Record<string, Term>> = {}
+): BranchCalendar => {
   const zone = zoneOf(document.zone)
-  const week = weekdays.map((weekday) => (document.hours[weekday] ?? []).map(spanOf))
-  const exceptions = exceptionDays(document)
-  const spans = (day: LocalDay): ReadonlyArray<Span> =>
-    exceptions.get(day) ?? (week[(((day + 3) % 7) + 7) % 7] as ReadonlyArray<Span>)
+  const spans = spansOf(document)
   const isOpenDay = (day: LocalDay): boolean => spans(day).length > 0
-  const localDay = (instant: Instant): LocalDay => Math.floor((instant + zone.offsetAt(instant)) / dayMs) as LocalDay
+  const localAt = (instant: Instant): number => instant + zone.offsetAt(instant)
+  const localDay = (instant: Instant): LocalDay => Math.floor(localAt(instant) / dayMs) as LocalDay
   const instantAt = (day: LocalDay, minutes: number): Instant =>
-    zone.instantOf(day * dayMs + minutes * minuteMs) as Instant
-  const search = (day: LocalDay, step: 1 | -1): LocalDay | null => {
-    for (let n = 0; n <= searchDays; n++) {
-      const candidate = (day + step * n) as LocalDay
-      if (isOpenDay(candidate)) return candidate
-    }
-    return null
-  }
-  const addOpenDays = (day: LocalDay, n: number): LocalDay | null => {
-    let reached = n === 0 ? search(day, 1) : day
-    for (let left = n; left > 0 && reached !== null; left--) reached = search((reached + 1) as LocalDay, 1)
-    return reached
-  }
+    zone.instantOf(Math.round(day * dayMs + minutes * minuteMs)) as Instant
+  const hours = openHoursSearch(localDay, (day) =>
+    spans(day).map(({ from, to }) => ({ from: instantAt(day, from), to: instantAt(day, to) }))
+  )
   return {
     code,
     zone: document.zone,
     localDay,
+    localTime: (instant) => localAt(instant) - localDay(instant) * dayMs,
     instantAt,
     spans,
     isOpenDay,
-    isOpenAt: (instant) => {
-      const today = localDay(instant)
-      return [today, LocalDay.make(today - 1)].some((day) =>
-        spans(day).some(({ from, to }) => instantAt(day, from) <= instant && instant < instantAt(day, to))
-      )
-    },
+    isOpenAt: (instant) => hours.hoursAt(instant) !== null,
     closingAt: (day) => {
       const last = spans(day).reduce((end, { to }) => Math.max(end, to), -1)
       return last < 0 ? null : instantAt(day, last)
     },
+    ...openDaySearch(isOpenDay),
+    ...hours,
+    termOf: termFinder(terms)
+  }
+}
+
+/** Everything that is asked of open days. Every search ends after 366 closed days in a row. */
+const openDaySearch = (
+  isOpenDay: (day: LocalDay) => boolean
+): Pick<
+  BranchCalendar,
+  | "openDayFrom"
+  | "openDayUpTo"
+  | "addOpenDays"
+  | "subtractOpenDays"
+  | "sameWeekdayFrom"
+  | "openDaysBetween"
+  | "hasOpenDayBetween"
+> => {
+  const search = (day: LocalDay, step: number): LocalDay | null => {
+    for (let moved = 0; Math.abs(moved) <= searchDays; moved += step) {
+      if (isOpenDay((day + moved) as LocalDay)) return (day + moved) as LocalDay
+    }
+    return null
+  }
+  const count = (day: LocalDay, n: number, step: 1 | -1): LocalDay | null => {
+    let reached = n <= 0 ? search(day, step) : day
+    for (let left = n; left > 0 && reached !== null; left--) reached = search((reached + step) as LocalDay, step)
+    return reached
+  }
+  const openDaysAmong = (first: number, last: number): number => {
+    let open = 0
+    for (let day = first; day <= last; day++) if (isOpenDay(day as LocalDay)) open++
+    return open
+  }
+  return {
     openDayFrom: (day) => search(day, 1),
     openDayUpTo: (day) => search(day, -1),
-    addOpenDays
+    addOpenDays: (day, n) => count(day, n, 1),
+    subtractOpenDays: (day, n) => count(day, n, -1),
+    sameWeekdayFrom: (day) => search(day, 7),
+    openDaysBetween: (one, other) => openDaysAmong(Math.min(one, other) + 1, Math.max(one, other)),
+    hasOpenDayBetween: (one, other) => openDaysAmong(Math.min(one, other) + 1, Math.max(one, other) - 1) > 0
   }
+}
+
+/** The hours of a day: those of a dated exception, else none on a recurring closure, else those of the week. */
+const spansOf = (document: BranchDocument): ((day: LocalDay) => ReadonlyArray<Span>) => {
+  const week = weekdays.map((weekday) => (document.hours[weekday] ?? []).map(spanOf))
+  const exceptions = exceptionDays(document)
+  const isClosure = closureTest(document.closures ?? [])
+  return (day) => exceptions.get(day) ?? (isClosure(day) ? [] : (week[weekdayOf(day)] as ReadonlyArray<Span>))
 }
 
 const exceptionDays = ({ exceptions = [] }: BranchDocument): ReadonlyMap<number, ReadonlyArray<Span>> => {

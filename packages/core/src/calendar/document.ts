@@ -1,6 +1,9 @@
 import { type Result, Schema } from "effect"
 import { Code } from "../decision/code.ts"
 import { decoder, type Invalid } from "../decision/invalid.ts"
+import { dayNumber } from "./civilDay.ts"
+import { Closure } from "./closures.ts"
+import { Term } from "./terms.ts"
 import { isZone } from "./zone.ts"
 
 const timeForm = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/
@@ -43,7 +46,6 @@ const isSpanOfDays = (from: string, to: string): boolean => {
   return first === null || last === null || (first <= last && last - first <= exceptionDaysMax)
 }
 
-export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const
 const weekHours = Schema.Struct({
   mon: Schema.optionalKey(Spans),
   tue: Schema.optionalKey(Spans),
@@ -60,11 +62,16 @@ const Branch = Schema.Struct({
   zone: Schema.String.check(Schema.makeFilter(isZone, { expected: "an IANA time zone, as Asia/Shanghai" })),
   /** A day that is not named is closed. */
   hours: weekHours,
+  /** Closed days that come back. They go before the hours of the week; a dated exception goes before them. */
+  closures: Schema.optionalKey(Schema.Array(Closure).check(Schema.isMaxLength(500))),
   exceptions: Schema.optionalKey(Schema.Array(Exception).check(Schema.isMaxLength(5_000)))
 })
 
-/** When the branches of a tenant are open. */
-export const CalendarDocument = Schema.Struct({ branches: Schema.Record(Code, Branch) }).check(
+/** When the branches of a tenant are open, and the terms of its year. */
+export const CalendarDocument = Schema.Struct({
+  branches: Schema.Record(Code, Branch),
+  terms: Schema.optionalKey(Schema.Record(Code, Term))
+}).check(
   Schema.makeFilter(({ branches }: { readonly branches: object }) => Object.keys(branches).length > 0, {
     expected: "at least one branch"
   })
@@ -76,14 +83,3 @@ const decode = decoder(CalendarDocument)
 
 /** A calendar from parsed JSON; everything wrong with it at once, by path. */
 export const decodeCalendar = (value: unknown): Result.Result<CalendarDocument, ReadonlyArray<Invalid>> => decode(value)
-
-/** Days since 1970-01-01 of a `YYYY-MM-DD`; `null` where there is no such day. */
-export const dayNumber = (text: string): number | null => {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (match === null) return null
-  const [year, month, date] = match.slice(1).map(Number) as [number, number, number]
-  const instant = Date.UTC(year, month - 1, date)
-  const back = new Date(instant)
-  const exists = year >= 1900 && back.getUTCMonth() === month - 1 && back.getUTCDate() === date
-  return exists ? instant / 86_400_000 : null
-}

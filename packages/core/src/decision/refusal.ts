@@ -50,6 +50,8 @@ export const Refusal = Schema.TaggedUnion({
   PolicySettingMissing: { setting: Schema.String },
   CalendarNotInForce: {},
   CalendarHasNoOpenDay: { branch: Schema.String },
+  OutsideDueSchedule: { from: Schema.Int },
+  DueDatePassed: { dueAt: Schema.Int },
   NotPermitted: { permission: Schema.String },
   KeyUsedForOther: {}
 })
@@ -104,6 +106,8 @@ export const liftedBy = {
   PolicySettingMissing: null,
   CalendarNotInForce: null,
   CalendarHasNoOpenDay: null,
+  OutsideDueSchedule: null,
+  DueDatePassed: null,
   NotPermitted: null,
   KeyUsedForOther: null
 } as const satisfies Record<RefusalCode, string | null>

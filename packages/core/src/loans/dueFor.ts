@@ -3,6 +3,7 @@ import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Consultation } from "../decision/consult.ts"
 import { type Due, type DueRefusal, dueAt } from "./dueAt.ts"
+import type { DueSchedule } from "./dueSchedule.ts"
 
 /** The due instant of a loan that starts at `from`, by the policy's own settings; `null` while a setting is missing. */
 export const dueFor = (
@@ -16,5 +17,20 @@ export const dueFor = (
   const closedDays = asked.required("closedDays")
   const cut = asked.optional("dueCutAtExpiry", false)
   if (period === undefined || dueTime === undefined || closedDays === undefined) return null
-  return dueAt({ period, dueTime, closedDays, calendar, from, notAfter: cut ? expiresAt : null })
+  return dueAt({
+    period,
+    dueTime,
+    closedDays,
+    calendar,
+    from,
+    notAfter: cut === false ? null : expiresAt,
+    cutToOpen: cut === "open",
+    schedule: scheduleOf(asked),
+    openingOffsetMinutes: asked.optional("openingOffsetMinutes", 0)
+  })
+}
+
+const scheduleOf = (asked: Consultation): DueSchedule | null => {
+  const entries = asked.optional("dueSchedule", null)
+  return entries === null ? null : { entries, use: asked.optional("dueScheduleUse", "exactly") }
 }

@@ -1,8 +1,7 @@
 import type { BranchCalendar } from "../calendar/calendar.ts"
+import { addMonths } from "../calendar/civilDay.ts"
 import { Instant } from "../calendar/instant.ts"
 import { LocalDay } from "../calendar/localDay.ts"
-
-const dayMs = 86_400_000
 
 /**
  * The first instant after a membership of so many months: midnight at the home branch, on the same day of the month, or
@@ -14,10 +13,6 @@ export const membershipEnd = (
   months: number | "unlimited" | undefined
 ): Instant | null => {
   if (months === undefined || months === "unlimited") return null
-  const start = new Date(branch.localDay(from) * dayMs)
-  const year = start.getUTCFullYear()
-  const month = start.getUTCMonth() + months
-  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  const end = Date.UTC(year, month, Math.min(start.getUTCDate(), lastOfMonth)) / dayMs
+  const end = addMonths(branch.localDay(from), months)
   return Instant.make(branch.instantAt(LocalDay.make(end), 0))
 }

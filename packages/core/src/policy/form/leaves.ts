@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { dayNumber } from "../../calendar/civilDay.ts"
 import { isAmount } from "./amounts.ts"
 
 /** A text that passes a test; `expected` is what a person reads when it does not. */
@@ -46,3 +47,41 @@ export const period = Schema.Union([
   Schema.Struct({ days: wholeNumber("days", 0, 36_600) }),
   Schema.Struct({ hours: wholeNumber("hours", 0, 878_400) })
 ]).annotate({ expected: 'a period: {"days": n} or {"hours": n}' })
+
+const calendarDay = textThat((text) => dayNumber(text) !== null, "a day that exists, as YYYY-MM-DD")
+
+/** How long a loan lasts: a length in one unit, a fixed day, or an event of the branch's days. */
+export const loanPeriod = Schema.Union([
+  Schema.Struct({ minutes: wholeNumber("minutes", 0, 527_040) }),
+  Schema.Struct({ hours: wholeNumber("hours", 0, 878_400) }),
+  Schema.Struct({ days: wholeNumber("days", 0, 36_600) }),
+  Schema.Struct({ weeks: wholeNumber("weeks", 0, 5_200) }),
+  Schema.Struct({ months: wholeNumber("months", 0, 1_200) }),
+  Schema.Struct({ until: calendarDay }),
+  Schema.Struct({ to: Schema.Literals(["termEnd", "closing"]) }),
+  Schema.Struct({
+    to: Schema.Literal("nextOpening"),
+    graceMinutes: Schema.optionalKey(wholeNumber("minutes", 0, 1_440))
+  })
+]).annotate({
+  expected:
+    'a period in minutes, hours, days, weeks or months, as {"days": 28}, or {"until": "YYYY-MM-DD"}, or {"to": "termEnd", "closing" or "nextOpening"}'
+})
+
+/** Days by which loans are due, by the day on which they start. */
+export const dueSchedule = Schema.Union([
+  Schema.Array(
+    Schema.Struct({
+      from: Schema.optionalKey(calendarDay),
+      to: Schema.optionalKey(calendarDay),
+      dueBy: calendarDay
+    }).check(
+      Schema.makeFilter(
+        ({ from, to }: { readonly from?: string; readonly to?: string }) =>
+          from === undefined || to === undefined || from <= to,
+        { expected: '"to" on "from" or after it' }
+      )
+    )
+  ).check(Schema.isMaxLength(1_000)),
+  Schema.Literal("terms")
+]).annotate({ expected: '"terms", or a list of {"from", "to", "dueBy"}' })

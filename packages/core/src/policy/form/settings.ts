@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import type { Minor } from "../../money/minor.ts"
+import { amount, amountMaximum, dueSchedule, loanPeriod, maximum, period, wholeNumber, yesOrNo } from "./leaves.ts"
 import { amount, amountMaximum, maximum, period, wholeNumber, yesOrNo } from "./leaves.ts"
 import { renewalSettings } from "./renewalSettings.ts"
 
@@ -15,17 +16,40 @@ export interface SettingKind {
 /** Every setting a row may set. A new setting is a new line here; `check`, `explain` and resolving know it from then on. */
 export const settings = {
   lendable: { schema: yesOrNo, unit: "yes or no", meaning: "Whether the item may be lent." },
-  loanPeriod: { schema: period, unit: "days or hours", meaning: "How long a loan lasts." },
-  renewalPeriod: { schema: period, unit: "days or hours", meaning: "How long a renewal lasts." },
+  loanPeriod: { schema: loanPeriod, unit: "period", meaning: "How long a loan lasts." },
+  renewalPeriod: { schema: loanPeriod, unit: "period", meaning: "How long a renewal lasts." },
   dueTime: {
     schema: Schema.Literals(["closing", "endOfDay", "sameTime"]),
     unit: "choice",
     meaning: "At what time of its last day a loan of days falls due."
   },
   closedDays: {
-    schema: Schema.Literals(["keep", "nextOpenDay", "previousOpenDay"]),
+    schema: Schema.Literals([
+      "keep",
+      "nextOpenDay",
+      "previousOpenDay",
+      "sameWeekday",
+      "skipClosed",
+      "endOfOpenHours",
+      "startOfNextOpenHours"
+    ]),
     unit: "choice",
-    meaning: "What happens to a due date on a closed day."
+    meaning: "What happens to a due date on a closed day or outside opening hours."
+  },
+  dueSchedule: {
+    schema: dueSchedule,
+    unit: "days",
+    meaning: "Days by which loans are due, by the day on which they start."
+  },
+  dueScheduleUse: {
+    schema: Schema.Literals(["exactly", "notAfter", "notBefore"]),
+    unit: "choice",
+    meaning: "Whether a loan is due on the schedule's day exactly, at the latest or at the earliest."
+  },
+  openingOffsetMinutes: {
+    schema: wholeNumber("minutes", 0, 1_440),
+    unit: "minutes",
+    meaning: "How long after opening what was moved to it is due."
   },
   renewalCountMax: { schema: maximum("renewals"), unit: "renewals", meaning: "How often a loan may be renewed." },
   renewFrom: {
@@ -73,9 +97,10 @@ export const settings = {
   },
   debtMax: { schema: amountMaximum, unit: "money", meaning: "The most a reader may owe and still borrow." },
   dueCutAtExpiry: {
-    schema: yesOrNo,
-    unit: "yes or no",
-    meaning: "Whether a due date is cut to the end of the membership."
+    schema: Schema.Union([yesOrNo, Schema.Literal("open")]).annotate({ expected: 'true, false or "open"' }),
+    unit: "yes, no or choice",
+    meaning:
+      "Whether a due date is cut to the end of the membership, or to the last time before it that the rule allows."
   },
   membershipMonths: { schema: maximum("months", 1), unit: "months", meaning: "How long a membership lasts." }
 } as const satisfies Record<string, SettingKind>
