@@ -87,7 +87,7 @@ const renewEach = async (desk: Desk, loans: ReadonlyArray<LoanDue>, at: number):
 }
 
 const outcomeOf = (answer: Answer<RenewReceipt>): Outcome => {
-  if (answer.ok) return "renewed"
+  if (answer.ok) return answer.repeated ? null : "renewed"
   if ("invalid" in answer) return { because: JSON.stringify(answer.invalid) }
   return isNotItsTime(answer.refusals) ? null : { because: JSON.stringify(answer.refusals) }
 }

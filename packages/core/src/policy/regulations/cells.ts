@@ -50,7 +50,11 @@ export const cells = (
   return {
     lending: cellOf(lent, ["lendable"], lendable === undefined ? words.notSet : isLent ? words.lent : words.notLent),
     loanPeriod: cellOf(lent, ["loanPeriod"], isLent ? periodText(loanPeriod, language) : dash),
-    renewals: cellOf(renewed, ["renewalCountMax", "renewalPeriod"], isLent ? renewalText(renewed, language) : dash),
+    renewals: cellOf(
+      renewed,
+      ["renewalCountMax", "renewalPeriod", "renewable"],
+      isLent ? renewalText(renewed, language) : dash
+    ),
     overdue: cellOf(lent, ["overdueRate", "overdueCap"], isLent ? overdueText(lent, currency, language) : dash),
     reservation: cellOf(lent, ["reservable", "pickupDays"], reservationText(lent, language))
   }
@@ -71,8 +75,8 @@ const periodText = (period: SettingValue<"loanPeriod"> | undefined, language: Re
 const renewalText = (settings: ResolvedSettings, language: RegulationLanguage): string => {
   const words = regulationWords[language]
   const count = settings.get("renewalCountMax")
+  if (count === 0 || settings.get("renewable") === false) return words.notRenewable
   if (count === undefined) return words.notSet
-  if (count === 0) return words.notRenewable
   const period = settings.get("renewalPeriod")
   return words.times(count, period === undefined ? null : periodText(period, language))
 }
