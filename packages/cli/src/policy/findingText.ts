@@ -30,6 +30,7 @@ const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "c
   pickupShelfWithoutTime: "what is reserved waits for no time on the pickup shelf",
   overdueCapUnderRate: "the most that lateness may cost is less than its first unit",
   autoRenewNotRenewable: "what may not be renewed is renewed without being asked",
+  renewalPeriodUnderSchedule: "a renewal has a period of its own, but is due when a schedule says",
   renewalOverLoanLength: "a renewal is longer than the loan with all its renewals may be",
   partLimitOverWhole: "the limit on a part admits more than the limit on the whole"
 }

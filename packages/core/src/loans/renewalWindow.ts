@@ -1,5 +1,5 @@
 import type { BranchCalendar } from "../calendar/calendar.ts"
-import { dayNumber } from "../calendar/document.ts"
+import { dayNumber } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { LocalDay } from "../calendar/localDay.ts"
 

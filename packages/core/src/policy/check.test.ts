@@ -236,6 +236,7 @@ describe("checkPolicy", () => {
       },
       { id: "precious", when: { itemType: "precious" }, set: { lendable: false, renewable: false } },
       { id: "av", when: { itemType: "av" }, set: { loanLengthMax: { days: 21 } } },
+      { id: "terms", when: { readerCategory: "child" }, set: { dueSchedule: "terms" } },
       { id: "student", when: { readerCategory: "student" }, set: { reservationCountMax: 0 } }
     ]
     const found = checkPolicy({
@@ -249,6 +250,7 @@ describe("checkPolicy", () => {
       ["reservableNone", "base", "student"],
       ["autoRenewNotRenewable", "base", "precious"],
       ["renewalOverLoanLength", "base", "av"],
+      ["renewalPeriodUnderSchedule", "base", "terms"],
       ["partLimitOverWhole", "base", "base"]
     ])
   })

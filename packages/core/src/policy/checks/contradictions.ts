@@ -26,6 +26,8 @@ export type ContradictionName =
   | "overdueCapUnderRate"
   /** The library renews by itself what may not be renewed. */
   | "autoRenewNotRenewable"
+  /** A renewal's own period, where a schedule alone says when loans are due. */
+  | "renewalPeriodUnderSchedule"
   /** One renewal is longer than the loan with all its renewals may be. */
   | "renewalOverLoanLength"
   /** A limit on a part admits more than the limit on the whole. */
@@ -57,6 +59,14 @@ const rules: ReadonlyArray<Rule> = [
     of: "autoRenewNotRenewable",
     settings: ["autoRenew", "renewable"],
     holds: (case_) => case_.get("autoRenew") === true && case_.get("renewable") === false
+  },
+  {
+    of: "renewalPeriodUnderSchedule",
+    settings: ["renewalPeriod", "dueSchedule"],
+    holds: (case_) =>
+      case_.get("renewalPeriod") !== undefined &&
+      case_.get("dueSchedule") !== undefined &&
+      (case_.get("dueScheduleUse") ?? "exactly") === "exactly"
   },
   {
     of: "renewalOverLoanLength",

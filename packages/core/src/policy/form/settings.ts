@@ -1,7 +1,6 @@
 import { Schema } from "effect"
 import type { Minor } from "../../money/minor.ts"
 import { amount, amountMaximum, dueSchedule, loanPeriod, maximum, period, wholeNumber, yesOrNo } from "./leaves.ts"
-import { amount, amountMaximum, maximum, period, wholeNumber, yesOrNo } from "./leaves.ts"
 import { renewalSettings } from "./renewalSettings.ts"
 
 /** One kind of thing that a row may set. */

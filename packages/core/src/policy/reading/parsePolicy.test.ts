@@ -133,12 +133,13 @@ describe("parsePolicy", () => {
     [
       "a period in a unit that is none",
       '{ "days": 7 }',
-      '{ "weeks": 1 }',
+      '{ "years": 1 }',
       {
         path: "rows[1].set.loanPeriod",
-        at: '{ "weeks": 1 }',
-        expected: 'a period: {"days": n} or {"hours": n}',
-        found: '{"weeks":1}'
+        at: '{ "years": 1 }',
+        expected:
+          'a period in minutes, hours, days, weeks or months, as {"days": 28}, or {"until": "YYYY-MM-DD"}, or {"to": "termEnd", "closing" or "nextOpening"}',
+        found: '{"years":1}'
       }
     ],
     [
