@@ -57,7 +57,8 @@ export const enRefusals: RefusalTexts = {
   PolicySettingMissing: ({ setting }) => `The library's rules do not say: ${setting}.`,
   CalendarNotInForce: () => "No calendar of the library is in force yet.",
   CalendarHasNoOpenDay: ({ branch }, say) => `${say.branch(branch)} has no open day in reach.`,
-  OutsideDueSchedule: ({ from }, say) => `The schedule of due dates has none for a loan from ${say.instant(from)}.`,
+  OutsideDueSchedule: ({ startsAt }, say) =>
+    `The schedule of due dates has none for a loan from ${say.instant(startsAt)}.`,
   DueDatePassed: ({ dueAt }, say) => `It would be due at once: its fixed due date is ${say.instant(dueAt)}.`,
   NotPermitted: ({ permission }) => `You have no permission for this (${permission}).`,
   KeyUsedForOther: () => "This was already sent with other contents. Please enter it again."

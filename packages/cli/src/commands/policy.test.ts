@@ -154,7 +154,7 @@ describe("openshelf policy import", () => {
     const { text } = await run("import", "folio", ...files, "--currency", "USD")
     expect(JSON.parse(text).rows.at(-1)).toMatchObject({
       id: "line-3",
-      set: { loanPeriod: { days: 14 }, reservable: true }
+      set: { loanPeriod: { weeks: 2 }, reservable: true }
     })
   })
 

@@ -29,9 +29,10 @@ const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "c
   reservableNone: "items may be reserved, by readers who may have no reservation",
   pickupShelfWithoutTime: "what is reserved waits for no time on the pickup shelf",
   overdueCapUnderRate: "the most that lateness may cost is less than its first unit",
-  autoRenewNotRenewable: "what may not be renewed is renewed without being asked",
+  autoRenewalForbidden: "loans are renewed by themselves that may not be renewed",
+  renewalLongerThanLoanMay: "a loan or renewal lasts longer than a loan with all its renewals may",
+  highDemandLeastOverPeriod: "the least that a loan lasts while many wait is more than it lasts then",
   renewalPeriodUnderSchedule: "a renewal has a period of its own, but is due when a schedule says",
-  renewalOverLoanLength: "a renewal is longer than the loan with all its renewals may be",
   partLimitOverWhole: "the limit on a part admits more than the limit on the whole"
 }
 

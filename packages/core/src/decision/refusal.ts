@@ -50,7 +50,7 @@ export const Refusal = Schema.TaggedUnion({
   PolicySettingMissing: { setting: Schema.String },
   CalendarNotInForce: {},
   CalendarHasNoOpenDay: { branch: Schema.String },
-  OutsideDueSchedule: { from: Schema.Int },
+  OutsideDueSchedule: { startsAt: Schema.Int },
   DueDatePassed: { dueAt: Schema.Int },
   NotPermitted: { permission: Schema.String },
   KeyUsedForOther: {}

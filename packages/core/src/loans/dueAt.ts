@@ -67,8 +67,8 @@ type Found<A> = Result.Result<A, DueRefusal>
  * end stands for it. Hours that lead to a closed day move, but for the strategies that look at hours, to the end of the
  * hours of the day that `closedDays` finds.
  *
- * Never earlier for a later start, with four exceptions: `sameWeekday`; hours and minutes that a closed day moves to
- * closing time; an offset after opening; and `sameTime` across a change of the clock, by the length of that change.
+ * Never earlier for a later start, but for: `sameWeekday`; hours and minutes that a closed day moves to closing time; an
+ * offset after opening; and `sameTime` where closed days, a shorter month or a change of the clock move the day or the time.
  *
  * Refuses `CalendarHasNoOpenDay` where none is found within 366 days, `OutsideDueSchedule` where a schedule or the terms
  * have no day for this start, and `DueDatePassed` where the fixed day they have lies behind it.
@@ -105,7 +105,7 @@ const scheduled = (terms: DueTerms): Found<Raw> => {
   const openDaysOnly = terms.closedDays === "skipClosed" && ("days" in period || "weeks" in period)
   const end = rawEnd(calendar, from, period, openDaysOnly)
   if (end === "noOpenDay") return noOpenDay(calendar)
-  if (end === "outsideSchedule") return Result.fail({ _tag: "OutsideDueSchedule", from })
+  if (end === "outsideSchedule") return Result.fail({ _tag: "OutsideDueSchedule", startsAt: from })
   const day = "day" in end ? end.day : null
   const at = "day" in end ? calendar.instantAt(end.day, 0) : end.at
   const whileOpen = "at" in end && end.whileOpen
@@ -114,7 +114,7 @@ const scheduled = (terms: DueTerms): Found<Raw> => {
   if (schedule === null) return Result.succeed({ day, at, whileOpen, fixed, dueBy: null, steps: [step] })
 
   const dueBy = scheduledDay(calendar, from, schedule)
-  if (dueBy === null) return Result.fail({ _tag: "OutsideDueSchedule", from })
+  if (dueBy === null) return Result.fail({ _tag: "OutsideDueSchedule", startsAt: from })
   const rawDay = day ?? calendar.localDay(at)
   const named = underSchedule(rawDay, dueBy, schedule.use)
   const limit = schedule.use === "notAfter" ? dueBy : null

@@ -227,17 +227,22 @@ describe("checkPolicy", () => {
           pickupDays: 5,
           overdueRate: { amount: "0.50", per: "day" },
           overdueCap: "0.20",
-          "loanCountMax.all": 4,
-          "loanCountMax.av": 6,
+          renewalCountMax: 2,
+          renewalPeriod: { weeks: 5 },
           autoRenew: true,
-          renewalPeriod: { days: 28 },
-          loanLengthMax: { days: 60 }
+          highDemandPeriod: { days: 3 },
+          "loanCountMax.all": 4,
+          "loanCountMax.av": 6
         }
       },
-      { id: "precious", when: { itemType: "precious" }, set: { lendable: false, renewable: false } },
-      { id: "av", when: { itemType: "av" }, set: { loanLengthMax: { days: 21 } } },
-      { id: "terms", when: { readerCategory: "child" }, set: { dueSchedule: "terms" } },
-      { id: "student", when: { readerCategory: "student" }, set: { reservationCountMax: 0 } }
+      { id: "precious", when: { itemType: "precious" }, set: { lendable: false } },
+      {
+        id: "student",
+        when: { readerCategory: "student" },
+        set: { reservationCountMax: 0, renewalCountMax: 0, loanLengthMax: { days: 34 } }
+      },
+      { id: "dear", when: { itemType: "av" }, set: { highDemandPeriodMin: { days: 4 } } },
+      { id: "terms", when: { readerCategory: "child" }, set: { dueSchedule: "terms" } }
     ]
     const found = checkPolicy({
       ...policy(rows, { by: "mostCriteria" }),
@@ -248,8 +253,9 @@ describe("checkPolicy", () => {
       ["overdueCapUnderRate", "base", "base"],
       ["reservableNotLendable", "precious", "base"],
       ["reservableNone", "base", "student"],
-      ["autoRenewNotRenewable", "base", "precious"],
-      ["renewalOverLoanLength", "base", "av"],
+      ["autoRenewalForbidden", "base", "student"],
+      ["renewalLongerThanLoanMay", "base", "student"],
+      ["highDemandLeastOverPeriod", "dear", "base"],
       ["renewalPeriodUnderSchedule", "base", "terms"],
       ["partLimitOverWhole", "base", "base"]
     ])

@@ -25,11 +25,13 @@ export type ContradictionName =
   /** The most that lateness may cost is less than its first unit. */
   | "overdueCapUnderRate"
   /** The library renews by itself what may not be renewed. */
-  | "autoRenewNotRenewable"
+  | "autoRenewalForbidden"
+  /** A renewal lasts longer than a loan with all its renewals may. */
+  | "renewalLongerThanLoanMay"
+  /** The least that a loan lasts while many wait is more than it lasts then. */
+  | "highDemandLeastOverPeriod"
   /** A renewal's own period, where a schedule alone says when loans are due. */
   | "renewalPeriodUnderSchedule"
-  /** One renewal is longer than the loan with all its renewals may be. */
-  | "renewalOverLoanLength"
   /** A limit on a part admits more than the limit on the whole. */
   | "partLimitOverWhole"
 
@@ -56,33 +58,6 @@ const rules: ReadonlyArray<Rule> = [
     holds: (case_) => case_.get("reservable") === true && case_.get("pickupDays") === 0
   },
   {
-    of: "autoRenewNotRenewable",
-    settings: ["autoRenew", "renewable"],
-    holds: (case_) => case_.get("autoRenew") === true && case_.get("renewable") === false
-  },
-  {
-    of: "renewalPeriodUnderSchedule",
-    settings: ["renewalPeriod", "dueSchedule"],
-    holds: (case_) =>
-      case_.get("renewalPeriod") !== undefined &&
-      case_.get("dueSchedule") !== undefined &&
-      (case_.get("dueScheduleUse") ?? "exactly") === "exactly"
-  },
-  {
-    of: "renewalOverLoanLength",
-    settings: ["renewalPeriod", "loanLengthMax"],
-    holds: (case_) => {
-      const [period, length] = [case_.get("renewalPeriod"), case_.get("loanLengthMax")]
-      return (
-        period !== undefined &&
-        length !== undefined &&
-        "days" in period &&
-        "days" in length &&
-        period.days > length.days
-      )
-    }
-  },
-  {
     of: "overdueCapUnderRate",
     settings: ["overdueRate", "overdueCap"],
     holds: (case_, currency) => {
@@ -91,6 +66,48 @@ const rules: ReadonlyArray<Rule> = [
       const unit = minorOf(rate.amount, currency)
       return unit !== null && cap < unit
     }
+  }
+]
+
+const autoRenewal = (setting: "renewable" | "renewalCountMax", forbids: (value: unknown) => boolean): Rule => ({
+  of: "autoRenewalForbidden",
+  settings: ["autoRenew", setting],
+  holds: (case_) => case_.get("autoRenew") === true && forbids(case_.get(setting))
+})
+
+const longer = (
+  of: ContradictionName,
+  one: "renewalPeriod" | "loanPeriod" | "highDemandPeriodMin",
+  other: "loanLengthMax" | "highDemandPeriod"
+): Rule => ({
+  of,
+  settings: [one, other],
+  holds: (case_) => {
+    const [length, most] = [hoursIn(case_.get(one)), hoursIn(case_.get(other))]
+    return length !== null && most !== null && length > most
+  }
+})
+
+/** Hours of a length of time, if it is one of fixed length. */
+const hoursIn = (period: object | undefined): number | null => {
+  const [unit, count] = Object.entries(period ?? {})[0] ?? []
+  const hours = { minutes: 1 / 60, hours: 1, days: 24, weeks: 168 }[unit ?? ""]
+  return hours === undefined ? null : hours * (count as number)
+}
+
+const renewalRules: ReadonlyArray<Rule> = [
+  autoRenewal("renewable", (value) => value === false),
+  autoRenewal("renewalCountMax", (value) => value === 0),
+  longer("renewalLongerThanLoanMay", "renewalPeriod", "loanLengthMax"),
+  longer("renewalLongerThanLoanMay", "loanPeriod", "loanLengthMax"),
+  longer("highDemandLeastOverPeriod", "highDemandPeriodMin", "highDemandPeriod"),
+  {
+    of: "renewalPeriodUnderSchedule",
+    settings: ["renewalPeriod", "dueSchedule"],
+    holds: (case_) =>
+      case_.get("renewalPeriod") !== undefined &&
+      case_.get("dueSchedule") !== undefined &&
+      (case_.get("dueScheduleUse") ?? "exactly") === "exactly"
   }
 ]
 
@@ -124,7 +141,7 @@ const found = (
   { document }: CompiledPolicy,
   resolved: ResolvedSettings
 ): ReadonlyArray<Pick<Contradiction, "of" | "settings">> => [
-  ...rules.filter(({ holds }) => holds(resolved, document.currency)),
+  ...[...rules, ...renewalRules].filter(({ holds }) => holds(resolved, document.currency)),
   ...partLimits(resolved)
 ]
 

@@ -1,6 +1,6 @@
 import { currencyDigits } from "../../money/currency.ts"
 import type { ResolvedSettings } from "../compiled/compilePolicy.ts"
-import type { SettingName } from "../form/settings.ts"
+import type { SettingName, SettingValue } from "../form/settings.ts"
 import { type RegulationLanguage, regulationWords } from "./words.ts"
 
 /** One thing that the regulations say of one case. */
@@ -62,13 +62,14 @@ export const cells = (
 
 const dash = "–"
 
-/** A period in words: `{"days": 28}`, or in any other unit; what has no unit of time is said not to be set. */
-const periodText = (period: object | undefined, language: RegulationLanguage): string => {
+/** A period in words: a length in any unit, a fixed day, or an event of the branch's days. */
+const periodText = (period: SettingValue<"loanPeriod"> | undefined, language: RegulationLanguage): string => {
   const words = regulationWords[language]
-  const [unit, count] = Object.entries(period ?? {})[0] ?? []
-  const said = unit === undefined ? undefined : words.units[unit]
-  if (said === undefined) return period === undefined ? words.notSet : JSON.stringify(period)
-  return said(count as number)
+  if (period === undefined) return words.notSet
+  if ("until" in period) return words.until(period.until)
+  if ("to" in period) return words.to[period.to]
+  const [unit, count] = Object.entries(period)[0] as [keyof typeof words.units, number]
+  return words.units[unit](count)
 }
 
 const renewalText = (settings: ResolvedSettings, language: RegulationLanguage): string => {

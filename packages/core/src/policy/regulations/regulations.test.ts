@@ -75,6 +75,22 @@ describe("regulations", () => {
     expect(chinese).toContain("| av, dvd | 可外借 | 7 天 |")
   })
 
+  it.each([
+    [{ minutes: 90 }, "90 minutes", "90 分钟"],
+    [{ weeks: 1 }, "1 week", "1 周"],
+    [{ months: 2 }, "2 months", "2 个月"],
+    [{ until: "2026-07-01" }, "until 2026-07-01", "至 2026-07-01"],
+    [{ to: "termEnd" }, "to the end of the term", "至学期末"],
+    [{ to: "nextOpening" }, "overnight", "过夜，次日开馆时归还"]
+  ] as const)("say %j in words", (loanPeriod, english, chinese) => {
+    const rows = [{ id: "base", when: {}, set: { lendable: true, loanPeriod } }]
+    const policy = compilePolicy({ ...town.document, rows }, { version: 1 })
+    const said = (["en", "zh"] as const).map(
+      (language) => regulations(policy, { language }).categories[0]?.rows[0]?.cells.loanPeriod.text
+    )
+    expect(said).toEqual([english, chinese])
+  })
+
   it("keep a name that looks like markup as text", () => {
     const document = { ...town.document, readerCategories: { x: { name: { en: "a|b <i>#c\nd" } } }, rows: [] }
     const text = regulationsAsMarkdown(regulations(compilePolicy(document, { version: 1 }), { language: "en" }))

@@ -35,7 +35,9 @@ interface Words {
   readonly pickup: (days: number) => string
   readonly reservationCount: (count: number) => string
   /** Names of units of time, with the number before them. */
-  readonly units: Readonly<Record<string, (count: number) => string>>
+  readonly units: Readonly<Record<"minutes" | "hours" | "days" | "weeks" | "months", (count: number) => string>>
+  readonly until: (day: string) => string
+  readonly to: Readonly<Record<"termEnd" | "closing" | "nextOpening", string>>
   readonly charged: Readonly<Record<string, string>>
 }
 
@@ -86,6 +88,8 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
       weeks: counted("week", "weeks"),
       months: counted("month", "months")
     },
+    until: (day) => `until ${day}`,
+    to: { termEnd: "to the end of the term", closing: "to closing time", nextOpening: "overnight" },
     charged: { minute: "minute", hour: "hour", day: "day", week: "week" }
   },
   zh: {
@@ -129,6 +133,8 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
       weeks: (count) => `${count} 周`,
       months: (count) => `${count} 个月`
     },
+    until: (day) => `至 ${day}`,
+    to: { termEnd: "至学期末", closing: "当日闭馆前", nextOpening: "过夜，次日开馆时归还" },
     charged: { minute: "分钟", hour: "小时", day: "天", week: "周" }
   }
 }

@@ -54,7 +54,7 @@ const resolve = (given: Partial<PolicyContext>, from = input) =>
 
 describe("importFolio", () => {
   it.each<[Partial<PolicyContext>, string | null, unknown]>([
-    [{ itemType: "book", readerCategory: "student" }, "line-4", { days: 28 }],
+    [{ itemType: "book", readerCategory: "student" }, "line-4", { weeks: 4 }],
     [{ itemType: "film", readerCategory: "staff" }, "line-6", { days: 7 }],
     [{ itemType: "map", readerCategory: "student", collection: "short-loan" }, "line-7", { hours: 3 }],
     [{ itemType: "map", readerCategory: "guest", collection: "short-loan" }, null, undefined],
@@ -81,18 +81,18 @@ describe("importFolio", () => {
     expect(missing).toContain("debtMax")
   })
 
-  it("says what it leaves: recalls, months, policies of other kinds", () => {
+  it("says what it leaves: recalls, years, policies of other kinds", () => {
     const { notTakenOver } = Result.getOrThrow(
       importFolio({
         ...input,
         loanPolicies: [
           ...input.loanPolicies.filter(({ name }) => name !== "month"),
-          loan("month", "Months", 1, { requestManagement: { recalls: {} } })
+          loan("month", "Years", 1, { requestManagement: { recalls: {} } })
         ]
       })
     )
     expect(notTakenOver.map(({ where, because }) => `${where}: ${because}`)).toEqual(
-      expect.arrayContaining(["loan policy month: a period of 1 Months", "loan policy month: recalls"])
+      expect.arrayContaining(["loan policy month: a period of 1 Years", "loan policy month: recalls"])
     )
   })
 

@@ -178,7 +178,7 @@ const loanSettings = ({ loanable, loansPolicy = {}, renewable, renewalsPolicy = 
     lendable: true,
     ...setting("loanPeriod", periodOf(loansPolicy.period)),
     ...closedDays[loansPolicy.closedLibraryDueDateManagementId ?? ""],
-    ...setting("overdueGrace", periodOf(loansPolicy.gracePeriod)),
+    ...setting("overdueGrace", graceOf(loansPolicy.gracePeriod)),
     ...setting("renewalCountMax", renewals),
     ...setting("renewFrom", renewFrom[renewFromId ?? ""]),
     ...setting("renewalPeriod", differentPeriod === true ? periodOf(period) : undefined)
@@ -198,18 +198,31 @@ const renewFrom: Readonly<Record<string, string>> = { SYSTEM_DATE: "now", CURREN
 const closedDays: Readonly<Record<string, object>> = {
   CURRENT_DUE_DATE: { closedDays: "keep", dueTime: "endOfDay" },
   CURRENT_DUE_DATE_TIME: { closedDays: "keep", dueTime: "sameTime" },
+  END_OF_THE_CURRENT_SERVICE_POINT_HOURS: { closedDays: "endOfOpenHours", dueTime: "sameTime" },
+  BEGINNING_OF_THE_NEXT_OPEN_SERVICE_POINT_HOURS: { closedDays: "startOfNextOpenHours", dueTime: "sameTime" },
   END_OF_THE_NEXT_OPEN_DAY: { closedDays: "nextOpenDay", dueTime: "endOfDay" },
   END_OF_THE_PREVIOUS_OPEN_DAY: { closedDays: "previousOpenDay", dueTime: "endOfDay" }
 }
 
-/** A period in days or hours, if it is one. */
+const units: Readonly<Record<string, string>> = {
+  Minutes: "minutes",
+  Hours: "hours",
+  Days: "days",
+  Weeks: "weeks",
+  Months: "months"
+}
+
 const periodOf = (period: FolioPeriod | undefined): object | undefined => {
-  if (period === undefined) return undefined
-  const { duration, intervalId } = period
-  if (intervalId === "Days") return { days: duration }
+  const unit = units[period?.intervalId ?? ""]
+  return period === undefined || unit === undefined ? undefined : { [unit]: period.duration }
+}
+
+/** A period of grace, which is in days or hours. */
+const graceOf = (period: FolioPeriod | undefined): object | undefined => {
+  const { duration = 0, intervalId } = period ?? {}
   if (intervalId === "Weeks") return { days: duration * 7 }
-  if (intervalId === "Hours") return { hours: duration }
-  return intervalId === "Minutes" && duration % 60 === 0 ? { hours: duration / 60 } : undefined
+  if (intervalId === "Minutes") return duration % 60 === 0 ? { hours: duration / 60 } : undefined
+  return intervalId === "Days" || intervalId === "Hours" ? periodOf(period) : undefined
 }
 
 const leftOf = (rules: FolioRules, input: FolioInput): ReadonlyArray<NotTakenOver> => {
@@ -230,13 +243,15 @@ const leftOf = (rules: FolioRules, input: FolioInput): ReadonlyArray<NotTakenOve
 const leftOfLoanPolicy = (policy: FolioLoanPolicy): ReadonlyArray<NotTakenOver> => {
   const { loansPolicy = {}, renewalsPolicy = {}, requestManagement, loanable } = policy
   if (!loanable) return []
-  const periods = [loansPolicy.period, loansPolicy.gracePeriod, renewalsPolicy.period]
+  const { period, gracePeriod: grace } = loansPolicy
+  const unsaid = [
+    ...[period, renewalsPolicy.period].filter((one) => one !== undefined && periodOf(one) === undefined),
+    ...(grace !== undefined && graceOf(grace) === undefined ? [grace] : [])
+  ]
   const managed = loansPolicy.closedLibraryDueDateManagementId
   const reasons = [
     ...(loansPolicy.profileId === "Fixed" ? ["its fixed due dates stand in a schedule that is not given"] : []),
-    ...periods.flatMap((one) =>
-      one !== undefined && periodOf(one) === undefined ? [`a period of ${one.duration} ${one.intervalId}`] : []
-    ),
+    ...unsaid.map((one) => `a period of ${one?.duration} ${one?.intervalId}`),
     ...(managed !== undefined && closedDays[managed] === undefined ? [`${managed} on closed days`] : []),
     ...(requestManagement?.recalls === undefined ? [] : ["recalls"])
   ]

@@ -32,7 +32,8 @@ const rules: ReadonlyArray<KohaRule> = [
   rule("* * DVD", "maxissueqty", "3"),
   rule("MAIN * *", "reservesallowed", "4"),
   rule("* * *", "article_requests", "no"),
-  rule("* PT DVD", "daysmode", "Dayweek")
+  rule("* PT DVD", "daysmode", "Dayweek"),
+  rule("* J DVD", "daysmode", "Lunar")
 ]
 const imported = Result.getOrThrow(
   importKoha({
@@ -58,6 +59,7 @@ describe("importKoha", () => {
     expect(child.get("reservationCountMax")).toBe(4)
     const adult = resolve({ readerCategory: "PT", itemType: "DVD", branch: "EAST" })
     expect(adult.get("loanPeriod")).toEqual({ hours: 48 })
+    expect(adult.get("closedDays")).toBe("sameWeekday")
     expect(adult.get("loanCountMax.perType")).toBe(3)
     expect(adult.get("loanCountMax.all")).toBe(20)
     expect(adult.get("reservationCountMax")).toBe(50)
@@ -76,7 +78,7 @@ describe("importKoha", () => {
   it("says what it leaves, by scope and name", () => {
     expect(imported.notTakenOver).toEqual([
       { where: "* * *: article_requests", because: "there is no such setting" },
-      { where: "* PT DVD: daysmode = Dayweek", because: "this way with closed days is not taken over" }
+      { where: "* J DVD: daysmode = Lunar", because: "there is no such way with closed days" }
     ])
   })
 

@@ -1,6 +1,6 @@
 import type { Result } from "effect"
 import { type ImportedPolicy, type ImportProblem, type NotTakenOver, soundImport } from "../imported.ts"
-import { settingsOfScope } from "./kohaSettings.ts"
+import { kohaClosedDays, settingsOfScope } from "./kohaSettings.ts"
 
 /** One line of Koha's rule matrix (its table circulation_rules). `null`: all branches, categories or item types. */
 export interface KohaRule {
@@ -85,7 +85,7 @@ const preferences = (given: KohaPreferences): object => ({
   lendable: true,
   reservable: true,
   dueTime: "endOfDay",
-  closedDays: given.useDaysMode === "Days" ? "keep" : "nextOpenDay",
+  closedDays: kohaClosedDays[given.useDaysMode ?? "Datedue"],
   renewFrom: given.RenewalPeriodBase === "date_due" ? "due" : "now",
   renewalWhenWaiting: false,
   overdueOnClosedDays: given.finesCalendar !== "noFinesWhenClosed",

@@ -23,6 +23,14 @@ export const settingsOfScope = (scope: string, rules: ReadonlyArray<KohaRule>): 
   return { set, notTakenOver }
 }
 
+/** Koha's ways with closed days by ours. */
+export const kohaClosedDays: Readonly<Record<string, string>> = {
+  Days: "keep",
+  Datedue: "nextOpenDay",
+  Calendar: "skipClosed",
+  Dayweek: "sameWeekday"
+}
+
 type Reader = (value: string, values: Values, scope: KohaRule) => object | string
 
 const count = (value: string): number | "unlimited" | null => {
@@ -83,8 +91,8 @@ const read: Readonly<Record<string, Reader>> = {
   },
   overduefinescap: (value) => ({ overdueCap: value === "" ? "unlimited" : value }),
   daysmode: (value) => {
-    if (value === "Days") return { closedDays: "keep" }
-    if (value === "Datedue") return { closedDays: "nextOpenDay" }
-    return value === "" ? {} : "this way with closed days is not taken over"
+    const closedDays = kohaClosedDays[value]
+    if (closedDays !== undefined) return { closedDays }
+    return value === "" ? {} : "there is no such way with closed days"
   }
 }
