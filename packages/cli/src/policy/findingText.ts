@@ -32,6 +32,7 @@ const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "c
   autoRenewalForbidden: "loans are renewed by themselves that may not be renewed",
   renewalLongerThanLoanMay: "a loan or renewal lasts longer than a loan with all its renewals may",
   highDemandLeastOverPeriod: "the least that a loan lasts while many wait is more than it lasts then",
+  renewalPeriodUnderSchedule: "a renewal has a period of its own, but is due when a schedule says",
   partLimitOverWhole: "the limit on a part admits more than the limit on the whole"
 }
 

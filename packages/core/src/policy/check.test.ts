@@ -241,7 +241,8 @@ describe("checkPolicy", () => {
         when: { readerCategory: "student" },
         set: { reservationCountMax: 0, renewalCountMax: 0, loanLengthMax: { days: 34 } }
       },
-      { id: "dear", when: { itemType: "av" }, set: { highDemandPeriodMin: { days: 4 } } }
+      { id: "dear", when: { itemType: "av" }, set: { highDemandPeriodMin: { days: 4 } } },
+      { id: "terms", when: { readerCategory: "child" }, set: { dueSchedule: "terms" } }
     ]
     const found = checkPolicy({
       ...policy(rows, { by: "mostCriteria" }),
@@ -255,6 +256,7 @@ describe("checkPolicy", () => {
       ["autoRenewalForbidden", "base", "student"],
       ["renewalLongerThanLoanMay", "base", "student"],
       ["highDemandLeastOverPeriod", "dear", "base"],
+      ["renewalPeriodUnderSchedule", "base", "terms"],
       ["partLimitOverWhole", "base", "base"]
     ])
   })

@@ -30,6 +30,8 @@ export type ContradictionName =
   | "renewalLongerThanLoanMay"
   /** The least that a loan lasts while many wait is more than it lasts then. */
   | "highDemandLeastOverPeriod"
+  /** A renewal's own period, where a schedule alone says when loans are due. */
+  | "renewalPeriodUnderSchedule"
   /** A limit on a part admits more than the limit on the whole. */
   | "partLimitOverWhole"
 
@@ -98,7 +100,15 @@ const renewalRules: ReadonlyArray<Rule> = [
   autoRenewal("renewalCountMax", (value) => value === 0),
   longer("renewalLongerThanLoanMay", "renewalPeriod", "loanLengthMax"),
   longer("renewalLongerThanLoanMay", "loanPeriod", "loanLengthMax"),
-  longer("highDemandLeastOverPeriod", "highDemandPeriodMin", "highDemandPeriod")
+  longer("highDemandLeastOverPeriod", "highDemandPeriodMin", "highDemandPeriod"),
+  {
+    of: "renewalPeriodUnderSchedule",
+    settings: ["renewalPeriod", "dueSchedule"],
+    holds: (case_) =>
+      case_.get("renewalPeriod") !== undefined &&
+      case_.get("dueSchedule") !== undefined &&
+      (case_.get("dueScheduleUse") ?? "exactly") === "exactly"
+  }
 ]
 
 /** Contradictions in the case of each row and of each limit: one that they match. Each is told once. */
