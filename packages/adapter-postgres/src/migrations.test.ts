@@ -55,7 +55,7 @@ describe.skipIf(server === null)("the schema of a database", () => {
     const libraries = await Promise.all([open(), open(), open(), open()])
     await Promise.all(libraries.map((library) => library.close()))
     const made = await schemaOf("at_once")
-    expect(await versionOf("at_once")).toBe(6)
+    expect(await versionOf("at_once")).toBe(7)
     await (await open()).close()
     expect(await schemaOf("at_once")).toEqual(made)
   })
@@ -82,7 +82,7 @@ describe.skipIf(server === null)("the schema of a database", () => {
       await migrate(options(stopping, schema, { now: () => Date.now() - 3_600_000 })).catch(() => {})
       await migrate(options(run, schema))
       expect(await schemaOf(schema), `after step ${step}`).toEqual(made)
-      expect(await versionOf(schema)).toBe(6)
+      expect(await versionOf(schema)).toBe(7)
       await database.query(`drop schema ${schema} cascade`)
     }
   })
@@ -94,7 +94,7 @@ describe.skipIf(server === null)("the schema of a database", () => {
     const again = openLibrary({ storage: postgresStorage({ url: database.url, schema: "newer" }) })
     await expect(again).rejects.toMatchObject({
       code: "schemaNewer",
-      message: expect.stringMatching(/version 99.*up to 6/s)
+      message: expect.stringMatching(/version 99.*up to 7/s)
     })
   })
 })

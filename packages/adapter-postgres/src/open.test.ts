@@ -73,6 +73,6 @@ describe.skipIf(server === null)("a database that cannot be used", () => {
     await database.query("create schema app")
     await database.query("create table app.orders (id int)")
     await (await openLibrary({ storage: postgresStorage({ url: database.url, schema: "app" }) })).close()
-    expect(await database.query("select version::int from app.openshelf_schema")).toEqual([{ version: 6 }])
+    expect(await database.query("select version::int from app.openshelf_schema")).toEqual([{ version: 7 }])
   })
 })

@@ -48,7 +48,7 @@ describe("the schema of a file", () => {
     const file = tempFile()
     await (await opened({ file })).close()
     const made = schemaOf(file)
-    expect(versionOf(file)).toEqual({ version: 6, owner: null })
+    expect(versionOf(file)).toEqual({ version: 7, owner: null })
     await (await opened({ file })).close()
     expect(schemaOf(file)).toEqual(made)
   })
@@ -74,7 +74,7 @@ describe("the schema of a file", () => {
         const { database } = await interrupted(step, when)
         await migrate(options(runOn(database)))
         expect(schemaIn(database), `${when} step ${step}`).toEqual(made)
-        expect(database.prepare("select version from openshelf_schema").pluck().get()).toBe(6)
+        expect(database.prepare("select version from openshelf_schema").pluck().get()).toBe(7)
         database.close()
       }
     }
@@ -89,7 +89,7 @@ describe("the schema of a file", () => {
     const before = schemaOf(file)
     const fault = await faultOfOpening({ file })
     expect(fault.code).toBe("schemaNewer")
-    expect(fault.message).toMatch(/version 99.*up to 6/s)
+    expect(fault.message).toMatch(/version 99.*up to 7/s)
     expect(schemaOf(file)).toEqual(before)
   })
 
@@ -101,7 +101,7 @@ describe("the schema of a file", () => {
     database.close()
     expect(versionOf(file)).toMatchObject({ version: 3 })
     await (await opened({ file })).close()
-    expect(versionOf(file)).toMatchObject({ version: 6 })
+    expect(versionOf(file)).toMatchObject({ version: 7 })
   })
 
   it("held by a process that does not end is refused in bounded time, naming it; one that died is not waited for long", async () => {
@@ -126,7 +126,7 @@ describe("the schema of a file", () => {
     await migrate(options(run, { ...time, owner: "desk two", waitMs: 60_000 }))
     expect(now).toBeLessThan(40_000)
     database.close()
-    expect(versionOf(file)).toEqual({ version: 6, owner: null })
+    expect(versionOf(file)).toEqual({ version: 7, owner: null })
   })
 
   it("has a hook behind each table of a tenant, for engines that spread tables", async () => {

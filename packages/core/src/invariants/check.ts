@@ -75,5 +75,6 @@ export const readOrder = [
   "account",
   "command",
   "token",
+  "readerBlock",
   "event"
 ] as const satisfies ReadonlyArray<TableName>

@@ -3,19 +3,21 @@ import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
+import { statusActions } from "../catalogue/statusActions.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft, type Place } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
-import type { Found, ItemFacts, Lookup, ReaderFacts } from "../decision/facts.ts"
+import type { FactSlots, Found, ItemFacts, ReaderFacts } from "../decision/facts.ts"
 import { lift, OverrideRequest } from "../decision/override.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import { overdueNeeded } from "../readers/blocks/overdueNeeded.ts"
+import { clearStanding, readerMay, type Standing } from "../readers/blocks/readerMay.ts"
 import { isSelf } from "../readers/self.ts"
-import { readerMayBorrow } from "../readers/standing.ts"
 import type { LoanTrace } from "./checkOut.ts"
 import { dueFor } from "./dueFor.ts"
 import type { LoanId, LoanRow } from "./model.ts"
@@ -36,13 +38,21 @@ export interface RenewReceipt {
   readonly trace: Omit<LoanTrace, "limits">
 }
 
-export const renewLookup = ({ item }: Pick<Renew, "item">) =>
-  ({ item: { barcode: item }, loanOfItem: { barcode: item } }) satisfies Lookup
-export type RenewFacts = Found<ReturnType<typeof renewLookup>>
+type RenewLookup = { readonly [S in "item" | "loanOfItem"]: FactSlots[S]["by"] } & {
+  readonly [S in "blocksOfBorrower" | "overdueOfBorrower"]?: FactSlots[S]["by"]
+}
+
+export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: CompiledPolicy | null): RenewLookup => {
+  const barcode = { barcode: item }
+  const limit = overdueNeeded(policy)
+  const overdue = limit === 0 ? {} : { overdueOfBorrower: { ...barcode, before: at, limit } }
+  return { item: barcode, loanOfItem: barcode, blocksOfBorrower: barcode, ...overdue }
+}
+export type RenewFacts = Found<Pick<RenewLookup, "item" | "loanOfItem">> & Partial<Found<RenewLookup>>
 
 /** Whether, and until when, the loan of this item may go on. Refuses what would shorten it. */
 export const decideRenew = (
-  { item, loanOfItem }: RenewFacts,
+  { item, loanOfItem, blocksOfBorrower: blocks = [], overdueOfBorrower: overdue = [] }: RenewFacts,
   command: Renew,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<RenewReceipt>, Refusals> => {
@@ -58,16 +68,21 @@ export const decideRenew = (
   if (branch === undefined) return refused([{ _tag: "BranchUnknown", branch: loanOfItem.loan.branch }])
   const work = draft(place)
   work.restOn("reader", loanOfItem.reader)
-  const renewed = renewLoan(work, { ...item, ...loanOfItem }, command, { place, policy, branch })
+  const renewed = renewLoan(
+    work,
+    { ...item, ...loanOfItem, standing: { ...clearStanding, overdue, blocks } },
+    command,
+    { place, policy, branch }
+  )
   return Result.map(renewed, (receipt) => work.decide(receipt))
 }
 
-type OpenLoan = ItemFacts & ReaderFacts & { readonly loan: LoanRow }
+type OpenLoan = ItemFacts & ReaderFacts & { readonly loan: LoanRow; readonly standing?: Standing }
 
 /** Adds the renewal of one loan to a decision, or says what stands in its way. */
 export const renewLoan = (
   work: Draft,
-  { item, queue, title, reader, account, loan }: OpenLoan,
+  { item, queue, title, reader, account, loan, standing = clearStanding }: OpenLoan,
   { at, override }: { readonly at: Instant; readonly override?: OverrideRequest },
   { place, policy, branch }: { readonly place: Place; readonly policy: CompiledPolicy; readonly branch: BranchCalendar }
 ): Result.Result<RenewReceipt, Refusals> => {
@@ -83,7 +98,9 @@ export const renewLoan = (
     calendar: branch
   })
   const asked = consult(policy, context)
-  const refusals: Array<Refusal> = [...readerMayBorrow({ reader, account }, at, asked)]
+  const refusals: Array<Refusal> = [...readerMay("renew", { reader, account }, standing, { at, asked, place })]
+  if (!statusActions[item.status].renew)
+    refusals.push({ _tag: "ItemStatusForbids", status: item.status, action: "renew" })
   const countMax = asked.required("renewalCountMax")
   if (countMax !== undefined && countMax !== "unlimited" && loan.renewalCount >= countMax)
     refusals.push({ _tag: "RenewalLimitReached", count: loan.renewalCount, countMax })

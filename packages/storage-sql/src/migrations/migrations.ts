@@ -4,6 +4,7 @@ import { migration0003 } from "./0003-readers.ts"
 import { migration0004 } from "./0004-loans.ts"
 import { migration0005 } from "./0005-reservations.ts"
 import { migration0006 } from "./0006-accounts.ts"
+import { migration0007 } from "./0007-blocks.ts"
 import type { Migration } from "./ddl.ts"
 
 /** All versions of the schema, oldest first. */
@@ -13,5 +14,6 @@ export const migrations: ReadonlyArray<Migration> = [
   migration0003,
   migration0004,
   migration0005,
-  migration0006
+  migration0006,
+  migration0007
 ]

@@ -180,7 +180,12 @@ const everySlot = {
   itemOfReservation: { reservationId },
   candidatesAfterReservation: { reservationId, limit: 10 },
   shelfExpired: { before: Number.MAX_SAFE_INTEGER, ...paged },
-  token: { tokenHash: token.tokenHash }
+  token: { tokenHash: token.tokenHash },
+  blocksOfReader: { card },
+  blocksOfBorrower: { barcode },
+  overdueOfReader: { card, before: Number.MAX_SAFE_INTEGER, limit: 10 },
+  overdueOfBorrower: { barcode, before: Number.MAX_SAFE_INTEGER, limit: 10 },
+  loansOfTitle: { card, barcode }
 } satisfies Required<Lookup>
 
 const noPage = { rows: [], next: null }
@@ -207,7 +212,12 @@ const nothingFound = {
   itemOfReservation: null,
   candidatesAfterReservation: [],
   shelfExpired: noPage,
-  token: null
+  token: null,
+  blocksOfReader: [],
+  blocksOfBorrower: [],
+  overdueOfReader: [],
+  overdueOfBorrower: [],
+  loansOfTitle: []
 }
 
 const tablesOf = (scene: Scene) =>
