@@ -31,6 +31,12 @@ it("answers every route as its description says: receipts, pages, problems", asy
   await call("addItem", "/v1/items", { title: titleId, barcode: "e1", type: "book" })
   await call("registerReader", "/v1/readers", { card: "cem", name: "Cem", category: "adult" })
   await call("changeReader", "/v1/readers/cem", { expiresAt: "2028-01-01T00:00:00+08:00" })
+  const block = { kind: "address", actions: ["reserve"], endsAt: "2026-03-09T09:00:00+08:00", note: "came back" }
+  const { blockId } = await call("placeBlock", "/v1/readers/cem/blocks", block)
+  expect(await call("readerBlocks", "/v1/readers/cem/blocks")).toMatchObject({
+    rows: [{ blockId, ...block, endsAt: "2026-03-09T01:00:00.000Z" }]
+  })
+  await call("liftBlock", `/v1/blocks/${blockId}/lift`, { card: "cem" })
   await call("checkOut", "/v1/loans", { item: "e1", card: "ada" })
   await call("renew", "/v1/loans/renew", { item: "e1" })
   const renewed = await call("renewAll", "/v1/loans/renew-all", { card: "ada" })

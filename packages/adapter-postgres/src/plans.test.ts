@@ -95,6 +95,16 @@ const filled = async (url: string): Promise<void> => {
     loan: each((n) => loanRow(`l${n}`, `i${n}`)),
     loanReader: each((n) => ({ loanId: `l${n}`, readerId: `p${Number(n) % 50}` })),
     unseenRenewal: each((n) => ({ loanId: `l${n}`, renewalCount: 1 })),
+    readerBlock: each((n) => ({
+      blockId: `b${n}`,
+      readerId: `p${Number(n) % 50}`,
+      kind: "k",
+      actions: "[]",
+      endsAt: null,
+      note: "",
+      ignoredAtHome: 0,
+      placedAt: 1
+    })),
     reservation: each((n) =>
       Number(n) % 3 === 0
         ? reservationRow(`r${n}`, `t${Number(n) % 50}`, Number(n), {

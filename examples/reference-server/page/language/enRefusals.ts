@@ -61,7 +61,18 @@ export const enRefusals: RefusalTexts = {
     `The schedule of due dates has none for a loan from ${say.instant(startsAt)}.`,
   DueDatePassed: ({ dueAt }, say) => `It would be due at once: its fixed due date is ${say.instant(dueAt)}.`,
   NotPermitted: ({ permission }) => `You have no permission for this (${permission}).`,
-  KeyUsedForOther: () => "This was already sent with other contents. Please enter it again."
+  KeyUsedForOther: () => "This was already sent with other contents. Please enter it again.",
+  ReaderOverLimit: ({ condition, value, valueMax }) =>
+    `The reader has ${value}, allowed are ${valueMax} (${condition}).`,
+  ReaderBlocked: ({ kind, note, endsAt }, say) =>
+    `The reader is blocked: ${kind}${note === "" ? "" : `, ${note}`}${endsAt === null ? "" : `, until ${say.day(endsAt)}`}.`,
+  ReaderTooYoung: ({ age, ageMin }) => `The reader is ${age}; this is lent from ${ageMin} years on.`,
+  OnSiteOnly: ({ itemType }) => `Items of type ${itemType} are used in the building only.`,
+  TitleLimitReached: ({ count, countMax }) => `The reader has ${count} of this title, allowed are ${countMax}.`,
+  BlockUnknown: ({ block }) => `The reader has no block ${block}.`,
+  ItemStatusForbids: ({ status }) => `The status of the item does not allow it: ${status}.`,
+  LentToReader: () => "The reader has this item already; renew it to keep it longer.",
+  ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "picked up", cancelled: "cancelled", expired: "expired" }

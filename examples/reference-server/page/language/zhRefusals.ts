@@ -52,7 +52,17 @@ export const zhRefusals: RefusalTexts = {
   OutsideDueSchedule: ({ startsAt }, say) => `还书日程没有规定自 ${say.instant(startsAt)} 起的借期。`,
   DueDatePassed: ({ dueAt }, say) => `固定还书日 ${say.instant(dueAt)} 已过。`,
   NotPermitted: ({ permission }) => `您没有办理权限（${permission}）。`,
-  KeyUsedForOther: () => "此次提交的编号已用于其他内容，请重新输入。"
+  KeyUsedForOther: () => "此次提交的编号已用于其他内容，请重新输入。",
+  ReaderOverLimit: ({ condition, value, valueMax }) => `读者现有 ${value}，最多允许 ${valueMax}（${condition}）。`,
+  ReaderBlocked: ({ kind, note, endsAt }, say) =>
+    `读者已被限制：${kind}${note === "" ? "" : `，${note}`}${endsAt === null ? "" : `，至 ${say.day(endsAt)}`}。`,
+  ReaderTooYoung: ({ age, ageMin }) => `读者 ${age} 岁，须满 ${ageMin} 岁方可外借。`,
+  OnSiteOnly: ({ itemType }) => `类型“${itemType}”仅供馆内阅览。`,
+  TitleLimitReached: ({ count, countMax }) => `读者已借此书 ${count} 本，最多可借 ${countMax} 本。`,
+  BlockUnknown: ({ block }) => `读者没有限制 ${block}。`,
+  ItemStatusForbids: ({ status }) => `该册状态为“${status}”，不可办理。`,
+  LentToReader: () => "该读者已借此册，可办理续借。",
+  ReturnNotHere: ({ branch }) => `此册只能在 ${branch} 归还。`
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "已领取", cancelled: "已取消", expired: "已过期" }

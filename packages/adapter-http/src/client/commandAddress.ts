@@ -21,6 +21,8 @@ export const commandPaths = {
   waive: "/v1/waivers",
   registerReader: "/v1/readers",
   changeReader: "/v1/readers/:card",
+  placeBlock: "/v1/readers/:card/blocks",
+  liftBlock: "/v1/blocks/:block/lift",
   addTitle: "/v1/titles",
   addItem: "/v1/items"
 } as const satisfies Record<CommandName, string>

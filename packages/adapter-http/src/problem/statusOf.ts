@@ -50,5 +50,14 @@ export const statusOf = {
   OutsideDueSchedule: 422,
   DueDatePassed: 422,
   NotPermitted: 403,
-  KeyUsedForOther: 422
+  KeyUsedForOther: 422,
+  ReaderOverLimit: 422,
+  ReaderBlocked: 422,
+  ReaderTooYoung: 422,
+  OnSiteOnly: 422,
+  TitleLimitReached: 422,
+  BlockUnknown: 404,
+  ItemStatusForbids: 409,
+  LentToReader: 409,
+  ReturnNotHere: 409
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

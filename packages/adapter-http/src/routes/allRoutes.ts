@@ -8,11 +8,13 @@ import { checkOut } from "./checkOut.ts"
 import { expireReservation } from "./expireReservation.ts"
 import { health } from "./health.ts"
 import { item } from "./item.ts"
+import { liftBlock } from "./liftBlock.ts"
 import { me } from "./me.ts"
 import { nightlyClose } from "./nightlyClose.ts"
 import { pay } from "./pay.ts"
 import { pickUp } from "./pickUp.ts"
 import { place } from "./place.ts"
+import { placeBlock } from "./placeBlock.ts"
 import { policy } from "./policy.ts"
 import { ownPages, readerPages } from "./readerPages.ts"
 import { registerReader } from "./registerReader.ts"
@@ -39,6 +41,8 @@ export const allRoutes: ReadonlyArray<Route> = [
   registerReader,
   registerReaders,
   changeReader,
+  placeBlock,
+  liftBlock,
   ...readerPages,
   titles,
   title,

@@ -1,4 +1,12 @@
-import { type Answer, Card, type CommandName, deskCommands, type Receipts, ReservationId } from "@openshelf/core"
+import {
+  type Answer,
+  BlockId,
+  Card,
+  type CommandName,
+  deskCommands,
+  type Receipts,
+  ReservationId
+} from "@openshelf/core"
 import { Result, Schema } from "effect"
 import { invalid, problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
@@ -9,7 +17,7 @@ import { receiptShapes } from "../wire/receipts.ts"
 import { receiptText } from "../wire/receiptText.ts"
 
 /** Fields of a command that an address names. */
-const pathFields = { card: Card, reservation: ReservationId } as const
+const pathFields = { card: Card, reservation: ReservationId, block: BlockId } as const
 type PathField = keyof typeof pathFields
 
 type CommandRoute = Pick<Route, "path" | "summary" | "tag"> & { readonly method?: "POST" | "PATCH" }
@@ -40,6 +48,7 @@ export const bodyFields = (name: CommandName, inPath: ReadonlyArray<string>): Re
   for (const field of [...inPath, "record", "at"]) delete fields[field]
   if ("expiresAt" in fields)
     fields.expiresAt = Schema.optionalKey(name === "changeReader" ? Schema.NullOr(InstantText) : InstantText)
+  if ("endsAt" in fields) fields.endsAt = Schema.optionalKey(InstantText)
   return { ...fields, at: Schema.optionalKey(InstantText) }
 }
 

@@ -4,6 +4,8 @@ import { problem } from "../problem/problem.ts"
 import { type Call, found, type Reply, type Route } from "../route.ts"
 import { withInstantTexts } from "../wire/instants.ts"
 import {
+  BlockView,
+  blockView,
   ChargeView,
   chargeView,
   EntryView,
@@ -121,8 +123,25 @@ const reader: Route = {
   handle: of(readerOfCard, async (whose) => found(withInstantTexts(readerView(whose))))
 }
 
+/** For staff alone: a reader meets a block in a refusal, without its note. */
+const blocks: Route = {
+  name: "readerBlocks",
+  method: "GET",
+  path: "/v1/readers/:card/blocks",
+  tag: "readers",
+  summary: "Blocks of a reader that were set by hand, ended ones too",
+  params: { card: Card },
+  answer: pageShape(BlockView),
+  signedIn: true,
+  handle: of(readerOfCard, async ({ card }, { library, identity }) => {
+    const { blocksOfReader } = await library.read(identity.tenant, { blocksOfReader: { card } })
+    return rows(blocksOfReader, blockView)
+  })
+}
+
 export const readerPages: ReadonlyArray<Route> = [
   reader,
+  blocks,
   ...pages("readers", "/v1/readers/:card", "a reader", readerOfCard)
 ]
 export const ownPages: ReadonlyArray<Route> = pages("me", "/v1/me", "oneself", oneself)

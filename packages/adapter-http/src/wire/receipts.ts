@@ -82,6 +82,8 @@ export const receiptShapes = {
   waive: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int }),
   registerReader: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),
   changeReader: Struct({ readerId: Text, changed: List(Text) }),
+  placeBlock: Struct({ blockId: Text, endsAt: NullOr(InstantText) }),
+  liftBlock: Struct({ blockId: Text }),
   addTitle: Struct({ titleId: Text, outcome: Literals(["added", "changed", "unchanged"]) }),
   addItem: Struct({ itemId: Text })
 } as const satisfies { readonly [N in CommandName]: Schema.Top }

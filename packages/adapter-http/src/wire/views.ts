@@ -1,12 +1,14 @@
-import type {
-  ChargeFacts,
-  EntryRow,
-  ItemFacts,
-  LoanFacts,
-  ReaderFacts,
-  ReservationFacts,
-  TitleFacts,
-  TitleRow
+import {
+  BlockAction,
+  type ChargeFacts,
+  type EntryRow,
+  type ItemFacts,
+  type LoanFacts,
+  type ReaderBlockRow,
+  type ReaderFacts,
+  type ReservationFacts,
+  type TitleFacts,
+  type TitleRow
 } from "@openshelf/core"
 import { Schema } from "effect"
 import { InstantText } from "./instantText.ts"
@@ -71,6 +73,21 @@ export const readerView = ({ reader, account, card }: ReaderFacts & { readonly c
   const { balance } = account
   return { readerId, card, name, category, homeBranch, bornOn, language, expiresAt, registeredAt, balance }
 }
+
+export const BlockView = Struct({
+  blockId: Text,
+  kind: Text,
+  actions: Schema.Array(BlockAction),
+  endsAt: NullOr(InstantText),
+  note: Text,
+  ignoredAtHome: Schema.Boolean,
+  placedAt: InstantText
+})
+export const blockView = ({ readerId: _, ...block }: ReaderBlockRow): object => ({
+  ...block,
+  actions: block.actions.split(" "),
+  ignoredAtHome: block.ignoredAtHome === 1
+})
 
 export const LoanView = Struct({
   loanId: Text,

@@ -11,6 +11,18 @@ import { amountMax, Minor } from "../money/minor.ts"
 import { hasCode } from "../policy/declared.ts"
 import { Barcode, ItemId, TitleId } from "./model.ts"
 
+/** What a copy may be when it comes. */
+const FirstStatus = Schema.Literals([
+  "available",
+  "onOrder",
+  "inProcess",
+  "inProcessNotReservable",
+  "restricted",
+  "missing",
+  "unknown",
+  "withdrawn"
+])
+
 /** Add a copy to a title. */
 export const AddItem = Schema.Struct({
   title: TitleId,
@@ -23,6 +35,8 @@ export const AddItem = Schema.Struct({
   callNumber: Schema.optionalKey(text(200)),
   /** List price, in minor units of the tenant's currency. */
   price: Schema.optionalKey(Minor.check(Schema.isBetween({ minimum: 0, maximum: amountMax }))),
+  /** Where it stands in being made ready; without it, available. */
+  status: Schema.optionalKey(FirstStatus),
   at: InstantInput
 })
 export type AddItem = typeof AddItem.Type
@@ -63,7 +77,7 @@ export const decideAddItem = (
       version: 1,
       titleId: command.title,
       barcode: command.barcode,
-      status: "available",
+      status: command.status ?? "available",
       homeBranch,
       presentBranch: homeBranch,
       type: command.type,

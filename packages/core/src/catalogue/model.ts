@@ -52,7 +52,23 @@ export interface TitleQueueRow {
   readonly nextPlace: number
 }
 
-export const ItemStatus = Schema.Literals(["available", "onLoan", "setAside", "withdrawn"])
+export const ItemStatus = Schema.Literals([
+  "available",
+  "onLoan",
+  "setAside",
+  "withdrawn",
+  "onOrder",
+  "inProcess",
+  "inProcessNotReservable",
+  "awaitingDelivery",
+  "restricted",
+  "missing",
+  "unknown",
+  "claimedReturned",
+  "declaredLost",
+  "agedToLost",
+  "lostAndPaid"
+])
 export type ItemStatus = typeof ItemStatus.Type
 
 export interface ItemRow {

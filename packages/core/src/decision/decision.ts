@@ -1,5 +1,6 @@
 import type { EntryId } from "../accounts/model.ts"
 import type { LoanId } from "../loans/model.ts"
+import type { BlockId } from "../readers/blocks/model.ts"
 import type { Card, LoanCountRow } from "../readers/model.ts"
 import type { ReservationId } from "../reservations/model.ts"
 import type { TableName, Tables } from "./tables.ts"
@@ -40,6 +41,7 @@ export interface Decision<Receipt> {
     readonly card?: ReadonlyArray<Card>
     /** By title. */
     readonly titleRecord?: ReadonlyArray<string>
+    readonly readerBlock?: ReadonlyArray<BlockId>
   }
   /** Plain JSON. */
   readonly receipt: Receipt

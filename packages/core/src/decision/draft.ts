@@ -165,6 +165,8 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
       return ["account", event.accountId]
     case "ReaderRegistered":
     case "ReaderChanged":
+    case "ReaderBlockPlaced":
+    case "ReaderBlockLifted":
       return ["reader", event.readerId]
     case "TitleAdded":
     case "TitleChanged":

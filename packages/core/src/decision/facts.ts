@@ -1,6 +1,7 @@
 import type { AccountRow, ChargeRow, EntryRow } from "../accounts/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { LoanId, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { Card, CardRow, LoanCountRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
 import type { TokenRow } from "./tables.ts"
@@ -137,6 +138,28 @@ export interface FactSlots {
   readonly cardHolders: {
     readonly by: { readonly cards: readonly [Card, Card] }
     readonly gives: ReadonlyArray<CardRow>
+  }
+  /** Blocks of the reader set by hand, ended ones too, by instant of placing, then id. */
+  readonly blocksOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ReaderBlockRow> }
+  /** The same of the reader who has the item. */
+  readonly blocksOfBorrower: {
+    readonly by: { readonly barcode: Barcode }
+    readonly gives: ReadonlyArray<ReaderBlockRow>
+  }
+  /** Open loans of the reader due before an instant, the one due first first, then by id. */
+  readonly overdueOfReader: {
+    readonly by: { readonly card: Card; readonly before: number; readonly limit: number }
+    readonly gives: ReadonlyArray<OverdueLoan>
+  }
+  /** The same of the reader who has the item. */
+  readonly overdueOfBorrower: {
+    readonly by: { readonly barcode: Barcode; readonly before: number; readonly limit: number }
+    readonly gives: ReadonlyArray<OverdueLoan>
+  }
+  /** Open loans that the reader has of the title of this item, by id. */
+  readonly loansOfTitle: {
+    readonly by: { readonly card: Card; readonly barcode: Barcode }
+    readonly gives: ReadonlyArray<LoanId>
   }
   readonly readerById: { readonly by: { readonly readerId: ReaderId }; readonly gives: ReaderFacts | null }
   readonly title: {

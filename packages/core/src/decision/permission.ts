@@ -16,6 +16,8 @@ export const commandRights = {
   waive: { permission: "accounts.waive", readerBy: [] },
   registerReader: { permission: "readers.write", readerBy: [] },
   changeReader: { permission: "readers.write", readerBy: [] },
+  placeBlock: { permission: "readers.block", readerBy: [] },
+  liftBlock: { permission: "readers.block", readerBy: [] },
   addTitle: { permission: "catalogue.write", readerBy: [] },
   addItem: { permission: "catalogue.write", readerBy: [] }
 } as const satisfies Record<string, { readonly permission: string; readonly readerBy: ReadonlyArray<Channel> }>

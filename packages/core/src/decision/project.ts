@@ -28,6 +28,8 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
       return projectAccount(event, place)
     case "ReaderRegistered":
     case "ReaderChanged":
+    case "ReaderBlockPlaced":
+    case "ReaderBlockLifted":
       return projectReader(event)
     case "TitleAdded":
     case "TitleChanged":
@@ -59,6 +61,8 @@ export const streamOf = (event: DomainEvent): string => {
       return event.accountId
     case "ReaderRegistered":
     case "ReaderChanged":
+    case "ReaderBlockPlaced":
+    case "ReaderBlockLifted":
       return `reader:${event.readerId}`
     case "TitleAdded":
     case "TitleChanged":

@@ -24,7 +24,7 @@ export const Refusal = Schema.TaggedUnion({
   ItemOnLoan: { loanId: Schema.String },
   ItemNotOnLoan: {},
   ItemWithdrawn: {},
-  ItemKeptForOther: { reservationId: Schema.String },
+  ItemKeptForOther: { reservationId: Schema.String, pickupBranch: Schema.String },
   NothingSetAside: {},
   RenewalLimitReached: { count: Schema.Int, countMax: Schema.Int },
   OthersWaiting: { waitingCount: Schema.Int },
@@ -53,7 +53,25 @@ export const Refusal = Schema.TaggedUnion({
   OutsideDueSchedule: { startsAt: Schema.Int },
   DueDatePassed: { dueAt: Schema.Int },
   NotPermitted: { permission: Schema.String },
-  KeyUsedForOther: {}
+  KeyUsedForOther: {},
+  /** Something counted of the reader is above what the policy admits: overdue loans, their days, losses … */
+  ReaderOverLimit: { condition: Schema.String, value: Schema.Int, valueMax: Schema.Int },
+  /** A block set by hand. The note is for staff: empty for anybody else. */
+  ReaderBlocked: {
+    blockId: Schema.String,
+    kind: Schema.String,
+    endsAt: Schema.NullOr(Schema.Int),
+    note: Schema.String
+  },
+  ReaderTooYoung: { age: Schema.Int, ageMin: Schema.Int },
+  OnSiteOnly: { itemType: Schema.String },
+  TitleLimitReached: { count: Schema.Int, countMax: Schema.Int },
+  BlockUnknown: { block: Schema.String },
+  ItemStatusForbids: { status: Schema.String, action: Schema.String },
+  /** The reader has this very item: to keep it longer is to renew. */
+  LentToReader: { loanId: Schema.String },
+  /** The item may be returned at this branch alone. */
+  ReturnNotHere: { branch: Schema.String }
 })
 export type Refusal = typeof Refusal.Type
 export type RefusalCode = Refusal["_tag"]
@@ -109,8 +127,23 @@ export const liftedBy = {
   OutsideDueSchedule: null,
   DueDatePassed: null,
   NotPermitted: null,
-  KeyUsedForOther: null
+  KeyUsedForOther: null,
+  ReaderOverLimit: "loans.override.standing",
+  ReaderBlocked: "loans.override.block",
+  ReaderTooYoung: "loans.override.age",
+  OnSiteOnly: "loans.override.notLendable",
+  TitleLimitReached: "loans.override.limit",
+  BlockUnknown: null,
+  ItemStatusForbids: null,
+  LentToReader: null,
+  ReturnNotHere: null
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */
 export type OverridePermission = Exclude<(typeof liftedBy)[RefusalCode], null>
+
+/** The command that would put a refusal right, for a desk to offer: it is asked for by itself. */
+export const remedyOf: { readonly [Code in RefusalCode]?: "returnItem" | "renew" } = {
+  ItemOnLoan: "returnItem",
+  LentToReader: "renew"
+}

@@ -1,6 +1,7 @@
 import type { AccountRow, AllotmentRow, ChargeLoanRow, ChargeRow, EntryRow } from "../accounts/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
 import type { LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { CardRow, LoanCountRow, ReaderRow } from "../readers/model.ts"
 import type { ReservationReaderRow, ReservationRow } from "../reservations/model.ts"
 import type { EventRow } from "./event.ts"
@@ -65,6 +66,7 @@ export interface Tables {
   readonly event: EventRow
   readonly command: CommandRow
   readonly token: TokenRow
+  readonly readerBlock: ReaderBlockRow
 }
 export type TableName = keyof Tables
 
@@ -347,5 +349,21 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     nullable: ["expiresAt"],
     unique: [],
     references: {}
+  },
+  readerBlock: {
+    key: ["blockId"],
+    columns: {
+      blockId: "text",
+      readerId: "text",
+      kind: "text",
+      actions: "text",
+      endsAt: "integer",
+      note: "text",
+      ignoredAtHome: "integer",
+      placedAt: "integer"
+    },
+    nullable: ["endsAt"],
+    unique: [],
+    references: { readerId: "reader" }
   }
 }

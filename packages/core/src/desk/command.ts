@@ -5,6 +5,7 @@ import type { Place } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import { type CommandName, notPermitted } from "../decision/permission.ts"
 import { Refusal, type Refusals } from "../decision/refusal.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import {
   Busy,
   type Carried,
@@ -31,7 +32,8 @@ export interface CommandShape<Command extends { readonly at: number }, L extends
   readonly name: CommandName
   /** How many new ids the decision may need. */
   readonly idCount: number
-  readonly lookup: (command: Command) => L
+  /** `policy` is the one in force at the command's instant: some facts are asked for only where it looks at them. */
+  readonly lookup: (command: Command, policy: CompiledPolicy | null) => L
   readonly decide: (
     found: Found<L>,
     command: Command,
@@ -115,7 +117,7 @@ export const requestFor = Effect.fnUntraced(function* <
     contentHash: "key" in mode ? contentHash(name, place.branch, given) : "",
     at: given.at,
     documentsVersion,
-    lookup: lookup(given),
+    lookup: lookup(given, policy),
     decide: (found) => decide(found, given, context),
     dryRun: "dryRun" in mode
   }

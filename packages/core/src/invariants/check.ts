@@ -76,5 +76,6 @@ export const readOrder = [
   "account",
   "command",
   "token",
+  "readerBlock",
   "event"
 ] as const satisfies ReadonlyArray<TableName>

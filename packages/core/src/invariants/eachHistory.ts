@@ -71,6 +71,8 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   ItemChanged: "item",
   ReaderRegistered: null,
   ReaderChanged: null,
+  ReaderBlockPlaced: null,
+  ReaderBlockLifted: null,
   TitleAdded: null,
   TitleChanged: null
 }

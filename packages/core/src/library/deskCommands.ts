@@ -8,8 +8,10 @@ import { cancelReservation, cancelReservationShape } from "../desk/cancelReserva
 import { changeReader, changeReaderShape } from "../desk/changeReader.ts"
 import { checkOut, checkOutShape } from "../desk/checkOut.ts"
 import { expireReservation, expireReservationShape } from "../desk/expireReservation.ts"
+import { liftBlock, liftBlockShape } from "../desk/liftBlock.ts"
 import { pay, payShape } from "../desk/pay.ts"
 import { pickUp, pickUpShape } from "../desk/pickUp.ts"
+import { placeBlock, placeBlockShape } from "../desk/placeBlock.ts"
 import { registerReader, registerReaderShape } from "../desk/registerReader.ts"
 import { renew, renewShape } from "../desk/renew.ts"
 import { renewAll, renewAllShape } from "../desk/renewAll.ts"
@@ -21,6 +23,8 @@ import { PickUp } from "../loans/pickUp.ts"
 import { Renew } from "../loans/renew.ts"
 import { RenewAll } from "../loans/renewAll.ts"
 import { ReturnItem } from "../loans/returnItem.ts"
+import { LiftBlock } from "../readers/blocks/liftBlock.ts"
+import { PlaceBlock } from "../readers/blocks/placeBlock.ts"
 import { ChangeReader } from "../readers/changeReader.ts"
 import { RegisterReader } from "../readers/registerReader.ts"
 import { CancelReservation } from "../reservations/cancelReservation.ts"
@@ -41,6 +45,8 @@ export const deskCommands = {
   waive: { schema: Waive, run: waive, shape: waiveShape },
   registerReader: { schema: RegisterReader, run: registerReader, shape: registerReaderShape },
   changeReader: { schema: ChangeReader, run: changeReader, shape: changeReaderShape },
+  placeBlock: { schema: PlaceBlock, run: placeBlock, shape: placeBlockShape },
+  liftBlock: { schema: LiftBlock, run: liftBlock, shape: liftBlockShape },
   addTitle: { schema: AddTitle, run: addTitle, shape: addTitleShape },
   addItem: { schema: AddItem, run: addItem, shape: addItemShape }
 } as const

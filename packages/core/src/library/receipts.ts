@@ -6,6 +6,8 @@ import type { CheckOutReceipt } from "../loans/checkOut.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { RenewAllReceipt } from "../loans/renewAll.ts"
 import type { ReturnReceipt } from "../loans/returnItem.ts"
+import type { LiftBlockReceipt } from "../readers/blocks/liftBlock.ts"
+import type { PlaceBlockReceipt } from "../readers/blocks/placeBlock.ts"
 import type { ChangeReaderReceipt } from "../readers/changeReader.ts"
 import type { RegisterReceipt } from "../readers/registerReader.ts"
 import type { EndReceipt } from "../reservations/end.ts"
@@ -25,6 +27,8 @@ export interface Receipts {
   readonly waive: WaiveReceipt
   readonly registerReader: RegisterReceipt
   readonly changeReader: ChangeReaderReceipt
+  readonly placeBlock: PlaceBlockReceipt
+  readonly liftBlock: LiftBlockReceipt
   readonly addTitle: AddTitleReceipt
   readonly addItem: AddItemReceipt
 }

@@ -6,17 +6,21 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
-import type { Found, Lookup, OwnedReservation } from "../decision/facts.ts"
+import type { FactSlots, Found, OwnedReservation } from "../decision/facts.ts"
 import { lift, OverrideRequest } from "../decision/override.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import { ageBand } from "../readers/age.ts"
+import { overdueNeeded, sets } from "../readers/blocks/overdueNeeded.ts"
+import { readerMay, type Standing } from "../readers/blocks/readerMay.ts"
 import { Card } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
-import { readerMayBorrow } from "../readers/standing.ts"
 import { fillReservation } from "../reservations/fill.ts"
 import type { DueStep } from "./dueAt.ts"
+import { itemStateAgainst } from "./itemState.ts"
+import { itemTermsAgainst } from "./itemTerms.ts"
 import { type LimitCount, limitsReached } from "./limits.ts"
 import { LoanId } from "./model.ts"
 import { loanDue, type ShorterStep } from "./shorterInDemand.ts"
@@ -49,16 +53,31 @@ export interface LoanTrace {
   readonly limits: ReadonlyArray<LimitCount>
 }
 
-export const checkOutLookup = ({ item, card }: Pick<CheckOut, "item" | "card">) =>
-  ({
+type AlwaysAsked = "item" | "copiesOfItem" | "setAsideOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
+type AskedByPolicy = "loanOfItem" | "blocksOfReader" | "overdueOfReader" | "loansOfTitle"
+type CheckOutLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
+  readonly [S in AskedByPolicy]?: FactSlots[S]["by"]
+}
+
+export const checkOutLookup = (
+  { item, card, at }: Pick<CheckOut, "item" | "card" | "at">,
+  policy: CompiledPolicy | null
+): CheckOutLookup => {
+  const limit = overdueNeeded(policy)
+  return {
     item: { barcode: item },
     copiesOfItem: { barcode: item },
     setAsideOfItem: { barcode: item },
     reader: { card },
     loanCounts: { card },
-    reservationsOfReader: { card }
-  }) satisfies Lookup
-export type CheckOutFacts = Found<ReturnType<typeof checkOutLookup>>
+    reservationsOfReader: { card },
+    blocksOfReader: { card },
+    ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),
+    ...(sets(policy, "titleLoansMax") ? { loansOfTitle: { card, barcode: item } } : {})
+  }
+}
+export type CheckOutFacts = Found<Pick<CheckOutLookup, AlwaysAsked>> &
+  Partial<Found<Pick<CheckOutLookup, AskedByPolicy>>>
 
 /**
  * Whether, and on what terms, this reader may take this item: every refusal at once, or the loan with its due instant.
@@ -107,12 +126,19 @@ export const decideLoan = (
   const asked = consult(policy, policyContext)
   const own = ownReservation(facts, item.itemId, reader.readerId)
 
-  const refusals: Array<Refusal> = [...before, ...readerMayBorrow({ reader, account }, at, asked)]
-  const status = itemStatusAllows(facts)
+  const refusals: Array<Refusal> = [
+    ...before,
+    ...readerMay("borrow", { reader, account }, standingOf(facts), { at, asked, place })
+  ]
+  const status = itemStateAgainst(facts, { branch: place.branch, onSite, asked })
   if (status !== null) refusals.push(status)
   if (asked.required("lendable") === false) refusals.push({ _tag: "ItemNotLendable", itemType: item.type })
+  refusals.push(
+    ...itemTermsAgainst({ itemType: item.type, onSite, loansOfTitle: facts.loansOfTitle?.length ?? null }, asked)
+  )
   const limits = limitsReached(asked.settings, facts.loanCounts, policyContext)
-  refusals.push(...limits.refusals)
+  // To scan one's own loan is no second loan.
+  if (status?._tag !== "LentToReader") refusals.push(...limits.refusals)
   const demand = { waitingCount: queue.waitingCount, copies: facts.copiesOfItem }
   const ruled = calendar?.branch(policyContext.branch ?? "") ?? branch
   const due = loanDue(asked, ruled, at, reader.expiresAt, demand)
@@ -169,21 +195,11 @@ export const decideLoan = (
   )
 }
 
-const itemStatusAllows = ({ item, reader, setAsideOfItem }: CheckOutFacts): Refusal | null => {
-  if (item === null || reader === null) return null
-  switch (item.item.status) {
-    case "available":
-      return null
-    case "onLoan":
-      return { _tag: "ItemOnLoan", loanId: item.item.loanId ?? "" }
-    case "withdrawn":
-      return { _tag: "ItemWithdrawn" }
-    case "setAside":
-      return setAsideOfItem?.readerId === reader.reader.readerId
-        ? null
-        : { _tag: "ItemKeptForOther", reservationId: item.item.reservationId ?? "" }
-  }
-}
+const standingOf = ({ loanCounts, overdueOfReader = [], blocksOfReader = [] }: CheckOutFacts): Standing => ({
+  loansOut: loanCounts.reduce((sum, { count }) => sum + count, 0),
+  overdue: overdueOfReader,
+  blocks: blocksOfReader
+})
 
 /** The reservation of this reader that taking this item fills: the one it is set aside for, else one that waits for it. */
 const ownReservation = (

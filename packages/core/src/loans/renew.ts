@@ -3,17 +3,20 @@ import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
+import { statusActions } from "../catalogue/statusActions.ts"
 import { type Consultation, consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft, type Place } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
-import type { Found, ItemFacts, Lookup, ReaderFacts } from "../decision/facts.ts"
+import type { FactSlots, Found, ItemFacts, ReaderFacts } from "../decision/facts.ts"
 import { lift, OverrideRequest } from "../decision/override.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy, PolicyContext } from "../policy/index.ts"
+import { overdueNeeded } from "../readers/blocks/overdueNeeded.ts"
+import { clearStanding, type Standing } from "../readers/blocks/readerMay.ts"
 import { isSelf } from "../readers/self.ts"
 import { isAutomatic } from "./automaticRenewal.ts"
 import { type Demand, isHighDemand, othersSuffice, waitingForItem } from "./demand.ts"
@@ -55,19 +58,29 @@ export interface RenewalTrace {
   readonly dueSteps: ReadonlyArray<RenewalStep>
 }
 
-export const renewLookup = ({ item }: Pick<Renew, "item">) =>
-  ({
-    item: { barcode: item },
-    loanOfItem: { barcode: item },
-    copiesOfItem: { barcode: item },
-    queueOfItem: { barcode: item },
-    unseenOfItem: { barcode: item }
-  }) satisfies Lookup
-export type RenewFacts = Found<ReturnType<typeof renewLookup>>
+type AlwaysAsked = "item" | "loanOfItem" | "copiesOfItem" | "queueOfItem" | "unseenOfItem"
+type RenewLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
+  readonly [S in "blocksOfBorrower" | "overdueOfBorrower"]?: FactSlots[S]["by"]
+}
+
+export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: CompiledPolicy | null): RenewLookup => {
+  const barcode = { barcode: item }
+  const limit = overdueNeeded(policy)
+  return {
+    item: barcode,
+    loanOfItem: barcode,
+    copiesOfItem: barcode,
+    queueOfItem: barcode,
+    unseenOfItem: barcode,
+    blocksOfBorrower: barcode,
+    ...(limit === 0 ? {} : { overdueOfBorrower: { ...barcode, before: at, limit } })
+  }
+}
+export type RenewFacts = Found<Pick<RenewLookup, AlwaysAsked>> & Partial<Found<RenewLookup>>
 
 /** Whether, and until when, the loan of this item may go on. Refuses what would shorten it. */
 export const decideRenew = (
-  { item, loanOfItem, copiesOfItem, queueOfItem, unseenOfItem }: RenewFacts,
+  { item, loanOfItem, copiesOfItem, queueOfItem, unseenOfItem, blocksOfBorrower, overdueOfBorrower }: RenewFacts,
   command: Renew,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<RenewReceipt>, Refusals> => {
@@ -84,7 +97,8 @@ export const decideRenew = (
   const work = draft(place)
   work.restOn("reader", loanOfItem.reader)
   const demand = { queues: queueOfItem, copies: copiesOfItem }
-  const open = { ...item, ...loanOfItem, demand, unseen: unseenOfItem }
+  const standing = { ...clearStanding, blocks: blocksOfBorrower ?? [], overdue: overdueOfBorrower ?? [] }
+  const open = { ...item, ...loanOfItem, demand, unseen: unseenOfItem, standing }
   const renewed = renewLoan(work, open, command, { place, policy, branch })
   return Result.map(renewed, (receipt) => work.decide(receipt))
 }
@@ -94,6 +108,7 @@ type OpenLoan = ItemFacts &
     readonly loan: LoanRow
     readonly demand: Demand
     readonly unseen: ReadonlyArray<UnseenRenewalRow>
+    readonly standing: Standing
   }
 
 interface RenewalContext {
@@ -136,7 +151,10 @@ export const renewLoan = (
   const countMax = asked.required("renewalCountMax")
   const renewsItself = asked.optional("autoRenew", false)
   const rules: Array<Refusal> = [
-    ...standingForRenewal(open, at, asked, place.actor),
+    ...standingForRenewal(open, { at, asked, place }),
+    ...(statusActions[item.status].renew
+      ? []
+      : [{ _tag: "ItemStatusForbids" as const, status: item.status, action: "renew" as const }]),
     ...renewable(open, asked),
     ...(countMax !== undefined && countMax !== "unlimited" && loan.renewalCount >= countMax
       ? [{ _tag: "RenewalLimitReached" as const, count: loan.renewalCount, countMax }]

@@ -97,7 +97,8 @@ describe("whatever is renewed, and however often it is asked", () => {
               loansOfReader: loans,
               copiesOfLoans: [],
               queuesOfLoans: queues,
-              unseenOfLoans: []
+              unseenOfLoans: [],
+              blocksOfReader: []
             },
             { card: cardOf("ada"), at: Instant.make(noon) },
             contextOfCase({

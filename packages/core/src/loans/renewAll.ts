@@ -7,6 +7,7 @@ import type { Found, Lookup } from "../decision/facts.ts"
 import { OverrideRequest } from "../decision/override.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { clearStanding } from "../readers/blocks/readerMay.ts"
 import { Card } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import type { LoanId } from "./model.ts"
@@ -43,6 +44,7 @@ export const renewAllLookup = ({ card }: Pick<RenewAll, "card">) =>
   ({
     reader: { card },
     loansOfReader: { card },
+    blocksOfReader: { card },
     copiesOfLoans: { card },
     queuesOfLoans: { card },
     unseenOfLoans: { card }
@@ -51,7 +53,7 @@ export type RenewAllFacts = Found<ReturnType<typeof renewAllLookup>>
 
 /** Renews what can be renewed; a loan that cannot says why and holds no other one up. */
 export const decideRenewAll = (
-  { reader, loansOfReader, copiesOfLoans, queuesOfLoans, unseenOfLoans }: RenewAllFacts,
+  { reader, loansOfReader, blocksOfReader: blocks, copiesOfLoans, queuesOfLoans, unseenOfLoans }: RenewAllFacts,
   command: RenewAll,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<RenewAllReceipt>, Refusals> => {
@@ -63,13 +65,21 @@ export const decideRenewAll = (
   work.restOn("reader", reader.reader)
   const given = { ...command, seen: command.seen ?? false }
   const demand = { queues: queuesOfLoans, copies: copiesOfLoans }
+  const overdue = loansOfReader
+    .filter(({ loan }) => loan.dueAt < command.at)
+    .map(({ loan, queue }) => ({ loanId: loan.loanId, dueAt: loan.dueAt, waitingCount: queue.waitingCount }))
+  const standing = { ...clearStanding, overdue, blocks }
   const loans = loansOfReader.map((open): RenewAllReceipt["loans"][number] => {
     const { loan } = open
     const branch = calendar.branch(loan.branch)
     const renewed =
       branch === undefined
         ? refused<RenewReceipt>([{ _tag: "BranchUnknown", branch: loan.branch }])
-        : renewLoan(work, { ...open, ...reader, demand, unseen: unseenOfLoans }, given, { place, policy, branch })
+        : renewLoan(work, { ...open, ...reader, demand, unseen: unseenOfLoans, standing }, given, {
+            place,
+            policy,
+            branch
+          })
     return Result.isSuccess(renewed)
       ? { loanId: loan.loanId, renewed: renewed.success }
       : { loanId: loan.loanId, dueAt: loan.dueAt, refusals: renewed.failure }

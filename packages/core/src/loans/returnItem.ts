@@ -1,17 +1,23 @@
 import { Result, Schema } from "effect"
 import { EntryId } from "../accounts/model.ts"
 import { type OverdueAmount, overdueFor } from "../accounts/overdueFor.ts"
+import type { Calendar } from "../calendar/calendar.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
+import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
 import type { Candidate, Found, ItemFacts, Lookup, ReaderFacts } from "../decision/facts.ts"
-import type { Refusals } from "../decision/refusal.ts"
+import { policyCase } from "../decision/policyCase.ts"
+import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { sets } from "../readers/blocks/overdueNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
 import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
 import type { LoanId, LoanRow } from "./model.ts"
+import { returnAgainst } from "./returnBranch.ts"
 
 /** Take an item back, at any branch; an item that is not on loan is scanned in and its present branch noted. */
 export const ReturnItem = Schema.Struct({ item: Barcode, at: InstantInput })
@@ -56,6 +62,11 @@ export const decideReturn = (
   if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
   if (calendar.branch(place.branch) === undefined) return refused([{ _tag: "BranchUnknown", branch: place.branch }])
 
+  const elsewhere =
+    loanOfItem === null
+      ? null
+      : mayReturnHere({ ...found, ...loanOfItem }, command.at, place.branch, { policy, calendar })
+  if (elsewhere !== null) return refused([elsewhere])
   const overdue = loanOfItem === null ? null : overdueFor({ ...found, ...loanOfItem }, command.at, policy, calendar)
   if (overdue !== null && Result.isFailure(overdue)) return refused(overdue.failure)
 
@@ -104,6 +115,21 @@ const owing = (
   if (charge === null || returned === null) return candidates
   const account = work.now("account", returned.account.accountId)
   return candidates.map((one) => (one.account.accountId === account.accountId ? { ...one, account } : one))
+}
+
+const mayReturnHere = (
+  { item, title, queue, reader, loan }: LentItem,
+  at: number,
+  branch: string,
+  { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
+): Refusal | null => {
+  if (!sets(policy, "returnBranches")) return null
+  const rules = { reader, item, title, waiting: queue.waitingCount, isRenewal: false, onSite: loan.onSite === 1 }
+  const asked = consult(
+    policy,
+    policyCase({ ...rules, at, branch, control: policy.document.ruleBranch, calendar: calendar.branch(branch) })
+  )
+  return returnAgainst(item, branch, asked)
 }
 
 type LentItem = ItemFacts & ReaderFacts & { readonly loan: LoanRow }

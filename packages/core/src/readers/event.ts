@@ -1,4 +1,5 @@
 import type { Instant } from "../calendar/instant.ts"
+import type { BlockId } from "./blocks/model.ts"
 import type { ReaderId } from "./model.ts"
 
 /** Readers are versioned rows: their events name the id and the changed fields, not the contents. */
@@ -15,4 +16,19 @@ export type ReaderEvent =
       readonly readerId: ReaderId
       readonly at: Instant
       readonly changed: ReadonlyArray<string>
+    }
+  | {
+      readonly _tag: "ReaderBlockPlaced"
+      readonly readerId: ReaderId
+      readonly blockId: BlockId
+      readonly kind: string
+      readonly actions: string
+      readonly endsAt: Instant | null
+      readonly at: Instant
+    }
+  | {
+      readonly _tag: "ReaderBlockLifted"
+      readonly readerId: ReaderId
+      readonly blockId: BlockId
+      readonly at: Instant
     }

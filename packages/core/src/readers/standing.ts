@@ -1,24 +1,36 @@
 import type { Consultation } from "../decision/consult.ts"
 import type { ReaderFacts } from "../decision/facts.ts"
 import type { Refusal } from "../decision/refusal.ts"
+import { type BlockAction, blockActions } from "./blocks/model.ts"
 import type { ReaderRow } from "./model.ts"
 
-/** Membership: what stands in the way of anything this reader asks for. */
-const membershipHolds = ({ status, expiresAt }: ReaderRow, at: number): ReadonlyArray<Refusal> => {
+/** Membership: what stands in the way of anything this reader asks for, and once it has expired of what the policy says. */
+const membershipHolds = (
+  { status, expiresAt }: ReaderRow,
+  at: number,
+  asked: Consultation,
+  action: BlockAction
+): ReadonlyArray<Refusal> => {
   if (status === "removed") return [{ _tag: "ReaderRemoved" }]
-  return expiresAt !== null && expiresAt <= at ? [{ _tag: "ReaderExpired", expiredAt: expiresAt }] : []
+  if (expiresAt === null || expiresAt > at) return []
+  const blocked: ReadonlyArray<BlockAction> = asked.optional("expiryBlocks", blockActions)
+  return blocked.includes(action) ? [{ _tag: "ReaderExpired", expiredAt: expiresAt }] : []
 }
 
-/** Membership and debts: what stands in the way of borrowing, renewing and reserving. */
+/** Membership and debts: what stands in the way of borrowing, renewing or reserving. */
 export const readerMayBorrow = (
   { reader, account }: ReaderFacts,
   at: number,
-  asked: Consultation
+  asked: Consultation,
+  action: BlockAction = "borrow"
 ): ReadonlyArray<Refusal> => {
   const debtMax = asked.required("debtMax")
   const overDebt = debtMax !== undefined && debtMax !== "unlimited" && account.balance > debtMax
+  const blocked: ReadonlyArray<BlockAction> = overDebt ? asked.optional("debtBlocks", blockActions) : []
   return [
-    ...membershipHolds(reader, at),
-    ...(overDebt ? [{ _tag: "DebtOverLimit" as const, debt: account.balance, debtMax }] : [])
+    ...membershipHolds(reader, at, asked, action),
+    ...(overDebt && blocked.includes(action)
+      ? [{ _tag: "DebtOverLimit" as const, debt: account.balance, debtMax }]
+      : [])
   ]
 }

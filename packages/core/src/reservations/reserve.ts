@@ -1,6 +1,7 @@
 import { Result, Schema } from "effect"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode, TitleId } from "../catalogue/model.ts"
+import { statusActions } from "../catalogue/statusActions.ts"
 import { Code } from "../decision/code.ts"
 import { type Consultation, consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
@@ -12,9 +13,12 @@ import { lift, OverrideRequest } from "../decision/override.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { ageAgainst } from "../loans/itemTerms.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { overdueNeeded, sets } from "../readers/blocks/overdueNeeded.ts"
+import { readerMay } from "../readers/blocks/readerMay.ts"
 import { Card } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
-import { readerMayBorrow } from "../readers/standing.ts"
 import { ReservationId } from "./model.ts"
 
 /** Join the queue of a title, or of one of its copies. */
@@ -42,13 +46,19 @@ export interface ReserveReceipt {
 type ReserveSlots = Pick<FactSlots, "title" | "copiesOfTitle" | "reader" | "reservationsOfReader" | "item">
 type ReserveLookup = { readonly [S in Exclude<keyof ReserveSlots, "item">]: ReserveSlots[S]["by"] } & {
   readonly item?: ReserveSlots["item"]["by"]
-}
+} & { readonly [S in "blocksOfReader" | "overdueOfReader" | "loanCounts"]?: FactSlots[S]["by"] }
 
-export const reserveLookup = ({ title, item, card }: Pick<Reserve, "title" | "item" | "card">): ReserveLookup => ({
+export const reserveLookup = (
+  { title, item, card, at }: Pick<Reserve, "title" | "item" | "card" | "at">,
+  policy: CompiledPolicy | null
+): ReserveLookup => ({
   title: { titleId: title },
   copiesOfTitle: { titleId: title },
   reader: { card },
   reservationsOfReader: { card },
+  blocksOfReader: { card },
+  ...(overdueNeeded(policy) === 0 ? {} : { overdueOfReader: { card, before: at, limit: overdueNeeded(policy) } }),
+  ...(sets(policy, "loansOutMax") ? { loanCounts: { card } } : {}),
   ...(item === undefined ? {} : { item: { barcode: item } })
 })
 export type ReserveFacts = Found<ReserveLookup>
@@ -95,7 +105,15 @@ export const decideReserve = (
   const chosen = consulted.find(({ asked }) => asked.settings.get("reservable") === true) ?? consulted[0]
   const asked = chosen?.asked ?? consultFor(null)
 
-  const refusals: Array<Refusal> = [...readerMayBorrow({ reader, account }, command.at, asked)]
+  const standing = {
+    loansOut: facts.loanCounts?.reduce((sum, { count }) => sum + count, 0) ?? null,
+    overdue: facts.overdueOfReader ?? [],
+    blocks: facts.blocksOfReader ?? []
+  }
+  const refusals: Array<Refusal> = [
+    ...readerMay("reserve", { reader, account }, standing, { at: command.at, asked, place }),
+    ...ageAgainst(asked)
+  ]
   if (chosen === undefined) refusals.push({ _tag: "TitleWithoutItems" })
   else if (asked.required("reservable") === false)
     refusals.push({ _tag: "ItemNotReservable", itemType: chosen.copy.type })
@@ -132,11 +150,11 @@ export const decideReserve = (
   return Result.succeed(work.decide({ reservationId, pickupBranch, ahead: queue.waitingCount, overrides, trace }))
 }
 
-/** The copies that could fill it, in groups alike for the policy; withdrawn ones count for nothing. */
+/** The copies that could fill it, in groups alike for the policy; those whose status allows no reservation count for nothing. */
 const wantedCopies = ({ copiesOfTitle, item }: ReserveFacts): ReadonlyArray<CopyCount> =>
   item === undefined || item === null
-    ? copiesOfTitle.filter(({ status }) => status !== "withdrawn")
-    : item.item.status === "withdrawn"
+    ? copiesOfTitle.filter(({ status }) => statusActions[status].reserve !== null)
+    : statusActions[item.item.status].reserve === null
       ? []
       : [{ ...item.item, count: 1 }]
 

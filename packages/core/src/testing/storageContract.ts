@@ -1,4 +1,5 @@
 import { batchCases } from "./contract/cases/batchCases.ts"
+import { blockCases } from "./contract/cases/blockCases.ts"
 import { commitCases } from "./contract/cases/commitCases.ts"
 import { concurrencyCases } from "./contract/cases/concurrencyCases.ts"
 import { constraintCases } from "./contract/cases/constraintCases.ts"
@@ -37,5 +38,6 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...scanCases,
   ...documentCases,
   ...oddTextCases,
+  ...blockCases,
   ...deskCases
 ]

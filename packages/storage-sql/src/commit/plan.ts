@@ -56,7 +56,8 @@ const afterVersioned = [
   "entry",
   "charge",
   "allotment",
-  "chargeLoan"
+  "chargeLoan",
+  "readerBlock"
 ] as const satisfies ReadonlyArray<InsertedTable>
 
 interface Change {
@@ -104,6 +105,7 @@ const addCuts = (add: (step: Step, values: object) => void, steps: Steps, cut: D
   for (const reservationId of cut.reservationReader ?? []) add(steps.cut.reservationReader, { reservationId })
   for (const chargeId of cut.chargeLoan ?? []) add(steps.cut.chargeLoan, { chargeId })
   for (const card of cut.card ?? []) add(steps.cut.card, { card })
+  for (const blockId of cut.readerBlock ?? []) add(steps.cut.readerBlock, { blockId })
   for (const titleId of cut.titleRecord ?? []) add(steps.cut.titleRecord, { titleId })
 }
 

@@ -11,6 +11,19 @@ export const readerOfCard = ({ db }: Builder): Expression<string> =>
     .where("card.card", "=", parameter("card"))
     .$asScalar()
 
+/** The id of the reader who has the item with the barcode that is asked by. */
+export const borrowerOfItem = (builder: Builder): Expression<string> =>
+  builder.db
+    .selectFrom("loan_reader as lent")
+    .innerJoin("loan as held", (join) =>
+      join.on("held.tenant_id", "=", tenant).onRef("held.loan_id", "=", "lent.loan_id")
+    )
+    .select("lent.reader_id as id")
+    .where("lent.tenant_id", "=", tenant)
+    .where("held.item_id", "=", ofBarcode(builder, "item_id"))
+    .where("held.closed_at", "is", null)
+    .$asScalar()
+
 type ItemKey = "item_id" | "title_id" | "reservation_id" | "loan_id"
 
 /** A key of the item with the barcode that is asked by. */

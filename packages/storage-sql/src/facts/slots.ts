@@ -1,5 +1,6 @@
 import { parameter, tenant } from "../statement.ts"
 import { accountFacts } from "./accountFacts.ts"
+import { blockFacts } from "./blockFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { candidates } from "./candidates.ts"
 import { itemFacts } from "./itemFacts.ts"
@@ -17,6 +18,7 @@ export const slots = (builder: Builder): Slots => ({
   ...reservationFacts(builder),
   ...readerFacts(builder),
   ...accountFacts(builder),
+  ...blockFacts(builder),
   ...titleFacts(builder),
   ...renewalFacts(builder),
   token: oneRow(

@@ -1,6 +1,24 @@
 import { leadingTitle } from "../schema/leadingTitle.ts"
 import { type Migration, tenantIndex, tenantTable } from "./ddl.ts"
 
+const statuses = [
+  "available",
+  "onLoan",
+  "setAside",
+  "withdrawn",
+  "onOrder",
+  "inProcess",
+  "inProcessNotReservable",
+  "awaitingDelivery",
+  "restricted",
+  "missing",
+  "unknown",
+  "claimedReturned",
+  "declaredLost",
+  "agedToLost",
+  "lostAndPaid"
+]
+
 /** Titles, their records and queues, and items. */
 export const migration0002: Migration = {
   version: 2,
@@ -61,7 +79,7 @@ export const migration0002: Migration = {
       references: { title_id: ["title_queue", "title_id"] },
       checks: {
         version: "version >= 1",
-        status: "status in ('available', 'onLoan', 'setAside', 'withdrawn')",
+        status: `status in (${statuses.map((status) => `'${status}'`).join(", ")})`,
         loan_id: "(status = 'onLoan') = (loan_id is not null)",
         reservation_id: "(status = 'setAside') = (reservation_id is not null)"
       }

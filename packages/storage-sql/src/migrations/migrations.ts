@@ -5,6 +5,7 @@ import { migration0004 } from "./0004-loans.ts"
 import { migration0005 } from "./0005-reservations.ts"
 import { migration0006 } from "./0006-accounts.ts"
 import { migration0007 } from "./0007-renewals.ts"
+import { migration0008 } from "./0008-blocks.ts"
 import type { Migration } from "./ddl.ts"
 
 /** All versions of the schema, oldest first. */
@@ -15,5 +16,6 @@ export const migrations: ReadonlyArray<Migration> = [
   migration0004,
   migration0005,
   migration0006,
-  migration0007
+  migration0007,
+  migration0008
 ]

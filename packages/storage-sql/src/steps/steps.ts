@@ -32,6 +32,7 @@ export const steps = (builder: Builder): Steps => ({
     reservationReader: deleteStep(builder, "reservationReader", "reservationId"),
     chargeLoan: deleteStep(builder, "chargeLoan", "chargeId"),
     card: deleteStep(builder, "card", "card"),
+    readerBlock: deleteStep(builder, "readerBlock", "blockId"),
     titleRecord: deleteStep(builder, "titleRecord", "titleId")
   },
   outstanding: outstandingStep(builder),

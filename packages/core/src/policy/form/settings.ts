@@ -12,6 +12,11 @@ export interface SettingKind {
   readonly meaning: string
 }
 
+/** Actions that a condition blocks; an empty list: none. */
+const actions = Schema.Array(Schema.Literals(["borrow", "renew", "reserve"])).annotate({
+  expected: 'a list of "borrow", "renew" and "reserve"'
+})
+
 /** Every setting a row may set. A new setting is a new line here; `check`, `explain` and resolving know it from then on. */
 export const settings = {
   lendable: { schema: yesOrNo, unit: "yes or no", meaning: "Whether the item may be lent." },
@@ -101,7 +106,62 @@ export const settings = {
     meaning:
       "Whether a due date is cut to the end of the membership, or to the last time before it that the rule allows."
   },
-  membershipMonths: { schema: maximum("months", 1), unit: "months", meaning: "How long a membership lasts." }
+  membershipMonths: { schema: maximum("months", 1), unit: "months", meaning: "How long a membership lasts." },
+  loansOutMax: {
+    schema: maximum("loans"),
+    unit: "loans",
+    meaning: "How many open loans a reader may have before actions are blocked."
+  },
+  loansOutBlocks: { schema: actions, unit: "choice", meaning: "What `loansOutMax` blocks." },
+  overdueLoansMax: { schema: maximum("loans"), unit: "loans", meaning: "How many overdue loans a reader may have." },
+  overdueLoansBlocks: { schema: actions, unit: "choice", meaning: "What `overdueLoansMax` blocks." },
+  awaitedOverdueMax: {
+    schema: maximum("loans"),
+    unit: "loans",
+    meaning: "How many overdue loans a reader may have of titles that others wait for."
+  },
+  awaitedOverdueBlocks: { schema: actions, unit: "choice", meaning: "What `awaitedOverdueMax` blocks." },
+  lostItemsMax: {
+    schema: maximum("items"),
+    unit: "items",
+    meaning: "How many loans a reader may have that are overdue for so long that they count as lost."
+  },
+  lostItemsBlocks: { schema: actions, unit: "choice", meaning: "What `lostItemsMax` blocks." },
+  overdueDaysMax: { schema: maximum("days"), unit: "days", meaning: "How many whole days a loan may be overdue." },
+  overdueDaysBlocks: { schema: actions, unit: "choice", meaning: "What `overdueDaysMax` blocks." },
+  awaitedOverdueDaysMax: {
+    schema: maximum("days"),
+    unit: "days",
+    meaning: "How many whole days a loan may be overdue whose title others wait for."
+  },
+  awaitedOverdueDaysBlocks: { schema: actions, unit: "choice", meaning: "What `awaitedOverdueDaysMax` blocks." },
+  lostAfterDays: {
+    schema: wholeNumber("days", 1, 3_660),
+    unit: "days",
+    meaning: "After how many days overdue a loan counts as lost."
+  },
+  debtBlocks: { schema: actions, unit: "choice", meaning: "What debts above `debtMax` block." },
+  expiryBlocks: { schema: actions, unit: "choice", meaning: "What an expired membership blocks." },
+  readerAgeMin: {
+    schema: wholeNumber("years", 0, 150),
+    unit: "years",
+    meaning: "How old a reader must be to borrow or reserve it."
+  },
+  onSiteOnly: {
+    schema: yesOrNo,
+    unit: "yes or no",
+    meaning: "Whether the item is lent for use in the building alone."
+  },
+  returnBranches: {
+    schema: Schema.Literals(["any", "home", "present"]),
+    unit: "choice",
+    meaning: "Where it may be returned: anywhere, at its home branch, or at the branch that lent it."
+  },
+  titleLoansMax: {
+    schema: maximum("loans"),
+    unit: "loans",
+    meaning: "How many copies of one title a reader may have at once."
+  }
 } as const satisfies Record<string, SettingKind>
 
 /** What every declared limit of loans may be given: `loanCountMax.<name of the limit>`. */

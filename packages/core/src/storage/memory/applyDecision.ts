@@ -44,6 +44,7 @@ const cut = (store: TenantStore, gone: Decision<unknown>["cut"]): void => {
     if (link !== undefined) store.remove("chargeLoan", keyText([link.loanId, link.kind]))
   }
   for (const card of gone.card ?? []) store.remove("card", card)
+  for (const blockId of gone.readerBlock ?? []) store.remove("readerBlock", blockId)
   for (const titleId of gone.titleRecord ?? []) store.remove("titleRecord", titleId)
 }
 

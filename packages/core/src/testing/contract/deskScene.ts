@@ -41,6 +41,8 @@ interface Stock {
   /** Items belong to so many titles in turn; 1 if not given. Items of one title meet in its queue, others do not. */
   readonly titles?: number
   readonly loanCountMax?: number
+  /** Settings beyond those of the town's policy. */
+  readonly set?: object
 }
 
 /**
@@ -49,12 +51,12 @@ interface Stock {
  */
 export const deskCase = (
   title: string,
-  { items, readers, titles = 1, loanCountMax }: Stock,
+  { items, readers, titles = 1, loanCountMax, set }: Stock,
   body: (scene: DeskScene) => Effect.Effect<void, unknown, Services>
 ): ContractCase => ({
   title,
   run: Effect.gen(function* () {
-    const scene = yield* openedTown(titles, loanCountMax)
+    const scene = yield* openedTown(titles, loanCountMax, set)
     for (const number of Array(items).keys()) {
       const titleId = scene.titleIds[number % titles] as string
       yield* scene.give("addItem", { title: titleId, barcode: `i${number + 1}`, type: "book" })
@@ -66,10 +68,10 @@ export const deskCase = (
   }).pipe(Effect.provide(Layer.merge(Documents.layer, countedIds())))
 })
 
-const openedTown = (titles: number, loanCountMax?: number): Effect.Effect<DeskScene, unknown, Services> =>
+const openedTown = (titles: number, loanCountMax?: number, set?: object): Effect.Effect<DeskScene, unknown, Services> =>
   Effect.gen(function* () {
     const tenant = `desk-${globalThis.crypto.randomUUID()}`
-    const [policy, calendar] = [townPolicy(loanCountMax), townCalendar]
+    const [policy, calendar] = [townPolicy(loanCountMax, set), townCalendar]
     const opened = yield* openTenant({ tenant, name: "Town", policy, calendar, at: townOpensAt })
     yield* must(opened.ok, `the documents do not hold: ${JSON.stringify(opened)}`)
     const station: Station = { tenant, branch: "main", actor: manager, channel: "desk" }

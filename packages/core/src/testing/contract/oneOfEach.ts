@@ -3,6 +3,7 @@ import { ItemId, TitleId } from "../../catalogue/model.ts"
 import type { Decision } from "../../decision/decision.ts"
 import { LoanId } from "../../loans/model.ts"
 import { Minor } from "../../money/minor.ts"
+import { BlockId } from "../../readers/blocks/model.ts"
 import { ReaderId } from "../../readers/model.ts"
 import { ReservationId } from "../../reservations/model.ts"
 import {
@@ -61,5 +62,27 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
   charge: [chargeRow("e1", "ada", { outstanding: Minor.make(60) }), chargeRow("e3", "ada")],
   allotment: [{ entryId: EntryId.make("e2"), chargeId: EntryId.make("e1"), amount: Minor.make(40) }],
   chargeLoan: [{ loanId: LoanId.make("l1"), kind: "overdue", chargeId: EntryId.make("e1") }],
+  readerBlock: [
+    {
+      blockId: BlockId.make("k1"),
+      readerId: ReaderId.make("ada"),
+      kind: "address",
+      actions: "borrow reserve",
+      endsAt: minutesLater(30),
+      note: "letter came back",
+      ignoredAtHome: 1,
+      placedAt: minutesLater(5)
+    },
+    {
+      blockId: BlockId.make("k2"),
+      readerId: ReaderId.make("ben"),
+      kind: "conduct",
+      actions: "borrow",
+      endsAt: null,
+      note: "",
+      ignoredAtHome: 0,
+      placedAt: minutesLater(6)
+    }
+  ],
   event: [eventRow("l1", 1), eventRow("l1", 2, { tag: "LoanRenewed" })]
 }

@@ -9,7 +9,7 @@ export const day = 24 * hour
  * A policy in which every rule bites soon: two renewals, late after a week at 10 a day up to 50, no loans above 30 owed,
  * two reservations, three days on the pickup shelf, films for two days and not renewable.
  */
-export const townPolicy = (loanCountMax = 3) => ({
+export const townPolicy = (loanCountMax = 3, set: object = {}) => ({
   currency: "EUR",
   rounding: "halfUp",
   precedence: { by: "mostCriteria" },
@@ -38,7 +38,8 @@ export const townPolicy = (loanCountMax = 3) => ({
         reservableOnShelf: true,
         pickupDays: 3,
         debtMax: "0.30",
-        membershipMonths: 12
+        membershipMonths: 12,
+        ...set
       }
     },
     { id: "film", when: { itemType: "film" }, set: { loanPeriod: { days: 2 }, renewalCountMax: 0 } },

@@ -3,6 +3,7 @@ import type { Tables } from "../../../decision/tables.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
+import { blocksOf, loansOfTitleOf, overdueOf } from "./blockFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
 import { loanOfItem, loansDue, loansOf, unseenOf } from "./loanFacts.ts"
 import { candidatesOf, itemSetAsideFor, ownedReservation, queuesOf, setAsideOfItem } from "./queueFacts.ts"
@@ -37,6 +38,11 @@ const slots: Slots = {
   cardsOfReader: (store, { readerId }) =>
     inOrder(store.tables.card.having("readerId", readerId), [{ column: "card" }]).map(({ card }) => card),
   cardHolders: (store, { cards }) => [...new Set(cards)].flatMap((card) => store.tables.card.get(card) ?? []),
+  blocksOfReader: (store, by) => ofReader(store, by, [], (readerId) => blocksOf(store, readerId)),
+  blocksOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => blocksOf(store, readerId)),
+  overdueOfReader: (store, by) => ofReader(store, by, [], (readerId) => overdueOf(store, readerId, by)),
+  overdueOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => overdueOf(store, readerId, by)),
+  loansOfTitle: (store, by) => ofReader(store, by, [], (readerId) => loansOfTitleOf(store, readerId, by.barcode)),
   readerById: (store, { readerId }) => readerFacts(store, readerId),
   title: (store, { titleId }) => {
     const title = store.tables.title.get(titleId)
@@ -100,6 +106,16 @@ const ofReader = <A>(
 ): A => {
   const row = store.tables.card.get(card)
   return row === undefined ? none : give(row.readerId)
+}
+
+const ofBorrower = <A>(
+  store: TenantStore,
+  { barcode }: { readonly barcode: string },
+  none: A,
+  give: (readerId: string) => A
+): A => {
+  const lent = loanOfItem(store, itemWithBarcode(store, barcode as Tables["item"]["barcode"]))
+  return lent === null ? none : give(lent.reader.readerId)
 }
 
 const page = <Row>(

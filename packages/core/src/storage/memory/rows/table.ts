@@ -30,7 +30,8 @@ const indexed = {
   reservation: ["titleId"],
   reservationReader: ["readerId"],
   entry: ["accountId"],
-  charge: ["accountId"]
+  charge: ["accountId"],
+  readerBlock: ["readerId"]
 } as const satisfies { readonly [T in TableName]?: ReadonlyArray<keyof Tables[T] & string> }
 type IndexedColumn<T extends TableName> = T extends keyof typeof indexed ? (typeof indexed)[T][number] : never
 

@@ -4,6 +4,7 @@ import { ItemId, TitleId } from "../../../catalogue/model.ts"
 import { type TableName, type Tables, tables } from "../../../decision/tables.ts"
 import { LoanId } from "../../../loans/model.ts"
 import { Minor } from "../../../money/minor.ts"
+import { BlockId } from "../../../readers/blocks/model.ts"
 import { type LoanCountRow, ReaderId } from "../../../readers/model.ts"
 import { ReservationId } from "../../../reservations/model.ts"
 import {
@@ -99,7 +100,8 @@ export const commitCases: ReadonlyArray<ContractCase> = [
         reservationReader: [ReservationId.make("r1")],
         chargeLoan: [EntryId.make("e1")],
         card: [cardOf("ada")],
-        titleRecord: ["t1"]
+        titleRecord: ["t1"],
+        readerBlock: [BlockId.make("k1")]
       }
       yield* scene.commit({ cut })
       yield* same(yield* scene.rows("loanReader"), [], "links of loans")
@@ -107,6 +109,7 @@ export const commitCases: ReadonlyArray<ContractCase> = [
       yield* same(yield* scene.rows("chargeLoan"), [], "links of charges")
       yield* same(yield* scene.rows("card"), byKey("card", oneOfEach.card.slice(1)), "cards")
       yield* same(yield* scene.rows("titleRecord"), [], "records")
+      yield* same(yield* scene.rows("readerBlock"), oneOfEach.readerBlock.slice(1), "blocks")
       yield* scene.commit({ cut })
     })
   },

@@ -168,6 +168,7 @@ const ownKey: { readonly [T in Inserted]: object } = {
   charge: { chargeId: "e2" },
   allotment: { entryId: "e1" },
   chargeLoan: { loanId: "l0", chargeId: "e3" },
+  readerBlock: { blockId: "k9" },
   event: { streamId: "s9" }
 }
 

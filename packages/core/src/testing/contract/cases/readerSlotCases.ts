@@ -85,6 +85,8 @@ export const readerSlotCases: ReadonlyArray<ContractCase> = [
         loansOfReader: by,
         reservationsOfReader: by,
         chargesOfReader: by,
+        blocksOfReader: by,
+        overdueOfReader: { ...by, before: minutesLater(9), limit: 9 },
         entriesOfReader: { ...by, after: null, limit: 10 },
         cardsOfReader: { readerId: ReaderId.make("unknown") },
         readerById: { readerId: ReaderId.make("unknown") }
@@ -94,6 +96,8 @@ export const readerSlotCases: ReadonlyArray<ContractCase> = [
         loansOfReader: [],
         reservationsOfReader: [],
         chargesOfReader: [],
+        blocksOfReader: [],
+        overdueOfReader: [],
         cardsOfReader: []
       }
       yield* same(

@@ -187,7 +187,12 @@ const everySlot = {
   unseenOfItem: { barcode },
   unseenOfLoans: { card },
   loansDue: { from: 0, before: Number.MAX_SAFE_INTEGER, ...paged },
-  token: { tokenHash: token.tokenHash }
+  token: { tokenHash: token.tokenHash },
+  blocksOfReader: { card },
+  blocksOfBorrower: { barcode },
+  overdueOfReader: { card, before: Number.MAX_SAFE_INTEGER, limit: 10 },
+  overdueOfBorrower: { barcode, before: Number.MAX_SAFE_INTEGER, limit: 10 },
+  loansOfTitle: { card, barcode }
 } satisfies Required<Lookup>
 
 const noPage = { rows: [], next: null }
@@ -221,7 +226,12 @@ const nothingFound = {
   unseenOfItem: [],
   unseenOfLoans: [],
   loansDue: noPage,
-  token: null
+  token: null,
+  blocksOfReader: [],
+  blocksOfBorrower: [],
+  overdueOfReader: [],
+  overdueOfBorrower: [],
+  loansOfTitle: []
 }
 
 const tablesOf = (scene: Scene) =>

@@ -1,0 +1,26 @@
+import { statusActions } from "../catalogue/statusActions.ts"
+import type { Consultation } from "../decision/consult.ts"
+import type { Refusal } from "../decision/refusal.ts"
+import type { CheckOutFacts } from "./checkOut.ts"
+import { returnAgainst } from "./returnBranch.ts"
+
+/** What the state of the item says against lending it to this reader here; `null`: nothing. */
+export const itemStateAgainst = (
+  { item: found, reader, setAsideOfItem, loanOfItem }: CheckOutFacts,
+  { branch, onSite, asked }: { readonly branch: string; readonly onSite: boolean; readonly asked: Consultation }
+): Refusal | null => {
+  if (found === null || reader === null) return null
+  const { item } = found
+  if (item.status === "withdrawn") return { _tag: "ItemWithdrawn" }
+  if (item.status === "onLoan") {
+    const loanId = item.loanId ?? ""
+    if (loanOfItem?.reader.readerId === reader.reader.readerId) return { _tag: "LentToReader", loanId }
+    return returnAgainst(item, branch, asked) ?? { _tag: "ItemOnLoan", loanId }
+  }
+  if (item.status === "setAside" && setAsideOfItem?.readerId !== reader.reader.readerId) {
+    const pickupBranch = setAsideOfItem?.reservation.pickupBranch ?? ""
+    return { _tag: "ItemKeptForOther", reservationId: item.reservationId ?? "", pickupBranch }
+  }
+  const action = onSite ? "onSite" : "checkOut"
+  return statusActions[item.status][action] ? null : { _tag: "ItemStatusForbids", status: item.status, action }
+}

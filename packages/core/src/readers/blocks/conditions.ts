@@ -1,0 +1,69 @@
+import type { Consultation } from "../../decision/consult.ts"
+import type { Refusal } from "../../decision/refusal.ts"
+import type { BlockAction, OverdueLoan } from "./model.ts"
+
+/** What is counted of a reader, besides membership and debts. */
+export interface Counted {
+  /** Open loans; `null`: not asked for. */
+  readonly loansOut: number | null
+  /** Open loans past their due instant, the one due first first: at least as many as `overdueNeeded` says. */
+  readonly overdue: ReadonlyArray<OverdueLoan>
+}
+
+const dayMs = 86_400_000
+const hourMs = 3_600_000
+
+type Measure = (counted: Counted, at: number, asked: Consultation) => number | null
+
+const lateBeyondGrace = ({ overdue }: Counted, at: number, asked: Consultation): ReadonlyArray<OverdueLoan> => {
+  const grace = asked.optional("overdueGrace", { days: 0 })
+  const graceMs = "days" in grace ? grace.days * dayMs : grace.hours * hourMs
+  return overdue.filter(({ dueAt }) => dueAt + graceMs < at)
+}
+const mostDays = (loans: ReadonlyArray<OverdueLoan>, at: number): number =>
+  loans.reduce((most, { dueAt }) => Math.max(most, Math.floor((at - dueAt) / dayMs)), 0)
+const awaited = ({ waitingCount }: OverdueLoan): boolean => waitingCount > 0
+
+/**
+ * What may block a reader by itself. Each has a maximum, `<name>Max`, and the actions that it blocks, `<name>Blocks`.
+ * A reader is blocked above the maximum; for `loansOut`, which looks at the next loan, from the maximum on. A loan within
+ * grace is not overdue; days are whole ones of 24 hours since the due instant, grace included.
+ */
+const conditions = {
+  loansOut: { reached: true, measure: ({ loansOut }) => loansOut },
+  overdueLoans: { reached: false, measure: (...of) => lateBeyondGrace(...of).length },
+  overdueDays: { reached: false, measure: (...of) => mostDays(lateBeyondGrace(...of), of[1]) },
+  awaitedOverdue: { reached: false, measure: (...of) => lateBeyondGrace(...of).filter(awaited).length },
+  awaitedOverdueDays: { reached: false, measure: (...of) => mostDays(lateBeyondGrace(...of).filter(awaited), of[1]) },
+  lostItems: {
+    reached: false,
+    measure: ({ overdue }, at, asked) => {
+      const days = asked.required("lostAfterDays")
+      return days === undefined ? null : overdue.filter(({ dueAt }) => at - dueAt >= days * dayMs).length
+    }
+  }
+} as const satisfies Record<string, { readonly reached: boolean; readonly measure: Measure }>
+
+export type BlockingCondition = keyof typeof conditions
+export const blockingConditions = Object.keys(conditions) as ReadonlyArray<BlockingCondition>
+
+/** Every condition that stands in the way of this action. A maximum that no row sets blocks nobody. */
+export const conditionsAgainst = (
+  action: BlockAction,
+  counted: Counted,
+  at: number,
+  asked: Consultation
+): ReadonlyArray<Refusal> =>
+  blockingConditions.flatMap((condition): ReadonlyArray<Refusal> => {
+    const valueMax = asked.optional(`${condition}Max`, "unlimited")
+    if (valueMax === "unlimited") return []
+    const blocked: ReadonlyArray<BlockAction> = asked.optional(`${condition}Blocks`, byDefault(condition))
+    if (!blocked.includes(action)) return []
+    const { reached, measure } = conditions[condition]
+    const value = (measure as Measure)(counted, at, asked)
+    if (value === null || value < valueMax || (value === valueMax && !reached)) return []
+    return [{ _tag: "ReaderOverLimit", condition, value, valueMax }]
+  })
+
+const byDefault = (condition: BlockingCondition): ReadonlyArray<BlockAction> =>
+  condition === "loansOut" ? ["borrow"] : ["borrow", "renew", "reserve"]

@@ -1,0 +1,32 @@
+import type { Consultation } from "../../decision/consult.ts"
+import type { Place } from "../../decision/draft.ts"
+import type { ReaderFacts } from "../../decision/facts.ts"
+import type { Refusal } from "../../decision/refusal.ts"
+import { readerMayBorrow } from "../standing.ts"
+import { type Counted, conditionsAgainst } from "./conditions.ts"
+import type { BlockAction, ReaderBlockRow } from "./model.ts"
+import { blocksAgainst } from "./placed.ts"
+
+/** All that may stand in a reader's way, as it was found. */
+export interface Standing extends Counted {
+  readonly blocks: ReadonlyArray<ReaderBlockRow>
+}
+
+export const clearStanding: Standing = { loansOut: null, overdue: [], blocks: [] }
+
+/** Membership, debts, what blocks by itself and what was set by hand: everything that stands in the way of one action. */
+export const readerMay = (
+  action: BlockAction,
+  facts: Pick<ReaderFacts, "reader" | "account">,
+  standing: Standing,
+  { at, asked, place }: { readonly at: number; readonly asked: Consultation; readonly place: Place }
+): ReadonlyArray<Refusal> => [
+  ...readerMayBorrow(facts, at, asked, action),
+  ...conditionsAgainst(action, standing, at, asked),
+  ...blocksAgainst(standing.blocks, {
+    action,
+    at,
+    atHome: asked.settings.context.readerHome === "same",
+    showsNotes: place.actor.kind !== "reader" && place.channel === "desk"
+  })
+]

@@ -1,0 +1,42 @@
+import type { Tables } from "../../../decision/tables.ts"
+import type { OverdueLoan, ReaderBlockRow } from "../../../readers/blocks/model.ts"
+import { inOrder } from "../rows/rowOrder.ts"
+import type { TenantStore } from "../tenantStore.ts"
+import { itemWithBarcode } from "./itemFacts.ts"
+
+/** Blocks of a reader, the one placed first first. */
+export const blocksOf = (store: TenantStore, readerId: string): ReadonlyArray<ReaderBlockRow> =>
+  inOrder(store.tables.readerBlock.having("readerId", readerId), [{ column: "placedAt" }, { column: "blockId" }])
+
+/** Open loans of a reader due before an instant, the one due first first. */
+export const overdueOf = (
+  store: TenantStore,
+  readerId: string,
+  { before, limit }: { readonly before: number; readonly limit: number }
+): ReadonlyArray<OverdueLoan> => {
+  const late = openLoansOf(store, readerId).filter(({ dueAt }) => dueAt < before)
+  return inOrder(late, [{ column: "dueAt" }, { column: "loanId" }])
+    .slice(0, limit)
+    .map(({ loanId, dueAt, titleId }) => ({
+      loanId,
+      dueAt,
+      waitingCount: store.tables.titleQueue.get(titleId)?.waitingCount ?? 0
+    }))
+}
+
+/** Open loans that a reader has of the title of an item. */
+export const loansOfTitleOf = (
+  store: TenantStore,
+  readerId: string,
+  barcode: Tables["item"]["barcode"]
+): ReadonlyArray<Tables["loan"]["loanId"]> => {
+  const titleId = itemWithBarcode(store, barcode)?.titleId
+  const same = openLoansOf(store, readerId).filter((loan) => loan.titleId === titleId)
+  return inOrder(same, [{ column: "loanId" }]).map(({ loanId }) => loanId)
+}
+
+const openLoansOf = (store: TenantStore, readerId: string): ReadonlyArray<Tables["loan"]> =>
+  store.tables.loanReader.having("readerId", readerId).flatMap(({ loanId }) => {
+    const loan = store.tables.loan.get(loanId)
+    return loan === undefined || loan.closedAt !== null ? [] : [loan]
+  })

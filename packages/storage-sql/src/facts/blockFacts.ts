@@ -1,0 +1,74 @@
+import type { OverdueLoan, ReaderBlockRow } from "@openshelf/core"
+import type { Expression } from "kysely"
+import { parameter, tenant } from "../statement.ts"
+import type { Builder, Slots } from "./builder.ts"
+import { borrowerOfItem, ofBarcode, readerOfCard } from "./keys.ts"
+import { manyRows, type Query } from "./query.ts"
+import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
+
+type BlockSlots = "blocksOfReader" | "blocksOfBorrower" | "overdueOfReader" | "overdueOfBorrower" | "loansOfTitle"
+
+/** What may block a reader: blocks set by hand, overdue loans, copies of one title. */
+export const blockFacts = (builder: Builder): Pick<Slots, BlockSlots> => ({
+  blocksOfReader: blocksOf(builder, "blocks_of_reader", readerOfCard(builder)),
+  blocksOfBorrower: blocksOf(builder, "blocks_of_borrower", borrowerOfItem(builder)),
+  overdueOfReader: overdueOf(builder, "overdue_of_reader", readerOfCard(builder)),
+  overdueOfBorrower: overdueOf(builder, "overdue_of_borrower", borrowerOfItem(builder)),
+  loansOfTitle: manyRows(
+    "loans_of_title",
+    mapped(shapeOfOnly("loan", fieldsOf("loan", ["loanId"])), ({ loanId }) => loanId),
+    loansOf(builder, readerOfCard(builder)).where("loan.title_id", "=", ofBarcode(builder, "title_id")),
+    [["loan", "loanId"]]
+  )
+})
+
+const blocksOf = <By>(
+  { db }: Builder,
+  name: string,
+  reader: Expression<string>
+): Query<By, ReadonlyArray<ReaderBlockRow>> =>
+  manyRows(
+    name,
+    shapeOfOnly("readerBlock", rowOf("readerBlock")),
+    db
+      .selectFrom("reader_block")
+      .where("reader_block.tenant_id", "=", tenant)
+      .where("reader_block.reader_id", "=", reader),
+    [
+      ["readerBlock", "placedAt"],
+      ["readerBlock", "blockId"]
+    ]
+  )
+
+const overdueOf = <By>(
+  builder: Builder,
+  name: string,
+  reader: Expression<string>
+): Query<By, ReadonlyArray<OverdueLoan>> =>
+  manyRows(
+    name,
+    mapped(shapeOf(overdueParts), ({ loan, queue }) => ({ ...loan, ...queue })),
+    loansOf(builder, reader)
+      .innerJoin("title_queue as queue", (join) =>
+        join.on("queue.tenant_id", "=", tenant).onRef("queue.title_id", "=", "loan.title_id")
+      )
+      .where("loan.due_at", "<", parameter<number>("before")),
+    [
+      ["loan", "dueAt"],
+      ["loan", "loanId"]
+    ],
+    "limited"
+  )
+
+const overdueParts = {
+  loan: fieldsOf("loan", ["loanId", "dueAt"]),
+  queue: fieldsOf("titleQueue", ["waitingCount"], "queue")
+}
+
+const loansOf = ({ db }: Builder, reader: Expression<string>) =>
+  db
+    .selectFrom("loan_reader as link")
+    .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
+    .where("link.tenant_id", "=", tenant)
+    .where("link.reader_id", "=", reader)
+    .where("loan.closed_at", "is", null)
