@@ -71,6 +71,7 @@ export const checkOutLookup = (
     reader: { card },
     loanCounts: { card },
     reservationsOfReader: { card },
+    loanOfItem: { barcode: item },
     blocksOfReader: { card },
     ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),
     ...(sets(policy, "titleLoansMax") ? { loansOfTitle: { card, barcode: item } } : {})

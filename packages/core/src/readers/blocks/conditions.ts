@@ -45,7 +45,7 @@ const conditions = {
 } as const satisfies Record<string, { readonly reached: boolean; readonly measure: Measure }>
 
 export type BlockingCondition = keyof typeof conditions
-export const blockingConditions = Object.keys(conditions) as ReadonlyArray<BlockingCondition>
+const blockingConditions = Object.keys(conditions) as ReadonlyArray<BlockingCondition>
 
 /** Every condition that stands in the way of this action. A maximum that no row sets blocks nobody. */
 export const conditionsAgainst = (

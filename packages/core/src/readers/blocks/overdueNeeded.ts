@@ -1,7 +1,7 @@
 import type { CompiledPolicy, SettingName } from "../../policy/index.ts"
 
 /** The most overdue loans that a command reads of one reader. */
-export const overdueReadMax = 1_000
+const overdueReadMax = 1_000
 
 const counts = ["overdueLoansMax", "lostItemsMax"] as const
 const days = ["overdueDaysMax"] as const

@@ -106,6 +106,7 @@ const toLend = (model: TownModel, item: TownItem, reader: TownReader, at: number
   const { loan, keptFor, isFilm } = model.items[item]
   const loans = loansOf(model, reader)
   const films = loans.filter((one) => model.items[one].isFilm).length
+  if (loan?.reader === reader) return [...standing(model, reader, at), "LentToReader"]
   return [
     ...standing(model, reader, at),
     ...(loan !== null ? (["ItemOnLoan"] as const) : []),
