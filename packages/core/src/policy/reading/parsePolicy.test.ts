@@ -133,13 +133,13 @@ describe("parsePolicy", () => {
     [
       "a period in a unit that is none",
       '{ "days": 7 }',
-      '{ "years": 1 }',
+      '{ "fortnights": 1 }',
       {
         path: "rows[1].set.loanPeriod",
-        at: '{ "years": 1 }',
+        at: '{ "fortnights": 1 }',
         expected:
           'a period in minutes, hours, days, weeks or months, as {"days": 28}, or {"until": "YYYY-MM-DD"}, or {"to": "termEnd", "closing" or "nextOpening"}',
-        found: '{"years":1}'
+        found: '{"fortnights":1}'
       }
     ],
     [
