@@ -6,8 +6,21 @@ import { RefusalShape } from "./problemShape.ts"
 const { String: Text, Int, Struct, Array: List, NullOr, Union, Literal, Literals, Record, Unknown } = Schema
 
 const overrides = List(Struct({ refusal: Text, permission: Text, reason: Text }))
+const optional = Schema.optionalKey
+/** A step on the way to a due instant; which fields it has beyond `at` goes by its kind. */
+const dueStep = Struct({
+  step: Text,
+  at: InstantText,
+  period: optional(Record(Text, Union([Int, Text]))),
+  openDaysOnly: optional(Schema.Boolean),
+  dueBy: optional(Text),
+  use: optional(Text),
+  closedDays: optional(Text),
+  offsetMinutes: optional(Int),
+  expiresAt: optional(InstantText)
+})
 const policyTrace = { policyVersion: Int, policyRows: Record(Text, Text) }
-const dueTrace = { ...policyTrace, dueSteps: List(Struct({ step: Text, at: InstantText })) }
+const dueTrace = { ...policyTrace, dueSteps: List(dueStep) }
 const limits = List(Struct({ limit: Text, count: Int, countMax: Union([Int, Literal("unlimited")]) }))
 
 const CheckOut = Struct({
