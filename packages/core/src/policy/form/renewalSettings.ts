@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { dayNumber } from "../../calendar/civilDay.ts"
-import { maximum, period, textThat, wholeNumber, yesOrNo } from "./leaves.ts"
+import { loanPeriod, maximum, textThat, wholeNumber, yesOrNo } from "./leaves.ts"
 
 /** A stretch of time before or after an instant: local days of the branch, or hours that pass. */
 const stretch = Schema.Union([
@@ -69,7 +69,7 @@ export const renewalSettings = {
     unit: "days",
     meaning: "How many days before the due date the library renews a loan by itself."
   },
-  autoRenewalPeriod: { schema: period, unit: "days or hours", meaning: "How long an automatic renewal lasts." },
+  autoRenewalPeriod: { schema: loanPeriod, unit: "period", meaning: "How long an automatic renewal lasts." },
   highDemand: {
     schema: Schema.Union([
       Schema.Struct({ waiting: wholeNumber("reservations", 1, 1_000_000) }),
@@ -79,10 +79,10 @@ export const renewalSettings = {
     unit: "reservations",
     meaning: "From how many waiting reservations, or how many more than copies, loans of the title are shorter."
   },
-  highDemandPeriod: { schema: period, unit: "days or hours", meaning: "How long a loan lasts while many wait." },
+  highDemandPeriod: { schema: loanPeriod, unit: "period", meaning: "How long a loan lasts while many wait." },
   highDemandPeriodMin: {
-    schema: period,
-    unit: "days or hours",
+    schema: loanPeriod,
+    unit: "period",
     meaning: "The least that a loan lasts, however many wait."
   }
 } as const
