@@ -1,4 +1,5 @@
-import { compileCalendar, layerMemory, openLibrary } from "@openshelf/core"
+import { compileCalendar, openLibrary } from "@openshelf/core"
+import { layerMemory } from "@openshelf/core/memory"
 import { expect, it } from "vitest"
 import { faultName, nextNight, nights } from "./nights.ts"
 

@@ -1,5 +1,6 @@
 import { issueToken } from "@openshelf/adapter-http"
-import { type Answer, type Desk, type Library, layerMemory, openLibrary } from "@openshelf/core"
+import { type Answer, type Desk, type Library, openLibrary } from "@openshelf/core"
+import { layerMemory } from "@openshelf/core/memory"
 
 const tenant = "town"
 const day = 86_400_000

@@ -28,6 +28,12 @@ it("answers every route as its description says: receipts, pages, problems", asy
     return answer.body
   }
   const { titleId } = await call("addTitle", "/v1/titles", { description: { title: "Emma", year: 1815 } })
+  const { document } = await call("policy", "/v1/policy")
+  await call("checkPolicy", "/v1/policies/check", { document })
+  await call("tryPolicy", "/v1/policies/try", { document, case: { itemType: "book" } })
+  await call("publishPolicy", "/v1/policies", { document })
+  await call("policies", "/v1/policies")
+  await call("regulations", "/v1/regulations?language=en&branch=main")
   await call("addItem", "/v1/items", { title: titleId, barcode: "e1", type: "book" })
   await call("registerReader", "/v1/readers", { card: "cem", name: "Cem", category: "adult" })
   await call("changeReader", "/v1/readers/cem", { expiresAt: "2028-01-01T00:00:00+08:00" })

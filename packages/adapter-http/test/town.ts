@@ -1,4 +1,5 @@
-import { type Actor, type Library, layerMemory, openLibrary, type ReaderId, staffRoles } from "@openshelf/core"
+import { type Actor, type Library, openLibrary, type ReaderId, staffRoles } from "@openshelf/core"
+import { layerMemory } from "@openshelf/core/memory"
 import { createHandler, type HandlerOptions, issueToken } from "../src/index.ts"
 
 export const noon = Date.parse("2026-03-02T12:00:00+08:00")

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { gunzipSync } from "node:zlib"
-import { checkPolicy } from "@openshelf/core"
+import { checkPolicy } from "@openshelf/core/policy-review"
 import { describe, expect, it } from "vitest"
 import { readDemoData } from "./data.ts"
 import { demoRules } from "./rules.ts"

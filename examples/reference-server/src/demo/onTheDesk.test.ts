@@ -1,4 +1,5 @@
-import { type Answer, type Desk, type Library, layerMemory, openLibrary } from "@openshelf/core"
+import { type Answer, type Desk, type Library, openLibrary } from "@openshelf/core"
+import { layerMemory } from "@openshelf/core/memory"
 import { describe, expect, it } from "vitest"
 import { type DemoData, readDemoData } from "./data.ts"
 import { type DemoCommand, demoCirculation } from "./demoCirculation.ts"

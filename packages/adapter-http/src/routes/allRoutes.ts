@@ -9,6 +9,7 @@ import { expireReservation } from "./expireReservation.ts"
 import { health } from "./health.ts"
 import { item } from "./item.ts"
 import { liftBlock } from "./liftBlock.ts"
+import { checkPolicy, policies, publishPolicy, regulations, tryPolicy } from "./managePolicy.ts"
 import { me } from "./me.ts"
 import { nightlyClose } from "./nightlyClose.ts"
 import { pay } from "./pay.ts"
@@ -55,5 +56,10 @@ export const allRoutes: ReadonlyArray<Route> = [
   ...ownPages,
   place,
   policy,
+  regulations,
+  policies,
+  checkPolicy,
+  tryPolicy,
+  publishPolicy,
   health
 ]

@@ -1,15 +1,6 @@
 import { writeFile } from "node:fs/promises"
-import {
-  checkPolicy,
-  compilePolicy,
-  explainSetting,
-  formatProblem,
-  type RegulationLanguage,
-  regulations,
-  regulationsAsMarkdown,
-  type SettingName,
-  settings
-} from "@openshelf/core"
+import { compilePolicy, explainSetting, formatProblem, type SettingName, settings } from "@openshelf/core"
+import { checkPolicy, type RegulationLanguage, regulations, regulationsAsMarkdown } from "@openshelf/core/policy-review"
 import { type ImportedPolicy, type PresetName, presetNames, presets } from "@openshelf/policy-presets"
 import { Command, Option } from "commander"
 import { Result } from "effect"

@@ -1,4 +1,4 @@
-import type { PolicyFinding } from "@openshelf/core"
+import type { PolicyFinding } from "@openshelf/core/policy-review"
 
 /** A finding of `checkPolicy` in one line for people. */
 export const findingText = (finding: PolicyFinding): string => {

@@ -12,7 +12,7 @@ import { type Desk, deskOf } from "./desk.ts"
 import { openTenant, type Publication, type Published, publish, type TenantInput } from "./publish.ts"
 
 export interface LibraryOptions<E> {
-  /** Where everything is kept: `sqliteStorage(…)`, `postgresStorage(…)`, `layerMemory`, or your own. */
+  /** Where everything is kept: `sqliteStorage(…)`, `postgresStorage(…)`, `layerMemory` of `@openshelf/core/memory`, or your own. */
   readonly storage: Layer.Layer<Storage, E>
   /** Where new ids come from; UUIDv7 by default. */
   readonly ids?: Layer.Layer<Ids>

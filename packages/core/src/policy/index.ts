@@ -1,4 +1,3 @@
-export { checkPolicy, type PolicyFinding } from "./check.ts"
 export { type CompiledPolicy, compilePolicy, type ResolvedSettings } from "./compiled/compilePolicy.ts"
 export { countTowards, type LimitCounts, type LoanGroup, type ResolvedLimit } from "./compiled/limits.ts"
 export type { PrecedenceReason } from "./compiled/precedence.ts"
@@ -28,12 +27,3 @@ export { formatPath } from "./reading/finding.ts"
 export { plainValue } from "./reading/plainValue.ts"
 export { readPolicyText as readText } from "./reading/policyText.ts"
 export { formatProblem, type PolicyProblem, type PolicyProblems } from "./reading/problem.ts"
-export { type RegulationCell, type RegulationColumn, regulationColumns } from "./regulations/cells.ts"
-export { regulationsAsMarkdown } from "./regulations/markdown.ts"
-export {
-  type CategoryRegulations,
-  type RegulationOptions,
-  type Regulations,
-  regulations
-} from "./regulations/regulations.ts"
-export type { RegulationLanguage } from "./regulations/words.ts"

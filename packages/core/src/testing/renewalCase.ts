@@ -11,6 +11,7 @@ import type { Refusals } from "../decision/refusal.ts"
 import type { LoanRow } from "../loans/model.ts"
 import { decideRenew, type Renew, type RenewReceipt } from "../loans/renew.ts"
 import { compilePolicy, decodePolicy, type PolicyRow } from "../policy/index.ts"
+import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { ReaderRow } from "../readers/model.ts"
 import { accountRow, barcodeOf, itemRow, loanRow, queueRow, readerRow } from "./rows.ts"
 
@@ -29,6 +30,10 @@ export interface RenewalCase {
   readonly copies?: ReadonlyArray<Partial<TitleCopyCount> & { readonly count: number }>
   /** Numbers of the renewals for which nobody had the item in hand. */
   readonly unseen?: ReadonlyArray<number>
+  /** Blocks of the reader set by hand. */
+  readonly blocks?: ReadonlyArray<ReaderBlockRow>
+  /** The reader's overdue loans, this one too if it is. */
+  readonly overdue?: ReadonlyArray<OverdueLoan>
   readonly actor?: Actor
   readonly channel?: Channel
   readonly command?: Partial<Renew>
@@ -105,6 +110,8 @@ export const decideCase = (given: RenewalCase): Result.Result<Decision<RenewRece
         account: accountRow("ada", { balance: (given.balance ?? 0) as never }),
         loan: loanRow("l1", "i1", given.loan)
       },
+      blocksOfBorrower: given.blocks ?? [],
+      overdueOfBorrower: given.overdue ?? [],
       queueOfItem: queues,
       unseenOfItem: (given.unseen ?? []).map((renewalCount) => ({ loanId: "l1" as never, renewalCount })),
       copiesOfItem: [

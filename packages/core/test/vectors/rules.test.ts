@@ -2,7 +2,6 @@ import { Result } from "effect"
 import { assert, expect } from "vitest"
 import { ruleBranchOf } from "../../src/decision/ruleBranch.ts"
 import {
-  checkPolicy,
   compilePolicy,
   explainSetting,
   type PolicyContext,
@@ -14,6 +13,7 @@ import {
   type RuleBranch,
   unknownContext
 } from "../../src/policy/index.ts"
+import { checkPolicy } from "../../src/policy/review.ts"
 import answeredDifferently from "./differently/rules.json" with { type: "json" }
 import { describeVectors } from "./vectorEntries.ts"
 

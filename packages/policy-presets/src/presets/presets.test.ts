@@ -1,4 +1,5 @@
-import { checkPolicy, compilePolicy, decodePolicy, unknownContext } from "@openshelf/core"
+import { compilePolicy, decodePolicy, unknownContext } from "@openshelf/core"
+import { checkPolicy } from "@openshelf/core/policy-review"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { composePolicy } from "../composePolicy.ts"

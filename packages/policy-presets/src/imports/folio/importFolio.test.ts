@@ -1,4 +1,5 @@
-import { checkPolicy, compilePolicy, type PolicyContext, unknownContext } from "@openshelf/core"
+import { compilePolicy, type PolicyContext, unknownContext } from "@openshelf/core"
+import { checkPolicy } from "@openshelf/core/policy-review"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { type FolioInput, type FolioLoanPolicy, importFolio } from "./importFolio.ts"

@@ -1,0 +1,254 @@
+import {
+  actorName,
+  compilePolicy,
+  type DocumentProblem,
+  decodePolicy,
+  explainSetting,
+  hasPermission,
+  type PolicyContext,
+  type PolicyDocument,
+  parsePolicy,
+  policyBounds,
+  type SettingName,
+  settings,
+  unknownContext
+} from "@openshelf/core"
+import { checkPolicy as findingsOf, regulations as regulationsOf } from "@openshelf/core/policy-review"
+import { Result, Schema } from "effect"
+import { invalid, problem } from "../problem/problem.ts"
+import { refused } from "../problem/refused.ts"
+import { found, type Reply, type Route } from "../route.ts"
+import { inForce } from "../wire/inForce.ts"
+import { withInstantTexts } from "../wire/instants.ts"
+import { InstantText } from "../wire/instantText.ts"
+
+const publishing = "policy.publish"
+
+const permits: Extract<Route, { readonly signedIn: true }>["permits"] = ({ actor }) =>
+  actor.kind === "staff" && hasPermission(actor, publishing)
+    ? null
+    : refused([{ _tag: "NotPermitted", permission: publishing }])
+
+/** As text, comments allowed, so that a problem has its line; or as JSON. */
+const Document = Schema.Union([Schema.String, Schema.Record(Schema.String, Schema.Unknown)])
+type Document = typeof Document.Type
+
+const bodyBytesMax = policyBounds.text * 2
+
+const read = (document: Document) => (typeof document === "string" ? parsePolicy(document) : decodePolicy(document))
+
+/** Problems under the name of the field that holds the document, as everything else that is wrong with a body. */
+const unfit = (
+  problems: ReadonlyArray<Pick<DocumentProblem, "path" | "line"> & { readonly expected: string }>
+): Reply =>
+  invalid(
+    ...problems.map(({ path, line, expected }) => ({
+      path: path === "" ? "document" : `document.${path}`,
+      expected: line === undefined ? expected : `${expected} (line ${line})`
+    }))
+  )
+
+const unknownNames = (body: object, names: ReadonlyArray<string>): Reply | null => {
+  const extra = Object.keys(body).filter((name) => !names.includes(name))
+  return extra.length === 0 ? null : invalid(...extra.map((path) => ({ path, expected: "no such name" })))
+}
+
+const Problem = Schema.Struct({
+  path: Schema.String,
+  line: Schema.optionalKey(Schema.Int),
+  column: Schema.optionalKey(Schema.Int),
+  expected: Schema.String,
+  found: Schema.String,
+  suggestion: Schema.optionalKey(Schema.String)
+})
+
+const CheckBody = Schema.Struct({ document: Document })
+
+export const checkPolicy: Route = {
+  name: "checkPolicy",
+  method: "POST",
+  path: "/v1/policies/check",
+  tag: "server",
+  summary: "Everything wrong with a draft of a policy, and what is probably not meant; nothing is stored",
+  body: CheckBody,
+  bodyBytesMax,
+  answer: Schema.Struct({
+    problems: Schema.Array(Problem),
+    findings: Schema.Array(Schema.Record(Schema.String, Schema.Unknown))
+  }),
+  signedIn: true,
+  permits,
+  handle: async ({ body }) => {
+    const decoded = Schema.decodeUnknownResult(CheckBody)(body)
+    if (Result.isFailure(decoded)) return invalid({ path: "document", expected: "a policy, as text or as JSON" })
+    const { document } = decoded.success
+    const policy = read(document)
+    return found(
+      Result.isSuccess(policy)
+        ? { problems: [], findings: findingsOf(policy.success) }
+        : { problems: policy.failure, findings: [] }
+    )
+  }
+}
+
+const PublishBody = Schema.Struct({ document: Document, validFrom: Schema.optionalKey(InstantText) })
+
+export const publishPolicy: Route = {
+  name: "publishPolicy",
+  method: "POST",
+  path: "/v1/policies",
+  tag: "server",
+  summary: "Put a new version of the policy in force, from now or from the given instant on",
+  body: PublishBody,
+  bodyBytesMax,
+  answer: Schema.Struct({ version: Schema.Int }),
+  signedIn: true,
+  permits,
+  handle: async ({ library, identity, body, now }) => {
+    const decoded = Schema.decodeUnknownResult(PublishBody)(body)
+    if (Result.isFailure(decoded))
+      return invalid(
+        { path: "document", expected: "a policy, as text or as JSON" },
+        { path: "validFrom", expected: "an instant with its zone, or nothing" }
+      )
+    const extra = unknownNames(body as object, ["document", "validFrom"])
+    if (extra !== null) return extra
+    const { document, validFrom } = decoded.success
+    const published = await library.publishPolicy({
+      tenant: identity.tenant,
+      content: document,
+      at: now,
+      validFrom: validFrom === undefined ? now : Date.parse(validFrom),
+      by: actorName(identity.actor)
+    })
+    return published.ok ? found({ version: published.version }) : unfit(published.invalid)
+  }
+}
+
+const Version = Schema.Struct({
+  version: Schema.Int,
+  validFromAt: InstantText,
+  publishedAt: InstantText,
+  publishedBy: Schema.String
+})
+
+export const policies: Route = {
+  name: "policies",
+  method: "GET",
+  path: "/v1/policies",
+  tag: "server",
+  summary: "Every version of the policy, the newest first: from when it holds, and who published it",
+  answer: Schema.Struct({ rows: Schema.Array(Version) }),
+  signedIn: true,
+  permits,
+  handle: async ({ library, identity }) => {
+    const versions: Array<object> = []
+    let after: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof library.scan<"document">>> = await library.scan(
+        identity.tenant,
+        "document",
+        after,
+        100
+      )
+      for (const { kind, version, validFrom, publishedAt, publishedBy } of page.rows)
+        if (kind === "policy") versions.push({ version, validFromAt: validFrom, publishedAt, publishedBy })
+      after = page.next
+    } while (after !== null)
+    return found(withInstantTexts({ rows: versions.toReversed() }))
+  }
+}
+
+const contextFields = Object.keys(unknownContext) as ReadonlyArray<keyof PolicyContext>
+const CaseValue = Schema.Union([Schema.String, Schema.Finite, Schema.Boolean, Schema.Null])
+const TryBody = Schema.Struct({
+  document: Schema.optionalKey(Document),
+  case: Schema.Record(Schema.String, CaseValue)
+})
+
+export const tryPolicy: Route = {
+  name: "tryPolicy",
+  method: "POST",
+  path: "/v1/policies/try",
+  tag: "server",
+  summary:
+    "What a draft says in one case and why, beside the policy that holds now; without a draft, what holds now. Nothing is stored",
+  body: TryBody,
+  bodyBytesMax,
+  answer: Schema.Struct({
+    settings: Schema.Array(
+      Schema.Struct({
+        setting: Schema.String,
+        now: Schema.NullOr(Schema.Unknown),
+        draft: Schema.NullOr(Schema.Unknown)
+      })
+    )
+  }),
+  signedIn: true,
+  permits,
+  handle: async ({ library, identity, body, now }) => {
+    const decoded = Schema.decodeUnknownResult(TryBody)(body)
+    if (Result.isFailure(decoded))
+      return invalid({
+        path: "case",
+        expected: "an object of names and values, and a policy as `document` if there is one"
+      })
+    const { document, case: fields } = decoded.success
+    const wrong = Object.keys(fields).filter((name) => !contextFields.includes(name as keyof PolicyContext))
+    if (wrong.length > 0)
+      return invalid(...wrong.map((name) => ({ path: `case.${name}`, expected: `one of ${contextFields.join(", ")}` })))
+    const draft = document === undefined ? null : read(document)
+    if (draft !== null && Result.isFailure(draft)) return unfit(draft.failure)
+    const row = await inForce(library, identity.tenant, "policy", now)
+    const held = row === null ? null : decodePolicy(JSON.parse(row.content))
+    const context = { ...unknownContext, isRenewal: false, onSite: false, waiting: 0, ...fields } as PolicyContext
+    const ofNow = explained(held === null || Result.isFailure(held) ? null : held.success, row?.version ?? 0, context)
+    const ofDraft = explained(draft === null ? null : draft.success, 0, context)
+    const names = [...new Set([...ofNow.keys(), ...ofDraft.keys()])]
+    return found({
+      settings: names.map((setting) => ({
+        setting,
+        now: ofNow.get(setting) ?? null,
+        draft: ofDraft.get(setting) ?? null
+      }))
+    })
+  }
+}
+
+const explained = (
+  document: PolicyDocument | null,
+  version: number,
+  context: PolicyContext
+): ReadonlyMap<string, object> => {
+  if (document === null) return new Map()
+  const policy = compilePolicy(document, { version })
+  const names = [...Object.keys(settings), ...Object.keys(document.limits ?? {}).map((name) => `loanCountMax.${name}`)]
+  return new Map(names.map((name) => [name, explainSetting(policy, name as SettingName, context)]))
+}
+
+export const regulations: Route = {
+  name: "regulations",
+  method: "GET",
+  path: "/v1/regulations",
+  tag: "server",
+  summary: "What each reader category may do, in words, from the policy that holds now",
+  query: {
+    language: Schema.optionalKey(Schema.Literals(["en", "zh"])),
+    branch: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(64)))
+  },
+  answer: Schema.Struct({
+    language: Schema.Literals(["en", "zh"]),
+    policyVersion: Schema.Int,
+    categories: Schema.Array(Schema.Record(Schema.String, Schema.Unknown)),
+    furtherRules: Schema.Array(Schema.Struct({ row: Schema.String, note: Schema.NullOr(Schema.String) }))
+  }),
+  signedIn: true,
+  handle: async ({ library, identity, query, now }) => {
+    const row = await inForce(library, identity.tenant, "policy", now)
+    const policy = row === null ? null : decodePolicy(JSON.parse(row.content))
+    if (row === null || policy === null || Result.isFailure(policy)) return problem("unknown")
+    const language = query.language === "zh" ? "zh" : "en"
+    const branch = query.branch === undefined ? {} : { branch: query.branch as string }
+    return found(regulationsOf(compilePolicy(policy.success, { version: row.version }), { language, ...branch }))
+  }
+}
