@@ -133,9 +133,21 @@ describe("parsePolicy", () => {
     [
       "a period in a unit that is none",
       '{ "days": 7 }',
-      '{ "weeks": 1 }',
+      '{ "fortnights": 1 }',
       {
         path: "rows[1].set.loanPeriod",
+        at: '{ "fortnights": 1 }',
+        expected:
+          'a period in minutes, hours, days, weeks or months, as {"days": 28}, or {"until": "YYYY-MM-DD"}, or {"to": "termEnd", "closing" or "nextOpening"}',
+        found: '{"fortnights":1}'
+      }
+    ],
+    [
+      "a grace in a unit that only loans have",
+      '"lendable": true,',
+      '"lendable": true, "overdueGrace": { "weeks": 1 },',
+      {
+        path: "rows[0].set.overdueGrace",
         at: '{ "weeks": 1 }',
         expected: 'a period: {"days": n} or {"hours": n}',
         found: '{"weeks":1}'
