@@ -169,7 +169,8 @@ const loanOf = ({ loanedAt, period, rawDueAt, rawDueAfterExpiry, days, strategy 
   if (period !== undefined) return { from: loanedAt, loanPeriod: lengthOf(period) }
   if (rawDueAfterExpiry) return { from: loanedAt, loanPeriod: strategy.includes("hours") ? { hours: 48 } : { days: 2 } }
   const raw = Date.parse(rawDueAt ?? `${days.middle.date}T10:00Z`)
-  return { from: new Date(raw - 10 * 86_400_000).toISOString(), loanPeriod: { days: 10 } }
+  const from = loanedAt ?? new Date(raw - 10 * 86_400_000).toISOString()
+  return { from, loanPeriod: { days: Math.round((raw - Date.parse(from)) / 86_400_000) } }
 }
 
 describeVectors(["closed-day-due-date", "expiring-patron-due-date"], differently, ({ given, expect: expected }) => {

@@ -143,6 +143,17 @@ describe("parsePolicy", () => {
       }
     ],
     [
+      "a grace in a unit that only loans have",
+      '"lendable": true,',
+      '"lendable": true, "overdueGrace": { "weeks": 1 },',
+      {
+        path: "rows[0].set.overdueGrace",
+        at: '{ "weeks": 1 }',
+        expected: 'a period: {"days": n} or {"hours": n}',
+        found: '{"weeks":1}'
+      }
+    ],
+    [
       "a period of less than no time",
       '{ "days": 7 }',
       '{ "days": -7 }',
