@@ -2,7 +2,7 @@ import { type Calendar, compileCalendar, decodeCalendar, dueAt, type Instant, pa
 import { Result } from "effect"
 
 /** A branch with closures that come back, exceptions both ways, and a term. */
-export const document = {
+const document = {
   branches: {
     main: {
       name: { en: "Main library" },
@@ -22,7 +22,7 @@ export const document = {
   terms: { autumn: { from: "2026-10-01", to: "2027-01-31", dueBy: "2027-02-05" } }
 }
 
-export const calendar: Calendar = compileCalendar(Result.getOrThrow(decodeCalendar(document)))
+const calendar: Calendar = compileCalendar(Result.getOrThrow(decodeCalendar(document)))
 
 /** When a loan of so many months would be due, never behind the term that it starts in; each step, and where it led. */
 export const explainDue = (start: string, months: number): ReadonlyArray<string> => {

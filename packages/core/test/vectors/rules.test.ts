@@ -67,6 +67,9 @@ const controls: Readonly<Record<string, RuleBranch>> = {
   itemHoldingLibrary: "itemPresent"
 }
 
+/** What Koha assumes where no rule says anything: a policy taken over from it says so in its last row. */
+const builtIn: Readonly<Record<string, string>> = { onShelfHolds: "0" }
+
 const lookUp = (rules: ReadonlyArray<KohaRule>, query: Partial<PolicyContext>): KohaRule | undefined => {
   const row = compilePolicy(kohaPolicy(rules), { version: 1 })
     .resolve({ ...unknownContext, ...query })
@@ -80,7 +83,8 @@ describeVectors(["rule_lookup"], differently, ({ given, expect: expected }) => {
     ...given.rules.map((rule: KohaRule) =>
       cloned !== undefined && rule.library === "*" ? { ...rule, library: cloned } : rule
     ),
-    ...(given.systemDefault === undefined ? [] : [{ value: given.systemDefault }])
+    ...(given.systemDefault === undefined ? [] : [{ value: given.systemDefault }]),
+    ...(given.builtInDefault === true ? [{ value: builtIn[given.ruleName] ?? "" }] : [])
   ]
   const wanted = (code: string | null | undefined): string | null => (code === "*" ? null : (code ?? null))
   const branch =

@@ -72,6 +72,7 @@ describe("importKoha", () => {
     expect(resolved.get("overdueCap")).toBe(500)
     expect(resolved.get("debtMax")).toBe(500)
     expect(resolved.get("renewFrom")).toBe("due")
+    expect(resolved.get("reservableOnShelf")).toBe(false)
     expect(imported.policy.ruleBranch).toBe("readerHome")
   })
 

@@ -84,6 +84,8 @@ const control = (value: KohaPreferences["CircControl"]): object => {
 const preferences = (given: KohaPreferences): object => ({
   lendable: true,
   reservable: true,
+  // Koha's own default where no rule speaks of holds on what stands on the shelf.
+  reservableOnShelf: false,
   dueTime: "endOfDay",
   closedDays: kohaClosedDays[given.useDaysMode ?? "Datedue"],
   renewFrom: given.RenewalPeriodBase === "date_due" ? "due" : "now",
