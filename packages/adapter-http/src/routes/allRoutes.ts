@@ -3,9 +3,12 @@ import { addItem } from "./addItem.ts"
 import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
 import { cancelReservation } from "./cancelReservation.ts"
+import { changeDueDate } from "./changeDueDate.ts"
+import { changeItem } from "./changeItem.ts"
 import { changeReader } from "./changeReader.ts"
 import { checkOut } from "./checkOut.ts"
 import { expireReservation } from "./expireReservation.ts"
+import { giveBackDeposit } from "./giveBackDeposit.ts"
 import { health } from "./health.ts"
 import { item } from "./item.ts"
 import { liftBlock } from "./liftBlock.ts"
@@ -17,7 +20,9 @@ import { pickUp } from "./pickUp.ts"
 import { place } from "./place.ts"
 import { placeBlock } from "./placeBlock.ts"
 import { policy } from "./policy.ts"
+import { quickAdd } from "./quickAdd.ts"
 import { ownPages, readerPages } from "./readerPages.ts"
+import { recordUse } from "./recordUse.ts"
 import { registerReader } from "./registerReader.ts"
 import { renew } from "./renew.ts"
 import { renewAll } from "./renewAll.ts"
@@ -31,6 +36,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   checkOut,
   renew,
   renewAll,
+  changeDueDate,
   returnItem,
   pickUp,
   reserve,
@@ -38,6 +44,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   expireReservation,
   pay,
   waive,
+  giveBackDeposit,
   nightlyClose,
   registerReader,
   registerReaders,
@@ -52,6 +59,9 @@ export const allRoutes: ReadonlyArray<Route> = [
   item,
   addItem,
   addItems,
+  quickAdd,
+  changeItem,
+  recordUse,
   me,
   ...ownPages,
   place,

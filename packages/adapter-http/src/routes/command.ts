@@ -1,5 +1,6 @@
 import {
   type Answer,
+  Barcode,
   BlockId,
   Card,
   type CommandName,
@@ -17,7 +18,7 @@ import { receiptShapes } from "../wire/receipts.ts"
 import { receiptText } from "../wire/receiptText.ts"
 
 /** Fields of a command that an address names. */
-const pathFields = { card: Card, reservation: ReservationId, block: BlockId } as const
+const pathFields = { card: Card, reservation: ReservationId, block: BlockId, item: Barcode } as const
 type PathField = keyof typeof pathFields
 
 type CommandRoute = Pick<Route, "path" | "summary" | "tag"> & { readonly method?: "POST" | "PATCH" }
@@ -48,6 +49,7 @@ export const bodyFields = (name: CommandName, inPath: ReadonlyArray<string>): Re
   for (const field of [...inPath, "record", "at"]) delete fields[field]
   if ("expiresAt" in fields)
     fields.expiresAt = Schema.optionalKey(name === "changeReader" ? Schema.NullOr(InstantText) : InstantText)
+  if ("dueAt" in fields) fields.dueAt = name === "changeDueDate" ? InstantText : Schema.optionalKey(InstantText)
   if ("endsAt" in fields) fields.endsAt = Schema.optionalKey(InstantText)
   return { ...fields, at: Schema.optionalKey(InstantText) }
 }

@@ -151,10 +151,12 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
   switch (event._tag) {
     case "ItemCheckedOut":
     case "LoanRenewed":
+    case "DueDateChanged":
     case "ItemReturned":
       return ["loan", event.loanId]
     case "ReservationPlaced":
     case "ReservationSetAside":
+    case "ReservationPutBack":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
@@ -162,6 +164,7 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "ChargeRaised":
     case "PaymentReceived":
     case "ChargeWaived":
+    case "DepositGivenBack":
       return ["account", event.accountId]
     case "ReaderRegistered":
     case "ReaderChanged":
@@ -173,10 +176,11 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
       return ["title", event.titleId]
     case "ItemAdded":
     case "ItemChanged":
+    case "ItemUsedInHouse":
       return ["item", event.itemId]
   }
 }
 
 /** Events count on from the version of their row; an item is moved by other streams too, so its own event says where it stands. */
 const eventSeq = (event: DomainEvent, { row }: Held): number =>
-  event._tag === "ItemChanged" ? event.itemVersion : (row.version as number) + 1
+  event._tag === "ItemChanged" || event._tag === "ItemUsedInHouse" ? event.itemVersion : (row.version as number) + 1

@@ -1,6 +1,7 @@
 import type { AccountRow, ChargeRow, EntryRow } from "../accounts/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { LoanId, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { Minor } from "../money/minor.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { Card, CardRow, LoanCountRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
@@ -48,6 +49,18 @@ export interface ReservationFacts extends OwnedReservation {
   readonly queue: TitleQueueRow
   /** Waiting reservations of the title with a smaller place. */
   readonly ahead: number
+}
+
+/** A charge raised for a loan that is open, and how much of it was paid: neither waived nor still owed. */
+export interface LoanCharge {
+  readonly charge: ChargeRow
+  readonly paid: Minor
+}
+
+/** A deposit that was not given back yet. */
+export interface DepositFacts extends LoanCharge {
+  readonly loanId: LoanId
+  readonly loanClosed: boolean
 }
 
 export interface ChargeFacts {
@@ -130,6 +143,10 @@ export interface FactSlots {
   }
   /** Charges of the reader with something outstanding, oldest first, then by id. */
   readonly chargesOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ChargeFacts> }
+  /** Charges raised for the open loan of the item, by id. */
+  readonly chargesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<LoanCharge> }
+  /** Deposits of the reader that were not given back yet, by id. */
+  readonly depositsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<DepositFacts> }
   /** Entries of the reader's account, newest first. */
   readonly entriesOfReader: { readonly by: { readonly card: Card } & Paged; readonly gives: Page<EntryRow> }
   /** Cards of a reader, in order. */

@@ -7,19 +7,24 @@ export const commandRights = {
   checkOut: { permission: "loans.checkOut", readerBy: ["selfService"] },
   pickUp: { permission: "loans.checkOut", readerBy: ["selfService"] },
   renew: { permission: "loans.renew", readerBy: ["selfService", "reader"] },
+  changeDueDate: { permission: "loans.changeDueDate", readerBy: [] },
   renewAll: { permission: "loans.renew", readerBy: ["selfService", "reader"] },
   returnItem: { permission: "loans.return", readerBy: ["selfService"] },
   reserve: { permission: "reservations.place", readerBy: ["selfService", "reader"] },
   cancelReservation: { permission: "reservations.cancel", readerBy: ["selfService", "reader"] },
   expireReservation: { permission: "reservations.expire", readerBy: [] },
   pay: { permission: "accounts.pay", readerBy: [] },
+  giveBackDeposit: { permission: "accounts.pay", readerBy: [] },
   waive: { permission: "accounts.waive", readerBy: [] },
   registerReader: { permission: "readers.write", readerBy: [] },
   changeReader: { permission: "readers.write", readerBy: [] },
   placeBlock: { permission: "readers.block", readerBy: [] },
   liftBlock: { permission: "readers.block", readerBy: [] },
   addTitle: { permission: "catalogue.write", readerBy: [] },
-  addItem: { permission: "catalogue.write", readerBy: [] }
+  addItem: { permission: "catalogue.write", readerBy: [] },
+  quickAdd: { permission: "catalogue.quickAdd", readerBy: [] },
+  changeItem: { permission: "catalogue.write", readerBy: [] },
+  recordUse: { permission: "loans.return", readerBy: [] }
 } as const satisfies Record<string, { readonly permission: string; readonly readerBy: ReadonlyArray<Channel> }>
 
 export type CommandName = keyof typeof commandRights
@@ -40,8 +45,12 @@ const overridePermissions = Object.values(liftedBy).filter((permission) => permi
 /** What members of staff usually may. A host may give any other set. */
 export const staffRoles: Readonly<Record<"desk" | "manager", ReadonlyArray<Permission>>> = {
   desk: [
-    ...commandPermissions.filter((permission) => permission !== "accounts.waive" && permission !== "catalogue.write"),
+    ...commandPermissions.filter(
+      (permission) =>
+        !(["accounts.waive", "catalogue.write", "loans.changeDueDate"] as ReadonlyArray<string>).includes(permission)
+    ),
     "loans.override.expiry",
+    "loans.override.onLoan",
     "loans.override.waiting"
   ],
   manager: [...commandPermissions, ...new Set(overridePermissions), "policy.publish", "tokens.issue"]

@@ -14,10 +14,12 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
   switch (event._tag) {
     case "ItemCheckedOut":
     case "LoanRenewed":
+    case "DueDateChanged":
     case "ItemReturned":
       return projectLoan(event, place)
     case "ReservationPlaced":
     case "ReservationSetAside":
+    case "ReservationPutBack":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
@@ -25,6 +27,7 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "ChargeRaised":
     case "PaymentReceived":
     case "ChargeWaived":
+    case "DepositGivenBack":
       return projectAccount(event, place)
     case "ReaderRegistered":
     case "ReaderChanged":
@@ -35,6 +38,7 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "TitleChanged":
     case "ItemAdded":
     case "ItemChanged":
+    case "ItemUsedInHouse":
       return projectCatalogue(event)
   }
 }
@@ -47,10 +51,12 @@ export const streamOf = (event: DomainEvent): string => {
   switch (event._tag) {
     case "ItemCheckedOut":
     case "LoanRenewed":
+    case "DueDateChanged":
     case "ItemReturned":
       return event.loanId
     case "ReservationPlaced":
     case "ReservationSetAside":
+    case "ReservationPutBack":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
@@ -58,6 +64,7 @@ export const streamOf = (event: DomainEvent): string => {
     case "ChargeRaised":
     case "PaymentReceived":
     case "ChargeWaived":
+    case "DepositGivenBack":
       return event.accountId
     case "ReaderRegistered":
     case "ReaderChanged":
@@ -69,6 +76,7 @@ export const streamOf = (event: DomainEvent): string => {
       return event.titleId
     case "ItemAdded":
     case "ItemChanged":
+    case "ItemUsedInHouse":
       return event.itemId
   }
 }

@@ -31,7 +31,7 @@ export interface Station extends Place {
 export interface CommandShape<Command extends { readonly at: number }, L extends Lookup, Receipt> {
   readonly name: CommandName
   /** How many new ids the decision may need. */
-  readonly idCount: number
+  readonly idCount: number | ((command: Command, policy: CompiledPolicy | null) => number)
   /** `policy` is the one in force at the command's instant: some facts are asked for only where it looks at them. */
   readonly lookup: (command: Command, policy: CompiledPolicy | null) => L
   readonly decide: (
@@ -109,7 +109,12 @@ export const requestFor = Effect.fnUntraced(function* <
 ) {
   const { take } = yield* Ids
   const { documentsVersion, policy, calendar } = yield* (yield* Documents).at(tenant, given.at)
-  const context: DecisionContext = { place, policy, calendar, ids: take(idCount) }
+  const context: DecisionContext = {
+    place,
+    policy,
+    calendar,
+    ids: take(typeof idCount === "number" ? idCount : idCount(given, policy))
+  }
   const request: RunRequest<L, Receipt> = {
     tenant,
     name,

@@ -1,7 +1,12 @@
+import type { GiveBackReceipt } from "../accounts/giveBackDeposit.ts"
 import type { PayReceipt } from "../accounts/pay.ts"
 import type { WaiveReceipt } from "../accounts/waive.ts"
 import type { AddItemReceipt } from "../catalogue/addItem.ts"
 import type { AddTitleReceipt } from "../catalogue/addTitle.ts"
+import type { ChangeItemReceipt } from "../catalogue/changeItem.ts"
+import type { QuickAddReceipt } from "../catalogue/quickAdd.ts"
+import type { RecordUseReceipt } from "../catalogue/recordUse.ts"
+import type { ChangeDueReceipt } from "../loans/changeDueDate.ts"
 import type { CheckOutReceipt } from "../loans/checkOut.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { RenewAllReceipt } from "../loans/renewAll.ts"
@@ -18,12 +23,14 @@ export interface Receipts {
   readonly checkOut: CheckOutReceipt
   readonly pickUp: CheckOutReceipt
   readonly renew: RenewReceipt
+  readonly changeDueDate: ChangeDueReceipt
   readonly renewAll: RenewAllReceipt
   readonly returnItem: ReturnReceipt
   readonly reserve: ReserveReceipt
   readonly cancelReservation: EndReceipt
   readonly expireReservation: EndReceipt
   readonly pay: PayReceipt
+  readonly giveBackDeposit: GiveBackReceipt
   readonly waive: WaiveReceipt
   readonly registerReader: RegisterReceipt
   readonly changeReader: ChangeReaderReceipt
@@ -31,4 +38,7 @@ export interface Receipts {
   readonly liftBlock: LiftBlockReceipt
   readonly addTitle: AddTitleReceipt
   readonly addItem: AddItemReceipt
+  readonly quickAdd: QuickAddReceipt
+  readonly changeItem: ChangeItemReceipt
+  readonly recordUse: RecordUseReceipt
 }

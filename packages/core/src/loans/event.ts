@@ -38,6 +38,13 @@ export type LoanEvent =
       readonly policyRows: Readonly<Record<string, string>>
     }
   | {
+      readonly _tag: "DueDateChanged"
+      readonly loanId: LoanId
+      readonly at: Instant
+      readonly dueAt: Instant
+      readonly reason: string
+    }
+  | {
       readonly _tag: "ItemReturned"
       readonly loanId: LoanId
       readonly itemId: ItemId
@@ -45,4 +52,6 @@ export type LoanEvent =
       readonly at: Instant
       /** Where it was handed in. */
       readonly branch: string
+      /** When it is expected on its shelf again; without it, at once. */
+      readonly onShelfFrom?: Instant
     }

@@ -39,6 +39,15 @@ export type ReservationEvent =
       /** Reservations before it in the queue that could not have this copy, and why. */
       readonly skipped: ReadonlyArray<{ readonly reservationId: ReservationId; readonly because: string }>
     }
+  /** The copy that was set aside for it went elsewhere: it waits again, in its old place. */
+  | {
+      readonly _tag: "ReservationPutBack"
+      readonly reservationId: ReservationId
+      readonly titleId: TitleId
+      readonly itemId: ItemId
+      readonly itemVersion: number
+      readonly at: Instant
+    }
   | ({ readonly _tag: "ReservationFilled"; readonly loanId: LoanId } & Omit<Ended, "released">)
   | ({ readonly _tag: "ReservationCancelled"; readonly reason: string } & Ended)
   | ({ readonly _tag: "ReservationExpired" } & Ended)

@@ -31,6 +31,7 @@ const indexed = {
   reservationReader: ["readerId"],
   entry: ["accountId"],
   charge: ["accountId"],
+  chargeLoan: ["loanId"],
   readerBlock: ["readerId"]
 } as const satisfies { readonly [T in TableName]?: ReadonlyArray<keyof Tables[T] & string> }
 type IndexedColumn<T extends TableName> = T extends keyof typeof indexed ? (typeof indexed)[T][number] : never
