@@ -1,7 +1,13 @@
 import { defineConfig } from "tsup"
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/policy/review.ts", "src/storage/memory.ts", "src/testing/index.ts"],
+  entry: [
+    "src/index.ts",
+    "src/invariants/index.ts",
+    "src/policy/review.ts",
+    "src/storage/memory.ts",
+    "src/testing/index.ts"
+  ],
   format: "esm",
   dts: true,
   clean: true,
@@ -9,6 +15,7 @@ export default defineConfig({
   target: "node22",
   // Its entry for import is in a form that bundlers cannot follow; so its ES modules come along.
   noExternal: ["jsonc-parser"],
+  external: ["@openshelf/core/invariants"],
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"]
   }

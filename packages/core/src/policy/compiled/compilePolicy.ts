@@ -17,6 +17,8 @@ export interface CompiledPolicy {
   readonly ranked: ReadonlyArray<RankedRow>
   /** What each row of the document sets, in resolved form. */
   readonly values: ReadonlyArray<ReadonlyMap<string, unknown>>
+  /** Every setting that some row sets: what only another one looks at need not be asked. */
+  readonly named: ReadonlySet<string>
   /** The settings of one case, each resolved on its own. */
   readonly resolve: (context: PolicyContext) => ResolvedSettings
 }
@@ -50,6 +52,7 @@ export const compilePolicy = (document: PolicyDocument, { version }: { readonly 
     document,
     ranked,
     values,
+    named: new Set(values.flatMap((row) => [...row.keys()])),
     resolve: (context) => new Settings(rules, context, winnersIn(context))
   }
 }
