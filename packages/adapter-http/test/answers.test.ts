@@ -88,6 +88,9 @@ it("answers every route as its description says: receipts, pages, problems", asy
   await call("quickAdd", "/v1/items/quick", { barcode: "q1", title: "Left on a table", type: "book" })
   await call("changeItem", "/v1/items/q1", { parts: 2, price: null })
   await call("recordUse", "/v1/items/q1/uses", {})
+  await call("inHand", "/v1/items/q1/in-hand")
+  await call("checkOutMany", "/v1/loans/batch", { card: "cem", items: ["q1", "nothing"] })
+  await call("returnItem", "/v1/returns", { item: "q1", bookDrop: true })
   const { rows, ...rules } = document as never as { readonly rows: ReadonlyArray<{ readonly set: object }> }
   const secured = rows.map((row) => ({ ...row, set: { ...row.set, deposit: "5.00", debtMax: "unlimited" } }))
   await call("publishPolicy", "/v1/policies", { document: { ...rules, rows: secured } })

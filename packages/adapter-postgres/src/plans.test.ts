@@ -127,6 +127,7 @@ const filled = async (url: string): Promise<void> => {
       actor: "a",
       branch: "b",
       channel: "c",
+      desk: "",
       body: "{}"
     }))
   }

@@ -61,8 +61,16 @@ export { waive } from "./desk/waive.ts"
 export type { BrokenInvariant } from "./invariants/check.ts"
 export type { Difference } from "./invariants/replay.ts"
 export { type AutoRenewals, autoRenewals, type NotRenewed } from "./library/autoRenewals.ts"
+export {
+  type CheckOutMany,
+  type CheckOutManyReceipt,
+  checkOutMany,
+  checkOutManyMax,
+  type LentOrNot
+} from "./library/checkOutMany.ts"
 export type { Answer, Commands, Desk, DryRuns, Keyed } from "./library/desk.ts"
 export { type CommandInput, type DeskCommands, deskCommands } from "./library/deskCommands.ts"
+export { type InHand, inHand, type NextStep } from "./library/inHand.ts"
 export { type NightlyClose, nightlyClose } from "./library/nightlyClose.ts"
 export { type Library, type LibraryOptions, openLibrary } from "./library/openLibrary.ts"
 export type { Publication, Published, TenantInput } from "./library/publish.ts"

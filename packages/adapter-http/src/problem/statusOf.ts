@@ -60,6 +60,7 @@ export const statusOf = {
   ItemStatusForbids: 409,
   LentToReader: 409,
   CostNotAccepted: 422,
+  InFuture: 422,
   DepositInUse: 409,
   DayLimitReached: 422,
   ReturnNotHere: 409

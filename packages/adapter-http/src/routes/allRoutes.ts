@@ -7,9 +7,11 @@ import { changeDueDate } from "./changeDueDate.ts"
 import { changeItem } from "./changeItem.ts"
 import { changeReader } from "./changeReader.ts"
 import { checkOut } from "./checkOut.ts"
+import { checkOutMany } from "./checkOutMany.ts"
 import { expireReservation } from "./expireReservation.ts"
 import { giveBackDeposit } from "./giveBackDeposit.ts"
 import { health } from "./health.ts"
+import { inHand } from "./inHand.ts"
 import { item } from "./item.ts"
 import { liftBlock } from "./liftBlock.ts"
 import { checkPolicy, policies, publishPolicy, regulations, tryPolicy } from "./managePolicy.ts"
@@ -34,6 +36,7 @@ import { waive } from "./waive.ts"
 /** Every route, in the order in which the reference shows them. */
 export const allRoutes: ReadonlyArray<Route> = [
   checkOut,
+  checkOutMany,
   renew,
   renewAll,
   changeDueDate,
@@ -57,6 +60,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   addTitle,
   addTitles,
   item,
+  inHand,
   addItem,
   addItems,
   quickAdd,

@@ -74,6 +74,8 @@ export const receiptShapes = {
     parts: Int,
     setAside,
     skipped,
+    returnedAt: InstantText,
+    forgiven: Int,
     sendTo: NullOr(Text)
   }),
   reserve: Struct({

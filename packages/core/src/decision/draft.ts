@@ -11,6 +11,8 @@ export interface Place {
   readonly actor: Actor
   readonly branch: string
   readonly channel: Channel
+  /** The desk, workstation or kiosk, by the library's own code. */
+  readonly desk?: string
 }
 
 interface Held {
@@ -95,6 +97,7 @@ export const draft = (place: Place): Draft => {
         actor,
         branch: place.branch,
         channel: place.channel,
+        desk: place.desk ?? "",
         body: JSON.stringify(overrides.length === 0 ? facts : { ...facts, overrides })
       })
       for (const change of project(event, { seq, actor })) apply(change)

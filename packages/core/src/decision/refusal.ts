@@ -75,6 +75,8 @@ export const Refusal = Schema.TaggedUnion({
   /** The deposit secures a loan that is still open. */
   DepositInUse: { loanId: Schema.String },
   DayLimitReached: { count: Schema.Int, countMax: Schema.Int },
+  /** The command is of an instant that has not come yet. */
+  InFuture: { at: Schema.Int, now: Schema.Int },
   /** The item may be returned at this branch alone. */
   ReturnNotHere: { branch: Schema.String }
 })
@@ -144,6 +146,7 @@ export const liftedBy = {
   CostNotAccepted: null,
   DepositInUse: null,
   DayLimitReached: "loans.override.limit",
+  InFuture: null,
   ReturnNotHere: null
 } as const satisfies Record<RefusalCode, string | null>
 

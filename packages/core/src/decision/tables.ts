@@ -329,6 +329,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       actor: "text",
       branch: "text",
       channel: "text",
+      desk: "text",
       body: "text"
     },
     nullable: [],

@@ -25,6 +25,8 @@ export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusals
 /** Where a command is given: at a place, in a tenant. */
 export interface Station extends Place {
   readonly tenant: string
+  /** What time it is there, where that is known: a command of a later instant is refused. */
+  readonly now?: number
 }
 
 /** What sets one command apart from the others; everything else is alike. */
@@ -62,7 +64,8 @@ export const command =
     mode: Mode
   ): Effect.Effect<Carried<Receipt>, CommandFault, Storage | Documents | Ids> => {
     const forbidden = notPermitted(shape.name, station.actor, station.channel)
-    if (forbidden !== null) return Effect.fail(new Refused({ refusals: [forbidden] }))
+    const barred = forbidden ?? ahead(station, given)
+    if (barred !== null) return Effect.fail(new Refused({ refusals: [barred] }))
     return attempt(shape, station, given, mode).pipe(
       Effect.retry({
         while: (fault) => fault._tag === "VersionMoved" || fault._tag === "DocumentsMoved",
@@ -77,6 +80,13 @@ export const command =
       Effect.withSpan(`openshelf.${shape.name}`)
     )
   }
+
+/** Clocks of two machines differ. */
+const aheadMaxMs = 60_000
+
+/** Nothing is done in the future. */
+export const ahead = ({ now }: Station, { at }: { readonly at: number }): Refusal | null =>
+  now !== undefined && at > now + aheadMaxMs ? { _tag: "InFuture", at, now } : null
 
 const attempt = Effect.fnUntraced(function* <Command extends { readonly at: number }, L extends Lookup, Receipt>(
   shape: CommandShape<Command, L, Receipt>,
@@ -103,7 +113,7 @@ export const requestFor = Effect.fnUntraced(function* <
   Receipt
 >(
   { name, idCount, lookup, decide }: CommandShape<Command, L, Receipt>,
-  { tenant, ...place }: Station,
+  { tenant, now: _, ...place }: Station,
   given: Command,
   mode: Mode
 ) {

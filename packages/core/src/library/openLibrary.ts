@@ -25,6 +25,10 @@ export interface Library {
     readonly branch: string
     readonly actor: Actor
     readonly channel: Channel
+    /** The desk, workstation or kiosk, by the library's own code; kept with everything that is done there. */
+    readonly desk?: string
+    /** What time it is: a command of a later instant is refused. Without it, commands may be of any instant. */
+    readonly now?: number
   }) => Desk
   /** Makes a tenant with its first policy and calendar; one that is there already stays as it is. */
   readonly openTenant: (input: TenantInput) => Promise<Published>

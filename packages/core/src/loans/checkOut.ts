@@ -143,7 +143,7 @@ export const decideLoan = (
     onSite,
     at,
     branch: place.branch,
-    control: policy.document.ruleBranch,
+    policy,
     calendar: branch
   })
   const asked = consult(policy, policyContext)
@@ -237,7 +237,7 @@ export const decideLoan = (
       filledReservationId: own?.reservation.reservationId ?? null,
       ended,
       charges,
-      alert: item.lendingAlert,
+      alert: place.actor.kind === "reader" ? "" : item.lendingAlert,
       parts: item.parts,
       overrides,
       trace: { policyVersion: policy.version, policyRows, dueSteps: due.success.steps, limits: limits.limits }

@@ -21,6 +21,8 @@ interface Ending {
   /** Where the item was handed in. */
   readonly branch: string
   readonly overdue: OverdueAmount | null
+  /** What is not charged although it was late. */
+  readonly forgiven: number
   /** When it is expected on its shelf again; `null`: at once. */
   readonly onShelfFrom: Instant | null
   /** Charges that were raised for the loan while it lasted. */
@@ -36,7 +38,7 @@ interface Ending {
 export const endLoan = (
   work: Draft,
   { item, loan, reader, account }: LentItem,
-  { at, branch, overdue, onShelfFrom, charges, ids: [chargeId, waiverId] }: Ending
+  { at, branch, overdue, forgiven, onShelfFrom, charges, ids: [chargeId, waiverId] }: Ending
 ): LoanEnd => {
   work.restOn("reader", reader)
   work.restOn("loan", loan)
@@ -48,6 +50,7 @@ export const endLoan = (
     // A clock that was put back, or a desk that was offline: no loan ends before it began.
     at: at < loan.lentAt ? loan.lentAt : at,
     branch,
+    ...(forgiven === 0 ? {} : { forgiven }),
     ...(onShelfFrom === null ? {} : { onShelfFrom })
   })
   work.count({

@@ -52,6 +52,8 @@ export type LoanEvent =
       readonly at: Instant
       /** Where it was handed in. */
       readonly branch: string
+      /** What being late would have cost, in minor units, had it been charged. */
+      readonly forgiven?: number
       /** When it is expected on its shelf again; without it, at once. */
       readonly onShelfFrom?: Instant
     }

@@ -54,7 +54,7 @@ export const freeItem = (
   const end = endLoan(
     work,
     { ...found, ...lent },
-    { at, branch, overdue: overdue.success, onShelfFrom: null, charges, ids }
+    { at, branch, overdue: overdue.success, onShelfFrom: null, forgiven: 0, charges, ids }
   )
   return Result.succeed({ loanId: lent.loan.loanId, ...end })
 }

@@ -150,7 +150,7 @@ export const renewLoan = (
     onSite: loan.onSite === 1,
     at,
     branch: loan.branch,
-    control: policy.document.ruleBranch,
+    policy,
     calendar: branch
   })
   const asked = consult(policy, context)

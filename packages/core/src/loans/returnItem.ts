@@ -1,14 +1,16 @@
 import { Result, Schema } from "effect"
 import { overdueFor } from "../accounts/overdueFor.ts"
-import type { Calendar } from "../calendar/calendar.ts"
+import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
+import { hasPermission } from "../decision/actor.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
 import type { Candidate, Found, ItemFacts, Lookup, ReaderFacts } from "../decision/facts.ts"
+import type { Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
@@ -22,7 +24,14 @@ import type { RaisedCharge } from "./raiseCharge.ts"
 import { returnAgainst } from "./returnBranch.ts"
 
 /** Take an item back, at any branch; an item that is not on loan is scanned in and its present branch noted. */
-export const ReturnItem = Schema.Struct({ item: Barcode, at: InstantInput })
+export const ReturnItem = Schema.Struct({
+  item: Barcode,
+  at: InstantInput,
+  /** It was in the book drop: returned when the branch last closed. */
+  bookDrop: Schema.optionalKey(Schema.Boolean),
+  /** Whoever may waive charges raises none for being late. */
+  withoutCharge: Schema.optionalKey(Schema.Boolean)
+})
 export type ReturnItem = typeof ReturnItem.Type
 
 export interface ReturnReceipt {
@@ -37,6 +46,10 @@ export interface ReturnReceipt {
   readonly parts: number
   readonly setAside: SetAside | null
   readonly skipped: ReadonlyArray<Skipped>
+  /** The instant that counts: of the book drop, when the branch last closed. */
+  readonly returnedAt: number
+  /** What would have been charged; 0: nothing. */
+  readonly forgiven: number
   /** Where the item belongs now; `null`: it is there. */
   readonly sendTo: string | null
 }
@@ -65,27 +78,33 @@ export const decideReturn = (
   if (item.status === "withdrawn") return refused([{ _tag: "ItemWithdrawn" }])
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
   if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
-  if (calendar.branch(place.branch) === undefined) return refused([{ _tag: "BranchUnknown", branch: place.branch }])
+  const here = calendar.branch(place.branch)
+  if (here === undefined) return refused([{ _tag: "BranchUnknown", branch: place.branch }])
 
   const terms =
     loanOfItem === null
       ? { elsewhere: null, onShelfFrom: null }
       : termsOfReturn({ ...found, ...loanOfItem }, command.at, place.branch, { policy, calendar })
   if (terms.elsewhere !== null) return refused([terms.elsewhere])
-  const overdue = loanOfItem === null ? null : overdueFor({ ...found, ...loanOfItem }, command.at, policy, calendar)
+  if (command.withoutCharge === true && !hasPermission(place.actor, waiving))
+    return refused([{ _tag: "NotPermitted", permission: waiving }])
+  const returnedAt = command.bookDrop === true ? lastClosing(here, command.at) : command.at
+  const overdue = loanOfItem === null ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
   if (overdue !== null && Result.isFailure(overdue)) return refused(overdue.failure)
 
   const work = draft(place)
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
   const { branch } = place
+  const charged = command.withoutCharge === true ? null : (overdue?.success ?? null)
+  const forgiven = charged === null ? (overdue?.success?.amount ?? 0) : 0
   const { charge, depositBack } =
     loanOfItem === null
       ? { charge: null, depositBack: null }
       : endLoan(
           work,
           { ...found, ...loanOfItem },
-          { at: command.at, branch, overdue: overdue?.success ?? null, onShelfFrom: terms.onShelfFrom, charges, ids }
+          { at: returnedAt, branch, overdue: charged, forgiven, onShelfFrom: terms.onShelfFrom, charges, ids }
         )
   if (loanOfItem === null) scanIn(work, found, place.branch, command)
   const next =
@@ -109,8 +128,10 @@ export const decideReturn = (
       loanId: loanOfItem?.loan.loanId ?? null,
       charge,
       depositBack,
-      alert: item.returnAlert,
+      alert: place.actor.kind === "reader" ? "" : item.returnAlert,
       parts: item.parts,
+      returnedAt,
+      forgiven,
       setAside: next.setAside,
       skipped: next.skipped,
       sendTo: belongsAt === place.branch ? null : belongsAt
@@ -139,16 +160,18 @@ const termsOfReturn = (
 ): { readonly elsewhere: Refusal | null; readonly onShelfFrom: Instant | null } => {
   if (!sets(policy, "returnBranches") && !sets(policy, "reshelvingHours")) return { elsewhere: null, onShelfFrom: null }
   const rules = { reader, item, title, waiting: queue.waitingCount, isRenewal: false, onSite: loan.onSite === 1 }
-  const asked = consult(
-    policy,
-    policyCase({ ...rules, at, branch, control: policy.document.ruleBranch, calendar: calendar.branch(branch) })
-  )
+  const asked = consult(policy, policyCase({ ...rules, at, branch, policy, calendar: calendar.branch(branch) }))
   const hours = asked.optional("reshelvingHours", 0)
   return {
     elsewhere: returnAgainst(item, branch, asked),
     onShelfFrom: hours === 0 ? null : ((at + hours * 3_600_000) as Instant)
   }
 }
+
+const waiving: Permission = "accounts.waive"
+
+/** When a branch last closed; where no hours are known, now. */
+const lastClosing = (branch: BranchCalendar, at: Instant): Instant => branch.hoursBefore(at)?.to ?? at
 
 const scanIn = (work: Draft, { item }: ItemFacts, branch: string, { at }: ReturnItem): void => {
   if (item.presentBranch === branch) return

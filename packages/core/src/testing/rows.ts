@@ -159,6 +159,7 @@ export const eventRow = (streamId: string, seq: number, fields: Partial<EventRow
   actor: "staff:ann",
   branch: "main",
   channel: "desk",
+  desk: "",
   body: "{}",
   ...fields
 })

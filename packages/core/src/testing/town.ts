@@ -224,5 +224,6 @@ const eventOf = (streamId: string, seq: number, { _tag, ...facts }: DomainEvent)
   actor: "staff:ann",
   branch: "main",
   channel: "desk",
+  desk: "",
   body: JSON.stringify(facts)
 })

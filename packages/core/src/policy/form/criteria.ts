@@ -24,6 +24,8 @@ export interface PolicyContext {
   readonly onSite: boolean | null
   /** Whether the branch is the reader's home branch. */
   readonly readerHome: "same" | "other" | null
+  /** Whether the branch is the reader's home branch, or belongs to the same library. */
+  readonly readerNear: boolean | null
 }
 export type ContextField = keyof PolicyContext
 
@@ -41,7 +43,8 @@ export const unknownContext: PolicyContext = {
   waiting: null,
   isRenewal: null,
   onSite: null,
-  readerHome: null
+  readerHome: null,
+  readerNear: null
 }
 
 const codes = Schema.Array(code).check(
@@ -126,7 +129,8 @@ export const criteria = {
     kind: "choice",
     field: "readerHome",
     schema: Schema.Literals(["same", "other"])
-  }
+  },
+  readerNear: { kind: "choice", field: "readerNear", schema: yesOrNo }
 } as const satisfies Record<string, Criterion>
 
 export type CriterionName = keyof typeof criteria

@@ -17,7 +17,8 @@ export const criterionMeanings: Readonly<Record<CriterionName, string>> = {
   waiting: "Reservations waiting for the title.",
   isRenewal: "Whether a loan is being renewed.",
   onSite: "Whether the item stays in the building.",
-  readerHome: "Whether the branch is the reader's home branch, or another one."
+  readerHome: "Whether the branch is the reader's home branch, or another one.",
+  readerNear: "Whether the branch is the reader's home branch, or another one of the same library."
 }
 
 /** What each setting says, in a sentence. */
