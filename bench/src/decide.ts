@@ -118,7 +118,8 @@ const caseOf = (n: number): Case => {
           expiresAt: null,
           registeredAt: at,
           lentDay: null,
-          lentDayCount: 0
+          lentDayCount: 0,
+          historyConsentAt: null
         },
         account: { accountId: AccountId.make(readerId), version: 2, balance: Minor.make(n % 900) }
       },

@@ -4,6 +4,7 @@ export default defineConfig({
   entry: [
     "src/index.ts",
     "src/invariants/index.ts",
+    "src/library/exportReader.ts",
     "src/policy/review.ts",
     "src/storage/memory.ts",
     "src/testing/index.ts"

@@ -43,12 +43,31 @@ it("answers every route as its description says: receipts, pages, problems", asy
     rows: [{ blockId, ...block, endsAt: "2026-03-09T01:00:00.000Z" }]
   })
   await call("liftBlock", `/v1/blocks/${blockId}/lift`, { card: "cem" })
+  const link = await call("linkReaders", "/v1/readers/cem/links", { other: "ada", kind: "guarantor" })
+  await call("readerLinks", "/v1/readers/cem/links")
+  await call("unlinkReaders", `/v1/links/${link.linkId}/end`, { card: "cem" })
+  const note = await call("addReaderNote", "/v1/readers/cem/notes", { text: "rings twice" })
+  expect(await call("readerNotes", "/v1/readers/cem/notes")).toMatchObject({ rows: [{ text: "rings twice" }] })
+  await call("removeReaderNote", `/v1/notes/${note.noteId}/remove`, { card: "cem" })
+  await call("renewMembership", "/v1/readers/cem/membership", {})
+  const person = { name: "Newcomer", category: "adult" }
+  const { application } = await call("applyForMembership", "/v1/registrations", person)
+  expect(await call("registrations", "/v1/registrations")).toMatchObject({ rows: [person] })
+  await call("confirmReader", `/v1/registrations/${application}/confirm`, { card: "nia" })
+  const second = await call("applyForMembership", "/v1/registrations", person)
+  await call("rejectReader", `/v1/registrations/${second.application}/reject`, {})
+  await call("reportLostCard", "/v1/readers/nia/lost-card", { replacement: "nia2" })
+  expect(await call("lostCard", "/v1/lost-cards/nia")).toMatchObject({ name: "Newcomer", card: "nia2" })
+  await call("setHistoryConsent", "/v1/readers/nia2/history-consent", { consent: true })
+  await call("registerReader", "/v1/readers", { card: "twin", name: "Newcomer", category: "adult" })
+  await call("mergeReaders", "/v1/readers/nia2/merge", { other: "twin" })
+  await call("eraseReader", "/v1/readers/twin/erase", {})
   await call("checkOut", "/v1/loans", { item: "e1", card: "ada" })
   await call("renew", "/v1/loans/renew", { item: "e1" })
   const renewed = await call("renewAll", "/v1/loans/renew-all", { card: "ada" })
   expect(renewed).toMatchObject({ loans: [{ refusals: [{ code: "RenewalLimitReached" }] }] })
   const first = await call("reserve", "/v1/reservations", { title: titleId, card: "ben" })
-  const second = await call("reserve", "/v1/reservations", { title: titleId, card: "cem" })
+  const next = await call("reserve", "/v1/reservations", { title: titleId, card: "cem" })
   now = noon + 40 * day
   const back = await call("returnItem", "/v1/returns", { item: "e1" })
   expect(back).toMatchObject({
@@ -58,7 +77,7 @@ it("answers every route as its description says: receipts, pages, problems", asy
   const { chargeId } = back.charge as never as { readonly chargeId: string }
   await call("pay", "/v1/payments", { card: "ada", amount: 20, method: "cash" })
   await call("waive", "/v1/waivers", { card: "ada", charge: chargeId, amount: 10, reason: "was ill" })
-  for (const page of ["", "/loans", "/reservations", "/account"]) {
+  for (const page of ["", "/loans", "/reservations", "/account", "/archive", "/data"]) {
     await call(
       `reader${page === "" ? "" : page.replace(/^\/./, (text) => text.slice(1).toUpperCase())}`,
       `/v1/readers/ada${page}`
@@ -68,7 +87,7 @@ it("answers every route as its description says: receipts, pages, problems", asy
   }
   now = noon + 50 * day
   const over = await call("expireReservation", `/v1/reservations/${first.reservationId}/expire`, {})
-  expect(over).toMatchObject({ setAside: { reservationId: second.reservationId } })
+  expect(over).toMatchObject({ setAside: { reservationId: next.reservationId } })
   await call("pickUp", "/v1/pick-ups", { item: "e1", card: "cem" })
   const third = await call("reserve", "/v1/reservations", { title: titleId, card: "ben" })
   await call(

@@ -95,6 +95,16 @@ const filled = async (url: string): Promise<void> => {
     loan: each((n) => loanRow(`l${n}`, `i${n}`)),
     loanReader: each((n) => ({ loanId: `l${n}`, readerId: `p${Number(n) % 50}` })),
     unseenRenewal: each((n) => ({ loanId: `l${n}`, renewalCount: 1 })),
+    readerNote: each((n) => ({ noteId: `n${n}`, readerId: `p${Number(n) % 50}`, text: "t", placedAt: 1 })),
+    readerLink: each((n) => ({
+      linkId: `k${n}`,
+      readerId: `p${Number(n) % 50}`,
+      otherId: `p${50 + Number(n)}`.replace(/^p3(\d\d)$/, "p2$1"),
+      kind: Number(n) < 250 ? "proxy" : "guarantor",
+      since: 1,
+      endsAt: null
+    })),
+    lostCard: each((n) => ({ card: `lost${n}`, readerId: `p${Number(n) % 50}`, lostAt: 1 })),
     readerBlock: each((n) => ({
       blockId: `b${n}`,
       readerId: `p${Number(n) % 50}`,

@@ -23,9 +23,15 @@ import { place } from "./place.ts"
 import { placeBlock } from "./placeBlock.ts"
 import { policy } from "./policy.ts"
 import { quickAdd } from "./quickAdd.ts"
+import { renewMembership, reportLostCard } from "./readerCards.ts"
+import { eraseReader, mergeReaders, setHistoryConsent } from "./readerData.ts"
+import { linkReaders, unlinkReaders } from "./readerLinks.ts"
+import { addReaderNote, removeReaderNote } from "./readerNotes.ts"
 import { ownPages, readerPages } from "./readerPages.ts"
 import { recordUse } from "./recordUse.ts"
 import { registerReader } from "./registerReader.ts"
+import { registrationPages } from "./registrationPages.ts"
+import { applyForMembership, confirmReader, rejectReader } from "./registrations.ts"
 import { renew } from "./renew.ts"
 import { renewAll } from "./renewAll.ts"
 import { reserve } from "./reserve.ts"
@@ -52,6 +58,19 @@ export const allRoutes: ReadonlyArray<Route> = [
   registerReader,
   registerReaders,
   changeReader,
+  reportLostCard,
+  renewMembership,
+  addReaderNote,
+  removeReaderNote,
+  linkReaders,
+  unlinkReaders,
+  applyForMembership,
+  confirmReader,
+  rejectReader,
+  setHistoryConsent,
+  mergeReaders,
+  eraseReader,
+  ...registrationPages,
   placeBlock,
   liftBlock,
   ...readerPages,

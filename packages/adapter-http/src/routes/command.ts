@@ -6,6 +6,8 @@ import {
   type CommandName,
   deskCommands,
   type Library,
+  LinkId,
+  NoteId,
   type Receipts,
   ReservationId
 } from "@openshelf/core"
@@ -20,7 +22,15 @@ import { receiptShapes } from "../wire/receipts.ts"
 import { receiptText } from "../wire/receiptText.ts"
 
 /** Fields of a command that an address names. */
-const pathFields = { card: Card, reservation: ReservationId, block: BlockId, item: Barcode } as const
+const pathFields = {
+  card: Card,
+  reservation: ReservationId,
+  block: BlockId,
+  item: Barcode,
+  note: NoteId,
+  link: LinkId,
+  application: Card
+} as const
 type PathField = keyof typeof pathFields
 
 type CommandRoute = Pick<Route, "path" | "summary" | "tag"> & { readonly method?: "POST" | "PATCH" }

@@ -1,17 +1,26 @@
 import { Card } from "@openshelf/core"
+import { exportReader } from "@openshelf/core/reader-data"
 import { Schema } from "effect"
 import { problem } from "../problem/problem.ts"
+import { refused } from "../problem/refused.ts"
 import { type Call, found, type Reply, type Route } from "../route.ts"
 import { withInstantTexts } from "../wire/instants.ts"
+import { InstantText } from "../wire/instantText.ts"
 import {
+  ArchiveView,
+  archiveView,
   BlockView,
   blockView,
   ChargeView,
   chargeView,
   EntryView,
   entryView,
+  LinkView,
   LoanView,
+  linkView,
   loanView,
+  NoteView,
+  noteView,
   ReaderView,
   ReservationView,
   readerView,
@@ -67,6 +76,17 @@ const account: Show = async ({ card, reader, account: { balance } }, call) => {
   )
 }
 
+const archive: Show = async ({ card, reader }, call) =>
+  paged(
+    call,
+    ["archive", reader.readerId],
+    async (at) => (await call.library.read(call.identity.tenant, { archiveOfReader: { card, ...at } })).archiveOfReader,
+    ({ rows, next }) => withInstantTexts({ rows: rows.map(archiveView), next })
+  )
+
+const data: Show = async ({ card }, { library, identity }) =>
+  found(withInstantTexts(await exportReader(library, { tenant: identity.tenant, card })))
+
 const AccountShape = Schema.Struct({
   balance: Schema.Int,
   charges: Schema.Array(ChargeView),
@@ -107,6 +127,23 @@ const pages = (prefix: "readers" | "me", base: `/${string}`, whoseName: string, 
       query: pageQuery,
       answer: AccountShape,
       handle: of(find, account)
+    },
+    {
+      ...common,
+      name: name("Archive"),
+      path: `${base}/archive`,
+      summary: `What ${whoseName} has borrowed, for who consented to keep it; the last first`,
+      query: pageQuery,
+      answer: pageShape(ArchiveView),
+      handle: of(find, archive)
+    },
+    {
+      ...common,
+      name: name("Data"),
+      path: `${base}/data`,
+      summary: `Everything that is kept of ${whoseName}`,
+      answer: Schema.Record(Schema.String, Schema.Unknown),
+      handle: of(find, data)
     }
   ]
 }
@@ -121,6 +158,65 @@ const reader: Route = {
   answer: ReaderView,
   signedIn: true,
   handle: of(readerOfCard, async (whose) => found(withInstantTexts(readerView(whose))))
+}
+
+const staffOnly: Extract<Route, { readonly signedIn: true }>["permits"] = ({ actor }) =>
+  actor.kind === "staff" ? null : refused([{ _tag: "NotPermitted", permission: "readers.write" }])
+
+const notes: Route = {
+  name: "readerNotes",
+  method: "GET",
+  path: "/v1/readers/:card/notes",
+  tag: "readers",
+  summary: "What staff wrote of a reader",
+  params: { card: Card },
+  answer: pageShape(NoteView),
+  signedIn: true,
+  permits: staffOnly,
+  handle: of(readerOfCard, async ({ card }, { library, identity }) => {
+    const { notesOfReader } = await library.read(identity.tenant, { notesOfReader: { card } })
+    return rows(notesOfReader, noteView)
+  })
+}
+
+const links: Route = {
+  name: "readerLinks",
+  method: "GET",
+  path: "/v1/readers/:card/links",
+  tag: "readers",
+  summary: "Who stands for a reader, and for whom the reader stands",
+  params: { card: Card },
+  answer: pageShape(LinkView),
+  signedIn: true,
+  permits: staffOnly,
+  handle: of(readerOfCard, async ({ card }, { library, identity }) => {
+    const { linksOfReader, linksToReader } = await library.read(identity.tenant, {
+      linksOfReader: { card },
+      linksToReader: { card }
+    })
+    const views = [...linksOfReader.map(linkView("of")), ...linksToReader.map(linkView("to"))]
+    return found(withInstantTexts({ rows: views, next: null }))
+  })
+}
+
+const lostCard: Route = {
+  name: "lostCard",
+  method: "GET",
+  path: "/v1/lost-cards/:card",
+  tag: "readers",
+  summary: "When a card that was found was reported lost, and whose it was",
+  params: { card: Card },
+  answer: Schema.Struct({ lostAt: InstantText, name: Schema.String, card: Schema.NullOr(Schema.String) }),
+  signedIn: true,
+  permits: staffOnly,
+  handle: async ({ library, identity: { tenant }, params }) => {
+    const { lostCard: lost } = await library.read(tenant, { lostCard: { card: params.card as Card } })
+    if (lost === null) return problem("unknown")
+    const by = { readerId: lost.readerId }
+    const { readerById, cardsOfReader } = await library.read(tenant, { readerById: by, cardsOfReader: by })
+    const told = { lostAt: lost.lostAt, name: readerById?.reader.name ?? "", card: cardsOfReader[0] ?? null }
+    return found(withInstantTexts(told))
+  }
 }
 
 /** For staff alone: a reader meets a block in a refusal, without its note. */
@@ -142,6 +238,9 @@ const blocks: Route = {
 export const readerPages: ReadonlyArray<Route> = [
   reader,
   blocks,
+  notes,
+  links,
+  lostCard,
   ...pages("readers", "/v1/readers/:card", "a reader", readerOfCard)
 ]
 export const ownPages: ReadonlyArray<Route> = pages("me", "/v1/me", "oneself", oneself)

@@ -6,6 +6,9 @@ import {
   type LoanFacts,
   type ReaderBlockRow,
   type ReaderFacts,
+  type ReaderLinkFacts,
+  type ReaderNoteRow,
+  type ReaderRow,
   type ReservationFacts,
   type TitleFacts,
   type TitleRow
@@ -76,12 +79,13 @@ export const ReaderView = Struct({
   language: Text,
   expiresAt: NullOr(InstantText),
   registeredAt: InstantText,
+  historyConsentAt: NullOr(InstantText),
   balance: Int
 })
 export const readerView = ({ reader, account, card }: ReaderFacts & { readonly card: string }): object => {
-  const { readerId, name, category, homeBranch, bornOn, language, expiresAt, registeredAt } = reader
-  const { balance } = account
-  return { readerId, card, name, category, homeBranch, bornOn, language, expiresAt, registeredAt, balance }
+  const { readerId, name, category, homeBranch, bornOn, language, expiresAt, registeredAt, historyConsentAt } = reader
+  const person = { readerId, card, name, category, homeBranch, bornOn, language }
+  return { ...person, expiresAt, registeredAt, historyConsentAt, balance: account.balance }
 }
 
 export const BlockView = Struct({
@@ -98,6 +102,54 @@ export const blockView = ({ readerId: _, ...block }: ReaderBlockRow): object => 
   actions: block.actions.split(" "),
   ignoredAtHome: block.ignoredAtHome === 1
 })
+
+export const NoteView = Struct({ noteId: Text, text: Text, placedAt: InstantText })
+export const noteView = ({ noteId, text, placedAt }: ReaderNoteRow): object => ({ noteId, text, placedAt })
+
+export const LinkView = Struct({
+  linkId: Text,
+  kind: Text,
+  /** `of`: the other one stands for the reader; `to`: the reader stands for the other one. */
+  direction: Schema.Literals(["of", "to"]),
+  name: Text,
+  balance: Int,
+  sinceAt: InstantText,
+  endsAt: NullOr(InstantText)
+})
+export const linkView =
+  (direction: "of" | "to") =>
+  ({ link: { linkId, kind, since, endsAt }, reader: { name }, account: { balance } }: ReaderLinkFacts): object => ({
+    linkId,
+    kind,
+    direction,
+    name,
+    balance,
+    sinceAt: since,
+    endsAt
+  })
+
+export const ArchiveView = Struct({ title: TitleLine, lentAt: InstantText, returnedAt: NullOr(InstantText) })
+/** A loan that is over, as the reader sees it. */
+export const archiveView = ({ loan: { lentAt, closedAt }, title }: LoanFacts): object => ({
+  title: titleLine(title),
+  lentAt,
+  returnedAt: closedAt
+})
+
+export const PendingView = Struct({
+  application: Text,
+  name: Text,
+  category: Text,
+  homeBranch: Text,
+  bornOn: NullOr(Text),
+  language: Text,
+  registeredAt: InstantText
+})
+/** Somebody who registered and waits for staff. */
+export const pendingView = (reader: ReaderRow): object => {
+  const { readerId, name, category, homeBranch, bornOn, language, registeredAt } = reader
+  return { application: readerId, name, category, homeBranch, bornOn, language, registeredAt }
+}
 
 export const LoanView = Struct({
   loanId: Text,

@@ -42,6 +42,28 @@ export type AccountEvent =
       readonly at: Instant
       readonly branch: string
     }
+  /** What was still owed of a charge goes to another account, as two readers became one. */
+  | {
+      readonly _tag: "ChargeMovedAway"
+      readonly accountId: AccountId
+      readonly entryId: EntryId
+      readonly chargeId: EntryId
+      readonly amount: Minor
+      readonly at: Instant
+      readonly branch: string
+    }
+  | {
+      readonly _tag: "ChargeMovedHere"
+      readonly accountId: AccountId
+      readonly chargeId: EntryId
+      readonly movedFrom: EntryId
+      readonly kind: ChargeKind
+      readonly amount: Minor
+      /** When it was first raised. */
+      readonly raisedAt: Instant
+      readonly at: Instant
+      readonly branch: string
+    }
   | {
       readonly _tag: "ChargeWaived"
       readonly accountId: AccountId

@@ -11,7 +11,7 @@ export type AccountId = typeof AccountId.Type
 export const EntryId = id.pipe(Schema.brand("EntryId"))
 export type EntryId = typeof EntryId.Type
 
-export const EntryKind = Schema.Literals(["charge", "payment", "waiver", "credit", "payout"])
+export const EntryKind = Schema.Literals(["charge", "payment", "waiver", "credit", "payout", "transfer"])
 export type EntryKind = typeof EntryKind.Type
 
 /** What a charge is for. */

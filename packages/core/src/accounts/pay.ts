@@ -65,7 +65,12 @@ export const decidePay = (
     work.restOn("charge", one.charge)
     allotments.push({ chargeId: one.charge.chargeId, amount: Minor.make(given) })
   }
-  cutSettled(work, chargesOfReader, new Map(allotments.map(({ chargeId, amount }) => [chargeId, amount])))
+  cutSettled(
+    work,
+    reader.reader,
+    chargesOfReader,
+    new Map(allotments.map(({ chargeId, amount }) => [chargeId, amount]))
+  )
   const entryId = EntryId.make(ids[0] as string)
   const { accountId, balance } = reader.account
   const { amount, method, at } = command

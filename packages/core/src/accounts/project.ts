@@ -6,7 +6,13 @@ import type { EntryId, EntryKind } from "./model.ts"
 /** The rows that a fact of an account's history changes. */
 export const projectAccount = (event: AccountEvent, place: EventPlace): ReadonlyArray<RowChange> => {
   switch (event._tag) {
+    case "ChargeMovedAway":
+      return [
+        ...entry(event, place, { entryId: event.entryId, kind: "transfer", change: -event.amount, reason: "merged" }),
+        ...allotted(event.entryId, event.chargeId, event.amount)
+      ]
     case "ChargeRaised":
+    case "ChargeMovedHere":
       return [
         ...entry(event, place, { entryId: event.chargeId, kind: "charge", change: event.amount, reason: event.kind }),
         {
@@ -18,7 +24,7 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
             kind: event.kind,
             amount: event.amount,
             outstanding: event.amount,
-            raisedAt: event.at
+            raisedAt: event._tag === "ChargeMovedHere" ? event.raisedAt : event.at
           }
         }
       ]

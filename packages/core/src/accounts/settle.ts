@@ -1,14 +1,16 @@
 import type { Draft } from "../decision/draft.ts"
 import type { ChargeFacts } from "../decision/facts.ts"
 import type { LoanId } from "../loans/model.ts"
+import type { ReaderRow } from "../readers/model.ts"
 import type { EntryId } from "./model.ts"
 
 /**
  * Cuts what names the loan of a charge for which nothing is owed any more, where the loan is over too; and the loan's
- * reader with the last of its charges. `open` is everything that the reader owes, before what is `given` for each charge.
+ * reader with the last of its charges, unless the reader wants to keep a history. `open` is everything that the reader owes, before what is `given` for each charge.
  */
 export const cutSettled = (
   work: Draft,
+  { historyConsentAt }: Pick<ReaderRow, "historyConsentAt">,
   open: ReadonlyArray<ChargeFacts>,
   given: ReadonlyMap<EntryId, number>
 ): void => {
@@ -19,6 +21,7 @@ export const cutSettled = (
     work.cut("chargeLoan", one.charge.chargeId)
     loans.add(one.loanId)
   }
+  if (historyConsentAt !== null) return
   for (const loanId of loans) {
     if (open.every((one) => one.loanId !== loanId || isSettled(one))) work.cut("loanReader", loanId)
   }

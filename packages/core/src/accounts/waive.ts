@@ -65,6 +65,6 @@ export const decideWaive = (
     at: command.at,
     branch: place.branch
   })
-  cutSettled(work, chargesOfReader, new Map([[charge.chargeId, amount]]))
+  cutSettled(work, reader.reader, chargesOfReader, new Map([[charge.chargeId, amount]]))
   return Result.succeed(work.decide({ entryId, chargeId: charge.chargeId, amount, balance: balance - amount }))
 }

@@ -1,7 +1,9 @@
 import type { EntryId } from "../accounts/model.ts"
 import type { LoanId } from "../loans/model.ts"
 import type { BlockId } from "../readers/blocks/model.ts"
+import type { LinkId } from "../readers/links/model.ts"
 import type { Card, LoanCountRow } from "../readers/model.ts"
+import type { NoteId } from "../readers/notes.ts"
 import type { ReservationId } from "../reservations/model.ts"
 import type { TableName, Tables } from "./tables.ts"
 
@@ -42,6 +44,10 @@ export interface Decision<Receipt> {
     /** By title. */
     readonly titleRecord?: ReadonlyArray<string>
     readonly readerBlock?: ReadonlyArray<BlockId>
+    readonly readerNote?: ReadonlyArray<NoteId>
+    readonly readerLink?: ReadonlyArray<LinkId>
+    /** By card. */
+    readonly lostCard?: ReadonlyArray<Card>
   }
   /** Plain JSON. */
   readonly receipt: Receipt

@@ -168,6 +168,8 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "PaymentReceived":
     case "ChargeWaived":
     case "DepositGivenBack":
+    case "ChargeMovedAway":
+    case "ChargeMovedHere":
       return ["account", event.accountId]
     case "ReaderRegistered":
     case "ReaderChanged":

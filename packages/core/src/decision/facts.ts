@@ -1,9 +1,11 @@
 import type { AccountRow, ChargeRow, EntryRow } from "../accounts/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
-import type { LoanId, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { Minor } from "../money/minor.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
-import type { Card, CardRow, LoanCountRow, ReaderId, ReaderRow } from "../readers/model.ts"
+import type { ReaderLinkRow } from "../readers/links/model.ts"
+import type { Card, CardRow, LoanCountRow, LostCardRow, ReaderId, ReaderRow } from "../readers/model.ts"
+import type { ReaderNoteRow } from "../readers/notes.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
 import type { TokenRow } from "./tables.ts"
 
@@ -49,6 +51,18 @@ export interface ReservationFacts extends OwnedReservation {
   readonly queue: TitleQueueRow
   /** Waiting reservations of the title with a smaller place. */
   readonly ahead: number
+}
+
+/** A link between readers, with the reader at its other end. */
+export interface ReaderLinkFacts extends ReaderFacts {
+  readonly link: ReaderLinkRow
+}
+
+/** Something owed, and the stretch of the loan it is for, while that link lives. */
+export interface MovableCharge {
+  readonly charge: ChargeRow
+  readonly loanId: LoanId | null
+  readonly renewalCount: number | null
 }
 
 /** A charge raised for a loan that is open, and how much of it was paid: neither waived nor still owed. */
@@ -151,6 +165,50 @@ export interface FactSlots {
   readonly entriesOfReader: { readonly by: { readonly card: Card } & Paged; readonly gives: Page<EntryRow> }
   /** Cards of a reader, in order. */
   readonly cardsOfReader: { readonly by: { readonly readerId: ReaderId }; readonly gives: ReadonlyArray<Card> }
+  /** Every card of the reader who has this one, in order. */
+  readonly cardsAlike: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<Card> }
+  /** A card that was reported lost. */
+  readonly lostCard: { readonly by: { readonly card: Card }; readonly gives: LostCardRow | null }
+  /** Lost cards of the reader, by card. */
+  readonly lostCardsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<LostCardRow> }
+  /** What staff wrote of the reader, by instant, then id. */
+  readonly notesOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ReaderNoteRow> }
+  /** Who stands for the reader, by link. */
+  readonly linksOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ReaderLinkFacts> }
+  /** For whom the reader stands, by link. */
+  readonly linksToReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ReaderLinkFacts> }
+  /** The same two of the reader who has the item. */
+  readonly linksOfBorrower: {
+    readonly by: { readonly barcode: Barcode }
+    readonly gives: ReadonlyArray<ReaderLinkFacts>
+  }
+  readonly linksToBorrower: {
+    readonly by: { readonly barcode: Barcode }
+    readonly gives: ReadonlyArray<ReaderLinkFacts>
+  }
+  /** Loans of the reader that are over and still linked, the one that ended last first. */
+  readonly archiveOfReader: { readonly by: { readonly card: Card } & Paged; readonly gives: Page<LoanFacts> }
+  /** Who applied for a membership and waits for staff, by id. */
+  readonly pendingReaders: { readonly by: Paged; readonly gives: Page<ReaderRow> }
+  /** A second reader of the same command, and what a merge moves of it. */
+  readonly otherReader: { readonly by: { readonly other: Card }; readonly gives: ReaderFacts | null }
+  readonly cardsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<Card> }
+  readonly lostCardsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<LostCardRow> }
+  readonly loanCountsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<LoanCountRow> }
+  readonly loanLinksOfOther: {
+    readonly by: { readonly other: Card }
+    readonly gives: ReadonlyArray<LoanReaderRow>
+  }
+  readonly reservationsOfOther: {
+    readonly by: { readonly other: Card }
+    readonly gives: ReadonlyArray<ReservationFacts>
+  }
+  readonly chargesOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<MovableCharge> }
+  readonly depositsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<DepositFacts> }
+  readonly blocksOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<ReaderBlockRow> }
+  readonly notesOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<ReaderNoteRow> }
+  readonly linksOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<ReaderLinkFacts> }
+  readonly linksToOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<ReaderLinkFacts> }
   /** Who holds these two cards; one that nobody holds is left out. To ask for one, name it twice. */
   readonly cardHolders: {
     readonly by: { readonly cards: readonly [Card, Card] }

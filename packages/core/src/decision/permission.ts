@@ -18,6 +18,18 @@ export const commandRights = {
   waive: { permission: "accounts.waive", readerBy: [] },
   registerReader: { permission: "readers.write", readerBy: [] },
   changeReader: { permission: "readers.write", readerBy: [] },
+  reportLostCard: { permission: "readers.write", readerBy: ["reader"] },
+  renewMembership: { permission: "readers.write", readerBy: [] },
+  addReaderNote: { permission: "readers.write", readerBy: [] },
+  removeReaderNote: { permission: "readers.write", readerBy: [] },
+  linkReaders: { permission: "readers.write", readerBy: [] },
+  unlinkReaders: { permission: "readers.write", readerBy: [] },
+  applyForMembership: { permission: "readers.apply", readerBy: [] },
+  confirmReader: { permission: "readers.write", readerBy: [] },
+  rejectReader: { permission: "readers.write", readerBy: [] },
+  setHistoryConsent: { permission: "readers.write", readerBy: ["selfService", "reader"] },
+  mergeReaders: { permission: "readers.merge", readerBy: [] },
+  eraseReader: { permission: "readers.erase", readerBy: [] },
   placeBlock: { permission: "readers.block", readerBy: [] },
   liftBlock: { permission: "readers.block", readerBy: [] },
   addTitle: { permission: "catalogue.write", readerBy: [] },
@@ -47,7 +59,15 @@ export const staffRoles: Readonly<Record<"desk" | "manager", ReadonlyArray<Permi
   desk: [
     ...commandPermissions.filter(
       (permission) =>
-        !(["accounts.waive", "catalogue.write", "loans.changeDueDate"] as ReadonlyArray<string>).includes(permission)
+        !(
+          [
+            "accounts.waive",
+            "catalogue.write",
+            "loans.changeDueDate",
+            "readers.merge",
+            "readers.erase"
+          ] as ReadonlyArray<string>
+        ).includes(permission)
     ),
     "loans.override.expiry",
     "loans.override.onLoan",

@@ -28,6 +28,8 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "PaymentReceived":
     case "ChargeWaived":
     case "DepositGivenBack":
+    case "ChargeMovedAway":
+    case "ChargeMovedHere":
       return projectAccount(event, place)
     case "ReaderRegistered":
     case "ReaderChanged":
@@ -65,6 +67,8 @@ export const streamOf = (event: DomainEvent): string => {
     case "PaymentReceived":
     case "ChargeWaived":
     case "DepositGivenBack":
+    case "ChargeMovedAway":
+    case "ChargeMovedHere":
       return event.accountId
     case "ReaderRegistered":
     case "ReaderChanged":

@@ -75,6 +75,20 @@ export const Refusal = Schema.TaggedUnion({
   /** The deposit secures a loan that is still open. */
   DepositInUse: { loanId: Schema.String },
   DayLimitReached: { count: Schema.Int, countMax: Schema.Int },
+  /** Applied for a membership that staff have not confirmed. */
+  ReaderPending: {},
+  /** Nobody with this card may borrow for the reader. */
+  NotProxy: { card: Schema.String },
+  ProxyMayNot: { because: Schema.String },
+  SameReader: {},
+  LinkTaken: { link: Schema.String },
+  LinkUnknown: { link: Schema.String },
+  NoteUnknown: { note: Schema.String },
+  LoansOpen: { count: Schema.Int },
+  ReservationsOpen: { count: Schema.Int },
+  MoneyOpen: { debt: Schema.Int },
+  /** More than one command does. */
+  TooMuchAtOnce: { countMax: Schema.Int },
   /** The command is of an instant that has not come yet. */
   InFuture: { at: Schema.Int, now: Schema.Int },
   /** The item may be returned at this branch alone. */
@@ -146,6 +160,17 @@ export const liftedBy = {
   CostNotAccepted: null,
   DepositInUse: null,
   DayLimitReached: "loans.override.limit",
+  ReaderPending: null,
+  NotProxy: null,
+  ProxyMayNot: null,
+  SameReader: null,
+  LinkTaken: null,
+  LinkUnknown: null,
+  NoteUnknown: null,
+  LoansOpen: null,
+  ReservationsOpen: null,
+  MoneyOpen: null,
+  TooMuchAtOnce: null,
   InFuture: null,
   ReturnNotHere: null
 } as const satisfies Record<RefusalCode, string | null>

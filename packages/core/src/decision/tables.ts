@@ -2,7 +2,9 @@ import type { AccountRow, AllotmentRow, ChargeLoanRow, ChargeRow, EntryRow } fro
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
 import type { LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
-import type { CardRow, LoanCountRow, ReaderRow } from "../readers/model.ts"
+import type { ReaderLinkRow } from "../readers/links/model.ts"
+import type { CardRow, LoanCountRow, LostCardRow, ReaderRow } from "../readers/model.ts"
+import type { ReaderNoteRow } from "../readers/notes.ts"
 import type { ReservationReaderRow, ReservationRow } from "../reservations/model.ts"
 import type { EventRow } from "./event.ts"
 
@@ -67,6 +69,9 @@ export interface Tables {
   readonly command: CommandRow
   readonly token: TokenRow
   readonly readerBlock: ReaderBlockRow
+  readonly readerNote: ReaderNoteRow
+  readonly readerLink: ReaderLinkRow
+  readonly lostCard: LostCardRow
 }
 export type TableName = keyof Tables
 
@@ -175,9 +180,10 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       expiresAt: "integer",
       registeredAt: "integer",
       lentDay: "integer",
-      lentDayCount: "integer"
+      lentDayCount: "integer",
+      historyConsentAt: "integer"
     },
-    nullable: ["bornOn", "expiresAt", "lentDay"],
+    nullable: ["bornOn", "expiresAt", "lentDay", "historyConsentAt"],
     unique: [],
     references: {}
   },
@@ -371,6 +377,34 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       placedAt: "integer"
     },
     nullable: ["endsAt"],
+    unique: [],
+    references: { readerId: "reader" }
+  },
+  readerNote: {
+    key: ["noteId"],
+    columns: { noteId: "text", readerId: "text", text: "text", placedAt: "integer" },
+    nullable: [],
+    unique: [],
+    references: { readerId: "reader" }
+  },
+  readerLink: {
+    key: ["linkId"],
+    columns: {
+      linkId: "text",
+      readerId: "text",
+      otherId: "text",
+      kind: "text",
+      since: "integer",
+      endsAt: "integer"
+    },
+    nullable: ["endsAt"],
+    unique: [["readerId", "otherId", "kind"]],
+    references: { readerId: "reader", otherId: "reader" }
+  },
+  lostCard: {
+    key: ["card"],
+    columns: { card: "text", readerId: "text", lostAt: "integer" },
+    nullable: [],
     unique: [],
     references: { readerId: "reader" }
   }

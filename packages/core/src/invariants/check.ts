@@ -77,5 +77,8 @@ export const readOrder = [
   "command",
   "token",
   "readerBlock",
+  "readerNote",
+  "readerLink",
+  "lostCard",
   "event"
 ] as const satisfies ReadonlyArray<TableName>

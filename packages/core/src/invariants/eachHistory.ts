@@ -70,6 +70,8 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   PaymentReceived: "account",
   ChargeWaived: "account",
   DepositGivenBack: "account",
+  ChargeMovedAway: "account",
+  ChargeMovedHere: "account",
   ItemAdded: "item",
   ItemChanged: "item",
   ItemUsedInHouse: "item",

@@ -7,25 +7,37 @@ import { ChangeItem } from "../catalogue/changeItem.ts"
 import { QuickAdd } from "../catalogue/quickAdd.ts"
 import { RecordUse } from "../catalogue/recordUse.ts"
 import { addItem, addItemShape } from "../desk/addItem.ts"
+import { addReaderNote, addReaderNoteShape } from "../desk/addReaderNote.ts"
 import { addTitle, addTitleShape } from "../desk/addTitle.ts"
+import { applyForMembership, applyForMembershipShape } from "../desk/applyForMembership.ts"
 import { cancelReservation, cancelReservationShape } from "../desk/cancelReservation.ts"
 import { changeDueDate, changeDueDateShape } from "../desk/changeDueDate.ts"
 import { changeItem, changeItemShape } from "../desk/changeItem.ts"
 import { changeReader, changeReaderShape } from "../desk/changeReader.ts"
 import { checkOut, checkOutShape } from "../desk/checkOut.ts"
+import { confirmReader, confirmReaderShape } from "../desk/confirmReader.ts"
+import { eraseReader, eraseReaderShape } from "../desk/eraseReader.ts"
 import { expireReservation, expireReservationShape } from "../desk/expireReservation.ts"
 import { giveBackDeposit, giveBackDepositShape } from "../desk/giveBackDeposit.ts"
 import { liftBlock, liftBlockShape } from "../desk/liftBlock.ts"
+import { linkReaders, linkReadersShape } from "../desk/linkReaders.ts"
+import { mergeReaders, mergeReadersShape } from "../desk/mergeReaders.ts"
 import { pay, payShape } from "../desk/pay.ts"
 import { pickUp, pickUpShape } from "../desk/pickUp.ts"
 import { placeBlock, placeBlockShape } from "../desk/placeBlock.ts"
 import { quickAdd, quickAddShape } from "../desk/quickAdd.ts"
 import { recordUse, recordUseShape } from "../desk/recordUse.ts"
 import { registerReader, registerReaderShape } from "../desk/registerReader.ts"
+import { rejectReader, rejectReaderShape } from "../desk/rejectReader.ts"
+import { removeReaderNote, removeReaderNoteShape } from "../desk/removeReaderNote.ts"
 import { renew, renewShape } from "../desk/renew.ts"
 import { renewAll, renewAllShape } from "../desk/renewAll.ts"
+import { renewMembership, renewMembershipShape } from "../desk/renewMembership.ts"
+import { reportLostCard, reportLostCardShape } from "../desk/reportLostCard.ts"
 import { reserve, reserveShape } from "../desk/reserve.ts"
 import { returnItem, returnItemShape } from "../desk/returnItem.ts"
+import { setHistoryConsent, setHistoryConsentShape } from "../desk/setHistoryConsent.ts"
+import { unlinkReaders, unlinkReadersShape } from "../desk/unlinkReaders.ts"
 import { waive, waiveShape } from "../desk/waive.ts"
 import { ChangeDueDate } from "../loans/changeDueDate.ts"
 import { CheckOut } from "../loans/checkOut.ts"
@@ -33,10 +45,20 @@ import { PickUp } from "../loans/pickUp.ts"
 import { Renew } from "../loans/renew.ts"
 import { RenewAll } from "../loans/renewAll.ts"
 import { ReturnItem } from "../loans/returnItem.ts"
+import { ApplyForMembership } from "../readers/applyForMembership.ts"
 import { LiftBlock } from "../readers/blocks/liftBlock.ts"
 import { PlaceBlock } from "../readers/blocks/placeBlock.ts"
 import { ChangeReader } from "../readers/changeReader.ts"
+import { ConfirmReader, RejectReader } from "../readers/confirmReader.ts"
+import { LinkReaders } from "../readers/links/linkReaders.ts"
+import { UnlinkReaders } from "../readers/links/unlinkReaders.ts"
+import { MergeReaders } from "../readers/mergeReaders.ts"
+import { AddReaderNote, RemoveReaderNote } from "../readers/notes.ts"
+import { EraseReader } from "../readers/privacy/eraseReader.ts"
+import { SetHistoryConsent } from "../readers/privacy/setHistoryConsent.ts"
 import { RegisterReader } from "../readers/registerReader.ts"
+import { RenewMembership } from "../readers/renewMembership.ts"
+import { ReportLostCard } from "../readers/reportLostCard.ts"
 import { CancelReservation } from "../reservations/cancelReservation.ts"
 import { ExpireReservation } from "../reservations/expireReservation.ts"
 import { Reserve } from "../reservations/reserve.ts"
@@ -57,6 +79,18 @@ export const deskCommands = {
   waive: { schema: Waive, run: waive, shape: waiveShape },
   registerReader: { schema: RegisterReader, run: registerReader, shape: registerReaderShape },
   changeReader: { schema: ChangeReader, run: changeReader, shape: changeReaderShape },
+  reportLostCard: { schema: ReportLostCard, run: reportLostCard, shape: reportLostCardShape },
+  renewMembership: { schema: RenewMembership, run: renewMembership, shape: renewMembershipShape },
+  addReaderNote: { schema: AddReaderNote, run: addReaderNote, shape: addReaderNoteShape },
+  removeReaderNote: { schema: RemoveReaderNote, run: removeReaderNote, shape: removeReaderNoteShape },
+  linkReaders: { schema: LinkReaders, run: linkReaders, shape: linkReadersShape },
+  unlinkReaders: { schema: UnlinkReaders, run: unlinkReaders, shape: unlinkReadersShape },
+  applyForMembership: { schema: ApplyForMembership, run: applyForMembership, shape: applyForMembershipShape },
+  confirmReader: { schema: ConfirmReader, run: confirmReader, shape: confirmReaderShape },
+  rejectReader: { schema: RejectReader, run: rejectReader, shape: rejectReaderShape },
+  setHistoryConsent: { schema: SetHistoryConsent, run: setHistoryConsent, shape: setHistoryConsentShape },
+  mergeReaders: { schema: MergeReaders, run: mergeReaders, shape: mergeReadersShape },
+  eraseReader: { schema: EraseReader, run: eraseReader, shape: eraseReaderShape },
   placeBlock: { schema: PlaceBlock, run: placeBlock, shape: placeBlockShape },
   liftBlock: { schema: LiftBlock, run: liftBlock, shape: liftBlockShape },
   addTitle: { schema: AddTitle, run: addTitle, shape: addTitleShape },

@@ -11,10 +11,19 @@ import type { CheckOutReceipt } from "../loans/checkOut.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { RenewAllReceipt } from "../loans/renewAll.ts"
 import type { ReturnReceipt } from "../loans/returnItem.ts"
+import type { ApplicationReceipt } from "../readers/applyForMembership.ts"
 import type { LiftBlockReceipt } from "../readers/blocks/liftBlock.ts"
 import type { PlaceBlockReceipt } from "../readers/blocks/placeBlock.ts"
 import type { ChangeReaderReceipt } from "../readers/changeReader.ts"
+import type { RejectReceipt } from "../readers/confirmReader.ts"
+import type { LinkReceipt } from "../readers/links/linkReaders.ts"
+import type { MergeReceipt } from "../readers/mergeReaders.ts"
+import type { NoteReceipt } from "../readers/notes.ts"
+import type { EraseReceipt } from "../readers/privacy/eraseReader.ts"
+import type { ConsentReceipt } from "../readers/privacy/setHistoryConsent.ts"
 import type { RegisterReceipt } from "../readers/registerReader.ts"
+import type { MembershipReceipt } from "../readers/renewMembership.ts"
+import type { LostCardReceipt } from "../readers/reportLostCard.ts"
 import type { EndReceipt } from "../reservations/end.ts"
 import type { ReserveReceipt } from "../reservations/reserve.ts"
 
@@ -34,6 +43,18 @@ export interface Receipts {
   readonly waive: WaiveReceipt
   readonly registerReader: RegisterReceipt
   readonly changeReader: ChangeReaderReceipt
+  readonly reportLostCard: LostCardReceipt
+  readonly renewMembership: MembershipReceipt
+  readonly addReaderNote: NoteReceipt
+  readonly removeReaderNote: NoteReceipt
+  readonly linkReaders: LinkReceipt
+  readonly unlinkReaders: LinkReceipt
+  readonly applyForMembership: ApplicationReceipt
+  readonly confirmReader: RegisterReceipt
+  readonly rejectReader: RejectReceipt
+  readonly setHistoryConsent: ConsentReceipt
+  readonly mergeReaders: MergeReceipt
+  readonly eraseReader: EraseReceipt
   readonly placeBlock: PlaceBlockReceipt
   readonly liftBlock: LiftBlockReceipt
   readonly addTitle: AddTitleReceipt

@@ -2,7 +2,7 @@ import { Result, Schema } from "effect"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
-import { hasPermission } from "../decision/actor.ts"
+import { type Actor, hasPermission } from "../decision/actor.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
@@ -19,7 +19,9 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import { ageBand } from "../readers/age.ts"
 import { overdueNeeded, sets } from "../readers/blocks/overdueNeeded.ts"
 import { readerMay, type Standing } from "../readers/blocks/readerMay.ts"
-import { Card } from "../readers/model.ts"
+import { linkedDebts, linksNeeded } from "../readers/links/linkedDebts.ts"
+import { proxyMay } from "../readers/links/proxyMay.ts"
+import { Card, type ReaderRow } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import { fillReservation } from "../reservations/fill.ts"
 import { loansOfDay } from "./dayLimit.ts"
@@ -42,6 +44,8 @@ export const CheckOut = Schema.Struct({
   onSite: Schema.optionalKey(Schema.Boolean),
   /** A due instant given by staff instead of the rules'. */
   dueAt: Schema.optionalKey(InstantInput),
+  /** A card of the proxy who borrows for the reader. */
+  by: Schema.optionalKey(Card),
   /** What the reader agreed to pay for the loan, in minor units: asked for where the policy sets `costConsent`. */
   acceptedCost: Schema.optionalKey(Minor),
   override: Schema.optionalKey(OverrideRequest)
@@ -74,16 +78,25 @@ export interface LoanTrace {
 }
 
 type AlwaysAsked = "item" | "copiesOfItem" | "setAsideOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
-type AskedByPolicy = "loanOfItem" | "chargesOfItem" | "blocksOfReader" | "overdueOfReader" | "loansOfTitle"
+type AskedByPolicy =
+  | "loanOfItem"
+  | "chargesOfItem"
+  | "linksOfReader"
+  | "linksToReader"
+  | "otherReader"
+  | "blocksOfReader"
+  | "overdueOfReader"
+  | "loansOfTitle"
 type CheckOutLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
   readonly [S in AskedByPolicy]?: FactSlots[S]["by"]
 }
 
 export const checkOutLookup = (
-  { item, card, at, override }: Pick<CheckOut, "item" | "card" | "at" | "override">,
+  { item, card, at, by, override }: Pick<CheckOut, "item" | "card" | "at" | "by" | "override">,
   policy: CompiledPolicy | null
 ): CheckOutLookup => {
   const limit = overdueNeeded(policy)
+  const links = linksNeeded(policy)
   return {
     item: { barcode: item },
     copiesOfItem: { barcode: item },
@@ -94,6 +107,9 @@ export const checkOutLookup = (
     loanOfItem: { barcode: item },
     blocksOfReader: { card },
     ...(override !== undefined || sets(policy, "onSiteSwitch") ? { chargesOfItem: { barcode: item } } : {}),
+    ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
+    ...(links.to ? { linksToReader: { card } } : {}),
+    ...(by === undefined ? {} : { otherReader: { other: by } }),
     ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),
     ...(sets(policy, "titleLoansMax") ? { loansOfTitle: { card, barcode: item } } : {})
   }
@@ -120,7 +136,7 @@ export const decideLoan = (
 ): Result.Result<Decision<CheckOutReceipt>, Refusals> => {
   const unknown: Array<Refusal> = []
   if (facts.item === null) unknown.push({ _tag: "ItemUnknown", item: command.item })
-  if (facts.reader === null || !isSelf(place.actor, facts.reader.reader))
+  if (facts.reader === null || !mayAct(place.actor, facts, facts.reader.reader))
     unknown.push({ _tag: "ReaderUnknown", reader: command.card })
   if (policy === null) unknown.push({ _tag: "PolicyNotInForce" })
   const branch = calendar?.branch(place.branch)
@@ -153,8 +169,13 @@ export const decideLoan = (
 
   const refusals: Array<Refusal> = [
     ...before,
-    ...readerMay("borrow", { reader, account }, standingOf(facts), { at, asked, place })
+    ...readerMay("borrow", { reader, account }, standingOf(facts, at), { at, asked, place })
   ]
+  if (command.by !== undefined) {
+    const proxyId = facts.otherReader?.reader.readerId ?? null
+    const against = proxyMay(facts.linksOfReader ?? [], proxyId, command.by, at)
+    if (against !== null) refusals.push(against)
+  }
   const status = itemStateAgainst(facts, { branch: place.branch, onSite, asked })
   if (status !== null) refusals.push(status)
   if (asked.required("lendable") === false) refusals.push({ _tag: "ItemNotLendable", itemType: item.type })
@@ -188,7 +209,8 @@ export const decideLoan = (
   work.restOn("titleQueue", queue)
   work.restOn("reader", reader)
   let ended: EndedLoan | null = null
-  const keptFor = item.status === "setAside" && own === null ? facts.setAsideOfItem : null
+  const keptFor =
+    item.status === "setAside" && facts.setAsideOfItem?.readerId !== reader.readerId ? facts.setAsideOfItem : null
   if (lent !== null || keptFor !== null) {
     const held = { ...facts.item, lent, charges: facts.chargesOfItem ?? [], keptFor }
     const freed = freeItem(work, held, at, { policy, calendar, branch: place.branch, ids: ids.slice(3) })
@@ -207,6 +229,7 @@ export const decideLoan = (
       dueAt: due.success.dueAt,
       at,
       onSite: onSite ? 1 : 0,
+      ...(command.by === undefined ? {} : { proxied: 1 as const }),
       itemType: item.type,
       collection: item.collection,
       readerCategory: reader.category,
@@ -270,7 +293,15 @@ const given = ({ dueAt, at }: CheckOut, { actor }: Place): NonNullable<DueFound>
     : Result.succeed({ dueAt: due, steps: [{ step: "byHand", at: due }] })
 }
 
-const standingOf = ({ loanCounts, overdueOfReader = [], blocksOfReader = [] }: CheckOutFacts): Standing => ({
+/** Readers borrow for themselves, or as the proxy whose card is given. */
+const mayAct = (actor: Actor, { otherReader }: CheckOutFacts, reader: ReaderRow): boolean =>
+  isSelf(actor, reader) || (otherReader != null && isSelf(actor, otherReader.reader))
+
+const standingOf = (
+  { loanCounts, overdueOfReader = [], blocksOfReader = [], linksOfReader, linksToReader }: CheckOutFacts,
+  at: number
+): Standing => ({
+  ...linkedDebts({ of: linksOfReader, to: linksToReader }, at),
   loansOut: loanCounts.reduce((sum, { count }) => sum + count, 0),
   overdue: overdueOfReader,
   blocks: blocksOfReader

@@ -33,7 +33,7 @@ interface Ending {
 
 /**
  * Ends a loan: its item is free, what it costs is raised, what was not paid of a deposit is no longer asked for. The link
- * to the reader is cut unless something is owed. A deposit that was paid is known by its own link, until it is given back.
+ * to the reader is cut unless something is owed, or the reader wants to keep a history. A deposit that was paid is known by its own link, until it is given back.
  */
 export const endLoan = (
   work: Draft,
@@ -87,6 +87,6 @@ export const endLoan = (
     if (!stays) work.cut("chargeLoan", known.chargeId)
     else if (known.kind !== "deposit") isOpen = true
   }
-  if (!isOpen) work.cut("loanReader", loan.loanId)
+  if (!isOpen && reader.historyConsentAt === null) work.cut("loanReader", loan.loanId)
   return { charge, depositBack }
 }

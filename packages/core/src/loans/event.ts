@@ -15,6 +15,8 @@ export type LoanEvent =
       readonly dueAt: Instant
       readonly at: Instant
       readonly onSite: 0 | 1
+      /** There and 1: somebody borrowed it for the reader. */
+      readonly proxied?: 1
       readonly itemType: string
       readonly collection: string
       readonly readerCategory: string

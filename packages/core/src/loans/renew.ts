@@ -17,6 +17,7 @@ import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy, PolicyContext } from "../policy/index.ts"
 import { overdueNeeded } from "../readers/blocks/overdueNeeded.ts"
 import { clearStanding, type Standing } from "../readers/blocks/readerMay.ts"
+import { linkedDebts, linksNeeded } from "../readers/links/linkedDebts.ts"
 import { isSelf } from "../readers/self.ts"
 import { isAutomatic } from "./automaticRenewal.ts"
 import { type Demand, isHighDemand, othersSuffice, waitingForItem } from "./demand.ts"
@@ -63,12 +64,13 @@ export interface RenewalTrace {
 
 type AlwaysAsked = "item" | "loanOfItem" | "copiesOfItem" | "queueOfItem" | "unseenOfItem"
 type RenewLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
-  readonly [S in "blocksOfBorrower" | "overdueOfBorrower"]?: FactSlots[S]["by"]
+  readonly [S in "blocksOfBorrower" | "overdueOfBorrower" | "linksOfBorrower" | "linksToBorrower"]?: FactSlots[S]["by"]
 }
 
 export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: CompiledPolicy | null): RenewLookup => {
   const barcode = { barcode: item }
   const limit = overdueNeeded(policy)
+  const links = linksNeeded(policy)
   return {
     item: barcode,
     loanOfItem: barcode,
@@ -76,6 +78,8 @@ export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: Co
     queueOfItem: barcode,
     unseenOfItem: barcode,
     blocksOfBorrower: barcode,
+    ...(links.of ? { linksOfBorrower: barcode } : {}),
+    ...(links.to ? { linksToBorrower: barcode } : {}),
     ...(limit === 0 ? {} : { overdueOfBorrower: { ...barcode, before: at, limit } })
   }
 }
@@ -85,7 +89,7 @@ export type RenewFacts = Found<Pick<RenewLookup, AlwaysAsked>> & Partial<Found<R
 
 /** Whether, and until when, the loan of this item may go on. Refuses what would shorten it. */
 export const decideRenew = (
-  { item, loanOfItem, copiesOfItem, queueOfItem, unseenOfItem, blocksOfBorrower, overdueOfBorrower }: RenewFacts,
+  { item, loanOfItem, copiesOfItem, queueOfItem, unseenOfItem, ...facts }: RenewFacts,
   command: Renew,
   { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<RenewReceipt>, Refusals> => {
@@ -102,7 +106,12 @@ export const decideRenew = (
   const work = draft(place)
   work.restOn("reader", loanOfItem.reader)
   const demand = { queues: queueOfItem, copies: copiesOfItem }
-  const standing = { ...clearStanding, blocks: blocksOfBorrower ?? [], overdue: overdueOfBorrower ?? [] }
+  const standing = {
+    ...clearStanding,
+    ...linkedDebts({ of: facts.linksOfBorrower, to: facts.linksToBorrower }, command.at),
+    blocks: facts.blocksOfBorrower ?? [],
+    overdue: facts.overdueOfBorrower ?? []
+  }
   const open = { ...item, ...loanOfItem, demand, unseen: unseenOfItem, standing }
   const renewed = renewLoan(work, open, command, { place, policy, calendar, branch, ids })
   return Result.map(renewed, (receipt) => work.decide(receipt))

@@ -3,12 +3,13 @@ import { InstantInput } from "../calendar/instantInput.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
-import type { Found, Lookup } from "../decision/facts.ts"
+import type { FactSlots, Found } from "../decision/facts.ts"
 import { OverrideRequest } from "../decision/override.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { clearStanding } from "../readers/blocks/readerMay.ts"
+import { linkedDebts, linksNeeded } from "../readers/links/linkedDebts.ts"
 import { Card } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import type { LoanId } from "./model.ts"
@@ -42,16 +43,25 @@ export interface RenewAllSummary {
   readonly reasons: Readonly<Record<string, number>>
 }
 
-export const renewAllLookup = ({ card }: Pick<RenewAll, "card">) =>
-  ({
+type AlwaysAsked = "reader" | "loansOfReader" | "blocksOfReader" | "copiesOfLoans" | "queuesOfLoans" | "unseenOfLoans"
+type RenewAllLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
+  readonly [S in "linksOfReader" | "linksToReader"]?: FactSlots[S]["by"]
+}
+
+export const renewAllLookup = ({ card }: Pick<RenewAll, "card">, policy: CompiledPolicy | null): RenewAllLookup => {
+  const links = linksNeeded(policy)
+  return {
     reader: { card },
     loansOfReader: { card },
     blocksOfReader: { card },
     copiesOfLoans: { card },
     queuesOfLoans: { card },
-    unseenOfLoans: { card }
-  }) satisfies Lookup
-export type RenewAllFacts = Found<ReturnType<typeof renewAllLookup>>
+    unseenOfLoans: { card },
+    ...(links.of ? { linksOfReader: { card } } : {}),
+    ...(links.to ? { linksToReader: { card } } : {})
+  }
+}
+export type RenewAllFacts = Found<Pick<RenewAllLookup, AlwaysAsked>> & Partial<Found<RenewAllLookup>>
 
 /** The most loans that one command renews where renewals cost something. */
 const costedLoansMax = 500
@@ -62,7 +72,15 @@ export const renewAllIds = (_: RenewAll, policy: CompiledPolicy | null): number 
 
 /** Renews what can be renewed; a loan that cannot says why and holds no other one up. */
 export const decideRenewAll = (
-  { reader, loansOfReader, blocksOfReader: blocks, copiesOfLoans, queuesOfLoans, unseenOfLoans }: RenewAllFacts,
+  {
+    reader,
+    loansOfReader,
+    blocksOfReader: blocks,
+    copiesOfLoans,
+    queuesOfLoans,
+    unseenOfLoans,
+    ...facts
+  }: RenewAllFacts,
   command: RenewAll,
   { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<RenewAllReceipt>, Refusals> => {
@@ -77,7 +95,8 @@ export const decideRenewAll = (
   const overdue = loansOfReader
     .filter(({ loan }) => loan.dueAt < command.at)
     .map(({ loan, queue }) => ({ loanId: loan.loanId, dueAt: loan.dueAt, waitingCount: queue.waitingCount }))
-  const standing = { ...clearStanding, overdue, blocks }
+  const debts = linkedDebts({ of: facts.linksOfReader, to: facts.linksToReader }, command.at)
+  const standing = { ...clearStanding, ...debts, overdue, blocks }
   const each = renewalMayCost(policy)
   // Beyond what a command brings ids for, the loans due last are left for the next one.
   const renewed = each === 0 ? loansOfReader : loansOfReader.slice(0, costedLoansMax)

@@ -10,7 +10,8 @@ export type ReaderId = typeof ReaderId.Type
 export const Card = barcode.pipe(Schema.brand("Card"))
 export type Card = typeof Card.Type
 
-export type ReaderStatus = "active" | "removed"
+/** `pending`: applied for a membership that staff have not confirmed. */
+export type ReaderStatus = "active" | "pending" | "removed"
 
 /** A reader as stored. `version` grows with every change, and with every command whose decision rests on this reader. */
 export interface ReaderRow {
@@ -30,11 +31,20 @@ export interface ReaderRow {
   /** The last day on which a loan began, counted since 1970-01-01, and how many did; kept where the policy limits them. */
   readonly lentDay: number | null
   readonly lentDayCount: number
+  /** Since when the reader wants loans that are over to stay linked; `null`: they are not. */
+  readonly historyConsentAt: Instant | null
 }
 
 export interface CardRow {
   readonly card: Card
   readonly readerId: ReaderId
+}
+
+/** A card that opens nothing any more. */
+export interface LostCardRow {
+  readonly card: Card
+  readonly readerId: ReaderId
+  readonly lostAt: Instant
 }
 
 /** How many loans a reader has open in one group; what limits count, without reading the loans. */

@@ -76,7 +76,8 @@ export const decideRegister = (
     expiresAt,
     registeredAt: at,
     lentDay: null,
-    lentDayCount: 0
+    lentDayCount: 0,
+    historyConsentAt: null
   })
   work.insert("card", { card, readerId })
   return Result.succeed(work.decide({ readerId, expiresAt }))

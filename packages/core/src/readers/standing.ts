@@ -11,7 +11,7 @@ const membershipHolds = (
   asked: Consultation,
   action: BlockAction
 ): ReadonlyArray<Refusal> => {
-  if (status === "removed") return [{ _tag: "ReaderRemoved" }]
+  if (status !== "active") return [{ _tag: status === "pending" ? "ReaderPending" : "ReaderRemoved" }]
   if (expiresAt === null || expiresAt > at) return []
   const blocked: ReadonlyArray<BlockAction> = asked.optional("expiryBlocks", blockActions)
   return blocked.includes(action) ? [{ _tag: "ReaderExpired", expiredAt: expiresAt }] : []

@@ -17,6 +17,7 @@ import { ageAgainst } from "../loans/itemTerms.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { overdueNeeded, sets } from "../readers/blocks/overdueNeeded.ts"
 import { readerMay } from "../readers/blocks/readerMay.ts"
+import { linkedDebts, linksNeeded } from "../readers/links/linkedDebts.ts"
 import { Card } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import { ReservationId } from "./model.ts"
@@ -46,7 +47,14 @@ export interface ReserveReceipt {
 type ReserveSlots = Pick<FactSlots, "title" | "copiesOfTitle" | "reader" | "reservationsOfReader" | "item">
 type ReserveLookup = { readonly [S in Exclude<keyof ReserveSlots, "item">]: ReserveSlots[S]["by"] } & {
   readonly item?: ReserveSlots["item"]["by"]
-} & { readonly [S in "blocksOfReader" | "overdueOfReader" | "loanCounts"]?: FactSlots[S]["by"] }
+} & {
+  readonly [S in
+    | "blocksOfReader"
+    | "overdueOfReader"
+    | "loanCounts"
+    | "linksOfReader"
+    | "linksToReader"]?: FactSlots[S]["by"]
+}
 
 export const reserveLookup = (
   { title, item, card, at }: Pick<Reserve, "title" | "item" | "card" | "at">,
@@ -58,6 +66,8 @@ export const reserveLookup = (
   reservationsOfReader: { card },
   blocksOfReader: { card },
   ...(overdueNeeded(policy) === 0 ? {} : { overdueOfReader: { card, before: at, limit: overdueNeeded(policy) } }),
+  ...(linksNeeded(policy).of ? { linksOfReader: { card } } : {}),
+  ...(linksNeeded(policy).to ? { linksToReader: { card } } : {}),
   ...(sets(policy, "loansOutMax") ? { loanCounts: { card } } : {}),
   ...(item === undefined ? {} : { item: { barcode: item } })
 })
@@ -106,6 +116,7 @@ export const decideReserve = (
   const asked = chosen?.asked ?? consultFor(null)
 
   const standing = {
+    ...linkedDebts({ of: facts.linksOfReader, to: facts.linksToReader }, command.at),
     loansOut: facts.loanCounts?.reduce((sum, { count }) => sum + count, 0) ?? null,
     overdue: facts.overdueOfReader ?? [],
     blocks: facts.blocksOfReader ?? []

@@ -72,6 +72,7 @@ export const readerRow = (readerId: string, fields: Partial<ReaderRow> = {}): Re
   registeredAt: morning,
   lentDay: null,
   lentDayCount: 0,
+  historyConsentAt: null,
   ...fields
 })
 

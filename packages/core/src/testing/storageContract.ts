@@ -9,6 +9,7 @@ import { guardCases } from "./contract/cases/guardCases.ts"
 import { itemSlotCases } from "./contract/cases/itemSlotCases.ts"
 import { lendingCases } from "./contract/cases/lendingCases.ts"
 import { oddTextCases } from "./contract/cases/oddTextCases.ts"
+import { personCases } from "./contract/cases/personCases.ts"
 import { readerSlotCases } from "./contract/cases/readerSlotCases.ts"
 import { renewalSlotCases } from "./contract/cases/renewalSlotCases.ts"
 import { repeatCases } from "./contract/cases/repeatCases.ts"
@@ -41,5 +42,6 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...oddTextCases,
   ...blockCases,
   ...lendingCases,
+  ...personCases,
   ...deskCases
 ]

@@ -57,7 +57,10 @@ const afterVersioned = [
   "charge",
   "allotment",
   "chargeLoan",
-  "readerBlock"
+  "readerBlock",
+  "readerNote",
+  "readerLink",
+  "lostCard"
 ] as const satisfies ReadonlyArray<InsertedTable>
 
 interface Change {
@@ -106,6 +109,9 @@ const addCuts = (add: (step: Step, values: object) => void, steps: Steps, cut: D
   for (const chargeId of cut.chargeLoan ?? []) add(steps.cut.chargeLoan, { chargeId })
   for (const card of cut.card ?? []) add(steps.cut.card, { card })
   for (const blockId of cut.readerBlock ?? []) add(steps.cut.readerBlock, { blockId })
+  for (const noteId of cut.readerNote ?? []) add(steps.cut.readerNote, { noteId })
+  for (const linkId of cut.readerLink ?? []) add(steps.cut.readerLink, { linkId })
+  for (const card of cut.lostCard ?? []) add(steps.cut.lostCard, { card })
   for (const titleId of cut.titleRecord ?? []) add(steps.cut.titleRecord, { titleId })
 }
 

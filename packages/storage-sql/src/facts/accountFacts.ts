@@ -1,35 +1,44 @@
-import type { LoanId, Minor } from "@openshelf/core"
-import { sql } from "kysely"
+import type { DepositFacts, LoanId, Minor } from "@openshelf/core"
+import { type Expression, sql } from "kysely"
 import { tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { ofBarcode, readerOfCard } from "./keys.ts"
-import { manyRows, pageOfRows } from "./query.ts"
+import { manyRows, pageOfRows, type Query } from "./query.ts"
 import { oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
+type AccountSlots =
+  | "chargesOfReader"
+  | "chargesOfItem"
+  | "chargesOfOther"
+  | "depositsOfReader"
+  | "depositsOfOther"
+  | "entriesOfReader"
+
 /** What a reader owes, and the lines of the account. */
-export const accountFacts = (
-  builder: Builder
-): Pick<Slots, "chargesOfReader" | "chargesOfItem" | "depositsOfReader" | "entriesOfReader"> => ({
+export const accountFacts = (builder: Builder): Pick<Slots, AccountSlots> => ({
   chargesOfItem: manyRows(
     "charges_of_item",
     shapeOf(loanCharge(builder)),
     linkedCharges(builder).where("link.loan_id", "=", ofBarcode(builder, "loan_id")),
     [["charge", "chargeId"]]
   ),
-  depositsOfReader: manyRows(
-    "deposits_of_reader",
+  depositsOfReader: depositsOf(builder, "deposits_of_reader", readerOfCard(builder)),
+  depositsOfOther: depositsOf(builder, "deposits_of_other", readerOfCard(builder, "other")),
+  chargesOfOther: manyRows(
+    "charges_of_other",
     shapeOf({
-      ...loanCharge(builder),
-      loanId: oneValue<LoanId>(sql.ref("loan.loan_id")),
-      loanClosed: oneValue(
-        sql`case when ${sql.ref("loan.closed_at")} is not null then 1 else 0 end`,
-        (cell) => cell === 1
-      )
+      charge: rowOf("charge"),
+      loanId: oneValue<LoanId | null>(sql.ref("link.loan_id")),
+      renewalCount: oneValue<number | null>(sql.ref("link.renewal_count"))
     }),
-    linkedCharges(builder)
-      .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
-      .where("charge.account_id", "=", readerOfCard(builder))
-      .where("charge.kind", "=", sql.lit("deposit")),
+    builder.db
+      .selectFrom("charge")
+      .leftJoin("charge_loan as link", (join) =>
+        join.on("link.tenant_id", "=", tenant).onRef("link.charge_id", "=", "charge.charge_id")
+      )
+      .where("charge.tenant_id", "=", tenant)
+      .where("charge.account_id", "=", readerOfCard(builder, "other"))
+      .where("charge.outstanding", ">", sql.lit(0)),
     [["charge", "chargeId"]]
   ),
   chargesOfReader: manyRows(
@@ -73,6 +82,28 @@ export const accountFacts = (
     }
   )
 })
+
+const depositsOf = <By>(
+  builder: Builder,
+  name: string,
+  reader: Expression<string>
+): Query<By, ReadonlyArray<DepositFacts>> =>
+  manyRows(
+    name,
+    shapeOf({
+      ...loanCharge(builder),
+      loanId: oneValue<LoanId>(sql.ref("loan.loan_id")),
+      loanClosed: oneValue(
+        sql`case when ${sql.ref("loan.closed_at")} is not null then 1 else 0 end`,
+        (cell) => cell === 1
+      )
+    }),
+    linkedCharges(builder)
+      .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
+      .where("charge.account_id", "=", reader)
+      .where("charge.kind", "=", sql.lit("deposit")),
+    [["charge", "chargeId"]]
+  )
 
 const linkedCharges = ({ db }: Builder) =>
   db

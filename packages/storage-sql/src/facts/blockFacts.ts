@@ -6,11 +6,18 @@ import { borrowerOfItem, ofBarcode, readerOfCard } from "./keys.ts"
 import { manyRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
-type BlockSlots = "blocksOfReader" | "blocksOfBorrower" | "overdueOfReader" | "overdueOfBorrower" | "loansOfTitle"
+type BlockSlots =
+  | "blocksOfOther"
+  | "blocksOfReader"
+  | "blocksOfBorrower"
+  | "overdueOfReader"
+  | "overdueOfBorrower"
+  | "loansOfTitle"
 
 /** What may block a reader: blocks set by hand, overdue loans, copies of one title. */
 export const blockFacts = (builder: Builder): Pick<Slots, BlockSlots> => ({
   blocksOfReader: blocksOf(builder, "blocks_of_reader", readerOfCard(builder)),
+  blocksOfOther: blocksOf(builder, "blocks_of_other", readerOfCard(builder, "other")),
   blocksOfBorrower: blocksOf(builder, "blocks_of_borrower", borrowerOfItem(builder)),
   overdueOfReader: overdueOf(builder, "overdue_of_reader", readerOfCard(builder)),
   overdueOfBorrower: overdueOf(builder, "overdue_of_borrower", borrowerOfItem(builder)),

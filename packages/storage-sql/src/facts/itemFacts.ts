@@ -1,11 +1,13 @@
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { copyOfReservation, readerOfCard } from "./keys.ts"
-import { manyRows, oneRow } from "./query.ts"
+import { manyRows, oneRow, pageOfRows } from "./query.ts"
 import { fieldsOf, rowOf, shapeOf } from "./shape.ts"
 
 /** Items, each with its queue and what a person reads of its title. */
-export const itemFacts = (builder: Builder): Pick<Slots, "item" | "itemOfReservation" | "loansOfReader"> => {
+export const itemFacts = (
+  builder: Builder
+): Pick<Slots, "item" | "itemOfReservation" | "loansOfReader" | "archiveOfReader"> => {
   const items = itemsWithTitle(builder)
   return {
     item: oneRow("item", shapeOf(parts), items.where("item.barcode", "=", parameter("barcode"))),
@@ -17,20 +19,36 @@ export const itemFacts = (builder: Builder): Pick<Slots, "item" | "itemOfReserva
     loansOfReader: manyRows(
       "loans_of_reader",
       shapeOf({ loan: rowOf("loan"), ...parts }),
-      items
-        .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.item_id", "=", "item.item_id"))
-        .innerJoin("loan_reader as link", (join) =>
-          join.on("link.tenant_id", "=", tenant).onRef("link.loan_id", "=", "loan.loan_id")
-        )
-        .where("link.reader_id", "=", readerOfCard(builder))
-        .where("loan.closed_at", "is", null),
+      linked(builder).where("loan.closed_at", "is", null),
       [
         ["loan", "dueAt"],
         ["loan", "loanId"]
       ]
+    ),
+    archiveOfReader: pageOfRows(
+      "archive_of_reader",
+      shapeOf({ loan: rowOf("loan"), ...parts }),
+      linked(builder).where("loan.closed_at", "is not", null),
+      {
+        order: [
+          ["loan", "closedAt"],
+          ["loan", "loanId"]
+        ],
+        down: true,
+        cursor: ["integer", "text"]
+      }
     )
   }
 }
+
+/** Loans linked to the reader with the card, with their items. */
+const linked = (builder: Builder) =>
+  itemsWithTitle(builder)
+    .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.item_id", "=", "item.item_id"))
+    .innerJoin("loan_reader as link", (join) =>
+      join.on("link.tenant_id", "=", tenant).onRef("link.loan_id", "=", "loan.loan_id")
+    )
+    .where("link.reader_id", "=", readerOfCard(builder))
 
 const parts = {
   item: rowOf("item"),

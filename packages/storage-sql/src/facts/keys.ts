@@ -3,12 +3,12 @@ import { parameter, tenant } from "../statement.ts"
 import type { Builder } from "./builder.ts"
 
 /** The id of the reader with the card that is asked by. */
-export const readerOfCard = ({ db }: Builder): Expression<string> =>
+export const readerOfCard = ({ db }: Builder, by: "card" | "other" = "card"): Expression<string> =>
   db
     .selectFrom("card")
     .select("card.reader_id as id")
     .where("card.tenant_id", "=", tenant)
-    .where("card.card", "=", parameter("card"))
+    .where("card.card", "=", parameter(by))
     .$asScalar()
 
 /** The id of the reader who has the item with the barcode that is asked by. */

@@ -1,17 +1,35 @@
+import type { Card, LoanCountRow } from "@openshelf/core"
+import { type Expression, sql } from "kysely"
 import { bind, parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { ofBarcode, readerOfCard } from "./keys.ts"
-import { manyRows, oneRow } from "./query.ts"
+import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
+type ReaderSlots =
+  | "reader"
+  | "otherReader"
+  | "readerById"
+  | "pendingReaders"
+  | "loanOfItem"
+  | "loanCounts"
+  | "loanCountsOfOther"
+  | "cardsOfReader"
+  | "cardsAlike"
+  | "cardsOfOther"
+  | "cardHolders"
+
 /** Readers with their accounts, cards, and counts of open loans. */
-export const readerFacts = (
-  builder: Builder
-): Pick<Slots, "reader" | "readerById" | "loanOfItem" | "loanCounts" | "cardsOfReader" | "cardHolders"> => {
+export const readerFacts = (builder: Builder): Pick<Slots, ReaderSlots> => {
   const { db } = builder
   const readers = readersWithAccount(builder)
   return {
     reader: oneRow("reader", shapeOf(parts), readers.where("reader.reader_id", "=", readerOfCard(builder))),
+    otherReader: oneRow(
+      "other_reader",
+      shapeOf(parts),
+      readers.where("reader.reader_id", "=", readerOfCard(builder, "other"))
+    ),
     readerById: oneRow("reader_by_id", shapeOf(parts), readers.where("reader.reader_id", "=", parameter("readerId"))),
     loanOfItem: oneRow(
       "loan_of_item",
@@ -24,24 +42,40 @@ export const readerFacts = (
         .where("loan.item_id", "=", ofBarcode(builder, "item_id"))
         .where("loan.closed_at", "is", null)
     ),
-    loanCounts: manyRows(
-      "loan_counts",
-      shapeOfOnly("loanCount", rowOf("loanCount")),
-      db
-        .selectFrom("loan_count")
-        .where("loan_count.tenant_id", "=", tenant)
-        .where("loan_count.reader_id", "=", readerOfCard(builder)),
-      (["itemType", "collection", "branch", "onSite"] as const).map((field) => ["loanCount", field] as const)
-    ),
-    cardsOfReader: manyRows(
-      "cards_of_reader",
-      mapped(shapeOfOnly("card", fieldsOf("card", ["card"])), ({ card }) => card),
-      db.selectFrom("card").where("card.tenant_id", "=", tenant).where("card.reader_id", "=", parameter("readerId")),
-      [["card", "card"]]
+    loanCounts: loanCountsOf(builder, "loan_counts", readerOfCard(builder)),
+    loanCountsOfOther: loanCountsOf(builder, "loan_counts_of_other", readerOfCard(builder, "other")),
+    cardsOfReader: cardsOf(builder, "cards_of_reader", parameter("readerId")),
+    cardsAlike: cardsOf(builder, "cards_alike", readerOfCard(builder)),
+    cardsOfOther: cardsOf(builder, "cards_of_other", readerOfCard(builder, "other")),
+    pendingReaders: pageOfRows(
+      "pending_readers",
+      shapeOfOnly("reader", rowOf("reader")),
+      db.selectFrom("reader").where("reader.tenant_id", "=", tenant).where("reader.status", "=", sql.lit("pending")),
+      { order: [["reader", "readerId"]], cursor: ["text"] }
     ),
     cardHolders: cardHolders(builder)
   }
 }
+
+const loanCountsOf = <By>(
+  { db }: Builder,
+  name: string,
+  reader: Expression<string>
+): Query<By, ReadonlyArray<LoanCountRow>> =>
+  manyRows(
+    name,
+    shapeOfOnly("loanCount", rowOf("loanCount")),
+    db.selectFrom("loan_count").where("loan_count.tenant_id", "=", tenant).where("loan_count.reader_id", "=", reader),
+    (["itemType", "collection", "branch", "onSite"] as const).map((field) => ["loanCount", field] as const)
+  )
+
+const cardsOf = <By>({ db }: Builder, name: string, reader: Expression<string>): Query<By, ReadonlyArray<Card>> =>
+  manyRows(
+    name,
+    mapped(shapeOfOnly("card", fieldsOf("card", ["card"])), ({ card }) => card),
+    db.selectFrom("card").where("card.tenant_id", "=", tenant).where("card.reader_id", "=", reader),
+    [["card", "card"]]
+  )
 
 const cardHolders = ({ db }: Builder): Slots["cardHolders"] => {
   const holders: Slots["cardHolders"] = manyRows(

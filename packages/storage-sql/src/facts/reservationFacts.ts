@@ -1,19 +1,20 @@
-import type { ReaderId } from "@openshelf/core"
+import type { ReaderId, ReservationFacts } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { ofBarcode, readerOfCard } from "./keys.ts"
-import { manyRows, oneRow, pageOfRows } from "./query.ts"
+import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
 import { fieldsOf, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
-type ReservationSlots = Pick<Slots, "setAsideOfItem" | "reservation" | "reservationsOfReader" | "shelfExpired">
+type ReservationSlots = Pick<
+  Slots,
+  "setAsideOfItem" | "reservation" | "reservationsOfReader" | "reservationsOfOther" | "shelfExpired"
+>
 
 /** Reservations, with whose they are while they live. */
 export const reservationFacts = (builder: Builder): ReservationSlots => {
   const owned = ownedReservations(builder)
-  const withQueue = owned.innerJoin("title_queue as queue", (join) =>
-    join.on("queue.tenant_id", "=", tenant).onRef("queue.title_id", "=", "reservation.title_id")
-  )
+  const withQueue = queued(builder)
   return {
     setAsideOfItem: oneRow(
       "set_aside_of_item",
@@ -25,20 +26,8 @@ export const reservationFacts = (builder: Builder): ReservationSlots => {
       shapeOf({ ...ownedParts, queue: queuePart }),
       withQueue.where("reservation.reservation_id", "=", parameter("reservationId"))
     ),
-    reservationsOfReader: manyRows(
-      "reservations_of_reader",
-      shapeOf({ ...ownedParts, title: titlePart, queue: queuePart, ahead: oneValue<number>(waitingAhead(builder)) }),
-      withQueue
-        .innerJoin("title", (join) =>
-          join.on("title.tenant_id", "=", tenant).onRef("title.title_id", "=", "reservation.title_id")
-        )
-        .where("link.reader_id", "=", readerOfCard(builder))
-        .where("reservation.ended_at", "is", null),
-      [
-        ["reservation", "placedAt"],
-        ["reservation", "reservationId"]
-      ]
-    ),
+    reservationsOfReader: liveOf(builder, "reservations_of_reader", readerOfCard(builder)),
+    reservationsOfOther: liveOf(builder, "reservations_of_other", readerOfCard(builder, "other")),
     shelfExpired: pageOfRows(
       "shelf_expired",
       shapeOfOnly("reservation", rowOf("reservation")),
@@ -58,6 +47,32 @@ const ownedParts = {
   reservation: rowOf("reservation"),
   readerId: oneValue<ReaderId>(sql.ref("link.reader_id"))
 }
+
+/** Reservations of a reader that live, with their titles and queues. */
+const liveOf = <By>(
+  builder: Builder,
+  name: string,
+  reader: Expression<string>
+): Query<By, ReadonlyArray<ReservationFacts>> =>
+  manyRows(
+    name,
+    shapeOf({ ...ownedParts, title: titlePart, queue: queuePart, ahead: oneValue<number>(waitingAhead(builder)) }),
+    queued(builder)
+      .innerJoin("title", (join) =>
+        join.on("title.tenant_id", "=", tenant).onRef("title.title_id", "=", "reservation.title_id")
+      )
+      .where("link.reader_id", "=", reader)
+      .where("reservation.ended_at", "is", null),
+    [
+      ["reservation", "placedAt"],
+      ["reservation", "reservationId"]
+    ]
+  )
+
+const queued = (builder: Builder) =>
+  ownedReservations(builder).innerJoin("title_queue as queue", (join) =>
+    join.on("queue.tenant_id", "=", tenant).onRef("queue.title_id", "=", "reservation.title_id")
+  )
 
 const ownedReservations = ({ db }: Builder) =>
   db

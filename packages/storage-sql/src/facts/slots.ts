@@ -4,6 +4,7 @@ import { blockFacts } from "./blockFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { candidates } from "./candidates.ts"
 import { itemFacts } from "./itemFacts.ts"
+import { linkFacts } from "./linkFacts.ts"
 import { oneRow } from "./query.ts"
 import { readerFacts } from "./readerFacts.ts"
 import { renewalFacts } from "./renewalFacts.ts"
@@ -19,6 +20,7 @@ export const slots = (builder: Builder): Slots => ({
   ...readerFacts(builder),
   ...accountFacts(builder),
   ...blockFacts(builder),
+  ...linkFacts(builder),
   ...titleFacts(builder),
   ...renewalFacts(builder),
   token: oneRow(

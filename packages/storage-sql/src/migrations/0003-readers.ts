@@ -18,10 +18,11 @@ export const migration0003: Migration = {
         expires_at: "integer?",
         registered_at: "integer",
         lent_day: "integer?",
-        lent_day_count: "integer"
+        lent_day_count: "integer",
+        history_consent_at: "integer?"
       },
       key: ["reader_id"],
-      checks: { version: "version >= 1", status: "status in ('active', 'removed')" }
+      checks: { version: "version >= 1", status: "status in ('active', 'pending', 'removed')" }
     }),
     tenantTable(builder, "card", {
       columns: { card: "text", reader_id: "text" },

@@ -18,7 +18,7 @@ export const migration0006: Migration = {
       },
       key: ["entry_id"],
       references: { account_id: ["account", "account_id"] },
-      checks: { kind: "kind in ('charge', 'payment', 'waiver', 'credit', 'payout')" }
+      checks: { kind: "kind in ('charge', 'payment', 'waiver', 'credit', 'payout', 'transfer')" }
     }),
     tenantIndex(builder, "entry_of_account", "entry", ["account_id", "at", "entry_id"]),
     tenantTable(builder, "charge", {

@@ -33,6 +33,9 @@ export const steps = (builder: Builder): Steps => ({
     chargeLoan: deleteStep(builder, "chargeLoan", "chargeId"),
     card: deleteStep(builder, "card", "card"),
     readerBlock: deleteStep(builder, "readerBlock", "blockId"),
+    readerNote: deleteStep(builder, "readerNote", "noteId"),
+    readerLink: deleteStep(builder, "readerLink", "linkId"),
+    lostCard: deleteStep(builder, "lostCard", "card"),
     titleRecord: deleteStep(builder, "titleRecord", "titleId")
   },
   outstanding: outstandingStep(builder),

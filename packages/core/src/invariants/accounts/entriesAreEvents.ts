@@ -46,9 +46,12 @@ const entriesOf = (event: EventRow): ReadonlyArray<ReadonlyArray<unknown>> => {
   const { chargeId, entryId, payoutId, amount, at } = (eventFacts(event) ?? {}) as Readonly<Record<string, unknown>>
   switch (event.tag) {
     case "ChargeRaised":
+    case "ChargeMovedHere":
       return [[chargeId, "charge", amount, at]]
     case "PaymentReceived":
       return [[entryId, "payment", -Number(amount), at]]
+    case "ChargeMovedAway":
+      return [[entryId, "transfer", -Number(amount), at]]
     case "DepositGivenBack":
       return [
         [entryId, "credit", -Number(amount), at],

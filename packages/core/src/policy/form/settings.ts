@@ -118,6 +118,10 @@ export const settings = {
     unit: "days"
   },
   awaitedOverdueDaysBlocks: { schema: actions, unit: "choice" },
+  guarantorDebtMax: { schema: amountMaximum, unit: "money" },
+  guarantorDebtBlocks: { schema: actions, unit: "choice" },
+  guaranteesDebtMax: { schema: amountMaximum, unit: "money" },
+  guaranteesDebtBlocks: { schema: actions, unit: "choice" },
   lostAfterDays: {
     schema: wholeNumber("days", 1, 3_660),
     unit: "days"

@@ -1,9 +1,10 @@
 import type { Consultation } from "../../decision/consult.ts"
 import type { Refusal } from "../../decision/refusal.ts"
+import type { LinkedDebts } from "../links/linkedDebts.ts"
 import type { BlockAction, OverdueLoan } from "./model.ts"
 
 /** What is counted of a reader, besides membership and debts. */
-export interface Counted {
+export interface Counted extends LinkedDebts {
   /** Open loans; `null`: not asked for. */
   readonly loansOut: number | null
   /** Open loans past their due instant, the one due first first: at least as many as `overdueNeeded` says. */
@@ -35,6 +36,8 @@ const conditions = {
   overdueDays: { reached: false, measure: (...of) => mostDays(lateBeyondGrace(...of), of[1]) },
   awaitedOverdue: { reached: false, measure: (...of) => lateBeyondGrace(...of).filter(awaited).length },
   awaitedOverdueDays: { reached: false, measure: (...of) => mostDays(lateBeyondGrace(...of).filter(awaited), of[1]) },
+  guarantorDebt: { reached: false, measure: ({ guarantorDebt }) => guarantorDebt },
+  guaranteesDebt: { reached: false, measure: ({ guaranteesDebt }) => guaranteesDebt },
   lostItems: {
     reached: false,
     measure: ({ overdue }, at, asked) => {

@@ -12,7 +12,13 @@ export interface Standing extends Counted {
   readonly blocks: ReadonlyArray<ReaderBlockRow>
 }
 
-export const clearStanding: Standing = { loansOut: null, overdue: [], blocks: [] }
+export const clearStanding: Standing = {
+  loansOut: null,
+  overdue: [],
+  blocks: [],
+  guarantorDebt: null,
+  guaranteesDebt: null
+}
 
 /** Membership, debts, what blocks by itself and what was set by hand: everything that stands in the way of one action. */
 export const readerMay = (

@@ -4,7 +4,9 @@ import type { Decision } from "../../decision/decision.ts"
 import { LoanId } from "../../loans/model.ts"
 import { Minor } from "../../money/minor.ts"
 import { BlockId } from "../../readers/blocks/model.ts"
-import { ReaderId } from "../../readers/model.ts"
+import { LinkId } from "../../readers/links/model.ts"
+import { Card, ReaderId } from "../../readers/model.ts"
+import { NoteId } from "../../readers/notes.ts"
 import { ReservationId } from "../../reservations/model.ts"
 import {
   accountRow,
@@ -40,8 +42,8 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
   ],
   reader: [
     readerRow("ada", { bornOn: "1990-12-31", expiresAt: minutesLater(9), lentDay: 19_783, lentDayCount: 2 }),
-    readerRow("ben"),
-    readerRow("cid")
+    readerRow("ben", { historyConsentAt: minutesLater(1) }),
+    readerRow("cid", { status: "pending" })
   ],
   card: [cardRow("ada"), cardRow("ada", "second"), cardRow("ben")],
   loan: [
@@ -95,5 +97,27 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
       placedAt: minutesLater(6)
     }
   ],
+  readerNote: [
+    { noteId: NoteId.make("n1"), readerId: ReaderId.make("ada"), text: "rings twice", placedAt: minutesLater(2) }
+  ],
+  readerLink: [
+    {
+      linkId: LinkId.make("k1"),
+      readerId: ReaderId.make("ben"),
+      otherId: ReaderId.make("ada"),
+      kind: "guarantor",
+      since: minutesLater(1),
+      endsAt: null
+    },
+    {
+      linkId: LinkId.make("k2"),
+      readerId: ReaderId.make("ada"),
+      otherId: ReaderId.make("ben"),
+      kind: "proxy",
+      since: minutesLater(1),
+      endsAt: minutesLater(90)
+    }
+  ],
+  lostCard: [{ card: Card.make("gone"), readerId: ReaderId.make("ada"), lostAt: minutesLater(3) }],
   event: [eventRow("l1", 1), eventRow("l1", 2, { tag: "LoanRenewed" })]
 }

@@ -6,6 +6,7 @@ import type { TenantStore } from "../tenantStore.ts"
 import { blocksOf, loansOfTitleOf, overdueOf } from "./blockFacts.ts"
 import { chargesOfLoan, depositsOf } from "./chargeFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
+import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
 import { loanOfItem, loansDue, loansOf, unseenOf } from "./loanFacts.ts"
 import { candidatesOf, itemSetAsideFor, ownedReservation, queuesOf, setAsideOfItem } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
@@ -40,6 +41,40 @@ const slots: Slots = {
     ),
   cardsOfReader: (store, { readerId }) =>
     inOrder(store.tables.card.having("readerId", readerId), [{ column: "card" }]).map(({ card }) => card),
+  cardsAlike: (store, by) => ofReader(store, by, [], (readerId) => cardsOf(store, readerId)),
+  lostCard: (store, { card }) => store.tables.lostCard.get(card) ?? null,
+  lostCardsOfReader: (store, by) => ofReader(store, by, [], (readerId) => lostCardsOf(store, readerId)),
+  notesOfReader: (store, by) => ofReader(store, by, [], (readerId) => notesOf(store, readerId)),
+  linksOfReader: (store, by) => ofReader(store, by, [], (readerId) => linksOf(store, readerId)),
+  linksToReader: (store, by) => ofReader(store, by, [], (readerId) => linksTo(store, readerId)),
+  linksOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => linksOf(store, readerId)),
+  linksToBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => linksTo(store, readerId)),
+  archiveOfReader: (store, by) =>
+    ofReader(store, by, { rows: [], next: null }, (readerId) => archiveOf(store, readerId, by)),
+  pendingReaders: (store, by) =>
+    page(
+      store.tables.reader.inKeyOrder().filter(({ status }) => status === "pending"),
+      by,
+      [{ column: "readerId" }]
+    ),
+  otherReader: (store, { other }) => ofReader(store, { card: other }, null, (readerId) => readerFacts(store, readerId)),
+  cardsOfOther: (store, { other }) => ofReader(store, { card: other }, [], (readerId) => cardsOf(store, readerId)),
+  lostCardsOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => lostCardsOf(store, readerId)),
+  loanCountsOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => store.tables.loanCount.having("readerId", readerId)),
+  loanLinksOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => loanLinksOf(store, readerId)),
+  reservationsOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => reservationsOf(store, readerId)),
+  chargesOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => movableCharges(store, readerId)),
+  depositsOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => depositsOf(store, readerId)),
+  blocksOfOther: (store, { other }) => ofReader(store, { card: other }, [], (readerId) => blocksOf(store, readerId)),
+  notesOfOther: (store, { other }) => ofReader(store, { card: other }, [], (readerId) => notesOf(store, readerId)),
+  linksOfOther: (store, { other }) => ofReader(store, { card: other }, [], (readerId) => linksOf(store, readerId)),
+  linksToOther: (store, { other }) => ofReader(store, { card: other }, [], (readerId) => linksTo(store, readerId)),
   cardHolders: (store, { cards }) => [...new Set(cards)].flatMap((card) => store.tables.card.get(card) ?? []),
   blocksOfReader: (store, by) => ofReader(store, by, [], (readerId) => blocksOf(store, readerId)),
   blocksOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => blocksOf(store, readerId)),

@@ -32,7 +32,10 @@ const indexed = {
   entry: ["accountId"],
   charge: ["accountId"],
   chargeLoan: ["loanId"],
-  readerBlock: ["readerId"]
+  readerBlock: ["readerId"],
+  readerNote: ["readerId"],
+  readerLink: ["readerId", "otherId"],
+  lostCard: ["readerId"]
 } as const satisfies { readonly [T in TableName]?: ReadonlyArray<keyof Tables[T] & string> }
 type IndexedColumn<T extends TableName> = T extends keyof typeof indexed ? (typeof indexed)[T][number] : never
 

@@ -172,6 +172,9 @@ const ownKey: { readonly [T in Inserted]: object } = {
   charge: { chargeId: "e2" },
   allotment: { entryId: "e1" },
   chargeLoan: { loanId: "l0", chargeId: "e3" },
+  readerNote: { noteId: "n9" },
+  readerLink: { linkId: "k9", kind: "proxy" },
+  lostCard: { card: "found" },
   readerBlock: { blockId: "k9" },
   event: { streamId: "s9" }
 }

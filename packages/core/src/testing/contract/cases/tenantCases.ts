@@ -194,7 +194,29 @@ const everySlot = {
   overdueOfBorrower: { barcode, before: Number.MAX_SAFE_INTEGER, limit: 10 },
   loansOfTitle: { card, barcode },
   chargesOfItem: { barcode },
-  depositsOfReader: { card }
+  depositsOfReader: { card },
+  cardsAlike: { card },
+  lostCard: { card: "gone" as never },
+  lostCardsOfReader: { card },
+  notesOfReader: { card },
+  linksOfReader: { card },
+  linksToReader: { card },
+  linksOfBorrower: { barcode },
+  linksToBorrower: { barcode },
+  archiveOfReader: { card, ...paged },
+  pendingReaders: paged,
+  otherReader: { other: card },
+  cardsOfOther: { other: card },
+  lostCardsOfOther: { other: card },
+  loanCountsOfOther: { other: card },
+  loanLinksOfOther: { other: card },
+  reservationsOfOther: { other: card },
+  chargesOfOther: { other: card },
+  depositsOfOther: { other: card },
+  blocksOfOther: { other: card },
+  notesOfOther: { other: card },
+  linksOfOther: { other: card },
+  linksToOther: { other: card }
 } satisfies Required<Lookup>
 
 const noPage = { rows: [], next: null }
@@ -235,7 +257,29 @@ const nothingFound = {
   overdueOfBorrower: [],
   loansOfTitle: [],
   chargesOfItem: [],
-  depositsOfReader: []
+  depositsOfReader: [],
+  cardsAlike: [],
+  lostCard: null,
+  lostCardsOfReader: [],
+  notesOfReader: [],
+  linksOfReader: [],
+  linksToReader: [],
+  linksOfBorrower: [],
+  linksToBorrower: [],
+  archiveOfReader: noPage,
+  pendingReaders: noPage,
+  otherReader: null,
+  cardsOfOther: [],
+  lostCardsOfOther: [],
+  loanCountsOfOther: [],
+  loanLinksOfOther: [],
+  reservationsOfOther: [],
+  chargesOfOther: [],
+  depositsOfOther: [],
+  blocksOfOther: [],
+  notesOfOther: [],
+  linksOfOther: [],
+  linksToOther: []
 }
 
 const tablesOf = (scene: Scene) =>

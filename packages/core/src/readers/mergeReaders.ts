@@ -1,0 +1,178 @@
+import { Result, Schema } from "effect"
+import { EntryId } from "../accounts/model.ts"
+import type { Instant } from "../calendar/instant.ts"
+import { InstantInput } from "../calendar/instantInput.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { type Draft, draft } from "../decision/draft.ts"
+import type { Found, Lookup, ReaderFacts, ReaderLinkFacts } from "../decision/facts.ts"
+import type { Refusal, Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import type { ReaderLinkRow } from "./links/model.ts"
+import { Card, type ReaderId } from "./model.ts"
+
+/** Two records are one person: everything of the other one goes to the one that is kept. */
+export const MergeReaders = Schema.Struct({
+  /** A card of who is kept. */
+  card: Card,
+  /** A card of the record that ends. Its cards go on working, for who is kept. */
+  other: Card,
+  at: InstantInput
+})
+export type MergeReaders = typeof MergeReaders.Type
+
+export interface MergeReceipt {
+  readonly readerId: ReaderId
+  readonly cards: number
+  readonly loans: number
+  readonly reservations: number
+  readonly charges: number
+}
+
+/** How many loans, and how many charges, one merge moves. */
+const movedMax = 1_000
+const chargesMax = 200
+export const mergeIdCount = 2 * chargesMax
+
+export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other">) =>
+  ({
+    reader: { card },
+    reservationsOfReader: { card },
+    linksOfReader: { card },
+    linksToReader: { card },
+    otherReader: { other },
+    cardsOfOther: { other },
+    lostCardsOfOther: { other },
+    loanCountsOfOther: { other },
+    loanLinksOfOther: { other },
+    reservationsOfOther: { other },
+    chargesOfOther: { other },
+    depositsOfOther: { other },
+    blocksOfOther: { other },
+    notesOfOther: { other },
+    linksOfOther: { other },
+    linksToOther: { other }
+  }) satisfies Lookup
+export type MergeFacts = Found<ReturnType<typeof mergeLookup>>
+
+/**
+ * Moves cards, loans, reservations, debts, blocks, notes and links, all or nothing. Refuses one reader named twice, two
+ * reservations of one title (one is to be cancelled before), a deposit that was paid, and more than fits one decision.
+ */
+export const decideMerge = (
+  facts: MergeFacts,
+  { card, other: otherCard, at }: MergeReaders,
+  { place, ids }: DecisionContext
+): Result.Result<Decision<MergeReceipt>, Refusals> => {
+  if (facts.reader === null) return refused([{ _tag: "ReaderUnknown", reader: card }])
+  if (facts.otherReader === null) return refused([{ _tag: "ReaderUnknown", reader: otherCard }])
+  const [kept, other] = [facts.reader, facts.otherReader]
+  const refusals = againstMerge(facts, kept, other)
+  if (refusals.length > 0) return refused(refusals)
+  const { readerId } = kept.reader
+  const work = draft(place)
+  work.restOn("reader", kept.reader)
+  work.restOn("reader", other.reader)
+  work.emit({ _tag: "ReaderChanged", readerId, at, changed: ["merged"] })
+  work.emit({ _tag: "ReaderChanged", readerId: other.reader.readerId, at, changed: ["status"] })
+  work.replace("reader", { ...other.reader, status: "removed", name: "", bornOn: null, historyConsentAt: null })
+  moveLinks(work, facts, readerId, other.reader.readerId)
+  moveCounts(work, facts, readerId)
+  moveDebts(work, facts, kept, other, { at, branch: place.branch, ids })
+  return Result.succeed(
+    work.decide({
+      readerId,
+      cards: facts.cardsOfOther.length,
+      loans: facts.loanLinksOfOther.length,
+      reservations: facts.reservationsOfOther.length,
+      charges: facts.chargesOfOther.length
+    })
+  )
+}
+
+const againstMerge = (facts: MergeFacts, kept: ReaderFacts, other: ReaderFacts): ReadonlyArray<Refusal> => {
+  const refusals: Array<Refusal> = []
+  if (kept.reader.readerId === other.reader.readerId) return [{ _tag: "SameReader" }]
+  for (const { status } of [kept.reader, other.reader])
+    if (status !== "active") refusals.push({ _tag: status === "pending" ? "ReaderPending" : "ReaderRemoved" })
+  const titles = new Set(facts.reservationsOfReader.map(({ reservation }) => reservation.titleId))
+  for (const { reservation } of facts.reservationsOfOther)
+    if (titles.has(reservation.titleId))
+      refusals.push({ _tag: "AlreadyReserved", reservationId: reservation.reservationId })
+  const deposit = facts.depositsOfOther.find(({ paid }) => paid > 0)
+  if (deposit !== undefined) refusals.push({ _tag: "DepositInUse", loanId: deposit.loanId })
+  if (facts.loanLinksOfOther.length > movedMax) refusals.push({ _tag: "TooMuchAtOnce", countMax: movedMax })
+  if (facts.chargesOfOther.length > chargesMax) refusals.push({ _tag: "TooMuchAtOnce", countMax: chargesMax })
+  return refusals
+}
+
+/** Everything that names the reader who ends names the other one from now on. */
+const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: ReaderId): void => {
+  for (const card of facts.cardsOfOther) {
+    work.cut("card", card)
+    work.insert("card", { card, readerId })
+  }
+  for (const row of facts.lostCardsOfOther) {
+    work.cut("lostCard", row.card)
+    work.insert("lostCard", { ...row, readerId })
+  }
+  for (const { loanId } of facts.loanLinksOfOther) {
+    work.cut("loanReader", loanId)
+    work.insert("loanReader", { loanId, readerId })
+  }
+  for (const { reservation } of facts.reservationsOfOther) {
+    work.cut("reservationReader", reservation.reservationId)
+    work.insert("reservationReader", { reservationId: reservation.reservationId, readerId })
+  }
+  for (const row of facts.blocksOfOther) {
+    work.cut("readerBlock", row.blockId)
+    work.insert("readerBlock", { ...row, readerId })
+  }
+  for (const row of facts.notesOfOther) {
+    work.cut("readerNote", row.noteId)
+    work.insert("readerNote", { ...row, readerId })
+  }
+  const known = new Set([...facts.linksOfReader, ...facts.linksToReader].map(({ link }) => nameOf(link)))
+  for (const { link } of [...facts.linksOfOther, ...facts.linksToOther] satisfies ReadonlyArray<ReaderLinkFacts>) {
+    work.cut("readerLink", link.linkId)
+    const moved: ReaderLinkRow = link.readerId === otherId ? { ...link, readerId } : { ...link, otherId: readerId }
+    if (moved.readerId === moved.otherId || known.has(nameOf(moved))) continue
+    known.add(nameOf(moved))
+    work.insert("readerLink", moved)
+  }
+}
+
+const nameOf = ({ readerId, otherId, kind }: ReaderLinkRow): string => JSON.stringify([readerId, otherId, kind])
+
+const moveCounts = (work: Draft, { loanCountsOfOther }: MergeFacts, readerId: ReaderId): void => {
+  for (const group of loanCountsOfOther) {
+    if (group.count === 0) continue
+    work.count({ ...group, count: -group.count })
+    work.count({ ...group, readerId })
+  }
+}
+
+/** What is still owed of each charge: less on the one account, as much more on the other. */
+const moveDebts = (
+  work: Draft,
+  { chargesOfOther }: MergeFacts,
+  kept: ReaderFacts,
+  other: ReaderFacts,
+  { at, branch, ids }: { readonly at: Instant; readonly branch: string; readonly ids: ReadonlyArray<string> }
+): void => {
+  if (chargesOfOther.length === 0) return
+  work.restOn("account", kept.account)
+  work.restOn("account", other.account)
+  for (const [nth, { charge, loanId, renewalCount }] of chargesOfOther.entries()) {
+    const [entryId, chargeId] = [EntryId.make(ids[2 * nth] as string), EntryId.make(ids[2 * nth + 1] as string)]
+    const { kind, outstanding: amount, raisedAt } = charge
+    work.restOn("charge", charge)
+    const gone = { accountId: other.account.accountId, entryId, chargeId: charge.chargeId }
+    work.emit({ _tag: "ChargeMovedAway", ...gone, amount, at, branch })
+    const here = { accountId: kept.account.accountId, chargeId, movedFrom: charge.chargeId }
+    work.emit({ _tag: "ChargeMovedHere", ...here, kind, amount, raisedAt, at, branch })
+    if (loanId === null || renewalCount === null) continue
+    work.cut("chargeLoan", charge.chargeId)
+    work.insert("chargeLoan", { loanId, kind, renewalCount, chargeId })
+  }
+}

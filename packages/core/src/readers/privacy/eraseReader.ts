@@ -1,0 +1,78 @@
+import { Result, Schema } from "effect"
+import { InstantInput } from "../../calendar/instantInput.ts"
+import type { DecisionContext } from "../../decision/context.ts"
+import type { Decision } from "../../decision/decision.ts"
+import { draft } from "../../decision/draft.ts"
+import type { Found, Lookup } from "../../decision/facts.ts"
+import type { Refusal, Refusals } from "../../decision/refusal.ts"
+import { refused } from "../../decision/refused.ts"
+import { Card, type ReaderId } from "../model.ts"
+import { archivePage, cutArchive } from "./archive.ts"
+
+/** Erase what is kept of a person. What was borrowed and paid stays in the figures, and names nobody. */
+export const EraseReader = Schema.Struct({ card: Card, at: InstantInput })
+export type EraseReader = typeof EraseReader.Type
+
+export interface EraseReceipt {
+  readonly readerId: ReaderId
+  /** Loans whose link to the reader was cut. */
+  readonly cut: number
+}
+
+export const eraseLookup = ({ card }: Pick<EraseReader, "card">) =>
+  ({
+    reader: { card },
+    cardsAlike: { card },
+    lostCardsOfReader: { card },
+    loanCounts: { card },
+    reservationsOfReader: { card },
+    depositsOfReader: { card },
+    blocksOfReader: { card },
+    notesOfReader: { card },
+    linksOfReader: { card },
+    linksToReader: { card },
+    chargesOfReader: { card },
+    archiveOfReader: { card, after: null, limit: archivePage }
+  }) satisfies Lookup
+export type EraseFacts = Found<ReturnType<typeof eraseLookup>>
+
+/**
+ * Refuses while something is open: loans, reservations, money, deposits; and while more loans are linked than one command
+ * cuts, which `setHistoryConsent` cuts before.
+ */
+export const decideErase = (
+  facts: EraseFacts,
+  { card, at }: EraseReader,
+  { place }: DecisionContext
+): Result.Result<Decision<EraseReceipt>, Refusals> => {
+  if (facts.reader === null) return refused([{ _tag: "ReaderUnknown", reader: card }])
+  const { reader } = facts.reader
+  const refusals = stillOpen(facts)
+  if (refusals.length > 0) return refused(refusals)
+  const work = draft(place)
+  work.restOn("reader", reader)
+  work.emit({ _tag: "ReaderChanged", readerId: reader.readerId, at, changed: ["erased"] })
+  const empty = { name: "", bornOn: null, expiresAt: null, historyConsentAt: null, lentDay: null, lentDayCount: 0 }
+  work.replace("reader", { ...reader, ...empty, status: "removed" })
+  for (const one of facts.cardsAlike) work.cut("card", one)
+  for (const one of facts.lostCardsOfReader) work.cut("lostCard", one.card)
+  for (const { blockId } of facts.blocksOfReader) work.cut("readerBlock", blockId)
+  for (const { noteId } of facts.notesOfReader) work.cut("readerNote", noteId)
+  for (const { link } of [...facts.linksOfReader, ...facts.linksToReader]) work.cut("readerLink", link.linkId)
+  const cut = cutArchive(work, facts.archiveOfReader.rows, facts.chargesOfReader)
+  return Result.succeed(work.decide({ readerId: reader.readerId, cut }))
+}
+
+const stillOpen = (facts: EraseFacts): ReadonlyArray<Refusal> => {
+  const loans = facts.loanCounts.reduce((sum, { count }) => sum + count, 0)
+  const debt = facts.reader?.account.balance ?? 0
+  const [deposit] = facts.depositsOfReader
+  const refusals: Array<Refusal> = []
+  if (loans > 0) refusals.push({ _tag: "LoansOpen", count: loans })
+  if (facts.reservationsOfReader.length > 0)
+    refusals.push({ _tag: "ReservationsOpen", count: facts.reservationsOfReader.length })
+  if (debt !== 0 || facts.chargesOfReader.length > 0) refusals.push({ _tag: "MoneyOpen", debt })
+  if (deposit !== undefined) refusals.push({ _tag: "DepositInUse", loanId: deposit.loanId })
+  if (facts.archiveOfReader.next !== null) refusals.push({ _tag: "TooMuchAtOnce", countMax: archivePage })
+  return refusals
+}

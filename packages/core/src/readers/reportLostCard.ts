@@ -1,0 +1,48 @@
+import { Result, Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { Found, Lookup } from "../decision/facts.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import { Card, type ReaderId } from "./model.ts"
+import { isSelf } from "./self.ts"
+
+/** A card is lost: from now on it opens nothing. The reader's other cards do, and a new one may come in its place. */
+export const ReportLostCard = Schema.Struct({
+  card: Card,
+  replacement: Schema.optionalKey(Card),
+  at: InstantInput
+})
+export type ReportLostCard = typeof ReportLostCard.Type
+
+export interface LostCardReceipt {
+  readonly readerId: ReaderId
+  /** Cards that the reader still has, the new one among them. */
+  readonly cards: ReadonlyArray<string>
+}
+
+export const reportLostCardLookup = ({ card, replacement = card }: Pick<ReportLostCard, "card" | "replacement">) =>
+  ({ reader: { card }, cardsAlike: { card }, cardHolders: { cards: [replacement, replacement] } }) satisfies Lookup
+export type ReportLostCardFacts = Found<ReturnType<typeof reportLostCardLookup>>
+
+/** Refuses a card that nobody has, a new one that is taken, and to leave a reader without any. */
+export const decideReportLostCard = (
+  { reader, cardsAlike, cardHolders }: ReportLostCardFacts,
+  { card, replacement, at }: ReportLostCard,
+  { place }: DecisionContext
+): Result.Result<Decision<LostCardReceipt>, Refusals> => {
+  if (reader === null || !isSelf(place.actor, reader.reader)) return refused([{ _tag: "ReaderUnknown", reader: card }])
+  if (replacement !== undefined && cardHolders.length > 0) return refused([{ _tag: "CardTaken", card: replacement }])
+  const others = cardsAlike.filter((one) => one !== card)
+  if (replacement === undefined && others.length === 0) return refused([{ _tag: "LastCard", card }])
+  const { readerId } = reader.reader
+  const work = draft(place)
+  work.restOn("reader", reader.reader)
+  work.emit({ _tag: "ReaderChanged", readerId, at, changed: ["lostCard"] })
+  work.cut("card", card)
+  work.insert("lostCard", { card, readerId, lostAt: at })
+  if (replacement !== undefined) work.insert("card", { card: replacement, readerId })
+  return Result.succeed(work.decide({ readerId, cards: replacement === undefined ? others : [...others, replacement] }))
+}
