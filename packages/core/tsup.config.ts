@@ -1,7 +1,13 @@
 import { defineConfig } from "tsup"
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/policy/review.ts", "src/storage/memory.ts", "src/testing/index.ts"],
+  entry: [
+    "src/index.ts",
+    "src/library/redating/index.ts",
+    "src/policy/review.ts",
+    "src/storage/memory.ts",
+    "src/testing/index.ts"
+  ],
   format: "esm",
   dts: true,
   clean: true,

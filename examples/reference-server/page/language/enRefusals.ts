@@ -72,7 +72,8 @@ export const enRefusals: RefusalTexts = {
   BlockUnknown: ({ block }) => `The reader has no block ${block}.`,
   ItemStatusForbids: ({ status }) => `The status of the item does not allow it: ${status}.`,
   LentToReader: () => "The reader has this item already; renew it to keep it longer.",
-  ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`
+  ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`,
+  NothingToRedate: ({ because }) => `It stays as it is: ${because}.`
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "picked up", cancelled: "cancelled", expired: "expired" }

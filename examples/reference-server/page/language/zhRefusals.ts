@@ -62,7 +62,8 @@ export const zhRefusals: RefusalTexts = {
   BlockUnknown: ({ block }) => `读者没有限制 ${block}。`,
   ItemStatusForbids: ({ status }) => `该册状态为“${status}”，不可办理。`,
   LentToReader: () => "该读者已借此册，可办理续借。",
-  ReturnNotHere: ({ branch }) => `此册只能在 ${branch} 归还。`
+  ReturnNotHere: ({ branch }) => `此册只能在 ${branch} 归还。`,
+  NothingToRedate: ({ because }) => `日期不变：${because}。`
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "已领取", cancelled: "已取消", expired: "已过期" }

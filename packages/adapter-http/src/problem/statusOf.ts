@@ -59,5 +59,6 @@ export const statusOf = {
   BlockUnknown: 404,
   ItemStatusForbids: 409,
   LentToReader: 409,
-  ReturnNotHere: 409
+  ReturnNotHere: 409,
+  NothingToRedate: 409
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

@@ -18,6 +18,10 @@ import { place } from "./place.ts"
 import { placeBlock } from "./placeBlock.ts"
 import { policy } from "./policy.ts"
 import { ownPages, readerPages } from "./readerPages.ts"
+import { redate } from "./redate.ts"
+import { redateCharge } from "./redateCharge.ts"
+import { redateLoan } from "./redateLoan.ts"
+import { redateReservation } from "./redateReservation.ts"
 import { registerReader } from "./registerReader.ts"
 import { renew } from "./renew.ts"
 import { renewAll } from "./renewAll.ts"
@@ -39,6 +43,10 @@ export const allRoutes: ReadonlyArray<Route> = [
   pay,
   waive,
   nightlyClose,
+  redate,
+  redateLoan,
+  redateReservation,
+  redateCharge,
   registerReader,
   registerReaders,
   changeReader,

@@ -151,10 +151,12 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
   switch (event._tag) {
     case "ItemCheckedOut":
     case "LoanRenewed":
+    case "LoanRedated":
     case "ItemReturned":
       return ["loan", event.loanId]
     case "ReservationPlaced":
     case "ReservationSetAside":
+    case "ReservationRedated":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":

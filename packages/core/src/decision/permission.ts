@@ -12,6 +12,9 @@ export const commandRights = {
   reserve: { permission: "reservations.place", readerBy: ["selfService", "reader"] },
   cancelReservation: { permission: "reservations.cancel", readerBy: ["selfService", "reader"] },
   expireReservation: { permission: "reservations.expire", readerBy: [] },
+  redateLoan: { permission: "loans.redate", readerBy: [] },
+  redateReservation: { permission: "loans.redate", readerBy: [] },
+  redateCharge: { permission: "loans.redate", readerBy: [] },
   pay: { permission: "accounts.pay", readerBy: [] },
   waive: { permission: "accounts.waive", readerBy: [] },
   registerReader: { permission: "readers.write", readerBy: [] },
@@ -37,10 +40,12 @@ export const notPermitted = (name: CommandName, actor: Actor, channel: Channel):
 const commandPermissions = [...new Set(Object.values(commandRights).map(({ permission }) => permission))]
 const overridePermissions = Object.values(liftedBy).filter((permission) => permission !== null)
 
+const managersOnly: ReadonlyArray<Permission> = ["accounts.waive", "catalogue.write", "loans.redate"]
+
 /** What members of staff usually may. A host may give any other set. */
 export const staffRoles: Readonly<Record<"desk" | "manager", ReadonlyArray<Permission>>> = {
   desk: [
-    ...commandPermissions.filter((permission) => permission !== "accounts.waive" && permission !== "catalogue.write"),
+    ...commandPermissions.filter((permission) => !managersOnly.includes(permission)),
     "loans.override.expiry",
     "loans.override.waiting"
   ],

@@ -14,10 +14,12 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
   switch (event._tag) {
     case "ItemCheckedOut":
     case "LoanRenewed":
+    case "LoanRedated":
     case "ItemReturned":
       return projectLoan(event, place)
     case "ReservationPlaced":
     case "ReservationSetAside":
+    case "ReservationRedated":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
@@ -47,10 +49,12 @@ export const streamOf = (event: DomainEvent): string => {
   switch (event._tag) {
     case "ItemCheckedOut":
     case "LoanRenewed":
+    case "LoanRedated":
     case "ItemReturned":
       return event.loanId
     case "ReservationPlaced":
     case "ReservationSetAside":
+    case "ReservationRedated":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":

@@ -71,7 +71,9 @@ export const Refusal = Schema.TaggedUnion({
   /** The reader has this very item: to keep it longer is to renew. */
   LentToReader: { loanId: Schema.String },
   /** The item may be returned at this branch alone. */
-  ReturnNotHere: { branch: Schema.String }
+  ReturnNotHere: { branch: Schema.String },
+  /** Days and hours as they are now leave it where it is: by which rule, or what is against moving it. */
+  NothingToRedate: { because: Schema.String }
 })
 export type Refusal = typeof Refusal.Type
 export type RefusalCode = Refusal["_tag"]
@@ -136,7 +138,8 @@ export const liftedBy = {
   BlockUnknown: null,
   ItemStatusForbids: null,
   LentToReader: null,
-  ReturnNotHere: null
+  ReturnNotHere: null,
+  NothingToRedate: null
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */

@@ -108,8 +108,8 @@ export const requestFor = Effect.fnUntraced(function* <
   mode: Mode
 ) {
   const { take } = yield* Ids
-  const { documentsVersion, policy, calendar } = yield* (yield* Documents).at(tenant, given.at)
-  const context: DecisionContext = { place, policy, calendar, ids: take(idCount) }
+  const { documentsVersion, policy, calendar, history } = yield* (yield* Documents).at(tenant, given.at)
+  const context: DecisionContext = { place, policy, calendar, history, ids: take(idCount) }
   const request: RunRequest<L, Receipt> = {
     tenant,
     name,

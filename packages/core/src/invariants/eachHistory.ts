@@ -58,9 +58,11 @@ const visitRows = (
 const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = {
   ItemCheckedOut: "loan",
   LoanRenewed: "loan",
+  LoanRedated: "loan",
   ItemReturned: "loan",
   ReservationPlaced: "reservation",
   ReservationSetAside: "reservation",
+  ReservationRedated: "reservation",
   ReservationFilled: "reservation",
   ReservationCancelled: "reservation",
   ReservationExpired: "reservation",

@@ -1,4 +1,5 @@
 import { Pay } from "../accounts/pay.ts"
+import { RedateCharge } from "../accounts/redateCharge.ts"
 import { Waive } from "../accounts/waive.ts"
 import { AddItem } from "../catalogue/addItem.ts"
 import { AddTitle } from "../catalogue/addTitle.ts"
@@ -12,6 +13,9 @@ import { liftBlock, liftBlockShape } from "../desk/liftBlock.ts"
 import { pay, payShape } from "../desk/pay.ts"
 import { pickUp, pickUpShape } from "../desk/pickUp.ts"
 import { placeBlock, placeBlockShape } from "../desk/placeBlock.ts"
+import { redateCharge, redateChargeShape } from "../desk/redateCharge.ts"
+import { redateLoan, redateLoanShape } from "../desk/redateLoan.ts"
+import { redateReservation, redateReservationShape } from "../desk/redateReservation.ts"
 import { registerReader, registerReaderShape } from "../desk/registerReader.ts"
 import { renew, renewShape } from "../desk/renew.ts"
 import { renewAll, renewAllShape } from "../desk/renewAll.ts"
@@ -20,6 +24,7 @@ import { returnItem, returnItemShape } from "../desk/returnItem.ts"
 import { waive, waiveShape } from "../desk/waive.ts"
 import { CheckOut } from "../loans/checkOut.ts"
 import { PickUp } from "../loans/pickUp.ts"
+import { RedateLoan } from "../loans/redateLoan.ts"
 import { Renew } from "../loans/renew.ts"
 import { RenewAll } from "../loans/renewAll.ts"
 import { ReturnItem } from "../loans/returnItem.ts"
@@ -29,6 +34,7 @@ import { ChangeReader } from "../readers/changeReader.ts"
 import { RegisterReader } from "../readers/registerReader.ts"
 import { CancelReservation } from "../reservations/cancelReservation.ts"
 import { ExpireReservation } from "../reservations/expireReservation.ts"
+import { RedateReservation } from "../reservations/redateReservation.ts"
 import { Reserve } from "../reservations/reserve.ts"
 
 /** Every command by name: what it takes, how it is carried out, and what sets it apart. */
@@ -41,6 +47,9 @@ export const deskCommands = {
   reserve: { schema: Reserve, run: reserve, shape: reserveShape },
   cancelReservation: { schema: CancelReservation, run: cancelReservation, shape: cancelReservationShape },
   expireReservation: { schema: ExpireReservation, run: expireReservation, shape: expireReservationShape },
+  redateLoan: { schema: RedateLoan, run: redateLoan, shape: redateLoanShape },
+  redateReservation: { schema: RedateReservation, run: redateReservation, shape: redateReservationShape },
+  redateCharge: { schema: RedateCharge, run: redateCharge, shape: redateChargeShape },
   pay: { schema: Pay, run: pay, shape: payShape },
   waive: { schema: Waive, run: waive, shape: waiveShape },
   registerReader: { schema: RegisterReader, run: registerReader, shape: registerReaderShape },

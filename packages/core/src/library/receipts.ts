@@ -1,8 +1,10 @@
 import type { PayReceipt } from "../accounts/pay.ts"
+import type { RedateChargeReceipt } from "../accounts/redateCharge.ts"
 import type { WaiveReceipt } from "../accounts/waive.ts"
 import type { AddItemReceipt } from "../catalogue/addItem.ts"
 import type { AddTitleReceipt } from "../catalogue/addTitle.ts"
 import type { CheckOutReceipt } from "../loans/checkOut.ts"
+import type { RedateLoanReceipt } from "../loans/redateLoan.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { RenewAllReceipt } from "../loans/renewAll.ts"
 import type { ReturnReceipt } from "../loans/returnItem.ts"
@@ -11,6 +13,7 @@ import type { PlaceBlockReceipt } from "../readers/blocks/placeBlock.ts"
 import type { ChangeReaderReceipt } from "../readers/changeReader.ts"
 import type { RegisterReceipt } from "../readers/registerReader.ts"
 import type { EndReceipt } from "../reservations/end.ts"
+import type { RedateReservationReceipt } from "../reservations/redateReservation.ts"
 import type { ReserveReceipt } from "../reservations/reserve.ts"
 
 /** What each command gives back when it was carried out. */
@@ -23,6 +26,9 @@ export interface Receipts {
   readonly reserve: ReserveReceipt
   readonly cancelReservation: EndReceipt
   readonly expireReservation: EndReceipt
+  readonly redateLoan: RedateLoanReceipt
+  readonly redateReservation: RedateReservationReceipt
+  readonly redateCharge: RedateChargeReceipt
   readonly pay: PayReceipt
   readonly waive: WaiveReceipt
   readonly registerReader: RegisterReceipt

@@ -165,6 +165,7 @@ export const decideLoan = (
       dueAt: due.success.dueAt,
       at,
       onSite: onSite ? 1 : 0,
+      ...(ruled === branch ? {} : { calendarBranch: ruled.code }),
       itemType: item.type,
       collection: item.collection,
       readerCategory: reader.category,

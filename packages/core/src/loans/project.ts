@@ -46,6 +46,8 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
         },
         ...(event.unseen === undefined ? [] : [unseenRenewal(event)])
       ]
+    case "LoanRedated":
+      return [{ op: "set", table: "loan", id: event.loanId, version: seq, set: { dueAt: event.dueAt } }]
     case "ItemReturned":
       return [
         { op: "set", table: "loan", id: event.loanId, version: seq, set: { state: "closed", closedAt: event.at } },

@@ -1,5 +1,5 @@
 import { Result, Schema } from "effect"
-import type { BranchCalendar } from "../calendar/calendar.ts"
+import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
@@ -99,7 +99,7 @@ export const decideRenew = (
   const demand = { queues: queueOfItem, copies: copiesOfItem }
   const standing = { ...clearStanding, blocks: blocksOfBorrower ?? [], overdue: overdueOfBorrower ?? [] }
   const open = { ...item, ...loanOfItem, demand, unseen: unseenOfItem, standing }
-  const renewed = renewLoan(work, open, command, { place, policy, branch })
+  const renewed = renewLoan(work, open, command, { place, policy, branch, calendar })
   return Result.map(renewed, (receipt) => work.decide(receipt))
 }
 
@@ -114,7 +114,9 @@ type OpenLoan = ItemFacts &
 interface RenewalContext {
   readonly place: Place
   readonly policy: CompiledPolicy
+  /** That of the branch that lent it. */
   readonly branch: BranchCalendar
+  readonly calendar: Calendar
 }
 
 interface Given {
@@ -129,7 +131,7 @@ export const renewLoan = (
   work: Draft,
   open: OpenLoan,
   given: Given,
-  { place, policy, branch }: RenewalContext
+  { place, policy, branch, calendar }: RenewalContext
 ): Result.Result<RenewReceipt, Refusals> => {
   const { item, queue, title, reader, loan, demand } = open
   const { at, override } = given
@@ -146,6 +148,7 @@ export const renewLoan = (
     calendar: branch
   })
   const asked = consult(policy, context)
+  const ruled = calendar.branch(context.branch ?? "") ?? branch
   const seen = isSeen(place, given.seen)
   const automatic = isAutomatic(place.actor)
   const countMax = asked.required("renewalCountMax")
@@ -161,11 +164,11 @@ export const renewLoan = (
       : []),
     ...(seen ? [] : unseenTooOften(loan, open.unseen, asked)),
     ...(automatic && !renewsItself ? [{ _tag: "NotRenewedAutomatically" as const }] : []),
-    ...renewalInTime(loan, at, asked, branch, automatic),
+    ...renewalInTime(loan, at, asked, ruled, automatic),
     ...othersWait(open, asked, policy, context)
   ]
   const high = asked.optional("highDemand", "never")
-  const due = renewalDue(asked, branch, {
+  const due = renewalDue(asked, ruled, {
     loan,
     at,
     expiresAt: reader.expiresAt,
@@ -194,6 +197,7 @@ export const renewLoan = (
       dueAt,
       renewalCount,
       ...(seen ? {} : { unseen: 1 as const }),
+      ...(ruled === branch ? {} : { calendarBranch: ruled.code }),
       policyVersion: policy.version,
       policyRows
     },

@@ -78,7 +78,8 @@ export const decideRenewAll = (
         : renewLoan(work, { ...open, ...reader, demand, unseen: unseenOfLoans, standing }, given, {
             place,
             policy,
-            branch
+            branch,
+            calendar
           })
     return Result.isSuccess(renewed)
       ? { loanId: loan.loanId, renewed: renewed.success }

@@ -7,7 +7,10 @@ import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 /** Readers with their accounts, cards, and counts of open loans. */
 export const readerFacts = (
   builder: Builder
-): Pick<Slots, "reader" | "readerById" | "loanOfItem" | "loanCounts" | "cardsOfReader" | "cardHolders"> => {
+): Pick<
+  Slots,
+  "reader" | "readerById" | "loanOfItem" | "loanOfCharge" | "loanCounts" | "cardsOfReader" | "cardHolders"
+> => {
   const { db } = builder
   const readers = readersWithAccount(builder)
   return {
@@ -23,6 +26,19 @@ export const readerFacts = (
         .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
         .where("loan.item_id", "=", ofBarcode(builder, "item_id"))
         .where("loan.closed_at", "is", null)
+    ),
+    loanOfCharge: oneRow(
+      "loan_of_charge",
+      shapeOf({ charge: rowOf("charge"), loan: rowOf("loan"), ...parts }),
+      readers
+        .innerJoin("charge", (join) =>
+          join.on("charge.tenant_id", "=", tenant).onRef("charge.account_id", "=", "reader.reader_id")
+        )
+        .innerJoin("charge_loan as link", (join) =>
+          join.on("link.tenant_id", "=", tenant).onRef("link.charge_id", "=", "charge.charge_id")
+        )
+        .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
+        .where("charge.charge_id", "=", parameter("chargeId"))
     ),
     loanCounts: manyRows(
       "loan_counts",

@@ -31,7 +31,8 @@ const indexed = {
   reservationReader: ["readerId"],
   entry: ["accountId"],
   charge: ["accountId"],
-  readerBlock: ["readerId"]
+  readerBlock: ["readerId"],
+  event: ["streamId"]
 } as const satisfies { readonly [T in TableName]?: ReadonlyArray<keyof Tables[T] & string> }
 type IndexedColumn<T extends TableName> = T extends keyof typeof indexed ? (typeof indexed)[T][number] : never
 
