@@ -9,6 +9,7 @@ import { guardCases } from "./contract/cases/guardCases.ts"
 import { itemSlotCases } from "./contract/cases/itemSlotCases.ts"
 import { oddTextCases } from "./contract/cases/oddTextCases.ts"
 import { readerSlotCases } from "./contract/cases/readerSlotCases.ts"
+import { redatingCases } from "./contract/cases/redatingCases.ts"
 import { renewalSlotCases } from "./contract/cases/renewalSlotCases.ts"
 import { repeatCases } from "./contract/cases/repeatCases.ts"
 import { reservationSlotCases } from "./contract/cases/reservationSlotCases.ts"
@@ -39,5 +40,6 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...documentCases,
   ...oddTextCases,
   ...blockCases,
+  ...redatingCases,
   ...deskCases
 ]

@@ -53,16 +53,17 @@ const eventsOf = (builder: Builder, streamId: Expression<string>) =>
   events(builder).where("event.stream_id", "=", streamId)
 
 /** The account that the charge stands in, and its loan. */
-const streamsOfCharge = ({ db }: Builder) =>
+const streamsOfCharge = ({ db }: Builder): ReadonlyArray<Expression<string>> => [
   db
     .selectFrom("charge")
     .select("charge.account_id as stream")
     .where("charge.tenant_id", "=", tenant)
     .where("charge.charge_id", "=", parameter("chargeId"))
-    .unionAll(
-      db
-        .selectFrom("charge_loan")
-        .select("charge_loan.loan_id as stream")
-        .where("charge_loan.tenant_id", "=", tenant)
-        .where("charge_loan.charge_id", "=", parameter("chargeId"))
-    )
+    .$asScalar(),
+  db
+    .selectFrom("charge_loan")
+    .select("charge_loan.loan_id as stream")
+    .where("charge_loan.tenant_id", "=", tenant)
+    .where("charge_loan.charge_id", "=", parameter("chargeId"))
+    .$asScalar()
+]
