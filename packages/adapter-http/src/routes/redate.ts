@@ -10,7 +10,7 @@ import { InstantText } from "../wire/instantText.ts"
 
 const { Array: List, Int, Record, String: Text, Struct } = Schema
 
-const counts = { lookedAt: Int, moved: Int, left: Record(Text, Int) }
+const counts = { looked: Int, moved: Int, left: Record(Text, Int) }
 const kind = Schema.Literals(["loan", "reservation", "charge"])
 const untouched = Struct({ kind, id: Text, because: Text })
 

@@ -116,7 +116,7 @@ describe("re-dating the open loans", () => {
     expect(done).toMatchObject({
       calendarVersion: 2,
       changedDays: [{ branch: "main", from: "2026-03-16", to: "2026-03-16" }],
-      loans: { lookedAt: 2, moved: 1, left: { asDated: 1 } },
+      loans: { looked: 2, moved: 1, left: { asDated: 1 } },
       moves: [{ kind: "loan", id: loanId, branch: "main", fromAt: closing("2026-03-16"), toAt: closing("2026-03-17") }],
       failedCount: 0
     })
@@ -229,11 +229,11 @@ describe("re-dating the open loans", () => {
     const both = [closed("2026-03-16")]
     await publish(calendar(both, both), noon + day)
     const one = await redate(library, { tenant, at: noon + day, branch: "far" })
-    expect([one.loans.lookedAt, one.moves.map(({ branch }) => branch)]).toEqual([1, ["far"]])
+    expect([one.loans.looked, one.moves.map(({ branch }) => branch)]).toEqual([1, ["far"]])
     const { library: other, lend: lendThere } = await scene(1)
     await lendThere("b0")
     const none = await redate(other, { tenant, at: noon + day })
-    expect(none).toMatchObject({ changedDays: [], loans: { lookedAt: 0, moved: 0 } })
+    expect(none).toMatchObject({ changedDays: [], loans: { looked: 0, moved: 0 } })
   })
 
   it("shows what a calendar would move that is not published", async () => {
@@ -259,7 +259,7 @@ describe("what else a changed calendar touches", () => {
     const preview = await redate(library, { tenant, at: noon + 1, dryRun: true })
     const done = await redate(library, { tenant, at: noon + 1 })
     expect(preview.moves).toEqual(done.moves)
-    expect(done.reservations).toEqual({ lookedAt: 1, moved: 1, left: {} })
+    expect(done.reservations).toEqual({ looked: 1, moved: 1, left: {} })
     expect(await until()).toBe(closing("2026-03-06"))
     expect((await redate(library, { tenant, at: noon + 2 })).reservations.moved).toBe(0)
     await publish(calendar(), noon + 3)
@@ -278,7 +278,7 @@ describe("what else a changed calendar touches", () => {
     const preview = await redate(library, { tenant, at, dryRun: true })
     const done = await redate(library, { tenant, at })
     expect(preview.moves).toEqual(done.moves)
-    expect(done.charges).toEqual({ lookedAt: 1, moved: 1, left: {}, waived: 20, toRefund: 0 })
+    expect(done.charges).toEqual({ looked: 1, moved: 1, left: {}, waived: 20, toRefund: 0 })
     expect((await redate(library, { tenant, at: at + 1 })).charges).toMatchObject({ moved: 0, left: { asDated: 1 } })
     await publish(calendar(), at + 2)
     expect((await redate(library, { tenant, at: at + 2 })).charges).toMatchObject({ moved: 0 })
@@ -295,7 +295,7 @@ describe("what else a changed calendar touches", () => {
     const done = await redate(library, { tenant, at })
     expect(done.charges).toMatchObject({ moved: 1, waived: 10, toRefund: 30 })
     expect((await library.scan(tenant, "chargeLoan", null, 10)).rows).toEqual([])
-    expect((await redate(library, { tenant, at: at + 1 })).charges.lookedAt).toBe(0)
+    expect((await redate(library, { tenant, at: at + 1 })).charges.looked).toBe(0)
     await sound()
   })
 })
@@ -348,11 +348,11 @@ describe("a run", () => {
   it("gives what the commands one by one give, and tells how far it is", async () => {
     const [{ library, due }, single] = [await manyLoans(60), await manyLoans(60)]
     const seen: Array<number> = []
-    const report = await redate(library, { tenant, at, onProgress: ({ lookedAt }) => seen.push(lookedAt) })
+    const report = await redate(library, { tenant, at, onProgress: ({ looked }) => seen.push(looked) })
     for (const number of Array(60).keys()) await single.desk.redateLoan({ item: `b${number}`, at, key: `${number}` })
     expect((await due()).toSorted()).toEqual((await single.due()).toSorted())
     expect(seen).toEqual(seen.toSorted((a, b) => a - b))
-    expect(seen.at(-1)).toBe(report.loans.lookedAt)
+    expect(seen.at(-1)).toBe(report.loans.looked)
   })
 
   it("reports one that is broken, and holds up no other", async () => {

@@ -8,7 +8,7 @@ import { foresee } from "./foresee.ts"
 import { type PublishedDocuments, publishedDocuments } from "./publishedDocuments.ts"
 import { listedMax, type Outcome, type RedateReport, type Tally, tally } from "./report.ts"
 import { ofCharge, ofLoan, ofReservation, type Subject } from "./subject.ts"
-import { dayText, merged, type Touched, touchedBranches } from "./touched.ts"
+import { dayText, merged, type Touched, touchedBranches, type Window } from "./touched.ts"
 
 export interface RedateRun {
   readonly tenant: string
@@ -19,11 +19,14 @@ export interface RedateRun {
   readonly dryRun?: boolean
   /** In a preview: a calendar that is not published yet, as if it held from `at` on. */
   readonly draft?: CalendarDocument
-  readonly onProgress?: (done: { readonly lookedAt: number; readonly moved: number }) => void
+  readonly onProgress?: (done: { readonly looked: number; readonly moved: number }) => void
 }
 
 /** Few enough that a desk waits some milliseconds for a slice, not for the whole. */
-const sliceSize = 50
+const sliceSize = 25
+const dayMs = 86_400_000
+/** Of a window without end the days that count; behind them it is one. */
+const daysAtMost = 2_000
 
 /**
  * Brings open loans, copies on pickup shelves and overdue charges in line with the days and hours that hold at `at`: those
@@ -78,7 +81,7 @@ async function* pagesOf(
   const windows = merged(touched.flatMap((one) => one.windows))
   const from = windows[0]?.from ?? 0
   const limit = sliceSize
-  for (const window of windows)
+  for (const window of windows.flatMap(dayByDay).toReversed())
     yield* slices(
       async (after) => (await library.read(tenant, { loansDue: { ...window, after, limit } })).loansDue,
       ofLoan
@@ -92,6 +95,15 @@ async function* pagesOf(
     async (after) => (await library.read(tenant, { chargesOfLoans: { from, after, limit } })).chargesOfLoans,
     ofCharge
   )
+}
+
+/** The days of a window. They are gone through backwards: what moves on to a later day is not met again. */
+const dayByDay = ({ from, before }: Window): ReadonlyArray<Window> => {
+  const days: Array<Window> = []
+  let start = from
+  for (; start + dayMs < before && days.length < daysAtMost; start += dayMs)
+    days.push({ from: start, before: start + dayMs })
+  return [...days, { from: start, before }]
 }
 
 async function* slices<Row>(

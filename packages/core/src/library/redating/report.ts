@@ -35,7 +35,7 @@ export interface Failure {
 
 /** Loans, reservations or charges in numbers. `left`: those that stay, by reason. */
 export interface Counts {
-  readonly lookedAt: number
+  readonly looked: number
   readonly moved: number
   readonly left: { readonly [Because in StandsBecause]?: number }
 }
@@ -62,7 +62,7 @@ export type Outcome = Move | { readonly because: StandsBecause } | { readonly fa
 
 export interface Tally {
   readonly note: (kind: Move["kind"], id: string, outcome: Outcome) => void
-  readonly progress: () => { readonly lookedAt: number; readonly moved: number }
+  readonly progress: () => { readonly looked: number; readonly moved: number }
   readonly report: (head: Pick<RedateReport, "preview" | "calendarVersion" | "changedDays">) => RedateReport
 }
 
@@ -83,7 +83,7 @@ export const tally = (): Tally => {
     note: (kind, id, outcome) => {
       if (outcome === null) return
       const of = counts[kind]
-      of.lookedAt++
+      of.looked++
       if ("failed" in outcome) {
         failedCount++
         keep(failed, { kind, id, because: outcome.failed })
@@ -100,7 +100,7 @@ export const tally = (): Tally => {
       }
     },
     progress: () => ({
-      lookedAt: counts.loan.lookedAt + counts.reservation.lookedAt + counts.charge.lookedAt,
+      looked: counts.loan.looked + counts.reservation.looked + counts.charge.looked,
       moved: counts.loan.moved + counts.reservation.moved + counts.charge.moved
     }),
     report: (head) => ({
@@ -116,8 +116,8 @@ export const tally = (): Tally => {
   }
 }
 
-const noCounts = (): { lookedAt: number; moved: number; left: { [Because in StandsBecause]?: number } } => ({
-  lookedAt: 0,
+const noCounts = (): { looked: number; moved: number; left: { [Because in StandsBecause]?: number } } => ({
+  looked: 0,
   moved: 0,
   left: {}
 })
