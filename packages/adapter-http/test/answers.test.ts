@@ -126,7 +126,7 @@ const callRedating = async ({ library, ask, town: here }: Town, call: Call, from
     reservations: { moved: 0 },
     charges: { moved: 0 }
   })
-  const again = await ask(here.tokens.manager, "POST", "/v1/loans/redate", { item: "d1" })
+  const again = await ask(here.tokens.manager, "POST", "/v1/loans/redate", { item: "d1", at: told(19) })
   expect([again.status, again.body]).toMatchObject([409, { refusals: [{ code: "NothingToRedate" }] }])
   expect((await ask(here.tokens.desk, "POST", "/v1/redate", { preview: true })).status).toBe(403)
   expect((await ask(here.tokens.manager, "POST", "/v1/redate", {})).body).toMatchObject({ status: 400 })

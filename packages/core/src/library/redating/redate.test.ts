@@ -319,7 +319,7 @@ describe("a run", () => {
         const stop = (): never => {
           throw new Error("stopped")
         }
-        return { ...desk, many: (name, inputs) => (++slices > 1 ? stop() : desk.many(name, inputs)), redateLoan: stop }
+        return { ...desk, many: (name, inputs) => (++slices > 4 ? stop() : desk.many(name, inputs)), redateLoan: stop }
       }
     }
     await expect(redate(stopping, { tenant, at })).rejects.toThrow("stopped")
