@@ -91,8 +91,13 @@ const caseOf = (n: number): Case => {
           location: "stacks",
           callNumber: "",
           price: null,
+          parts: 1,
+          lendingAlert: "",
+          returnAlert: "",
           loanId: null,
           reservationId: null,
+          inHouseUses: 0,
+          onShelfFrom: null,
           addedAt: Instant.make(at - (n % 1_000) * 86_400_000)
         },
         queue: { titleId, version: 1, waitingCount: n % 4, nextPlace: 5 },
@@ -111,7 +116,9 @@ const caseOf = (n: number): Case => {
           bornOn: `${1940 + (n % 70)}-0${1 + (n % 9)}-15`,
           language: "en",
           expiresAt: null,
-          registeredAt: at
+          registeredAt: at,
+          lentDay: null,
+          lentDayCount: 0
         },
         account: { accountId: AccountId.make(readerId), version: 2, balance: Minor.make(n % 900) }
       },

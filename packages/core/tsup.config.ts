@@ -4,6 +4,7 @@ export default defineConfig({
   entry: [
     "src/index.ts",
     "src/library/redating/index.ts",
+    "src/invariants/index.ts",
     "src/policy/review.ts",
     "src/storage/memory.ts",
     "src/testing/index.ts"
@@ -15,6 +16,7 @@ export default defineConfig({
   target: "node22",
   // Its entry for import is in a form that bundlers cannot follow; so its ES modules come along.
   noExternal: ["jsonc-parser"],
+  external: ["@openshelf/core/invariants"],
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"]
   }

@@ -86,6 +86,27 @@ it("answers every route as its description says: receipts, pages, problems", asy
   await call("registerReaders", "/v1/readers/batch", { records: [] })
   await callRedating(town, call, now)
   await call("nightlyClose", "/v1/nightly-close", {})
+  await call("quickAdd", "/v1/items/quick", { barcode: "q1", title: "Left on a table", type: "book" })
+  await call("changeItem", "/v1/items/q1", { parts: 2, price: null })
+  await call("recordUse", "/v1/items/q1/uses", {})
+  await call("inHand", "/v1/items/q1/in-hand")
+  await call("checkOutMany", "/v1/loans/batch", { card: "cem", items: ["q1", "nothing"] })
+  await call("returnItem", "/v1/returns", { item: "q1", bookDrop: true })
+  const { rows, ...rules } = document as never as { readonly rows: ReadonlyArray<{ readonly set: object }> }
+  const secured = rows.map((row) => ({ ...row, set: { ...row.set, deposit: "5.00", debtMax: "unlimited" } }))
+  await call("publishPolicy", "/v1/policies", { document: { ...rules, rows: secured } })
+  now += 1000
+  const lent = await call("checkOut", "/v1/loans", { item: "q1", card: "cem" })
+  const [deposit] = lent.charges as never as ReadonlyArray<{ readonly chargeId: string; readonly amount: number }>
+  await call("changeDueDate", "/v1/loans/due-date", {
+    item: "q1",
+    dueAt: new Date(now + day).toISOString(),
+    reason: "wanted for an exhibition"
+  })
+  const charges = [deposit?.chargeId]
+  await call("pay", "/v1/payments", { card: "cem", amount: deposit?.amount, method: "cash", charges })
+  await call("returnItem", "/v1/returns", { item: "q1" })
+  await call("giveBackDeposit", "/v1/deposits/give-back", { card: "cem", charge: deposit?.chargeId, method: "cash" })
   expect([...seen].sort()).toEqual(allRoutes.map(({ name }) => name).sort())
   const refused = await ask(manager, "POST", "/v1/loans", { item: "e1", card: "nobody" })
   Schema.decodeUnknownSync(ProblemShape)(refused.body)
@@ -96,6 +117,7 @@ type Call = (name: string, path: string, body?: object) => Promise<Record<string
 
 /** A loan, a copy on the shelf and a charge, and days that are closed afterwards. */
 const callRedating = async ({ library, ask, town: here }: Town, call: Call, from: number): Promise<void> => {
+  now = from + 19 * day
   const told = (days: number) => new Date(from + days * day).toISOString()
   await call("registerReader", "/v1/readers", { card: "dan", name: "Dan", category: "adult", at: told(0) })
   for (const barcode of ["d1", "d2", "d3"]) {

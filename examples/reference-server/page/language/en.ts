@@ -118,7 +118,7 @@ export const en: Texts = {
     mine: "My account",
     nothingOwed: "Nothing is owed.",
     owed: (amount) => `Owed: ${amount}`,
-    kind: (kind) => (kind === "overdue" ? "Overdue charge" : kind),
+    kind: (kind) => chargeKinds[kind] ?? kind,
     raised: (day) => `of ${day}`,
     of: (amount) => `of ${amount}`,
     amount: "Amount",
@@ -135,4 +135,10 @@ export const en: Texts = {
     notWaived: "Not waived"
   },
   refusals: enRefusals
+}
+
+const chargeKinds: Readonly<Record<string, string>> = {
+  overdue: "Overdue charge",
+  rental: "Charge for the loan",
+  deposit: "Deposit"
 }

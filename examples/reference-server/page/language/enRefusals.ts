@@ -72,6 +72,11 @@ export const enRefusals: RefusalTexts = {
   BlockUnknown: ({ block }) => `The reader has no block ${block}.`,
   ItemStatusForbids: ({ status }) => `The status of the item does not allow it: ${status}.`,
   LentToReader: () => "The reader has this item already; renew it to keep it longer.",
+  CostNotAccepted: ({ amount }, say) => `This loan costs ${say.money(amount)}. Ask the reader to agree first.`,
+  InFuture: ({ at }, say) => `${say.instant(at)} has not come yet. Check the date that was entered.`,
+  DepositInUse: () => "The loan that the deposit was left for is still open.",
+  DayLimitReached: ({ count, countMax }) =>
+    `The reader has borrowed ${count} today, and ${countMax} a day is the most allowed.`,
   ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`,
   NothingToRedate: ({ because }) => `It stays as it is: ${because}.`
 }

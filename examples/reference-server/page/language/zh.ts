@@ -118,7 +118,7 @@ export const zh: Texts = {
     mine: "我的账户",
     nothingOwed: "没有欠费。",
     owed: (amount) => `欠费：${amount}`,
-    kind: (kind) => (kind === "overdue" ? "逾期费" : kind),
+    kind: (kind) => chargeKinds[kind] ?? kind,
     raised: (day) => `${day} 产生`,
     of: (amount) => `原额 ${amount}`,
     amount: "金额",
@@ -136,3 +136,5 @@ export const zh: Texts = {
   },
   refusals: zhRefusals
 }
+
+const chargeKinds: Readonly<Record<string, string>> = { overdue: "逾期费", rental: "租借费", deposit: "押金" }

@@ -62,6 +62,10 @@ export const zhRefusals: RefusalTexts = {
   BlockUnknown: ({ block }) => `读者没有限制 ${block}。`,
   ItemStatusForbids: ({ status }) => `该册状态为“${status}”，不可办理。`,
   LentToReader: () => "该读者已借此册，可办理续借。",
+  CostNotAccepted: ({ amount }, say) => `此次借阅需付 ${say.money(amount)}，请先征得读者同意。`,
+  InFuture: ({ at }, say) => `${say.instant(at)} 尚未到来，请检查日期。`,
+  DepositInUse: () => "押金对应的借阅尚未归还。",
+  DayLimitReached: ({ count, countMax }) => `读者今日已借 ${count} 册，每日最多 ${countMax} 册。`,
   ReturnNotHere: ({ branch }) => `此册只能在 ${branch} 归还。`,
   NothingToRedate: ({ because }) => `日期不变：${because}。`
 }

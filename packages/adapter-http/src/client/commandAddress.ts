@@ -11,6 +11,7 @@ interface Address {
 export const commandPaths = {
   checkOut: "/v1/loans",
   renew: "/v1/loans/renew",
+  changeDueDate: "/v1/loans/due-date",
   renewAll: "/v1/loans/renew-all",
   returnItem: "/v1/returns",
   pickUp: "/v1/pick-ups",
@@ -21,13 +22,17 @@ export const commandPaths = {
   redateReservation: "/v1/reservations/:reservation/redate",
   redateCharge: "/v1/charges/redate",
   pay: "/v1/payments",
+  giveBackDeposit: "/v1/deposits/give-back",
   waive: "/v1/waivers",
   registerReader: "/v1/readers",
   changeReader: "/v1/readers/:card",
   placeBlock: "/v1/readers/:card/blocks",
   liftBlock: "/v1/blocks/:block/lift",
   addTitle: "/v1/titles",
-  addItem: "/v1/items"
+  addItem: "/v1/items",
+  quickAdd: "/v1/items/quick",
+  changeItem: "/v1/items/:item",
+  recordUse: "/v1/items/:item/uses"
 } as const satisfies Record<CommandName, string>
 
 export const commandAddress = (
@@ -41,6 +46,6 @@ export const commandAddress = (
     delete body[field]
     return encodeURIComponent(value)
   })
-  const method = name === "changeReader" ? "PATCH" : "POST"
+  const method = name === "changeReader" || name === "changeItem" ? "PATCH" : "POST"
   return { method, address: dryRun ? `${path}?dryRun=true` : path, body }
 }

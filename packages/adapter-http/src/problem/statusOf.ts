@@ -59,6 +59,10 @@ export const statusOf = {
   BlockUnknown: 404,
   ItemStatusForbids: 409,
   LentToReader: 409,
+  CostNotAccepted: 422,
+  InFuture: 422,
+  DepositInUse: 409,
+  DayLimitReached: 422,
   ReturnNotHere: 409,
   NothingToRedate: 409
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

@@ -3,10 +3,15 @@ import { addItem } from "./addItem.ts"
 import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
 import { cancelReservation } from "./cancelReservation.ts"
+import { changeDueDate } from "./changeDueDate.ts"
+import { changeItem } from "./changeItem.ts"
 import { changeReader } from "./changeReader.ts"
 import { checkOut } from "./checkOut.ts"
+import { checkOutMany } from "./checkOutMany.ts"
 import { expireReservation } from "./expireReservation.ts"
+import { giveBackDeposit } from "./giveBackDeposit.ts"
 import { health } from "./health.ts"
+import { inHand } from "./inHand.ts"
 import { item } from "./item.ts"
 import { liftBlock } from "./liftBlock.ts"
 import { checkPolicy, policies, publishPolicy, regulations, tryPolicy } from "./managePolicy.ts"
@@ -17,7 +22,9 @@ import { pickUp } from "./pickUp.ts"
 import { place } from "./place.ts"
 import { placeBlock } from "./placeBlock.ts"
 import { policy } from "./policy.ts"
+import { quickAdd } from "./quickAdd.ts"
 import { ownPages, readerPages } from "./readerPages.ts"
+import { recordUse } from "./recordUse.ts"
 import { redate } from "./redate.ts"
 import { redateCharge } from "./redateCharge.ts"
 import { redateLoan } from "./redateLoan.ts"
@@ -33,8 +40,10 @@ import { waive } from "./waive.ts"
 /** Every route, in the order in which the reference shows them. */
 export const allRoutes: ReadonlyArray<Route> = [
   checkOut,
+  checkOutMany,
   renew,
   renewAll,
+  changeDueDate,
   returnItem,
   pickUp,
   reserve,
@@ -42,6 +51,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   expireReservation,
   pay,
   waive,
+  giveBackDeposit,
   nightlyClose,
   redate,
   redateLoan,
@@ -58,8 +68,12 @@ export const allRoutes: ReadonlyArray<Route> = [
   addTitle,
   addTitles,
   item,
+  inHand,
   addItem,
   addItems,
+  quickAdd,
+  changeItem,
+  recordUse,
   me,
   ...ownPages,
   place,

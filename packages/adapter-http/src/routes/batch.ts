@@ -5,7 +5,7 @@ import { refused } from "../problem/refused.ts"
 import { found, type Reply, type Route } from "../route.ts"
 import { commandInput } from "../wire/commandInput.ts"
 import { bytesOf } from "../wire/recordBytes.ts"
-import { bodyFields, keyForm, replyTo } from "./command.ts"
+import { bodyFields, deskExpected, deskHeader, deskName, keyForm, placeOf, replyTo } from "./command.ts"
 
 /** Commands that come by the thousand, when a library is taken over. */
 export type BatchName = "addTitle" | "addItem" | "registerReader"
@@ -35,12 +35,15 @@ export const batchRoute = (command: BatchName, described: BatchRoute): Route => 
     const refusal = notPermitted(command, actor, channel)
     return refusal === null ? null : refused([refusal])
   },
-  handle: async ({ library, identity, body, now }) => {
+  headers: deskHeader,
+  handle: async ({ library, identity, headers, body, now }) => {
+    const place = placeOf(identity, headers, now)
+    if (place === null) return invalid({ path: deskName, expected: deskExpected })
     const records = recordsOf(body)
     if (records === null) return invalid({ path: "records", expected: `a list of at most ${batchMax} records` })
     const inputs = records.map((record) => recordInput(record, now))
     const sound = inputs.flatMap((input) => (Result.isSuccess(input) ? [input.success] : []))
-    const answers = (await library.at(identity).many(command, sound as never)).values()
+    const answers = (await library.at(place).many(command, sound as never)).values()
     return found({
       answers: inputs.map((input) =>
         Result.isFailure(input)

@@ -1,13 +1,16 @@
 import {
   type Answer,
+  Barcode,
   BlockId,
   Card,
   type CommandName,
   deskCommands,
+  type Library,
   type Receipts,
   ReservationId
 } from "@openshelf/core"
 import { Result, Schema } from "effect"
+import type { Identity } from "../auth/authenticator.ts"
 import { invalid, problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
 import type { Call, Reply, Route } from "../route.ts"
@@ -17,7 +20,7 @@ import { receiptShapes } from "../wire/receipts.ts"
 import { receiptText } from "../wire/receiptText.ts"
 
 /** Fields of a command that an address names. */
-const pathFields = { card: Card, reservation: ReservationId, block: BlockId } as const
+const pathFields = { card: Card, reservation: ReservationId, block: BlockId, item: Barcode } as const
 type PathField = keyof typeof pathFields
 
 type CommandRoute = Pick<Route, "path" | "summary" | "tag"> & { readonly method?: "POST" | "PATCH" }
@@ -33,7 +36,7 @@ export const commandRoute = (name: CommandName, { method = "POST", ...described 
     method,
     ...(inPath.length === 0 ? {} : { params: Object.fromEntries(inPath.map((field) => [field, pathFields[field]])) }),
     query: { dryRun: Schema.optionalKey(Schema.Literals(["true", "false"])) },
-    headers: { "idempotency-key": Schema.optionalKey(Schema.String) },
+    headers: { "idempotency-key": Schema.optionalKey(Schema.String), ...deskHeader },
     body: Schema.Struct(bodyFields(name, inPath)),
     answer: receiptShapes[name],
     signedIn: true,
@@ -48,12 +51,29 @@ export const bodyFields = (name: CommandName, inPath: ReadonlyArray<string>): Re
   for (const field of [...inPath, "record", "at"]) delete fields[field]
   if ("expiresAt" in fields)
     fields.expiresAt = Schema.optionalKey(name === "changeReader" ? Schema.NullOr(InstantText) : InstantText)
+  if ("dueAt" in fields) fields.dueAt = name === "changeDueDate" ? InstantText : Schema.optionalKey(InstantText)
   if ("endsAt" in fields) fields.endsAt = Schema.optionalKey(InstantText)
   return { ...fields, at: Schema.optionalKey(InstantText) }
 }
 
 /** Visible ASCII without commas: two headers of one name arrive joined by one. */
 export const keyForm = /^[!-+\--~]{1,200}$/
+
+export const deskName = "openshelf-desk"
+export const deskExpected = "a code of 1 to 64 visible characters"
+/** Names the desk, workstation or kiosk that a command is given at. */
+export const deskHeader = { [deskName]: Schema.optionalKey(Schema.String) }
+
+const deskForm = /^[!-~]{1,64}$/
+
+/** Where a request's commands are given: at the caller's branch, at the desk that it names, now. `null`: no such name. */
+export const placeOf = (identity: Identity, headers: Call["headers"], now: number): Place | null => {
+  const desk = headers[deskName]
+  if (desk === undefined) return { ...identity, now }
+  return deskForm.test(desk) ? { ...identity, now, desk } : null
+}
+
+type Place = Parameters<Library["at"]>[0]
 
 const carryOut = async (
   name: CommandName,
@@ -62,7 +82,9 @@ const carryOut = async (
   const mayTellTime = identity.actor.kind !== "reader"
   const input = commandInput({ body, params, now, mayTellTime })
   if (Result.isFailure(input)) return invalid(...input.failure)
-  const desk = library.at(identity)
+  const place = placeOf(identity, headers, now)
+  if (place === null) return invalid({ path: deskName, expected: deskExpected })
+  const desk = library.at(place)
   if (query.dryRun === "true") return replyTo(name, await desk.dryRun[name](input.success as never))
   const key = headers["idempotency-key"] ?? ""
   if (!keyForm.test(key)) return problem("keyMissing")

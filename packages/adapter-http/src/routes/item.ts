@@ -2,6 +2,7 @@ import { Barcode } from "@openshelf/core"
 import { Schema } from "effect"
 import { problem } from "../problem/problem.ts"
 import { found, type Route } from "../route.ts"
+import { withInstantTexts } from "../wire/instants.ts"
 import { ItemView, itemView, TitleLine, titleLine } from "../wire/views.ts"
 
 export const item: Route = {
@@ -18,6 +19,6 @@ export const item: Route = {
     const { item: facts } = await library.read(identity.tenant, { item: { barcode } })
     if (facts === null) return problem("unknown")
     const { waitingCount } = facts.queue
-    return found({ ...itemView(facts.item), title: titleLine(facts.title), waitingCount })
+    return found(withInstantTexts({ ...itemView(facts.item), title: titleLine(facts.title), waitingCount }))
   }
 }

@@ -23,10 +23,17 @@ const policyTrace = { policyVersion: Int, policyRows: Record(Text, Text) }
 const dueTrace = { ...policyTrace, dueSteps: List(dueStep) }
 const limits = List(Struct({ limit: Text, count: Int, countMax: Union([Int, Literal("unlimited")]) }))
 
+const charge = Struct({ chargeId: Text, kind: Text, amount: Int, steps: List(Unknown) })
+const depositBack = NullOr(Struct({ chargeId: Text, amount: Int }))
+
 const CheckOut = Struct({
   loanId: Text,
   dueAt: InstantText,
   filledReservationId: NullOr(Text),
+  ended: NullOr(Struct({ loanId: Text, charge: NullOr(charge), depositBack })),
+  charges: List(charge),
+  alert: Text,
+  parts: Int,
   overrides,
   trace: Struct({ ...dueTrace, limits })
 })
@@ -36,6 +43,7 @@ const Renew = Struct({
   renewalCount: Int,
   renewalsLeft: Union([Int, Literal("unlimited")]),
   renewsItself: Schema.Boolean,
+  charges: List(charge),
   overrides,
   trace: Struct(dueTrace)
 })
@@ -48,6 +56,7 @@ export const receiptShapes = {
   checkOut: CheckOut,
   pickUp: CheckOut,
   renew: Renew,
+  changeDueDate: Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText }),
   renewAll: Struct({
     loans: List(
       Union([
@@ -59,9 +68,14 @@ export const receiptShapes = {
   }),
   returnItem: Struct({
     loanId: NullOr(Text),
-    charge: NullOr(Struct({ chargeId: Text, amount: Int, steps: List(Unknown) })),
+    charge: NullOr(charge),
+    depositBack,
+    alert: Text,
+    parts: Int,
     setAside,
     skipped,
+    returnedAt: InstantText,
+    forgiven: Int,
     sendTo: NullOr(Text)
   }),
   reserve: Struct({
@@ -82,11 +96,15 @@ export const receiptShapes = {
     allotments: List(Struct({ chargeId: Text, amount: Int })),
     balance: Int
   }),
+  giveBackDeposit: Struct({ entryId: Text, chargeId: Text, amount: Int }),
   waive: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int }),
   registerReader: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),
   changeReader: Struct({ readerId: Text, changed: List(Text) }),
   placeBlock: Struct({ blockId: Text, endsAt: NullOr(InstantText) }),
   liftBlock: Struct({ blockId: Text }),
   addTitle: Struct({ titleId: Text, outcome: Literals(["added", "changed", "unchanged"]) }),
-  addItem: Struct({ itemId: Text })
+  addItem: Struct({ itemId: Text }),
+  quickAdd: Struct({ titleId: Text, itemId: Text }),
+  changeItem: Struct({ itemId: Text, changed: List(Text) }),
+  recordUse: Struct({ itemId: Text, inHouseUses: Int })
 } as const satisfies { readonly [N in CommandName]: Schema.Top }

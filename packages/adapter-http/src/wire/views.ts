@@ -47,13 +47,23 @@ export const ItemView = Struct({
   type: Text,
   collection: Text,
   location: Text,
-  callNumber: Text
+  callNumber: Text,
+  parts: Int,
+  /** Returned, and not on its shelf before this instant. */
+  reshelvedAt: NullOr(InstantText)
 })
-type ItemColumns = Pick<ItemFacts["item"], keyof typeof ItemView.fields>
 /** A copy; never which loan or reservation has it. */
-export const itemView = (item: ItemColumns): typeof ItemView.Type => {
+export const itemView = (item: ItemFacts["item"]): object => {
   const { itemId, barcode, status, homeBranch, presentBranch, type, collection, location, callNumber } = item
-  return { itemId, barcode, status, homeBranch, presentBranch, type, collection, location, callNumber }
+  const shelf = { homeBranch, presentBranch, type, collection, location, callNumber }
+  return { itemId, barcode, status, ...shelf, parts: item.parts, reshelvedAt: item.onShelfFrom }
+}
+
+export const StaffItemView = Struct({ ...ItemView.fields, lendingAlert: Text, returnAlert: Text, inHouseUses: Int })
+/** The same with what only staff are told. */
+export const staffItemView = (item: ItemFacts["item"]): object => {
+  const { lendingAlert, returnAlert, inHouseUses } = item
+  return { ...itemView(item), lendingAlert, returnAlert, inHouseUses }
 }
 
 export const ReaderView = Struct({

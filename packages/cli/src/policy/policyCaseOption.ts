@@ -7,7 +7,7 @@ const fields = Object.keys(unknownContext) as ReadonlyArray<keyof PolicyContext>
 const kindOf = (field: keyof PolicyContext): "range" | "choice" | "code" => {
   const kinds = Object.values(criteria).flatMap((criterion) => (criterion.field === field ? [criterion.kind] : []))
   if (kinds.includes("range" as never)) return "range"
-  return field === "isRenewal" || field === "onSite" ? "choice" : "code"
+  return field === "isRenewal" || field === "onSite" || field === "readerNear" ? "choice" : "code"
 }
 
 /** A case from `name=value` given any number of times: `readerCategory=adult`, `readerAge=12`, `isRenewal=true`. */

@@ -30,6 +30,19 @@ export type AccountEvent =
       readonly allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: Minor }>
     }
   | {
+      readonly _tag: "DepositGivenBack"
+      readonly accountId: AccountId
+      /** The entry that takes the deposit off the library's hands. */
+      readonly entryId: EntryId
+      /** The entry of the money handed out. */
+      readonly payoutId: EntryId
+      readonly chargeId: EntryId
+      readonly amount: Minor
+      readonly method: string
+      readonly at: Instant
+      readonly branch: string
+    }
+  | {
       readonly _tag: "ChargeWaived"
       readonly accountId: AccountId
       readonly entryId: EntryId

@@ -11,11 +11,11 @@ export type AccountId = typeof AccountId.Type
 export const EntryId = id.pipe(Schema.brand("EntryId"))
 export type EntryId = typeof EntryId.Type
 
-export const EntryKind = Schema.Literals(["charge", "payment", "waiver"])
+export const EntryKind = Schema.Literals(["charge", "payment", "waiver", "credit", "payout"])
 export type EntryKind = typeof EntryKind.Type
 
 /** What a charge is for. */
-export const ChargeKind = Schema.Literals(["overdue"])
+export const ChargeKind = Schema.Literals(["overdue", "rental", "deposit"])
 export type ChargeKind = typeof ChargeKind.Type
 
 export interface AccountRow {
@@ -31,7 +31,7 @@ export interface EntryRow {
   readonly entryId: EntryId
   readonly accountId: AccountId
   readonly kind: EntryKind
-  /** What it does to the balance: a charge above zero, a payment or waiver below. */
+  /** What it does to the balance: a charge or a payout above zero, a payment, waiver or credit below. */
   readonly amount: Minor
   readonly at: Instant
   readonly actor: string
@@ -57,9 +57,14 @@ export interface AllotmentRow {
   readonly amount: Minor
 }
 
-/** Which loan a charge is for: at most one charge of a kind a loan. Cut with the loan's reader once nothing is owed. */
+/**
+ * Which loan a charge is for: at most one charge of a kind for each stretch between renewals. Cut once nothing is owed, a
+ * deposit's once it is given back, and with the last of them the loan's reader.
+ */
 export interface ChargeLoanRow {
   readonly loanId: LoanId
   readonly kind: ChargeKind
+  /** Renewals of the loan when the charge was raised. */
+  readonly renewalCount: number
   readonly chargeId: EntryId
 }

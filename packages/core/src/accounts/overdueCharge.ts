@@ -1,8 +1,8 @@
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import type { LocalDay } from "../calendar/localDay.ts"
 import { amountMax, Minor } from "../money/minor.ts"
 import { atRate, type Rate, type Rounding } from "../money/rate.ts"
+import { unitsBetween } from "./unitsBetween.ts"
 
 type Grace = { readonly days: number } | { readonly hours: number }
 
@@ -38,8 +38,6 @@ export interface OverdueCharge {
   readonly steps: ReadonlyArray<OverdueSteps>
 }
 
-const hourMs = 3_600_000
-
 /**
  * What a late return costs. A begun day or hour counts whole. Days are local days of the branch after the day of the due
  * instant; a return later on the due day itself is in time. Closed days count only if told; hours count as they
@@ -47,7 +45,7 @@ const hourMs = 3_600_000
  * impossible; never less for a later return.
  */
 export const overdueCharge = (terms: OverdueTerms): OverdueCharge => {
-  const late = terms.per === "day" ? lateDays(terms) : lateHours(terms)
+  const late = unitsBetween({ ...terms, from: terms.dueAt, to: terms.returnedAt })
   const grace = graceUnits(terms)
   const unitsFree = late <= grace ? late : terms.graceIncluded ? 0 : grace
   const units = late - unitsFree
@@ -61,31 +59,4 @@ export const overdueCharge = (terms: OverdueTerms): OverdueCharge => {
 const graceUnits = ({ grace, per }: OverdueTerms): number => {
   if (per === "day") return "days" in grace ? grace.days : Math.floor(grace.hours / 24)
   return "days" in grace ? grace.days * 24 : grace.hours
-}
-
-const lateDays = ({ dueAt, returnedAt, countClosedDays, calendar }: OverdueTerms): number => {
-  if (returnedAt <= dueAt) return 0
-  const due = calendar.localDay(dueAt)
-  const returned = calendar.localDay(returnedAt)
-  return countClosedDays ? returned - due : openDays(calendar, due, returned)
-}
-
-/** Open days after `from` up to `to`. */
-const openDays = (calendar: BranchCalendar, from: LocalDay, to: LocalDay): number => {
-  let count = 0
-  for (let day = from + 1; day <= to; day++) if (calendar.isOpenDay(day as LocalDay)) count++
-  return count
-}
-
-const lateHours = ({ dueAt, returnedAt, countClosedDays, calendar }: OverdueTerms): number => {
-  if (returnedAt <= dueAt) return 0
-  let late = returnedAt - dueAt
-  const last = calendar.localDay(returnedAt)
-  for (let day = calendar.localDay(dueAt); !countClosedDays && day <= last; day = (day + 1) as LocalDay) {
-    if (calendar.isOpenDay(day)) continue
-    const start = Math.max(dueAt, calendar.instantAt(day, 0))
-    const end = Math.min(returnedAt, calendar.instantAt((day + 1) as LocalDay, 0))
-    late -= Math.max(0, end - start)
-  }
-  return Math.ceil(late / hourMs)
 }

@@ -44,7 +44,7 @@ export const overdueFor = (
       onSite: loan.onSite === 1,
       at,
       branch: loan.branch,
-      control: policy.document.ruleBranch,
+      policy,
       calendar: branch
     })
   )

@@ -10,7 +10,7 @@ import { refused } from "../decision/refused.ts"
 import { amountMax, Minor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { EntryId } from "./model.ts"
-import { cutIfSettled } from "./settle.ts"
+import { cutSettled } from "./settle.ts"
 
 /** Money above zero, in minor units, within what a double holds exactly. */
 export const PositiveMinor = Minor.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(amountMax))
@@ -64,8 +64,8 @@ export const decidePay = (
     left -= given
     work.restOn("charge", one.charge)
     allotments.push({ chargeId: one.charge.chargeId, amount: Minor.make(given) })
-    cutIfSettled(work, one, given)
   }
+  cutSettled(work, chargesOfReader, new Map(allotments.map(({ chargeId, amount }) => [chargeId, amount])))
   const entryId = EntryId.make(ids[0] as string)
   const { accountId, balance } = reader.account
   const { amount, method, at } = command

@@ -32,6 +32,11 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
         }),
         ...event.allotments.flatMap(({ chargeId, amount }) => allotted(event.entryId, chargeId, amount))
       ]
+    case "DepositGivenBack":
+      return [
+        ...entry(event, place, { entryId: event.entryId, kind: "credit", change: -event.amount, reason: "deposit" }),
+        ...entry(event, place, { entryId: event.payoutId, kind: "payout", change: event.amount, reason: event.method })
+      ]
     case "ChargeWaived":
       return [
         ...entry(event, place, { entryId: event.entryId, kind: "waiver", change: -event.amount, reason: event.reason }),

@@ -19,7 +19,6 @@ import type { AccountEvent } from "./event.ts"
 import { EntryId } from "./model.ts"
 import { overdueCharge } from "./overdueCharge.ts"
 import { overdueTerms } from "./overdueFor.ts"
-import { cutIfSettled } from "./settle.ts"
 
 /** Forgo of an overdue charge what the days and hours that hold now would not have cost. */
 export const RedateCharge = Schema.Struct({ charge: EntryId, at: InstantInput })
@@ -58,6 +57,7 @@ export const redatedCharge = (
   const raised = events.find((event) => event._tag === "ChargeRaised" && event.chargeId === charge.chargeId)
   const policy =
     raised?._tag === "ChargeRaised" && history.policies.find(({ version }) => version === raised.policyVersion)?.rules
+  if (charge.kind !== "overdue") return { because: "notByRule" }
   if (raised?._tag !== "ChargeRaised" || !policy) return { because: "rulesGone" }
   const asked = recordedSettings(policy, raised.policyRows)
   const cost = (dueAt: Instant, documents: Dated<Calendar> | undefined): number | null => {
@@ -116,6 +116,9 @@ export const decideRedateCharge = (
     at: command.at,
     branch: place.branch
   })
-  cutIfSettled(work, { charge, loanId: loan.loanId, loanClosed: loan.closedAt !== null }, excess.waived)
+  if (excess.waived === charge.outstanding && loan.closedAt !== null) {
+    work.cut("chargeLoan", chargeId)
+    if (loanOfCharge.othersOwed === 0) work.cut("loanReader", loan.loanId)
+  }
   return Result.succeed(work.decide({ chargeId, entryId, ...excess }))
 }

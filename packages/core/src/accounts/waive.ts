@@ -11,7 +11,7 @@ import { Minor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { EntryId } from "./model.ts"
 import { PositiveMinor } from "./pay.ts"
-import { cutIfSettled } from "./settle.ts"
+import { cutSettled } from "./settle.ts"
 
 /** The library forgoes a charge, or a part of it, and says why. */
 export const Waive = Schema.Struct({
@@ -65,6 +65,6 @@ export const decideWaive = (
     at: command.at,
     branch: place.branch
   })
-  cutIfSettled(work, owed, amount)
+  cutSettled(work, chargesOfReader, new Map([[charge.chargeId, amount]]))
   return Result.succeed(work.decide({ entryId, chargeId: charge.chargeId, amount, balance: balance - amount }))
 }

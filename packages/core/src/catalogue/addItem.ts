@@ -1,42 +1,34 @@
 import { Result, Schema } from "effect"
 import { InstantInput } from "../calendar/instantInput.ts"
-import { Code, text } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
-import { draft } from "../decision/draft.ts"
-import type { Found, Lookup } from "../decision/facts.ts"
+import { draft, type Place } from "../decision/draft.ts"
+import type { Found, ItemFacts, Lookup } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { amountMax, Minor } from "../money/minor.ts"
 import { hasCode } from "../policy/declared.ts"
-import { Barcode, ItemId, TitleId } from "./model.ts"
+import { itemFields } from "./itemFields.ts"
+import { Barcode, ItemId, type ItemRow, TitleId } from "./model.ts"
 
-/** What a copy may be when it comes. */
-const FirstStatus = Schema.Literals([
-  "available",
-  "onOrder",
-  "inProcess",
-  "inProcessNotReservable",
-  "restricted",
-  "missing",
-  "unknown",
-  "withdrawn"
-])
+const { type, price, ...others } = itemFields
 
 /** Add a copy to a title. */
 export const AddItem = Schema.Struct({
   title: TitleId,
   barcode: Barcode,
-  type: Code,
+  type,
   /** Without it, the desk's own branch. */
-  homeBranch: Schema.optionalKey(Code),
-  collection: Schema.optionalKey(text(64)),
-  location: Schema.optionalKey(text(64)),
-  callNumber: Schema.optionalKey(text(200)),
-  /** List price, in minor units of the tenant's currency. */
-  price: Schema.optionalKey(Minor.check(Schema.isBetween({ minimum: 0, maximum: amountMax }))),
+  homeBranch: Schema.optionalKey(others.homeBranch),
+  collection: Schema.optionalKey(others.collection),
+  location: Schema.optionalKey(others.location),
+  callNumber: Schema.optionalKey(others.callNumber),
+  price: Schema.optionalKey(price),
+  /** Without it, 1. */
+  parts: Schema.optionalKey(others.parts),
+  lendingAlert: Schema.optionalKey(others.lendingAlert),
+  returnAlert: Schema.optionalKey(others.returnAlert),
   /** Where it stands in being made ready; without it, available. */
-  status: Schema.optionalKey(FirstStatus),
+  status: Schema.optionalKey(others.status),
   at: InstantInput
 })
 export type AddItem = typeof AddItem.Type
@@ -53,42 +45,58 @@ export type AddItemFacts = Found<ReturnType<typeof addItemLookup>>
 export const decideAddItem = (
   { title, item }: AddItemFacts,
   command: AddItem,
-  { place, policy, calendar, ids }: DecisionContext
+  context: DecisionContext
 ): Result.Result<Decision<AddItemReceipt>, Refusals> => {
-  const homeBranch = command.homeBranch ?? place.branch
-  const refusals: Array<Refusal> = []
-  if (title === null) refusals.push({ _tag: "TitleUnknown", title: command.title })
-  if (item !== null) refusals.push({ _tag: "BarcodeTaken", barcode: command.barcode })
-  if (policy === null) refusals.push({ _tag: "PolicyNotInForce" })
-  else if (!hasCode(policy.document.itemTypes, command.type))
-    refusals.push({ _tag: "ItemTypeUnknown", itemType: command.type })
-  if (calendar === null) refusals.push({ _tag: "CalendarNotInForce" })
-  else if (calendar.branch(homeBranch) === undefined) refusals.push({ _tag: "BranchUnknown", branch: homeBranch })
+  const refusals = itemAgainst(command, item, context)
+  if (title === null) refusals.unshift({ _tag: "TitleUnknown", title: command.title })
   if (refusals.length > 0) return refused(refusals)
-
-  const itemId = ItemId.make(ids[0] as string)
-  const work = draft(place)
-  work.emit({
-    _tag: "ItemAdded",
-    itemId,
-    at: command.at,
-    item: {
-      itemId,
-      version: 1,
-      titleId: command.title,
-      barcode: command.barcode,
-      status: command.status ?? "available",
-      homeBranch,
-      presentBranch: homeBranch,
-      type: command.type,
-      collection: command.collection ?? "",
-      location: command.location ?? "",
-      callNumber: command.callNumber ?? "",
-      price: command.price ?? null,
-      loanId: null,
-      reservationId: null,
-      addedAt: command.at
-    }
-  })
+  const itemId = ItemId.make(context.ids[0] as string)
+  const work = draft(context.place)
+  work.emit({ _tag: "ItemAdded", itemId, at: command.at, item: newItem(command, itemId, context.place) })
   return Result.succeed(work.decide({ itemId }))
+}
+
+type NewItem = Omit<AddItem, "title">
+
+/** What stands against a copy that is to be added. */
+export const itemAgainst = (
+  { barcode, type: itemType, homeBranch }: NewItem,
+  taken: ItemFacts | null,
+  { place, policy, calendar }: DecisionContext
+): Array<Refusal> => {
+  const branch = homeBranch ?? place.branch
+  const refusals: Array<Refusal> = []
+  if (taken !== null) refusals.push({ _tag: "BarcodeTaken", barcode })
+  if (policy === null) refusals.push({ _tag: "PolicyNotInForce" })
+  else if (!hasCode(policy.document.itemTypes, itemType)) refusals.push({ _tag: "ItemTypeUnknown", itemType })
+  if (calendar === null) refusals.push({ _tag: "CalendarNotInForce" })
+  else if (calendar.branch(branch) === undefined) refusals.push({ _tag: "BranchUnknown", branch })
+  return refusals
+}
+
+/** The first row of a copy. */
+export const newItem = (command: AddItem, itemId: ItemId, place: Place): ItemRow => {
+  const homeBranch = command.homeBranch ?? place.branch
+  return {
+    itemId,
+    version: 1,
+    titleId: command.title,
+    barcode: command.barcode,
+    status: command.status ?? "available",
+    homeBranch,
+    presentBranch: homeBranch,
+    type: command.type,
+    collection: command.collection ?? "",
+    location: command.location ?? "",
+    callNumber: command.callNumber ?? "",
+    price: command.price ?? null,
+    parts: command.parts ?? 1,
+    lendingAlert: command.lendingAlert ?? "",
+    returnAlert: command.returnAlert ?? "",
+    loanId: null,
+    reservationId: null,
+    inHouseUses: 0,
+    onShelfFrom: null,
+    addedAt: command.at
+  }
 }

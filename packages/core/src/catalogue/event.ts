@@ -33,7 +33,22 @@ export type CatalogueEvent =
           | "location"
           | "callNumber"
           | "price"
+          | "parts"
+          | "lendingAlert"
+          | "returnAlert"
           | "status"
         >
       >
+    }
+  | {
+      readonly _tag: "ItemUsedInHouse"
+      readonly itemId: ItemId
+      readonly itemVersion: number
+      readonly titleId: TitleId
+      readonly itemType: string
+      readonly collection: string
+      readonly branch: string
+      /** Uses so far, this one counted. */
+      readonly uses: number
+      readonly at: Instant
     }

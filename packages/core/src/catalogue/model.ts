@@ -85,9 +85,19 @@ export interface ItemRow {
   readonly callNumber: string
   /** List price; `null`: unknown. */
   readonly price: Minor | null
+  /** How many pieces belong to it, for a set that is lent as one: to be counted when lent and when returned. */
+  readonly parts: number
+  /** Shown to staff when it is lent; empty: nothing. */
+  readonly lendingAlert: string
+  /** Shown to staff when it is returned. */
+  readonly returnAlert: string
   /** The open loan, if and only if on loan. */
   readonly loanId: LoanId | null
   /** The reservation that this copy is set aside for, if and only if set aside. */
   readonly reservationId: ReservationId | null
+  /** How often it was used in the building without a loan. */
+  readonly inHouseUses: number
+  /** When it is expected on its shelf again after the last return; `null`: not known of any. */
+  readonly onShelfFrom: Instant | null
   readonly addedAt: Instant
 }

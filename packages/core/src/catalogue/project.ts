@@ -16,6 +16,16 @@ export const projectCatalogue = (event: CatalogueEvent): ReadonlyArray<RowChange
       return []
     case "ItemAdded":
       return [{ op: "insert", table: "item", row: event.item }]
+    case "ItemUsedInHouse":
+      return [
+        {
+          op: "set",
+          table: "item",
+          id: event.itemId,
+          version: event.itemVersion,
+          set: { inHouseUses: event.uses, presentBranch: event.branch }
+        }
+      ]
     case "ItemChanged":
       return [{ op: "set", table: "item", id: event.itemId, version: event.itemVersion, set: event.set }]
   }

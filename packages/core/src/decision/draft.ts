@@ -11,6 +11,8 @@ export interface Place {
   readonly actor: Actor
   readonly branch: string
   readonly channel: Channel
+  /** The desk, workstation or kiosk, by the library's own code. */
+  readonly desk?: string
 }
 
 interface Held {
@@ -95,6 +97,7 @@ export const draft = (place: Place): Draft => {
         actor,
         branch: place.branch,
         channel: place.channel,
+        desk: place.desk ?? "",
         body: JSON.stringify(overrides.length === 0 ? facts : { ...facts, overrides })
       })
       for (const change of project(event, { seq, actor })) apply(change)
@@ -152,11 +155,13 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "ItemCheckedOut":
     case "LoanRenewed":
     case "LoanRedated":
+    case "DueDateChanged":
     case "ItemReturned":
       return ["loan", event.loanId]
     case "ReservationPlaced":
     case "ReservationSetAside":
     case "ReservationRedated":
+    case "ReservationPutBack":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
@@ -164,6 +169,7 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "ChargeRaised":
     case "PaymentReceived":
     case "ChargeWaived":
+    case "DepositGivenBack":
       return ["account", event.accountId]
     case "ReaderRegistered":
     case "ReaderChanged":
@@ -175,10 +181,11 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
       return ["title", event.titleId]
     case "ItemAdded":
     case "ItemChanged":
+    case "ItemUsedInHouse":
       return ["item", event.itemId]
   }
 }
 
 /** Events count on from the version of their row; an item is moved by other streams too, so its own event says where it stands. */
 const eventSeq = (event: DomainEvent, { row }: Held): number =>
-  event._tag === "ItemChanged" ? event.itemVersion : (row.version as number) + 1
+  event._tag === "ItemChanged" || event._tag === "ItemUsedInHouse" ? event.itemVersion : (row.version as number) + 1

@@ -26,6 +26,8 @@ export interface EventRow {
   readonly actor: string
   readonly branch: string
   readonly channel: string
+  /** The desk, workstation or kiosk; empty: not told. */
+  readonly desk: string
   /** JSON of the event without its tag, and of the overrides if there were any. */
   readonly body: string
 }

@@ -1,6 +1,7 @@
 import type { AccountRow, ChargeRow, EntryId, EntryRow } from "../accounts/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { LoanId, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { Minor } from "../money/minor.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { Card, CardRow, LoanCountRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
@@ -51,6 +52,18 @@ export interface ReservationFacts extends OwnedReservation {
   readonly ahead: number
 }
 
+/** A charge raised for a loan that is open, and how much of it was paid: neither waived nor still owed. */
+export interface LoanCharge {
+  readonly charge: ChargeRow
+  readonly paid: Minor
+}
+
+/** A deposit that was not given back yet. */
+export interface DepositFacts extends LoanCharge {
+  readonly loanId: LoanId
+  readonly loanClosed: boolean
+}
+
 export interface ChargeFacts {
   readonly charge: ChargeRow
   /** The loan it is for, while that link lives. */
@@ -88,7 +101,7 @@ export interface LoanDue {
 }
 
 /** A charge with the loan that it is for. */
-export interface LoanCharge {
+export interface ChargedLoan {
   readonly charge: ChargeRow
   readonly loan: LoanRow
 }
@@ -137,6 +150,10 @@ export interface FactSlots {
   }
   /** Charges of the reader with something outstanding, oldest first, then by id. */
   readonly chargesOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ChargeFacts> }
+  /** Charges raised for the open loan of the item, by id. */
+  readonly chargesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<LoanCharge> }
+  /** Deposits of the reader that were not given back yet, by id. */
+  readonly depositsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<DepositFacts> }
   /** Entries of the reader's account, newest first. */
   readonly entriesOfReader: { readonly by: { readonly card: Card } & Paged; readonly gives: Page<EntryRow> }
   /** Cards of a reader, in order. */
@@ -223,13 +240,13 @@ export interface FactSlots {
   }
   /** The history of the account that a charge stands in, and that of its loan while the link to it lives. */
   readonly historyOfCharge: { readonly by: { readonly chargeId: EntryId }; readonly gives: ReadonlyArray<EventRow> }
-  /** A charge with its loan and reader, while the link to the loan lives. */
+  /** A charge with its loan and reader, while the link to the loan lives; `othersOwed`: further charges of that loan. */
   readonly loanOfCharge: {
     readonly by: { readonly chargeId: EntryId }
-    readonly gives: (ReaderFacts & LoanCharge) | null
+    readonly gives: (ReaderFacts & ChargedLoan & { readonly othersOwed: number }) | null
   }
   /** Charges whose link to their loan lives, raised from `from` on, by loan. */
-  readonly chargesOfLoans: { readonly by: { readonly from: number } & Paged; readonly gives: Page<LoanCharge> }
+  readonly chargesOfLoans: { readonly by: { readonly from: number } & Paged; readonly gives: Page<ChargedLoan> }
   readonly token: { readonly by: { readonly tokenHash: string }; readonly gives: TokenRow | null }
 }
 export type SlotName = keyof FactSlots

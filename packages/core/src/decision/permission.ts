@@ -7,6 +7,7 @@ export const commandRights = {
   checkOut: { permission: "loans.checkOut", readerBy: ["selfService"] },
   pickUp: { permission: "loans.checkOut", readerBy: ["selfService"] },
   renew: { permission: "loans.renew", readerBy: ["selfService", "reader"] },
+  changeDueDate: { permission: "loans.changeDueDate", readerBy: [] },
   renewAll: { permission: "loans.renew", readerBy: ["selfService", "reader"] },
   returnItem: { permission: "loans.return", readerBy: ["selfService"] },
   reserve: { permission: "reservations.place", readerBy: ["selfService", "reader"] },
@@ -16,13 +17,17 @@ export const commandRights = {
   redateReservation: { permission: "loans.redate", readerBy: [] },
   redateCharge: { permission: "loans.redate", readerBy: [] },
   pay: { permission: "accounts.pay", readerBy: [] },
+  giveBackDeposit: { permission: "accounts.pay", readerBy: [] },
   waive: { permission: "accounts.waive", readerBy: [] },
   registerReader: { permission: "readers.write", readerBy: [] },
   changeReader: { permission: "readers.write", readerBy: [] },
   placeBlock: { permission: "readers.block", readerBy: [] },
   liftBlock: { permission: "readers.block", readerBy: [] },
   addTitle: { permission: "catalogue.write", readerBy: [] },
-  addItem: { permission: "catalogue.write", readerBy: [] }
+  addItem: { permission: "catalogue.write", readerBy: [] },
+  quickAdd: { permission: "catalogue.quickAdd", readerBy: [] },
+  changeItem: { permission: "catalogue.write", readerBy: [] },
+  recordUse: { permission: "loans.return", readerBy: [] }
 } as const satisfies Record<string, { readonly permission: string; readonly readerBy: ReadonlyArray<Channel> }>
 
 export type CommandName = keyof typeof commandRights
@@ -40,13 +45,19 @@ export const notPermitted = (name: CommandName, actor: Actor, channel: Channel):
 const commandPermissions = [...new Set(Object.values(commandRights).map(({ permission }) => permission))]
 const overridePermissions = Object.values(liftedBy).filter((permission) => permission !== null)
 
-const managersOnly: ReadonlyArray<Permission> = ["accounts.waive", "catalogue.write", "loans.redate"]
+const managersOnly: ReadonlyArray<Permission> = [
+  "accounts.waive",
+  "catalogue.write",
+  "loans.changeDueDate",
+  "loans.redate"
+]
 
 /** What members of staff usually may. A host may give any other set. */
 export const staffRoles: Readonly<Record<"desk" | "manager", ReadonlyArray<Permission>>> = {
   desk: [
     ...commandPermissions.filter((permission) => !managersOnly.includes(permission)),
     "loans.override.expiry",
+    "loans.override.onLoan",
     "loans.override.waiting"
   ],
   manager: [...commandPermissions, ...new Set(overridePermissions), "policy.publish", "tokens.issue"]

@@ -1,6 +1,6 @@
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { ItemRow } from "../catalogue/model.ts"
-import type { PolicyContext, RuleBranch } from "../policy/index.ts"
+import type { CompiledPolicy, PolicyContext } from "../policy/index.ts"
 import { ageAt } from "../readers/age.ts"
 import type { ReaderRow } from "../readers/model.ts"
 import type { TitleFacts } from "./facts.ts"
@@ -19,8 +19,8 @@ interface Case {
   readonly at: number
   /** The branch of the desk, or the one where a copy is to be picked up. */
   readonly branch: string
-  /** The policy's own word on whose rules hold. */
-  readonly control: RuleBranch | undefined
+  /** Says whose rules hold, and which branches are near each other. */
+  readonly policy: Pick<CompiledPolicy, "document" | "sameLibrary">
   readonly calendar: BranchCalendar | undefined
 }
 
@@ -28,7 +28,7 @@ interface Case {
 export const policyCase = (of: Case): PolicyContext => ({
   readerCategory: of.reader.category,
   itemType: of.item.type,
-  branch: ruleBranchOf(of.control, {
+  branch: ruleBranchOf(of.policy.document.ruleBranch, {
     desk: of.branch,
     readerHome: of.reader.homeBranch,
     itemHome: of.item.homeBranch ?? null,
@@ -43,5 +43,6 @@ export const policyCase = (of: Case): PolicyContext => ({
   waiting: of.waiting,
   isRenewal: of.isRenewal,
   onSite: of.onSite,
-  readerHome: of.reader.homeBranch === of.branch ? "same" : "other"
+  readerHome: of.reader.homeBranch === of.branch ? "same" : "other",
+  readerNear: of.policy.sameLibrary(of.reader.homeBranch, of.branch)
 })

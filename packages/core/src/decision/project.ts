@@ -15,11 +15,13 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "ItemCheckedOut":
     case "LoanRenewed":
     case "LoanRedated":
+    case "DueDateChanged":
     case "ItemReturned":
       return projectLoan(event, place)
     case "ReservationPlaced":
     case "ReservationSetAside":
     case "ReservationRedated":
+    case "ReservationPutBack":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
@@ -27,6 +29,7 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "ChargeRaised":
     case "PaymentReceived":
     case "ChargeWaived":
+    case "DepositGivenBack":
       return projectAccount(event, place)
     case "ReaderRegistered":
     case "ReaderChanged":
@@ -37,6 +40,7 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "TitleChanged":
     case "ItemAdded":
     case "ItemChanged":
+    case "ItemUsedInHouse":
       return projectCatalogue(event)
   }
 }
@@ -50,11 +54,13 @@ export const streamOf = (event: DomainEvent): string => {
     case "ItemCheckedOut":
     case "LoanRenewed":
     case "LoanRedated":
+    case "DueDateChanged":
     case "ItemReturned":
       return event.loanId
     case "ReservationPlaced":
     case "ReservationSetAside":
     case "ReservationRedated":
+    case "ReservationPutBack":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
@@ -62,6 +68,7 @@ export const streamOf = (event: DomainEvent): string => {
     case "ChargeRaised":
     case "PaymentReceived":
     case "ChargeWaived":
+    case "DepositGivenBack":
       return event.accountId
     case "ReaderRegistered":
     case "ReaderChanged":
@@ -73,6 +80,7 @@ export const streamOf = (event: DomainEvent): string => {
       return event.titleId
     case "ItemAdded":
     case "ItemChanged":
+    case "ItemUsedInHouse":
       return event.itemId
   }
 }

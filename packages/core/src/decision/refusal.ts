@@ -70,6 +70,13 @@ export const Refusal = Schema.TaggedUnion({
   ItemStatusForbids: { status: Schema.String, action: Schema.String },
   /** The reader has this very item: to keep it longer is to renew. */
   LentToReader: { loanId: Schema.String },
+  /** What the loan costs was not agreed to: the command is to name the amount. */
+  CostNotAccepted: { amount: Schema.Int },
+  /** The deposit secures a loan that is still open. */
+  DepositInUse: { loanId: Schema.String },
+  DayLimitReached: { count: Schema.Int, countMax: Schema.Int },
+  /** The command is of an instant that has not come yet. */
+  InFuture: { at: Schema.Int, now: Schema.Int },
   /** The item may be returned at this branch alone. */
   ReturnNotHere: { branch: Schema.String },
   /** Days and hours as they are now leave it where it is: by which rule, or what is against moving it. */
@@ -97,10 +104,10 @@ export const liftedBy = {
   DebtOverLimit: "loans.override.debt",
   LoanLimitReached: "loans.override.limit",
   ItemNotLendable: "loans.override.notLendable",
-  ItemOnLoan: null,
+  ItemOnLoan: "loans.override.onLoan",
   ItemNotOnLoan: null,
   ItemWithdrawn: null,
-  ItemKeptForOther: null,
+  ItemKeptForOther: "loans.override.keptForOther",
   NothingSetAside: null,
   RenewalLimitReached: "loans.override.renewalLimit",
   OthersWaiting: "loans.override.waiting",
@@ -138,6 +145,10 @@ export const liftedBy = {
   BlockUnknown: null,
   ItemStatusForbids: null,
   LentToReader: null,
+  CostNotAccepted: null,
+  DepositInUse: null,
+  DayLimitReached: "loans.override.limit",
+  InFuture: null,
   ReturnNotHere: null,
   NothingToRedate: null
 } as const satisfies Record<RefusalCode, string | null>

@@ -148,11 +148,16 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       location: "text",
       callNumber: "text",
       price: "integer",
+      parts: "integer",
+      lendingAlert: "text",
+      returnAlert: "text",
       loanId: "text",
       reservationId: "text",
+      inHouseUses: "integer",
+      onShelfFrom: "integer",
       addedAt: "integer"
     },
-    nullable: ["price", "loanId", "reservationId"],
+    nullable: ["price", "loanId", "reservationId", "onShelfFrom"],
     unique: [["barcode"]],
     references: { titleId: "titleQueue" }
   },
@@ -168,9 +173,11 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       bornOn: "text",
       language: "text",
       expiresAt: "integer",
-      registeredAt: "integer"
+      registeredAt: "integer",
+      lentDay: "integer",
+      lentDayCount: "integer"
     },
-    nullable: ["bornOn", "expiresAt"],
+    nullable: ["bornOn", "expiresAt", "lentDay"],
     unique: [],
     references: {}
   },
@@ -306,8 +313,8 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     references: { entryId: "entry", chargeId: "charge" }
   },
   chargeLoan: {
-    key: ["loanId", "kind"],
-    columns: { loanId: "text", kind: "text", chargeId: "text" },
+    key: ["loanId", "kind", "renewalCount"],
+    columns: { loanId: "text", kind: "text", renewalCount: "integer", chargeId: "text" },
     nullable: [],
     unique: [["chargeId"]],
     references: { loanId: "loan", chargeId: "charge" }
@@ -322,6 +329,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       actor: "text",
       branch: "text",
       channel: "text",
+      desk: "text",
       body: "text"
     },
     nullable: [],

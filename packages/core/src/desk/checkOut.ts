@@ -1,7 +1,12 @@
-import { checkOutLookup, decideCheckOut } from "../loans/checkOut.ts"
+import { checkOutIds, checkOutLookup, decideCheckOut } from "../loans/checkOut.ts"
 import { command } from "./command.ts"
 
-export const checkOutShape = { name: "checkOut", idCount: 1, lookup: checkOutLookup, decide: decideCheckOut } as const
+export const checkOutShape = {
+  name: "checkOut",
+  idCount: checkOutIds,
+  lookup: checkOutLookup,
+  decide: decideCheckOut
+} as const
 
 /** Carries out `checkOut`. */
 export const checkOut = command(checkOutShape)

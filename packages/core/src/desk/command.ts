@@ -25,13 +25,15 @@ export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusals
 /** Where a command is given: at a place, in a tenant. */
 export interface Station extends Place {
   readonly tenant: string
+  /** What time it is there, where that is known: a command of a later instant is refused. */
+  readonly now?: number
 }
 
 /** What sets one command apart from the others; everything else is alike. */
 export interface CommandShape<Command extends { readonly at: number }, L extends Lookup, Receipt> {
   readonly name: CommandName
   /** How many new ids the decision may need. */
-  readonly idCount: number
+  readonly idCount: number | ((command: Command, policy: CompiledPolicy | null) => number)
   /** `policy` is the one in force at the command's instant: some facts are asked for only where it looks at them. */
   readonly lookup: (command: Command, policy: CompiledPolicy | null) => L
   readonly decide: (
@@ -62,7 +64,8 @@ export const command =
     mode: Mode
   ): Effect.Effect<Carried<Receipt>, CommandFault, Storage | Documents | Ids> => {
     const forbidden = notPermitted(shape.name, station.actor, station.channel)
-    if (forbidden !== null) return Effect.fail(new Refused({ refusals: [forbidden] }))
+    const barred = forbidden ?? ahead(station, given)
+    if (barred !== null) return Effect.fail(new Refused({ refusals: [barred] }))
     return attempt(shape, station, given, mode).pipe(
       Effect.retry({
         while: (fault) => fault._tag === "VersionMoved" || fault._tag === "DocumentsMoved",
@@ -77,6 +80,13 @@ export const command =
       Effect.withSpan(`openshelf.${shape.name}`)
     )
   }
+
+/** Clocks of two machines differ. */
+const aheadMaxMs = 60_000
+
+/** Nothing is done in the future. */
+export const ahead = ({ now }: Station, { at }: { readonly at: number }): Refusal | null =>
+  now !== undefined && at > now + aheadMaxMs ? { _tag: "InFuture", at, now } : null
 
 const attempt = Effect.fnUntraced(function* <Command extends { readonly at: number }, L extends Lookup, Receipt>(
   shape: CommandShape<Command, L, Receipt>,
@@ -103,13 +113,19 @@ export const requestFor = Effect.fnUntraced(function* <
   Receipt
 >(
   { name, idCount, lookup, decide }: CommandShape<Command, L, Receipt>,
-  { tenant, ...place }: Station,
+  { tenant, now: _, ...place }: Station,
   given: Command,
   mode: Mode
 ) {
   const { take } = yield* Ids
   const { documentsVersion, policy, calendar, history } = yield* (yield* Documents).at(tenant, given.at)
-  const context: DecisionContext = { place, policy, calendar, history, ids: take(idCount) }
+  const context: DecisionContext = {
+    place,
+    policy,
+    calendar,
+    history,
+    ids: take(typeof idCount === "number" ? idCount : idCount(given, policy))
+  }
   const request: RunRequest<L, Receipt> = {
     tenant,
     name,

@@ -1,7 +1,8 @@
+import { checkOutIds } from "../loans/checkOut.ts"
 import { decidePickUp, pickUpLookup } from "../loans/pickUp.ts"
 import { command } from "./command.ts"
 
-export const pickUpShape = { name: "pickUp", idCount: 1, lookup: pickUpLookup, decide: decidePickUp } as const
+export const pickUpShape = { name: "pickUp", idCount: checkOutIds, lookup: pickUpLookup, decide: decidePickUp } as const
 
 /** Carries out `pickUp`. */
 export const pickUp = command(pickUpShape)

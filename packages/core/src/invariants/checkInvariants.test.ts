@@ -107,7 +107,7 @@ const rules: ReadonlyArray<Breakage> = [
     "an overdue charge above its cap",
     ({ change }) =>
       change("event", ["ada", 1], {
-        body: decided("overdueCap", { kind: "overdue", chargeId: "e1", amount: 101 })
+        body: decided("overdueCap", { kind: "overdue", renewalCount: 0, chargeId: "e1", amount: 101 })
       }),
     ["I18 ada", "I21 e1"]
   ]
@@ -353,12 +353,12 @@ const accounts: ReadonlyArray<Breakage> = [
   ],
   [
     "a charge with something owed that lost its loan",
-    ({ remove }) => remove("chargeLoan", ["l0", "overdue"]),
+    ({ remove }) => remove("chargeLoan", ["l0", "overdue", 0]),
     ["I20 e1"]
   ],
   [
     "a charge that stands for two loans",
-    ({ put }) => put("chargeLoan", { loanId: id.l1, kind: "overdue", chargeId: EntryId.make("e1") }),
+    ({ put }) => put("chargeLoan", { loanId: id.l1, kind: "overdue", renewalCount: 0, chargeId: EntryId.make("e1") }),
     ["I20 e1 l0 l1"]
   ]
 ]

@@ -1,18 +1,27 @@
+import { GiveBackDeposit } from "../accounts/giveBackDeposit.ts"
 import { Pay } from "../accounts/pay.ts"
 import { RedateCharge } from "../accounts/redateCharge.ts"
 import { Waive } from "../accounts/waive.ts"
 import { AddItem } from "../catalogue/addItem.ts"
 import { AddTitle } from "../catalogue/addTitle.ts"
+import { ChangeItem } from "../catalogue/changeItem.ts"
+import { QuickAdd } from "../catalogue/quickAdd.ts"
+import { RecordUse } from "../catalogue/recordUse.ts"
 import { addItem, addItemShape } from "../desk/addItem.ts"
 import { addTitle, addTitleShape } from "../desk/addTitle.ts"
 import { cancelReservation, cancelReservationShape } from "../desk/cancelReservation.ts"
+import { changeDueDate, changeDueDateShape } from "../desk/changeDueDate.ts"
+import { changeItem, changeItemShape } from "../desk/changeItem.ts"
 import { changeReader, changeReaderShape } from "../desk/changeReader.ts"
 import { checkOut, checkOutShape } from "../desk/checkOut.ts"
 import { expireReservation, expireReservationShape } from "../desk/expireReservation.ts"
+import { giveBackDeposit, giveBackDepositShape } from "../desk/giveBackDeposit.ts"
 import { liftBlock, liftBlockShape } from "../desk/liftBlock.ts"
 import { pay, payShape } from "../desk/pay.ts"
 import { pickUp, pickUpShape } from "../desk/pickUp.ts"
 import { placeBlock, placeBlockShape } from "../desk/placeBlock.ts"
+import { quickAdd, quickAddShape } from "../desk/quickAdd.ts"
+import { recordUse, recordUseShape } from "../desk/recordUse.ts"
 import { redateCharge, redateChargeShape } from "../desk/redateCharge.ts"
 import { redateLoan, redateLoanShape } from "../desk/redateLoan.ts"
 import { redateReservation, redateReservationShape } from "../desk/redateReservation.ts"
@@ -22,6 +31,7 @@ import { renewAll, renewAllShape } from "../desk/renewAll.ts"
 import { reserve, reserveShape } from "../desk/reserve.ts"
 import { returnItem, returnItemShape } from "../desk/returnItem.ts"
 import { waive, waiveShape } from "../desk/waive.ts"
+import { ChangeDueDate } from "../loans/changeDueDate.ts"
 import { CheckOut } from "../loans/checkOut.ts"
 import { PickUp } from "../loans/pickUp.ts"
 import { RedateLoan } from "../loans/redateLoan.ts"
@@ -42,6 +52,7 @@ export const deskCommands = {
   checkOut: { schema: CheckOut, run: checkOut, shape: checkOutShape },
   pickUp: { schema: PickUp, run: pickUp, shape: pickUpShape },
   renew: { schema: Renew, run: renew, shape: renewShape },
+  changeDueDate: { schema: ChangeDueDate, run: changeDueDate, shape: changeDueDateShape },
   renewAll: { schema: RenewAll, run: renewAll, shape: renewAllShape },
   returnItem: { schema: ReturnItem, run: returnItem, shape: returnItemShape },
   reserve: { schema: Reserve, run: reserve, shape: reserveShape },
@@ -51,13 +62,17 @@ export const deskCommands = {
   redateReservation: { schema: RedateReservation, run: redateReservation, shape: redateReservationShape },
   redateCharge: { schema: RedateCharge, run: redateCharge, shape: redateChargeShape },
   pay: { schema: Pay, run: pay, shape: payShape },
+  giveBackDeposit: { schema: GiveBackDeposit, run: giveBackDeposit, shape: giveBackDepositShape },
   waive: { schema: Waive, run: waive, shape: waiveShape },
   registerReader: { schema: RegisterReader, run: registerReader, shape: registerReaderShape },
   changeReader: { schema: ChangeReader, run: changeReader, shape: changeReaderShape },
   placeBlock: { schema: PlaceBlock, run: placeBlock, shape: placeBlockShape },
   liftBlock: { schema: LiftBlock, run: liftBlock, shape: liftBlockShape },
   addTitle: { schema: AddTitle, run: addTitle, shape: addTitleShape },
-  addItem: { schema: AddItem, run: addItem, shape: addItemShape }
+  addItem: { schema: AddItem, run: addItem, shape: addItemShape },
+  quickAdd: { schema: QuickAdd, run: quickAdd, shape: quickAddShape },
+  changeItem: { schema: ChangeItem, run: changeItem, shape: changeItemShape },
+  recordUse: { schema: RecordUse, run: recordUse, shape: recordUseShape }
 } as const
 
 export type DeskCommands = typeof deskCommands

@@ -5,8 +5,7 @@ import type { TableName, Tables, TokenRow } from "../decision/tables.ts"
 import { Documents } from "../desk/documents.ts"
 import { Ids } from "../desk/ids.ts"
 import type { BrokenInvariant } from "../invariants/check.ts"
-import { checkInvariants } from "../invariants/checkInvariants.ts"
-import { type Difference, replay } from "../invariants/replay.ts"
+import type { Difference } from "../invariants/replay.ts"
 import { Storage, type TenantRow } from "../storage/port.ts"
 import { type Desk, deskOf } from "./desk.ts"
 import { openTenant, type Publication, type Published, publish, type TenantInput } from "./publish.ts"
@@ -26,6 +25,10 @@ export interface Library {
     readonly branch: string
     readonly actor: Actor
     readonly channel: Channel
+    /** The desk, workstation or kiosk, by the library's own code; kept with everything that is done there. */
+    readonly desk?: string
+    /** What time it is: a command of a later instant is refused. Without it, commands may be of any instant. */
+    readonly now?: number
   }) => Desk
   /** Makes a tenant with its first policy and calendar; one that is there already stays as it is. */
   readonly openTenant: (input: TenantInput) => Promise<Published>
@@ -51,6 +54,9 @@ export interface Library {
   readonly close: () => Promise<void>
 }
 
+/** Loaded when asked for: an entry of its own, as who lends books in a browser has no use for it. */
+const invariants = () => import("@openshelf/core/invariants")
+
 /** Fails with `TenantUnknown`: a name that was mistyped must not pass for a tenant in which all is well. */
 const known = (tenant: string) => Effect.flatMap(Storage, (port) => port.documents(tenant))
 
@@ -71,8 +77,14 @@ export const openLibrary = async <E>({ storage, ids = Ids.layer }: LibraryOption
     read: (tenant, lookup) => runPromise(Effect.flatMap(Storage, (port) => port.read(tenant, lookup))),
     scan: (tenant, table, after, limit) =>
       runPromise(Effect.flatMap(Storage, (port) => port.scan(tenant, table, after, limit))),
-    check: (tenant) => runPromise(Effect.andThen(known(tenant), checkInvariants(tenant))),
-    replay: (tenant) => runPromise(Effect.andThen(known(tenant), replay(tenant))),
+    check: async (tenant) => {
+      const { checkInvariants } = await invariants()
+      return runPromise(Effect.andThen(known(tenant), checkInvariants(tenant)))
+    },
+    replay: async (tenant) => {
+      const { replay } = await invariants()
+      return runPromise(Effect.andThen(known(tenant), replay(tenant)))
+    },
     putToken: (tenant, token) => runPromise(Effect.flatMap(Storage, (port) => port.putToken(tenant, token))),
     removeToken: (tenant, hash) => runPromise(Effect.flatMap(Storage, (port) => port.removeToken(tenant, hash))),
     close: () => runtime.dispose()

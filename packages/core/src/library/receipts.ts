@@ -1,8 +1,13 @@
+import type { GiveBackReceipt } from "../accounts/giveBackDeposit.ts"
 import type { PayReceipt } from "../accounts/pay.ts"
 import type { RedateChargeReceipt } from "../accounts/redateCharge.ts"
 import type { WaiveReceipt } from "../accounts/waive.ts"
 import type { AddItemReceipt } from "../catalogue/addItem.ts"
 import type { AddTitleReceipt } from "../catalogue/addTitle.ts"
+import type { ChangeItemReceipt } from "../catalogue/changeItem.ts"
+import type { QuickAddReceipt } from "../catalogue/quickAdd.ts"
+import type { RecordUseReceipt } from "../catalogue/recordUse.ts"
+import type { ChangeDueReceipt } from "../loans/changeDueDate.ts"
 import type { CheckOutReceipt } from "../loans/checkOut.ts"
 import type { RedateLoanReceipt } from "../loans/redateLoan.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
@@ -21,6 +26,7 @@ export interface Receipts {
   readonly checkOut: CheckOutReceipt
   readonly pickUp: CheckOutReceipt
   readonly renew: RenewReceipt
+  readonly changeDueDate: ChangeDueReceipt
   readonly renewAll: RenewAllReceipt
   readonly returnItem: ReturnReceipt
   readonly reserve: ReserveReceipt
@@ -30,6 +36,7 @@ export interface Receipts {
   readonly redateReservation: RedateReservationReceipt
   readonly redateCharge: RedateChargeReceipt
   readonly pay: PayReceipt
+  readonly giveBackDeposit: GiveBackReceipt
   readonly waive: WaiveReceipt
   readonly registerReader: RegisterReceipt
   readonly changeReader: ChangeReaderReceipt
@@ -37,4 +44,7 @@ export interface Receipts {
   readonly liftBlock: LiftBlockReceipt
   readonly addTitle: AddTitleReceipt
   readonly addItem: AddItemReceipt
+  readonly quickAdd: QuickAddReceipt
+  readonly changeItem: ChangeItemReceipt
+  readonly recordUse: RecordUseReceipt
 }

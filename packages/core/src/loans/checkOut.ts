@@ -1,16 +1,20 @@
 import { Result, Schema } from "effect"
+import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
+import { hasPermission } from "../decision/actor.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
-import { draft } from "../decision/draft.ts"
+import { draft, type Place } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
 import type { FactSlots, Found, OwnedReservation } from "../decision/facts.ts"
 import { lift, OverrideRequest } from "../decision/override.ts"
+import type { Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { ageBand } from "../readers/age.ts"
 import { overdueNeeded, sets } from "../readers/blocks/overdueNeeded.ts"
@@ -18,11 +22,15 @@ import { readerMay, type Standing } from "../readers/blocks/readerMay.ts"
 import { Card } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import { fillReservation } from "../reservations/fill.ts"
+import { loansOfDay } from "./dayLimit.ts"
 import type { DueStep } from "./dueAt.ts"
+import { type EndedLoan, freeItem } from "./freeItem.ts"
 import { itemStateAgainst } from "./itemState.ts"
 import { itemTermsAgainst } from "./itemTerms.ts"
+import { costsNotAccepted, lendingCosts, lendingMayCost } from "./lendingCosts.ts"
 import { type LimitCount, limitsReached } from "./limits.ts"
-import { LoanId } from "./model.ts"
+import { LoanId, type LoanRow } from "./model.ts"
+import { type RaisedCharge, raiseCharge } from "./raiseCharge.ts"
 import { loanDue, type ShorterStep } from "./shorterInDemand.ts"
 
 /** Lend an item to a reader. */
@@ -32,6 +40,10 @@ export const CheckOut = Schema.Struct({
   at: InstantInput,
   /** Used in the building only; not taken home. */
   onSite: Schema.optionalKey(Schema.Boolean),
+  /** A due instant given by staff instead of the rules'. */
+  dueAt: Schema.optionalKey(InstantInput),
+  /** What the reader agreed to pay for the loan, in minor units: asked for where the policy sets `costConsent`. */
+  acceptedCost: Schema.optionalKey(Minor),
   override: Schema.optionalKey(OverrideRequest)
 })
 export type CheckOut = typeof CheckOut.Type
@@ -41,6 +53,14 @@ export interface CheckOutReceipt {
   readonly dueAt: number
   /** The reader's own reservation that this loan filled. */
   readonly filledReservationId: string | null
+  /** The loan of the same item that ended with it, as by a return; `null`: it was on loan to nobody. */
+  readonly ended: EndedLoan | null
+  /** What the loan costs. */
+  readonly charges: ReadonlyArray<RaisedCharge>
+  /** What staff wrote for whoever lends it; empty: nothing. */
+  readonly alert: string
+  /** How many pieces to count. */
+  readonly parts: number
   readonly overrides: ReadonlyArray<Override>
   readonly trace: LoanTrace
 }
@@ -49,18 +69,18 @@ export interface CheckOutReceipt {
 export interface LoanTrace {
   readonly policyVersion: number
   readonly policyRows: Readonly<Record<string, string>>
-  readonly dueSteps: ReadonlyArray<DueStep | ShorterStep>
+  readonly dueSteps: ReadonlyArray<DueStep | ShorterStep | { readonly step: "byHand"; readonly at: number }>
   readonly limits: ReadonlyArray<LimitCount>
 }
 
 type AlwaysAsked = "item" | "copiesOfItem" | "setAsideOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
-type AskedByPolicy = "loanOfItem" | "blocksOfReader" | "overdueOfReader" | "loansOfTitle"
+type AskedByPolicy = "loanOfItem" | "chargesOfItem" | "blocksOfReader" | "overdueOfReader" | "loansOfTitle"
 type CheckOutLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
   readonly [S in AskedByPolicy]?: FactSlots[S]["by"]
 }
 
 export const checkOutLookup = (
-  { item, card, at }: Pick<CheckOut, "item" | "card" | "at">,
+  { item, card, at, override }: Pick<CheckOut, "item" | "card" | "at" | "override">,
   policy: CompiledPolicy | null
 ): CheckOutLookup => {
   const limit = overdueNeeded(policy)
@@ -73,6 +93,7 @@ export const checkOutLookup = (
     reservationsOfReader: { card },
     loanOfItem: { barcode: item },
     blocksOfReader: { card },
+    ...(override !== undefined || sets(policy, "onSiteSwitch") ? { chargesOfItem: { barcode: item } } : {}),
     ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),
     ...(sets(policy, "titleLoansMax") ? { loansOfTitle: { card, barcode: item } } : {})
   }
@@ -105,8 +126,9 @@ export const decideLoan = (
   const branch = calendar?.branch(place.branch)
   if (calendar === null) unknown.push({ _tag: "CalendarNotInForce" })
   else if (branch === undefined) unknown.push({ _tag: "BranchUnknown", branch: place.branch })
-  if (facts.item === null || facts.reader === null || policy === null || branch === undefined || unknown.length > 0)
+  if (facts.item === null || facts.reader === null || policy === null || calendar === null || branch === undefined)
     return refused(unknown)
+  if (unknown.length > 0) return refused(unknown)
 
   const { item, queue, title } = facts.item
   const { reader, account } = facts.reader
@@ -121,11 +143,13 @@ export const decideLoan = (
     onSite,
     at,
     branch: place.branch,
-    control: policy.document.ruleBranch,
+    policy,
     calendar: branch
   })
   const asked = consult(policy, policyContext)
   const own = ownReservation(facts, item.itemId, reader.readerId)
+  const lent = item.status === "onLoan" ? (facts.loanOfItem ?? null) : null
+  const isOwnLoan = lent?.reader.readerId === reader.readerId
 
   const refusals: Array<Refusal> = [
     ...before,
@@ -137,13 +161,23 @@ export const decideLoan = (
   refusals.push(
     ...itemTermsAgainst({ itemType: item.type, onSite, loansOfTitle: facts.loansOfTitle?.length ?? null }, asked)
   )
-  const limits = limitsReached(asked.settings, facts.loanCounts, policyContext)
+  const limits = limitsReached(asked.settings, isOwnLoan ? without(lent.loan, facts) : facts.loanCounts, policyContext)
   // To scan one's own loan is no second loan.
   if (status?._tag !== "LentToReader") refusals.push(...limits.refusals)
+  const others = queue.waitingCount - (own?.reservation.state === "waiting" ? 1 : 0)
+  if (status?._tag === "ItemOnLoan" && others > 0) refusals.push({ _tag: "OthersWaiting", waitingCount: others })
+  const today = loansOfDay(policy, asked, reader, branch, at)
+  refusals.push(...today.refusals)
   const demand = { waitingCount: queue.waitingCount, copies: facts.copiesOfItem }
-  const ruled = calendar?.branch(policyContext.branch ?? "") ?? branch
-  const due = loanDue(asked, ruled, at, reader.expiresAt, demand)
+  const ruled = calendar.branch(policyContext.branch ?? "") ?? branch
+  const due: DueFound =
+    command.dueAt === undefined ? loanDue(asked, ruled, at, reader.expiresAt, demand) : given(command, place)
   if (due !== null && Result.isFailure(due)) refusals.push(due.failure)
+  const costs =
+    due === null || Result.isFailure(due)
+      ? []
+      : lendingCosts(policy, asked, { from: at, dueAt: due.success.dueAt, calendar: ruled })
+  if (costs.length > 0) refusals.push(...costsNotAccepted(costs, command.acceptedCost, asked))
   refusals.push(...asked.missing)
   const { left, overrides } = lift(refusals, command.override, place)
   if (left.length > 0 || due === null || Result.isFailure(due)) return refused(left)
@@ -153,13 +187,22 @@ export const decideLoan = (
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
   work.restOn("reader", reader)
+  let ended: EndedLoan | null = null
+  const isKeptForOther = item.status === "setAside" && facts.setAsideOfItem?.readerId !== reader.readerId
+  const keptFor = isKeptForOther ? facts.setAsideOfItem : null
+  if (lent !== null || keptFor !== null) {
+    const held = { ...facts.item, lent, charges: facts.chargesOfItem ?? [], keptFor }
+    const freed = freeItem(work, held, at, { policy, calendar, branch: place.branch, ids: ids.slice(3) })
+    if (Result.isFailure(freed)) return Result.fail(freed.failure)
+    ended = freed.success
+  }
   const policyRows = { ...asked.rows, ...limits.rows }
   work.emit(
     {
       _tag: "ItemCheckedOut",
       loanId,
       itemId: item.itemId,
-      itemVersion: item.version + 1,
+      itemVersion: work.now("item", item.itemId).version + 1,
       titleId: item.titleId,
       branch: place.branch,
       dueAt: due.success.dueAt,
@@ -185,16 +228,48 @@ export const decideLoan = (
     onSite: onSite ? 1 : 0,
     count: 1
   })
+  if (today.reader !== null) work.replace("reader", today.reader)
   if (own !== null) fillReservation(work, own.reservation, loanId, at)
+  const charged = { account, loan: { loanId, itemType: item.type, renewalCount: 0 }, at, branch: place.branch }
+  const charges = costs.map((cost, nth) => raiseCharge(work, cost, { ...charged, chargeId: ids[1 + nth] }))
   return Result.succeed(
     work.decide({
       loanId,
       dueAt: due.success.dueAt,
       filledReservationId: own?.reservation.reservationId ?? null,
+      ended,
+      charges,
+      alert: place.actor.kind === "reader" ? "" : item.lendingAlert,
+      parts: item.parts,
       overrides,
       trace: { policyVersion: policy.version, policyRows, dueSteps: due.success.steps, limits: limits.limits }
     })
   )
+}
+
+/** How many ids a checkout may need: two for what it costs, two for a loan that ends with it. */
+export const checkOutIds = ({ override }: Pick<CheckOut, "override">, policy: CompiledPolicy | null): number =>
+  override !== undefined || sets(policy, "onSiteSwitch") ? 5 : lendingMayCost(policy) ? 3 : 1
+
+/** The reader's open loans without one that ends when this one begins. */
+const without = ({ itemType, collection, branch, onSite }: LoanRow, { loanCounts }: CheckOutFacts) =>
+  loanCounts.map((group) =>
+    group.itemType === itemType && group.collection === collection && group.branch === branch && group.onSite === onSite
+      ? { ...group, count: group.count - 1 }
+      : group
+  )
+
+const dueByHand: Permission = "loans.changeDueDate"
+
+type DueFound = Result.Result<{ readonly dueAt: Instant; readonly steps: LoanTrace["dueSteps"] }, Refusal> | null
+
+/** A due instant that staff give. */
+const given = ({ dueAt, at }: CheckOut, { actor }: Place): NonNullable<DueFound> => {
+  const due = dueAt as Instant
+  if (!hasPermission(actor, dueByHand)) return Result.fail({ _tag: "NotPermitted", permission: dueByHand })
+  return due <= at
+    ? Result.fail({ _tag: "DueDatePassed", dueAt: due })
+    : Result.succeed({ dueAt: due, steps: [{ step: "byHand", at: due }] })
 }
 
 const standingOf = ({ loanCounts, overdueOfReader = [], blocksOfReader = [] }: CheckOutFacts): Standing => ({

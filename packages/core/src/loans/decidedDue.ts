@@ -21,8 +21,10 @@ export const decidedDue = (history: ReadonlyArray<EventRow>): DecidedDue | null 
   let decided: DecidedDue | undefined
   let before: Instant | null = null
   for (const { tag, at, body } of history) {
-    const { dueAt, policyVersion, policyRows = {}, calendarBranch } = JSON.parse(body) as Partial<DecidedDue>
+    const { dueAt, ...facts } = JSON.parse(body) as Partial<DecidedDue>
     if (dueAt === undefined) continue
+    // A date by hand names no rules: those before it still say what becomes of closed days.
+    const { policyVersion, policyRows = {}, calendarBranch } = facts.policyVersion ? facts : (decided ?? facts)
     decided =
       tag === "LoanRedated" && decided !== undefined
         ? { ...decided, redatedAt: at }

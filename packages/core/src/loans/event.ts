@@ -49,6 +49,13 @@ export type LoanEvent =
       readonly calendarVersion: number
     }
   | {
+      readonly _tag: "DueDateChanged"
+      readonly loanId: LoanId
+      readonly at: Instant
+      readonly dueAt: Instant
+      readonly reason: string
+    }
+  | {
       readonly _tag: "ItemReturned"
       readonly loanId: LoanId
       readonly itemId: ItemId
@@ -56,4 +63,8 @@ export type LoanEvent =
       readonly at: Instant
       /** Where it was handed in. */
       readonly branch: string
+      /** What being late would have cost, in minor units, had it been charged. */
+      readonly forgiven?: number
+      /** When it is expected on its shelf again; without it, at once. */
+      readonly onShelfFrom?: Instant
     }

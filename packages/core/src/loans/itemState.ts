@@ -2,6 +2,7 @@ import { statusActions } from "../catalogue/statusActions.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { Refusal } from "../decision/refusal.ts"
 import type { CheckOutFacts } from "./checkOut.ts"
+import type { LoanRow } from "./model.ts"
 import { returnAgainst } from "./returnBranch.ts"
 
 /** What the state of the item says against lending it to this reader here; `null`: nothing. */
@@ -14,7 +15,8 @@ export const itemStateAgainst = (
   if (item.status === "withdrawn") return { _tag: "ItemWithdrawn" }
   if (item.status === "onLoan") {
     const loanId = item.loanId ?? ""
-    if (loanOfItem?.reader.readerId === reader.reader.readerId) return { _tag: "LentToReader", loanId }
+    if (loanOfItem?.reader.readerId === reader.reader.readerId)
+      return isTakenHome(loanOfItem.loan, onSite, asked) ? null : { _tag: "LentToReader", loanId }
     return returnAgainst(item, branch, asked) ?? { _tag: "ItemOnLoan", loanId }
   }
   if (item.status === "setAside" && setAsideOfItem?.readerId !== reader.reader.readerId) {
@@ -24,3 +26,7 @@ export const itemStateAgainst = (
   const action = onSite ? "onSite" : "checkOut"
   return statusActions[item.status][action] ? null : { _tag: "ItemStatusForbids", status: item.status, action }
 }
+
+/** What a reader uses in the building may be taken home by the same reader, where the policy says so. */
+const isTakenHome = ({ onSite }: LoanRow, toUseOnSite: boolean, asked: Consultation): boolean =>
+  onSite === 1 && !toUseOnSite && asked.optional("onSiteSwitch", false)

@@ -47,6 +47,7 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
         ...(event.unseen === undefined ? [] : [unseenRenewal(event)])
       ]
     case "LoanRedated":
+    case "DueDateChanged":
       return [{ op: "set", table: "loan", id: event.loanId, version: seq, set: { dueAt: event.dueAt } }]
     case "ItemReturned":
       return [
@@ -56,7 +57,12 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
           table: "item",
           id: event.itemId,
           version: event.itemVersion,
-          set: { status: "available", loanId: null, presentBranch: event.branch }
+          set: {
+            status: "available",
+            loanId: null,
+            presentBranch: event.branch,
+            onShelfFrom: event.onShelfFrom ?? null
+          }
         }
       ]
   }

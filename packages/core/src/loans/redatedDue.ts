@@ -65,7 +65,8 @@ const byRule = (
 const offClosedDay = ({ decided, asked }: Dating, then: BranchCalendar, now: BranchCalendar): Instant | null => {
   const { dueAt, at } = decided
   const day = then.localDay(dueAt)
-  const closedDays = asked.optional("closedDays", "keep")
+  // Who lent it to a date by hand did not ask the rules.
+  const closedDays = asked.optional("closedDays", "nextOpenDay")
   if (closedDays === "keep" || !then.isOpenDay(day) || now.isOpenDay(day)) return dueAt
   if (looksAtHours(closedDays))
     return dueWithinHours(now, closedDays, dueAt, at, asked.optional("openingOffsetMinutes", 0))

@@ -22,6 +22,8 @@ import { isAutomatic } from "./automaticRenewal.ts"
 import { type Demand, isHighDemand, othersSuffice, waitingForItem } from "./demand.ts"
 import { dueByHand } from "./dueByHand.ts"
 import type { LoanId, LoanRow, UnseenRenewalRow } from "./model.ts"
+import { type RaisedCharge, raiseCharge } from "./raiseCharge.ts"
+import { renewalCosts, renewalMayCost } from "./renewalCosts.ts"
 import { type RenewalStep, renewalDue } from "./renewalDue.ts"
 import { standingForRenewal } from "./renewalStanding.ts"
 import { renewalInTime } from "./renewalTime.ts"
@@ -47,6 +49,7 @@ export interface RenewReceipt {
   readonly renewalsLeft: number | "unlimited"
   /** Whether the library renews this loan by itself when it falls due. */
   readonly renewsItself: boolean
+  readonly charges: ReadonlyArray<RaisedCharge>
   readonly overrides: ReadonlyArray<Override>
   readonly trace: RenewalTrace
 }
@@ -76,13 +79,15 @@ export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: Co
     ...(limit === 0 ? {} : { overdueOfBorrower: { ...barcode, before: at, limit } })
   }
 }
+export const renewIds = (_: Renew, policy: CompiledPolicy | null): number => renewalMayCost(policy)
+
 export type RenewFacts = Found<Pick<RenewLookup, AlwaysAsked>> & Partial<Found<RenewLookup>>
 
 /** Whether, and until when, the loan of this item may go on. Refuses what would shorten it. */
 export const decideRenew = (
   { item, loanOfItem, copiesOfItem, queueOfItem, unseenOfItem, blocksOfBorrower, overdueOfBorrower }: RenewFacts,
   command: Renew,
-  { place, policy, calendar }: DecisionContext
+  { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<RenewReceipt>, Refusals> => {
   if (item === null) return refused([{ _tag: "ItemUnknown", item: command.item }])
   if (loanOfItem === null)
@@ -99,7 +104,7 @@ export const decideRenew = (
   const demand = { queues: queueOfItem, copies: copiesOfItem }
   const standing = { ...clearStanding, blocks: blocksOfBorrower ?? [], overdue: overdueOfBorrower ?? [] }
   const open = { ...item, ...loanOfItem, demand, unseen: unseenOfItem, standing }
-  const renewed = renewLoan(work, open, command, { place, policy, branch, calendar })
+  const renewed = renewLoan(work, open, command, { place, policy, calendar, branch, ids })
   return Result.map(renewed, (receipt) => work.decide(receipt))
 }
 
@@ -114,9 +119,10 @@ type OpenLoan = ItemFacts &
 interface RenewalContext {
   readonly place: Place
   readonly policy: CompiledPolicy
-  /** That of the branch that lent it. */
-  readonly branch: BranchCalendar
   readonly calendar: Calendar
+  readonly branch: BranchCalendar
+  /** As many as `renewalMayCost` says. */
+  readonly ids: ReadonlyArray<string>
 }
 
 interface Given {
@@ -131,9 +137,9 @@ export const renewLoan = (
   work: Draft,
   open: OpenLoan,
   given: Given,
-  { place, policy, branch, calendar }: RenewalContext
+  { place, policy, calendar, branch, ids }: RenewalContext
 ): Result.Result<RenewReceipt, Refusals> => {
-  const { item, queue, title, reader, loan, demand } = open
+  const { item, queue, title, reader, account, loan, demand } = open
   const { at, override } = given
   const context = policyCase({
     reader,
@@ -144,7 +150,7 @@ export const renewLoan = (
     onSite: loan.onSite === 1,
     at,
     branch: loan.branch,
-    control: policy.document.ruleBranch,
+    policy,
     calendar: branch
   })
   const asked = consult(policy, context)
@@ -184,6 +190,8 @@ export const renewLoan = (
   const lengthLifted = overrides.some(({ refusal }) => refusal === "LoanLengthReached")
   const dueAt = lengthLifted && due.beyondLength !== null ? due.beyondLength : hand.dueAt
   if (left.length > 0 || dueAt === null) return refused(left)
+  const costs = renewalCosts(open, { at, dueAt }, { policy, calendar, asked })
+  if (Result.isFailure(costs)) return Result.fail(costs.failure)
 
   work.restOn("titleQueue", queue)
   work.restOn("loan", loan)
@@ -203,10 +211,17 @@ export const renewLoan = (
     },
     overrides
   )
+  // Each is for the stretch that it ends or begins.
+  const stretch = { overdue: loan.renewalCount, rental: renewalCount, deposit: 0 }
+  const charges = costs.success.map((cost, nth) => {
+    const charged = { ...loan, renewalCount: stretch[cost.kind] }
+    return raiseCharge(work, cost, { account, loan: charged, at, branch: place.branch, chargeId: ids[nth] })
+  })
   return Result.succeed({
     loanId: loan.loanId,
     dueAt,
     renewalCount,
+    charges,
     renewalsLeft: typeof countMax === "number" ? Math.max(0, countMax - renewalCount) : "unlimited",
     renewsItself,
     overrides,

@@ -7,11 +7,13 @@ import type { Found, Lookup } from "../decision/facts.ts"
 import { OverrideRequest } from "../decision/override.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import { clearStanding } from "../readers/blocks/readerMay.ts"
 import { Card } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import type { LoanId } from "./model.ts"
 import { type RenewReceipt, renewLoan } from "./renew.ts"
+import { renewalMayCost } from "./renewalCosts.ts"
 
 /** Renew every open loan of a reader that can be renewed, in one command. */
 export const RenewAll = Schema.Struct({
@@ -51,11 +53,18 @@ export const renewAllLookup = ({ card }: Pick<RenewAll, "card">) =>
   }) satisfies Lookup
 export type RenewAllFacts = Found<ReturnType<typeof renewAllLookup>>
 
+/** The most loans that one command renews where renewals cost something. */
+const costedLoansMax = 500
+
+/** How many ids renewing all of a reader's loans may need. */
+export const renewAllIds = (_: RenewAll, policy: CompiledPolicy | null): number =>
+  renewalMayCost(policy) * costedLoansMax
+
 /** Renews what can be renewed; a loan that cannot says why and holds no other one up. */
 export const decideRenewAll = (
   { reader, loansOfReader, blocksOfReader: blocks, copiesOfLoans, queuesOfLoans, unseenOfLoans }: RenewAllFacts,
   command: RenewAll,
-  { place, policy, calendar }: DecisionContext
+  { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<RenewAllReceipt>, Refusals> => {
   if (reader === null || !isSelf(place.actor, reader.reader))
     return refused([{ _tag: "ReaderUnknown", reader: command.card }])
@@ -69,21 +78,25 @@ export const decideRenewAll = (
     .filter(({ loan }) => loan.dueAt < command.at)
     .map(({ loan, queue }) => ({ loanId: loan.loanId, dueAt: loan.dueAt, waitingCount: queue.waitingCount }))
   const standing = { ...clearStanding, overdue, blocks }
-  const loans = loansOfReader.map((open): RenewAllReceipt["loans"][number] => {
+  const each = renewalMayCost(policy)
+  // Beyond what a command brings ids for, the loans due last are left for the next one.
+  const renewed = each === 0 ? loansOfReader : loansOfReader.slice(0, costedLoansMax)
+  const loans = renewed.map((open, nth): RenewAllReceipt["loans"][number] => {
     const { loan } = open
     const branch = calendar.branch(loan.branch)
-    const renewed =
+    const outcome =
       branch === undefined
         ? refused<RenewReceipt>([{ _tag: "BranchUnknown", branch: loan.branch }])
         : renewLoan(work, { ...open, ...reader, demand, unseen: unseenOfLoans, standing }, given, {
             place,
             policy,
+            calendar,
             branch,
-            calendar
+            ids: ids.slice(nth * each, (nth + 1) * each)
           })
-    return Result.isSuccess(renewed)
-      ? { loanId: loan.loanId, renewed: renewed.success }
-      : { loanId: loan.loanId, dueAt: loan.dueAt, refusals: renewed.failure }
+    return Result.isSuccess(outcome)
+      ? { loanId: loan.loanId, renewed: outcome.success }
+      : { loanId: loan.loanId, dueAt: loan.dueAt, refusals: outcome.failure }
   })
   return Result.succeed(work.decide({ loans, summary: summaryOf(loans) }))
 }

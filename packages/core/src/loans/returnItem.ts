@@ -1,14 +1,16 @@
 import { Result, Schema } from "effect"
-import { EntryId } from "../accounts/model.ts"
-import { type OverdueAmount, overdueFor } from "../accounts/overdueFor.ts"
-import type { Calendar } from "../calendar/calendar.ts"
+import { overdueFor } from "../accounts/overdueFor.ts"
+import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
+import { hasPermission } from "../decision/actor.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
 import type { Candidate, Found, ItemFacts, Lookup, ReaderFacts } from "../decision/facts.ts"
+import type { Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
@@ -16,23 +18,38 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/overdueNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
 import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
-import type { LoanId, LoanRow } from "./model.ts"
+import { endLoan, type LentItem, type LoanEnd } from "./endLoan.ts"
+import type { LoanId } from "./model.ts"
+import type { RaisedCharge } from "./raiseCharge.ts"
 import { returnAgainst } from "./returnBranch.ts"
 
 /** Take an item back, at any branch; an item that is not on loan is scanned in and its present branch noted. */
-export const ReturnItem = Schema.Struct({ item: Barcode, at: InstantInput })
+export const ReturnItem = Schema.Struct({
+  item: Barcode,
+  at: InstantInput,
+  /** It was in the book drop: returned when the branch last closed. */
+  bookDrop: Schema.optionalKey(Schema.Boolean),
+  /** Whoever may waive charges raises none for being late. */
+  withoutCharge: Schema.optionalKey(Schema.Boolean)
+})
 export type ReturnItem = typeof ReturnItem.Type
 
 export interface ReturnReceipt {
   /** The loan that ended; `null`: the item was not on loan. */
   readonly loanId: LoanId | null
-  readonly charge: {
-    readonly chargeId: EntryId
-    readonly amount: number
-    readonly steps: ReadonlyArray<unknown>
-  } | null
+  readonly charge: RaisedCharge | null
+  /** A deposit to be handed back, with `giveBackDeposit`. */
+  readonly depositBack: LoanEnd["depositBack"]
+  /** What staff wrote for whoever takes it back; empty: nothing. */
+  readonly alert: string
+  /** How many pieces to count. */
+  readonly parts: number
   readonly setAside: SetAside | null
   readonly skipped: ReadonlyArray<Skipped>
+  /** The instant that counts: of the book drop, when the branch last closed. */
+  readonly returnedAt: number
+  /** What would have been charged; 0: nothing. */
+  readonly forgiven: number
   /** Where the item belongs now; `null`: it is there. */
   readonly sendTo: string | null
 }
@@ -41,6 +58,7 @@ export const returnLookup = ({ item }: Pick<ReturnItem, "item">) =>
   ({
     item: { barcode: item },
     loanOfItem: { barcode: item },
+    chargesOfItem: { barcode: item },
     setAsideOfItem: { barcode: item },
     candidatesOfItem: { barcode: item, limit: candidateCount }
   }) satisfies Lookup
@@ -51,7 +69,7 @@ export type ReturnFacts = Found<ReturnType<typeof returnLookup>>
  * reader is cut here unless money is open.
  */
 export const decideReturn = (
-  { item: found, loanOfItem, setAsideOfItem, candidatesOfItem }: ReturnFacts,
+  { item: found, loanOfItem, chargesOfItem: charges, setAsideOfItem, candidatesOfItem }: ReturnFacts,
   command: ReturnItem,
   { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<ReturnReceipt>, Refusals> => {
@@ -60,23 +78,34 @@ export const decideReturn = (
   if (item.status === "withdrawn") return refused([{ _tag: "ItemWithdrawn" }])
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
   if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
-  if (calendar.branch(place.branch) === undefined) return refused([{ _tag: "BranchUnknown", branch: place.branch }])
+  const here = calendar.branch(place.branch)
+  if (here === undefined) return refused([{ _tag: "BranchUnknown", branch: place.branch }])
 
-  const elsewhere =
+  const terms =
     loanOfItem === null
-      ? null
-      : mayReturnHere({ ...found, ...loanOfItem }, command.at, place.branch, { policy, calendar })
-  if (elsewhere !== null) return refused([elsewhere])
-  const overdue = loanOfItem === null ? null : overdueFor({ ...found, ...loanOfItem }, command.at, policy, calendar)
+      ? { elsewhere: null, onShelfFrom: null }
+      : termsOfReturn({ ...found, ...loanOfItem }, command.at, place.branch, { policy, calendar })
+  if (terms.elsewhere !== null) return refused([terms.elsewhere])
+  if (command.withoutCharge === true && !hasPermission(place.actor, waiving))
+    return refused([{ _tag: "NotPermitted", permission: waiving }])
+  const returnedAt = command.bookDrop === true ? lastClosing(here, command.at) : command.at
+  const overdue = loanOfItem === null ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
   if (overdue !== null && Result.isFailure(overdue)) return refused(overdue.failure)
 
   const work = draft(place)
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
-  const charge =
+  const { branch } = place
+  const charged = command.withoutCharge === true ? null : (overdue?.success ?? null)
+  const forgiven = charged === null ? (overdue?.success?.amount ?? 0) : 0
+  const { charge, depositBack } =
     loanOfItem === null
-      ? null
-      : closeLoan(work, { ...found, ...loanOfItem }, command, place.branch, overdue?.success ?? null, ids)
+      ? { charge: null, depositBack: null }
+      : endLoan(
+          work,
+          { ...found, ...loanOfItem },
+          { at: returnedAt, branch, overdue: charged, forgiven, onShelfFrom: terms.onShelfFrom, charges, ids }
+        )
   if (loanOfItem === null) scanIn(work, found, place.branch, command)
   const next =
     setAsideOfItem === null
@@ -98,6 +127,11 @@ export const decideReturn = (
     work.decide({
       loanId: loanOfItem?.loan.loanId ?? null,
       charge,
+      depositBack,
+      alert: place.actor.kind === "reader" ? "" : item.returnAlert,
+      parts: item.parts,
+      returnedAt,
+      forgiven,
       setAside: next.setAside,
       skipped: next.skipped,
       sendTo: belongsAt === place.branch ? null : belongsAt
@@ -117,71 +151,27 @@ const owing = (
   return candidates.map((one) => (one.account.accountId === account.accountId ? { ...one, account } : one))
 }
 
-const mayReturnHere = (
+/** What the policy says of taking this item back here; `null`: nothing that it needs to be asked for. */
+const termsOfReturn = (
   { item, title, queue, reader, loan }: LentItem,
-  at: number,
+  at: Instant,
   branch: string,
   { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
-): Refusal | null => {
-  if (!sets(policy, "returnBranches")) return null
+): { readonly elsewhere: Refusal | null; readonly onShelfFrom: Instant | null } => {
+  if (!sets(policy, "returnBranches") && !sets(policy, "reshelvingHours")) return { elsewhere: null, onShelfFrom: null }
   const rules = { reader, item, title, waiting: queue.waitingCount, isRenewal: false, onSite: loan.onSite === 1 }
-  const asked = consult(
-    policy,
-    policyCase({ ...rules, at, branch, control: policy.document.ruleBranch, calendar: calendar.branch(branch) })
-  )
-  return returnAgainst(item, branch, asked)
+  const asked = consult(policy, policyCase({ ...rules, at, branch, policy, calendar: calendar.branch(branch) }))
+  const hours = asked.optional("reshelvingHours", 0)
+  return {
+    elsewhere: returnAgainst(item, branch, asked),
+    onShelfFrom: hours === 0 ? null : ((at + hours * 3_600_000) as Instant)
+  }
 }
 
-type LentItem = ItemFacts & ReaderFacts & { readonly loan: LoanRow }
-const closeLoan = (
-  work: Draft,
-  { item, loan, reader, account }: LentItem,
-  { at }: ReturnItem,
-  branch: string,
-  overdue: OverdueAmount | null,
-  ids: ReadonlyArray<string>
-): ReturnReceipt["charge"] => {
-  work.restOn("reader", reader)
-  work.restOn("loan", loan)
-  work.emit({
-    _tag: "ItemReturned",
-    loanId: loan.loanId,
-    itemId: item.itemId,
-    itemVersion: item.version + 1,
-    // A clock that was put back, or a desk that was offline: no loan ends before it began.
-    at: at < loan.lentAt ? loan.lentAt : at,
-    branch
-  })
-  work.count({
-    readerId: reader.readerId,
-    itemType: loan.itemType,
-    collection: loan.collection,
-    branch: loan.branch,
-    onSite: loan.onSite,
-    count: -1
-  })
-  if (overdue === null) {
-    work.cut("loanReader", loan.loanId)
-    return null
-  }
-  const chargeId = EntryId.make(ids[0] as string)
-  work.restOn("account", account)
-  work.emit({
-    _tag: "ChargeRaised",
-    accountId: account.accountId,
-    chargeId,
-    kind: "overdue",
-    amount: overdue.amount,
-    at,
-    branch,
-    itemType: loan.itemType,
-    policyVersion: overdue.policyVersion,
-    policyRows: overdue.policyRows,
-    steps: overdue.steps
-  })
-  work.insert("chargeLoan", { loanId: loan.loanId, kind: "overdue", chargeId })
-  return { chargeId, amount: overdue.amount, steps: overdue.steps }
-}
+const waiving: Permission = "accounts.waive"
+
+/** When a branch last closed; where no hours are known, now. */
+const lastClosing = (branch: BranchCalendar, at: Instant): Instant => branch.hoursBefore(at)?.to ?? at
 
 const scanIn = (work: Draft, { item }: ItemFacts, branch: string, { at }: ReturnItem): void => {
   if (item.presentBranch === branch) return

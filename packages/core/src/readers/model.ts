@@ -27,6 +27,9 @@ export interface ReaderRow {
   /** First instant at which the membership no longer holds; `null`: without end. */
   readonly expiresAt: Instant | null
   readonly registeredAt: Instant
+  /** The last day on which a loan began, counted since 1970-01-01, and how many did; kept where the policy limits them. */
+  readonly lentDay: number | null
+  readonly lentDayCount: number
 }
 
 export interface CardRow {

@@ -74,7 +74,9 @@ export const decideRegister = (
     bornOn: command.bornOn ?? null,
     language: command.language ?? "en",
     expiresAt,
-    registeredAt: at
+    registeredAt: at,
+    lentDay: null,
+    lentDayCount: 0
   })
   work.insert("card", { card, readerId })
   return Result.succeed(work.decide({ readerId, expiresAt }))

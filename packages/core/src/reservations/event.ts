@@ -47,6 +47,15 @@ export type ReservationEvent =
       readonly shelfUntil: Instant
       readonly calendarVersion: number
     }
+  /** The copy that was set aside for it went elsewhere: it waits again, in its old place. */
+  | {
+      readonly _tag: "ReservationPutBack"
+      readonly reservationId: ReservationId
+      readonly titleId: TitleId
+      readonly itemId: ItemId
+      readonly itemVersion: number
+      readonly at: Instant
+    }
   | ({ readonly _tag: "ReservationFilled"; readonly loanId: LoanId } & Omit<Ended, "released">)
   | ({ readonly _tag: "ReservationCancelled"; readonly reason: string } & Ended)
   | ({ readonly _tag: "ReservationExpired" } & Ended)

@@ -57,6 +57,24 @@ export const projectReservation = (event: ReservationEvent, { seq }: EventPlace)
           set: { shelfUntil: event.shelfUntil }
         }
       ]
+    case "ReservationPutBack":
+      return [
+        {
+          op: "set",
+          table: "reservation",
+          id: event.reservationId,
+          version: seq,
+          set: { state: "waiting", setAsideItemId: null, setAsideAt: null, shelfUntil: null }
+        },
+        {
+          op: "set",
+          table: "item",
+          id: event.itemId,
+          version: event.itemVersion,
+          set: { status: "available", reservationId: null }
+        },
+        { op: "add", table: "titleQueue", id: event.titleId, add: { waitingCount: 1 } }
+      ]
     case "ReservationFilled":
       return [...ended(event, seq, "filled"), ...leftQueue(event)]
     case "ReservationCancelled":

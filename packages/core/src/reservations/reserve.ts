@@ -97,7 +97,7 @@ export const decideReserve = (
         onSite: false,
         at: command.at,
         branch: pickupBranch,
-        control: policy.document.ruleBranch,
+        policy,
         calendar: branch
       })
     )

@@ -92,7 +92,7 @@ const shelfFor = (
     onSite: false,
     at,
     branch: reservation.pickupBranch,
-    control: policy.document.ruleBranch,
+    policy,
     calendar: branch
   })
   const asked = consult(policy, context)

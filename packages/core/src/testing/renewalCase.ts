@@ -2,6 +2,7 @@ import { Result } from "effect"
 import { compileCalendar } from "../calendar/calendar.ts"
 import { decodeCalendar } from "../calendar/document.ts"
 import { Instant } from "../calendar/instant.ts"
+import type { ItemStatus } from "../catalogue/model.ts"
 import type { Actor, Channel } from "../decision/actor.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
@@ -22,6 +23,8 @@ export interface RenewalCase {
   readonly set?: Readonly<Record<string, unknown>>
   readonly rows?: ReadonlyArray<PolicyRow>
   readonly loan?: Partial<LoanRow>
+  /** Without it, on loan. */
+  readonly itemStatus?: ItemStatus
   readonly reader?: Partial<ReaderRow>
   readonly balance?: number
   /** Waiting reservations by the copy they want; `null`: any copy. */
@@ -101,7 +104,7 @@ export const decideCase = (given: RenewalCase): Result.Result<Decision<RenewRece
     count
   }))
   const usual = { presentBranch: "main", type: "book", collection: "general", location: "stacks", homeBranch: "main" }
-  const item = itemRow("i1", "t1", { status: "onLoan", loanId: "l1" as never })
+  const item = itemRow("i1", "t1", { status: given.itemStatus ?? "onLoan", loanId: "l1" as never })
   return decideRenew(
     {
       item: { item, queue: queueRow("t1", { waitingCount }), title },

@@ -48,8 +48,13 @@ export const itemRow = (itemId: string, titleId: string, fields: Partial<ItemRow
   location: "stacks",
   callNumber: "",
   price: null,
+  parts: 1,
+  lendingAlert: "",
+  returnAlert: "",
   loanId: null,
   reservationId: null,
+  inHouseUses: 0,
+  onShelfFrom: null,
   addedAt: morning,
   ...fields
 })
@@ -65,6 +70,8 @@ export const readerRow = (readerId: string, fields: Partial<ReaderRow> = {}): Re
   language: "en",
   expiresAt: null,
   registeredAt: morning,
+  lentDay: null,
+  lentDayCount: 0,
   ...fields
 })
 
@@ -152,6 +159,7 @@ export const eventRow = (streamId: string, seq: number, fields: Partial<EventRow
   actor: "staff:ann",
   branch: "main",
   channel: "desk",
+  desk: "",
   body: "{}",
   ...fields
 })

@@ -7,6 +7,7 @@ import { deskCases } from "./contract/cases/deskCases.ts"
 import { documentCases } from "./contract/cases/documentCases.ts"
 import { guardCases } from "./contract/cases/guardCases.ts"
 import { itemSlotCases } from "./contract/cases/itemSlotCases.ts"
+import { lendingCases } from "./contract/cases/lendingCases.ts"
 import { oddTextCases } from "./contract/cases/oddTextCases.ts"
 import { readerSlotCases } from "./contract/cases/readerSlotCases.ts"
 import { redatingCases } from "./contract/cases/redatingCases.ts"
@@ -41,5 +42,6 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...oddTextCases,
   ...blockCases,
   ...redatingCases,
+  ...lendingCases,
   ...deskCases
 ]

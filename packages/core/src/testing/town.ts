@@ -82,7 +82,7 @@ export const town = (): { readonly [T in TableName]?: ReadonlyArray<Tables[T]> }
   ],
   charge: [chargeRow("e1", "ada", { outstanding: Minor.make(60), raisedAt: minutesLater(90) })],
   allotment: [{ entryId: EntryId.make("e2"), chargeId: EntryId.make("e1"), amount: Minor.make(40) }],
-  chargeLoan: [{ loanId: l0, kind: "overdue", chargeId: EntryId.make("e1") }],
+  chargeLoan: [{ loanId: l0, kind: "overdue", renewalCount: 0, chargeId: EntryId.make("e1") }],
   command: [
     { keyHash: "a".repeat(64), contentHash: "b".repeat(64), name: "renew", at: morning, receipt: '{"loanId":"l1"}' }
   ],
@@ -224,5 +224,6 @@ const eventOf = (streamId: string, seq: number, { _tag, ...facts }: DomainEvent)
   actor: "staff:ann",
   branch: "main",
   channel: "desk",
+  desk: "",
   body: JSON.stringify(facts)
 })

@@ -2,6 +2,7 @@ import { Result } from "effect"
 import { expect } from "vitest"
 import type { BranchCalendar } from "../../src/calendar/calendar.ts"
 import { Instant } from "../../src/calendar/instant.ts"
+import type { ItemStatus } from "../../src/catalogue/model.ts"
 import type { Actor } from "../../src/decision/actor.ts"
 import { autoRenewJob } from "../../src/loans/automaticRenewal.ts"
 import { isHighDemand } from "../../src/loans/demand.ts"
@@ -40,8 +41,8 @@ const codes: Readonly<Record<string, string>> = {
   "renewal-date-outside-schedules": "OutsideDueSchedule",
   "override-due-date-required": "OverrideDateNeeded",
   "override-not-needed": "OverrideNotNeeded",
-  "item-aged-to-lost": "ItemLost",
-  "item-claimed-returned": "ItemClaimedReturned"
+  "item-aged-to-lost": "ItemStatusForbids",
+  "item-claimed-returned": "ItemStatusForbids"
 }
 
 const waitedFor: Readonly<Record<string, string | null>> = { record: null, item: "i2" }
@@ -188,6 +189,11 @@ interface FolioSchedule {
 const scheduleOf = (schedules: ReadonlyArray<FolioSchedule> | undefined) =>
   schedules?.map(({ from, to, due }) => ({ from: from.slice(0, 10), to: to.slice(0, 10), dueBy: due.slice(0, 10) }))
 
+const itemStatuses: Readonly<Record<string, ItemStatus>> = {
+  "aged-to-lost": "agedToLost",
+  "claimed-returned": "claimedReturned"
+}
+
 const folioCase = ({ given }: VectorEntry): RenewalCase => {
   const policy = given.policy ?? given
   const now = instant(given.now ?? given.renewedAt ?? "2020-10-20T10:20:10Z")
@@ -214,6 +220,7 @@ const folioCase = ({ given }: VectorEntry): RenewalCase => {
       renewalCount: given.renewalCount ?? 0
     },
     waiting: given.queue.map(() => [null, 1] as const),
+    itemStatus: itemStatuses[given.itemStatus] ?? "onLoan",
     actor: manager,
     command: "overrideDueAt" in given ? { override: { reason: "told to" }, ...byHand } : {}
   }

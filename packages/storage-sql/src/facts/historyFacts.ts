@@ -34,9 +34,10 @@ export const historyFacts = (builder: Builder): Pick<Slots, HistorySlots> => ({
     {
       order: [
         ["chargeLoan", "loanId"],
-        ["chargeLoan", "kind"]
+        ["chargeLoan", "kind"],
+        ["chargeLoan", "renewalCount"]
       ],
-      cursor: ["text", "text"]
+      cursor: ["text", "text", "integer"]
     }
   )
 })

@@ -1,8 +1,9 @@
+import { type Expression, sql } from "kysely"
 import { bind, parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { ofBarcode, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow } from "./query.ts"
-import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
+import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 /** Readers with their accounts, cards, and counts of open loans. */
 export const readerFacts = (
@@ -29,7 +30,12 @@ export const readerFacts = (
     ),
     loanOfCharge: oneRow(
       "loan_of_charge",
-      shapeOf({ charge: rowOf("charge"), loan: rowOf("loan"), ...parts }),
+      shapeOf({
+        charge: rowOf("charge"),
+        loan: rowOf("loan"),
+        othersOwed: oneValue<number>(othersOwed(builder)),
+        ...parts
+      }),
       readers
         .innerJoin("charge", (join) =>
           join.on("charge.tenant_id", "=", tenant).onRef("charge.account_id", "=", "reader.reader_id")
@@ -84,3 +90,17 @@ const readersWithAccount = ({ db }: Builder) =>
       join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "reader.reader_id")
     )
     .where("reader.tenant_id", "=", tenant)
+
+/** How many other charges of the loan of the outer query something is owed of. */
+const othersOwed = ({ db }: Builder): Expression<number> =>
+  db
+    .selectFrom("charge_loan as other")
+    .innerJoin("charge as owed", (join) =>
+      join.on("owed.tenant_id", "=", tenant).onRef("owed.charge_id", "=", "other.charge_id")
+    )
+    .select((count) => count.fn.countAll<number>().as("others"))
+    .where("other.tenant_id", "=", tenant)
+    .where("other.loan_id", "=", sql.ref<string>("loan.loan_id"))
+    .where("other.charge_id", "<>", parameter<string>("chargeId"))
+    .where("owed.outstanding", ">", sql.lit(0))
+    .$asScalar()

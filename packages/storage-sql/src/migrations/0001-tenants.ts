@@ -51,6 +51,7 @@ export const migration0001: Migration = {
         actor: "text",
         branch: "text",
         channel: "text",
+        desk: "text",
         body: "text"
       },
       key: ["stream_id", "seq"],

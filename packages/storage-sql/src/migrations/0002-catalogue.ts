@@ -70,8 +70,13 @@ export const migration0002: Migration = {
         location: "text",
         call_number: "text",
         price: "integer?",
+        parts: "integer",
+        lending_alert: "text",
+        return_alert: "text",
         loan_id: "text?",
         reservation_id: "text?",
+        in_house_uses: "integer",
+        on_shelf_from: "integer?",
         added_at: "integer"
       },
       key: ["item_id"],
@@ -80,6 +85,8 @@ export const migration0002: Migration = {
       checks: {
         version: "version >= 1",
         status: `status in (${statuses.map((status) => `'${status}'`).join(", ")})`,
+        parts: "parts >= 1",
+        in_house_uses: "in_house_uses >= 0",
         loan_id: "(status = 'onLoan') = (loan_id is not null)",
         reservation_id: "(status = 'setAside') = (reservation_id is not null)"
       }

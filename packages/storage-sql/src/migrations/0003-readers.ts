@@ -16,7 +16,9 @@ export const migration0003: Migration = {
         born_on: "text?",
         language: "text",
         expires_at: "integer?",
-        registered_at: "integer"
+        registered_at: "integer",
+        lent_day: "integer?",
+        lent_day_count: "integer"
       },
       key: ["reader_id"],
       checks: { version: "version >= 1", status: "status in ('active', 'removed')" }

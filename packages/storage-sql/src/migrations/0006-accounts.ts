@@ -18,7 +18,7 @@ export const migration0006: Migration = {
       },
       key: ["entry_id"],
       references: { account_id: ["account", "account_id"] },
-      checks: { kind: "kind in ('charge', 'payment', 'waiver')" }
+      checks: { kind: "kind in ('charge', 'payment', 'waiver', 'credit', 'payout')" }
     }),
     tenantIndex(builder, "entry_of_account", "entry", ["account_id", "at", "entry_id"]),
     tenantTable(builder, "charge", {
@@ -32,18 +32,20 @@ export const migration0006: Migration = {
       },
       key: ["charge_id"],
       references: { charge_id: ["entry", "entry_id"], account_id: ["account", "account_id"] },
-      checks: { kind: "kind in ('overdue')", outstanding: "outstanding between 0 and amount" }
+      checks: { kind: "kind in ('overdue', 'rental', 'deposit')", outstanding: "outstanding between 0 and amount" }
     }),
     tenantIndex(builder, "charge_owed", "charge", ["account_id"], { where: "outstanding > 0" }),
+    tenantIndex(builder, "deposit_of_account", "charge", ["account_id"], { where: "kind = 'deposit'" }),
     tenantTable(builder, "allotment", {
       columns: { entry_id: "text", charge_id: "text", amount: "integer" },
       key: ["entry_id", "charge_id"],
       references: { entry_id: ["entry", "entry_id"], charge_id: ["charge", "charge_id"] },
       checks: { amount: "amount > 0" }
     }),
+    tenantIndex(builder, "allotment_of_charge", "allotment", ["charge_id"]),
     tenantTable(builder, "charge_loan", {
-      columns: { loan_id: "text", kind: "text", charge_id: "text" },
-      key: ["loan_id", "kind"],
+      columns: { loan_id: "text", kind: "text", renewal_count: "integer", charge_id: "text" },
+      key: ["loan_id", "kind", "renewal_count"],
       unique: [["charge_id"]],
       references: { loan_id: ["loan", "loan_id"], charge_id: ["charge", "charge_id"] }
     })

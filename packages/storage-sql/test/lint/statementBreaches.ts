@@ -10,6 +10,7 @@ export interface Linted {
 const functions: ReadonlySet<string> = new Set([
   "max",
   "count",
+  "sum",
   "substr",
   "instr",
   "strpos",

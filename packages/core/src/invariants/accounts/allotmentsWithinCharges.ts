@@ -17,7 +17,8 @@ export const allotmentsWithinCharges: MakeCheck = (report) => {
       entry: ({ entryId, kind, amount }) => {
         const allotted = ofEntry.get(entryId) ?? 0
         ofEntry.delete(entryId)
-        if (kind === "charge" ? amount <= 0 : amount >= 0) report("I19", [entryId], `a ${kind} of ${amount}`)
+        if (kind === "charge" || kind === "payout" ? amount <= 0 : amount >= 0)
+          report("I19", [entryId], `a ${kind} of ${amount}`)
         if (allotted > Math.max(0, -amount)) report("I19", [entryId], `a ${kind} of ${amount} allots ${allotted}`)
       },
       charge: ({ chargeId, amount, outstanding }) => {

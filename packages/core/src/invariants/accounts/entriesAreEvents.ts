@@ -20,7 +20,7 @@ export const entriesAreEvents: MakeCheck = (report) => {
       const stored = digests.get(id) ?? none
       digests.delete(id)
       let told = none
-      for (const event of events) told = added(told, entryOf(event))
+      for (const event of events) told = entriesOf(event).reduce(added, told)
       if (stored.entries !== told.entries) {
         report("I18", [id], `an account has ${stored.entries} entries, but its events added ${told.entries}`)
       } else if (stored.sum !== told.sum) {
@@ -42,14 +42,19 @@ const added = ({ entries, sum }: Digest = none, entry: ReadonlyArray<unknown>): 
   sum: (sum + textHash(JSON.stringify(entry))) >>> 0
 })
 
-const entryOf = (event: EventRow): ReadonlyArray<unknown> => {
-  const { chargeId, entryId, amount, at } = (eventFacts(event) ?? {}) as Readonly<Record<string, unknown>>
+const entriesOf = (event: EventRow): ReadonlyArray<ReadonlyArray<unknown>> => {
+  const { chargeId, entryId, payoutId, amount, at } = (eventFacts(event) ?? {}) as Readonly<Record<string, unknown>>
   switch (event.tag) {
     case "ChargeRaised":
-      return [chargeId, "charge", amount, at]
+      return [[chargeId, "charge", amount, at]]
     case "PaymentReceived":
-      return [entryId, "payment", -Number(amount), at]
+      return [[entryId, "payment", -Number(amount), at]]
+    case "DepositGivenBack":
+      return [
+        [entryId, "credit", -Number(amount), at],
+        [payoutId, "payout", amount, at]
+      ]
     default:
-      return [entryId, "waiver", -Number(amount), at]
+      return [[entryId, "waiver", -Number(amount), at]]
   }
 }

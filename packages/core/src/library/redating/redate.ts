@@ -132,7 +132,7 @@ const concerns = (
   const [from, before] = [windows[0]?.from ?? Number.POSITIVE_INFINITY, windows.at(-1)?.before ?? 0]
   if (kind === "loan") return windows.some((window) => window.from <= of.loan.dueAt && of.loan.dueAt < window.before)
   if (kind === "reservation") return (of.shelfUntil ?? 0) >= from
-  return of.charge.raisedAt >= from && of.loan.dueAt < before
+  return of.charge.kind === "overdue" && of.charge.raisedAt >= from && of.loan.dueAt < before
 }
 
 /** Lets whatever waits go on, before the next slice. */

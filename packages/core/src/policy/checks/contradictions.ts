@@ -135,7 +135,14 @@ const cases = ({ ranked, document }: CompiledPolicy): ReadonlyArray<ExampleCase>
   )
 ]
 
-const anyCase: PolicyContext = { ...unknownContext, isRenewal: false, onSite: false, waiting: 0, readerHome: "same" }
+const anyCase: PolicyContext = {
+  ...unknownContext,
+  isRenewal: false,
+  onSite: false,
+  waiting: 0,
+  readerHome: "same",
+  readerNear: true
+}
 
 const found = (
   { document }: CompiledPolicy,

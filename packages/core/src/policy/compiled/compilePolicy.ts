@@ -17,6 +17,10 @@ export interface CompiledPolicy {
   readonly ranked: ReadonlyArray<RankedRow>
   /** What each row of the document sets, in resolved form. */
   readonly values: ReadonlyArray<ReadonlyMap<string, unknown>>
+  /** Every setting that some row sets: what only another one looks at need not be asked. */
+  readonly named: ReadonlySet<string>
+  /** Whether two branches are one, or belong to one library. */
+  readonly sameLibrary: (one: string, other: string) => boolean
   /** The settings of one case, each resolved on its own. */
   readonly resolve: (context: PolicyContext) => ResolvedSettings
 }
@@ -50,7 +54,20 @@ export const compilePolicy = (document: PolicyDocument, { version }: { readonly 
     document,
     ranked,
     values,
+    named: new Set(values.flatMap((row) => [...row.keys()])),
+    sameLibrary: sameLibraryIn(document),
     resolve: (context) => new Settings(rules, context, winnersIn(context))
+  }
+}
+
+const sameLibraryIn = ({ libraries = {} }: PolicyDocument): CompiledPolicy["sameLibrary"] => {
+  const libraryOf = new Map(
+    Object.entries(libraries).flatMap(([library, branches]) => branches.map((branch) => [branch, library] as const))
+  )
+  return (one, other) => {
+    if (one === other) return true
+    const library = libraryOf.get(one)
+    return library !== undefined && library === libraryOf.get(other)
   }
 }
 

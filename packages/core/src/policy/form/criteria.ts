@@ -24,6 +24,8 @@ export interface PolicyContext {
   readonly onSite: boolean | null
   /** Whether the branch is the reader's home branch. */
   readonly readerHome: "same" | "other" | null
+  /** Whether the branch is the reader's home branch, or belongs to the same library. */
+  readonly readerNear: boolean | null
 }
 export type ContextField = keyof PolicyContext
 
@@ -41,7 +43,8 @@ export const unknownContext: PolicyContext = {
   waiting: null,
   isRenewal: null,
   onSite: null,
-  readerHome: null
+  readerHome: null,
+  readerNear: null
 }
 
 const codes = Schema.Array(code).check(
@@ -88,7 +91,6 @@ interface Criterion {
   /** The field of the context that it looks at. */
   readonly field: ContextField
   readonly schema: Schema.Codec<unknown>
-  readonly meaning: string
 }
 
 /** Everything a row can depend on. A new criterion is a new line here and a field of the context. */
@@ -96,43 +98,39 @@ export const criteria = {
   readerCategory: {
     kind: "tree",
     field: "readerCategory",
-    schema: CodeCondition,
-    meaning: "The reader's category, or one above it."
+    schema: CodeCondition
   },
-  itemType: { kind: "tree", field: "itemType", schema: CodeCondition, meaning: "The item's type, or one above it." },
-  branch: { kind: "code", field: "branch", schema: CodeCondition, meaning: "The branch whose rules apply." },
+  itemType: { kind: "tree", field: "itemType", schema: CodeCondition },
+  branch: { kind: "code", field: "branch", schema: CodeCondition },
   branchGroup: {
     kind: "group",
     field: "branch",
-    schema: CodeCondition,
-    meaning: "A group of branches that has the branch in it."
+    schema: CodeCondition
   },
   library: {
     kind: "group",
     field: "branch",
-    schema: CodeCondition,
-    meaning: "The library that the branch belongs to."
+    schema: CodeCondition
   },
-  collection: { kind: "code", field: "collection", schema: CodeCondition, meaning: "The item's collection." },
-  location: { kind: "code", field: "location", schema: CodeCondition, meaning: "The item's shelving location." },
-  format: { kind: "code", field: "format", schema: CodeCondition, meaning: "The form of the work." },
-  language: { kind: "code", field: "language", schema: CodeCondition, meaning: "The language of the work." },
-  readerAge: { kind: "range", field: "readerAge", schema: RangeCondition, meaning: "The reader's age in years." },
+  collection: { kind: "code", field: "collection", schema: CodeCondition },
+  location: { kind: "code", field: "location", schema: CodeCondition },
+  format: { kind: "code", field: "format", schema: CodeCondition },
+  language: { kind: "code", field: "language", schema: CodeCondition },
+  readerAge: { kind: "range", field: "readerAge", schema: RangeCondition },
   itemAgeDays: {
     kind: "range",
     field: "itemAgeDays",
-    schema: RangeCondition,
-    meaning: "Days since the item was added."
+    schema: RangeCondition
   },
-  waiting: { kind: "range", field: "waiting", schema: RangeCondition, meaning: "Reservations waiting for the title." },
-  isRenewal: { kind: "choice", field: "isRenewal", schema: yesOrNo, meaning: "Whether a loan is being renewed." },
-  onSite: { kind: "choice", field: "onSite", schema: yesOrNo, meaning: "Whether the item stays in the building." },
+  waiting: { kind: "range", field: "waiting", schema: RangeCondition },
+  isRenewal: { kind: "choice", field: "isRenewal", schema: yesOrNo },
+  onSite: { kind: "choice", field: "onSite", schema: yesOrNo },
   readerHome: {
     kind: "choice",
     field: "readerHome",
-    schema: Schema.Literals(["same", "other"]),
-    meaning: "Whether the branch is the reader's home branch, or another one."
-  }
+    schema: Schema.Literals(["same", "other"])
+  },
+  readerNear: { kind: "choice", field: "readerNear", schema: yesOrNo }
 } as const satisfies Record<string, Criterion>
 
 export type CriterionName = keyof typeof criteria

@@ -16,73 +16,61 @@ const givers = Schema.Array(Schema.Literals(["reader", "staff", "job"])).annotat
 
 /** What a row may say of renewals, and of loans that many wait for, beyond the settings that every policy needs. */
 export const renewalSettings = {
-  renewable: { schema: yesOrNo, unit: "yes or no", meaning: "Whether the loan may be renewed at all." },
+  renewable: { schema: yesOrNo, unit: "yes or no" },
   unseenRenewalCountMax: {
     schema: maximum("renewals"),
-    unit: "renewals",
-    meaning: "How often in a row a loan may be renewed while nobody has the item in hand."
+    unit: "renewals"
   },
   renewNotBefore: {
     schema: stretch,
-    unit: "days or hours",
-    meaning: "How long before its due date a loan may be renewed at the earliest."
+    unit: "days or hours"
   },
   renewNotBeforeTime: {
     schema: Schema.Literals(["startOfDay", "sameTime"]),
-    unit: "choice",
-    meaning: "Whether that first day counts from its start, or from the time of day at which the loan falls due."
+    unit: "choice"
   },
   renewNotAfterOverdue: {
     schema: stretch,
-    unit: "days or hours",
-    meaning: "How long after its due date a loan may still be renewed."
+    unit: "days or hours"
   },
   renewNotAfterLent: {
     schema: stretch,
-    unit: "days or hours",
-    meaning: "How long after lending a loan may be renewed; from the start of that last day on it may not."
+    unit: "days or hours"
   },
-  renewNotAfterDate: { schema: day, unit: "day", meaning: "The day from which on the loan may not be renewed." },
+  renewNotAfterDate: { schema: day, unit: "day" },
   loanLengthMax: {
     schema: stretch,
-    unit: "days or hours",
-    meaning: "How long a loan with all its renewals may last."
+    unit: "days or hours"
   },
   renewalKeepsDueDate: {
     schema: yesOrNo,
-    unit: "yes or no",
-    meaning: "Whether a renewal that would move the due date back keeps it instead, and counts."
+    unit: "yes or no"
   },
-  renewalDespiteDebt: { schema: givers, unit: "list", meaning: "Whose renewals the reader's debts do not stop." },
+  renewalDespiteDebt: { schema: givers, unit: "list" },
   renewalDespiteExpiry: {
     schema: givers,
-    unit: "list",
-    meaning: "Whose renewals the end of the reader's membership does not stop."
+    unit: "list"
   },
   autoRenew: {
     schema: yesOrNo,
-    unit: "yes or no",
-    meaning: "Whether the library renews the loan without being asked."
+    unit: "yes or no"
   },
   autoRenewBefore: {
     schema: Schema.Struct({ days: wholeNumber("days", 0, 60) }).annotate({ expected: 'days: {"days": n}, 0 to 60' }),
-    unit: "days",
-    meaning: "How many days before the due date the library renews a loan by itself."
+    unit: "days"
   },
-  autoRenewalPeriod: { schema: loanPeriod, unit: "period", meaning: "How long an automatic renewal lasts." },
+  autoRenewalPeriod: { schema: loanPeriod, unit: "period" },
   highDemand: {
     schema: Schema.Union([
       Schema.Struct({ waiting: wholeNumber("reservations", 1, 1_000_000) }),
       Schema.Struct({ overCopies: wholeNumber("reservations", 0, 1_000_000) }),
       Schema.Literal("never")
     ]).annotate({ expected: '{"waiting": n}, {"overCopies": n} or "never"' }),
-    unit: "reservations",
-    meaning: "From how many waiting reservations, or how many more than copies, loans of the title are shorter."
+    unit: "reservations"
   },
-  highDemandPeriod: { schema: loanPeriod, unit: "period", meaning: "How long a loan lasts while many wait." },
+  highDemandPeriod: { schema: loanPeriod, unit: "period" },
   highDemandPeriodMin: {
     schema: loanPeriod,
-    unit: "period",
-    meaning: "The least that a loan lasts, however many wait."
+    unit: "period"
   }
 } as const

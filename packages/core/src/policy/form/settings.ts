@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import type { Minor } from "../../money/minor.ts"
 import { amount, amountMaximum, dueSchedule, loanPeriod, maximum, period, wholeNumber, yesOrNo } from "./leaves.ts"
+import { lendingSettings } from "./lendingSettings.ts"
 import { renewalSettings } from "./renewalSettings.ts"
 
 /** One kind of thing that a row may set. */
@@ -9,7 +10,6 @@ export interface SettingKind {
   readonly schema: Schema.Codec<unknown>
   /** What the number counts, or how the value is read. `money`: major units in the document, minor units resolved. */
   readonly unit: string
-  readonly meaning: string
 }
 
 /** Actions that a condition blocks; an empty list: none. */
@@ -19,13 +19,12 @@ const actions = Schema.Array(Schema.Literals(["borrow", "renew", "reserve"])).an
 
 /** Every setting a row may set. A new setting is a new line here; `check`, `explain` and resolving know it from then on. */
 export const settings = {
-  lendable: { schema: yesOrNo, unit: "yes or no", meaning: "Whether the item may be lent." },
-  loanPeriod: { schema: loanPeriod, unit: "period", meaning: "How long a loan lasts." },
-  renewalPeriod: { schema: loanPeriod, unit: "period", meaning: "How long a renewal lasts." },
+  lendable: { schema: yesOrNo, unit: "yes or no" },
+  loanPeriod: { schema: loanPeriod, unit: "period" },
+  renewalPeriod: { schema: loanPeriod, unit: "period" },
   dueTime: {
     schema: Schema.Literals(["closing", "endOfDay", "sameTime"]),
-    unit: "choice",
-    meaning: "At what time of its last day a loan of days falls due."
+    unit: "choice"
   },
   closedDays: {
     schema: Schema.Literals([
@@ -37,138 +36,116 @@ export const settings = {
       "endOfOpenHours",
       "startOfNextOpenHours"
     ]),
-    unit: "choice",
-    meaning: "What happens to a due date on a closed day or outside opening hours."
+    unit: "choice"
   },
   dueSchedule: {
     schema: dueSchedule,
-    unit: "days",
-    meaning: "Days by which loans are due, by the day on which they start."
+    unit: "days"
   },
   dueScheduleUse: {
     schema: Schema.Literals(["exactly", "notAfter", "notBefore"]),
-    unit: "choice",
-    meaning: "Whether a loan is due on the schedule's day exactly, at the latest or at the earliest."
+    unit: "choice"
   },
   openingOffsetMinutes: {
     schema: wholeNumber("minutes", 0, 1_440),
-    unit: "minutes",
-    meaning: "How long after opening what was moved to it is due."
+    unit: "minutes"
   },
-  renewalCountMax: { schema: maximum("renewals"), unit: "renewals", meaning: "How often a loan may be renewed." },
+  renewalCountMax: { schema: maximum("renewals"), unit: "renewals" },
   renewFrom: {
     schema: Schema.Literals(["now", "due", "later"]),
-    unit: "choice",
-    meaning: "Whether a renewal counts from its own instant, from the due date, or from the later of both."
+    unit: "choice"
   },
   renewalWhenWaiting: {
     schema: Schema.Union([yesOrNo, Schema.Literal("copiesFree")]).annotate({ expected: 'true, false or "copiesFree"' }),
-    unit: "yes, no or choice",
-    meaning: "Whether a loan may be renewed while others wait: always, never, or while other copies are free for them."
+    unit: "yes, no or choice"
   },
   ...renewalSettings,
+  ...lendingSettings,
   overdueRate: {
     schema: Schema.Union([
       Schema.Struct({ amount, per: Schema.Literals(["day", "hour"]) }),
       Schema.Literal("none")
     ]).annotate({ expected: '{"amount": "0.50", "per": "day" or "hour"}, or "none"' }),
-    unit: "major units per day or hour",
-    meaning: "What each day or hour late costs."
+    unit: "major units per day or hour"
   },
-  overdueGrace: { schema: period, unit: "days or hours", meaning: "How late a return may be without a charge." },
+  overdueGrace: { schema: period, unit: "days or hours" },
   overdueGraceIncluded: {
     schema: yesOrNo,
-    unit: "yes or no",
-    meaning: "Whether the grace is charged too once it has run out."
+    unit: "yes or no"
   },
-  overdueCap: { schema: amountMaximum, unit: "money", meaning: "The most that one loan's lateness may cost." },
-  overdueOnClosedDays: { schema: yesOrNo, unit: "yes or no", meaning: "Whether closed days are charged." },
+  overdueCap: { schema: amountMaximum, unit: "money" },
+  overdueOnClosedDays: { schema: yesOrNo, unit: "yes or no" },
   reservationCountMax: {
     schema: maximum("reservations"),
-    unit: "reservations",
-    meaning: "How many live reservations a reader may have."
+    unit: "reservations"
   },
-  reservable: { schema: yesOrNo, unit: "yes or no", meaning: "Whether the item or its title may be reserved." },
+  reservable: { schema: yesOrNo, unit: "yes or no" },
   reservableOnShelf: {
     schema: yesOrNo,
-    unit: "yes or no",
-    meaning: "Whether a title may be reserved while a copy stands on the shelf."
+    unit: "yes or no"
   },
   pickupDays: {
     schema: wholeNumber("days", 0, 3_660),
-    unit: "days",
-    meaning: "How long a reserved copy waits on the pickup shelf."
+    unit: "days"
   },
-  debtMax: { schema: amountMaximum, unit: "money", meaning: "The most a reader may owe and still borrow." },
+  debtMax: { schema: amountMaximum, unit: "money" },
   dueCutAtExpiry: {
     schema: Schema.Union([yesOrNo, Schema.Literal("open")]).annotate({ expected: 'true, false or "open"' }),
-    unit: "yes, no or choice",
-    meaning:
-      "Whether a due date is cut to the end of the membership, or to the last time before it that the rule allows."
+    unit: "yes, no or choice"
   },
-  membershipMonths: { schema: maximum("months", 1), unit: "months", meaning: "How long a membership lasts." },
+  membershipMonths: { schema: maximum("months", 1), unit: "months" },
   loansOutMax: {
     schema: maximum("loans"),
-    unit: "loans",
-    meaning: "How many open loans a reader may have before actions are blocked."
+    unit: "loans"
   },
-  loansOutBlocks: { schema: actions, unit: "choice", meaning: "What `loansOutMax` blocks." },
-  overdueLoansMax: { schema: maximum("loans"), unit: "loans", meaning: "How many overdue loans a reader may have." },
-  overdueLoansBlocks: { schema: actions, unit: "choice", meaning: "What `overdueLoansMax` blocks." },
+  loansOutBlocks: { schema: actions, unit: "choice" },
+  overdueLoansMax: { schema: maximum("loans"), unit: "loans" },
+  overdueLoansBlocks: { schema: actions, unit: "choice" },
   awaitedOverdueMax: {
     schema: maximum("loans"),
-    unit: "loans",
-    meaning: "How many overdue loans a reader may have of titles that others wait for."
+    unit: "loans"
   },
-  awaitedOverdueBlocks: { schema: actions, unit: "choice", meaning: "What `awaitedOverdueMax` blocks." },
+  awaitedOverdueBlocks: { schema: actions, unit: "choice" },
   lostItemsMax: {
     schema: maximum("items"),
-    unit: "items",
-    meaning: "How many loans a reader may have that are overdue for so long that they count as lost."
+    unit: "items"
   },
-  lostItemsBlocks: { schema: actions, unit: "choice", meaning: "What `lostItemsMax` blocks." },
-  overdueDaysMax: { schema: maximum("days"), unit: "days", meaning: "How many whole days a loan may be overdue." },
-  overdueDaysBlocks: { schema: actions, unit: "choice", meaning: "What `overdueDaysMax` blocks." },
+  lostItemsBlocks: { schema: actions, unit: "choice" },
+  overdueDaysMax: { schema: maximum("days"), unit: "days" },
+  overdueDaysBlocks: { schema: actions, unit: "choice" },
   awaitedOverdueDaysMax: {
     schema: maximum("days"),
-    unit: "days",
-    meaning: "How many whole days a loan may be overdue whose title others wait for."
+    unit: "days"
   },
-  awaitedOverdueDaysBlocks: { schema: actions, unit: "choice", meaning: "What `awaitedOverdueDaysMax` blocks." },
+  awaitedOverdueDaysBlocks: { schema: actions, unit: "choice" },
   lostAfterDays: {
     schema: wholeNumber("days", 1, 3_660),
-    unit: "days",
-    meaning: "After how many days overdue a loan counts as lost."
+    unit: "days"
   },
-  debtBlocks: { schema: actions, unit: "choice", meaning: "What debts above `debtMax` block." },
-  expiryBlocks: { schema: actions, unit: "choice", meaning: "What an expired membership blocks." },
+  debtBlocks: { schema: actions, unit: "choice" },
+  expiryBlocks: { schema: actions, unit: "choice" },
   readerAgeMin: {
     schema: wholeNumber("years", 0, 150),
-    unit: "years",
-    meaning: "How old a reader must be to borrow or reserve it."
+    unit: "years"
   },
   onSiteOnly: {
     schema: yesOrNo,
-    unit: "yes or no",
-    meaning: "Whether the item is lent for use in the building alone."
+    unit: "yes or no"
   },
   returnBranches: {
     schema: Schema.Literals(["any", "home", "present"]),
-    unit: "choice",
-    meaning: "Where it may be returned: anywhere, at its home branch, or at the branch that lent it."
+    unit: "choice"
   },
   titleLoansMax: {
     schema: maximum("loans"),
-    unit: "loans",
-    meaning: "How many copies of one title a reader may have at once."
+    unit: "loans"
   }
 } as const satisfies Record<string, SettingKind>
 
 /** What every declared limit of loans may be given: `loanCountMax.<name of the limit>`. */
 export const limitSetting = {
   schema: maximum("loans"),
-  unit: "loans",
-  meaning: "How many open loans the limit admits."
+  unit: "loans"
 } as const satisfies SettingKind
 
 export const limitSettingPrefix = "loanCountMax."

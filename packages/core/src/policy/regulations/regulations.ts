@@ -63,7 +63,8 @@ const ordinaryCase: PolicyContext = {
   waiting: 0,
   isRenewal: false,
   onSite: false,
-  readerHome: "same"
+  readerHome: "same",
+  readerNear: true
 }
 
 const categoryRegulations = (

@@ -47,7 +47,8 @@ const when: fc.Arbitrary<When> = fc.record(
     waiting: rangeCondition(4),
     isRenewal: fc.boolean(),
     onSite: fc.boolean(),
-    readerHome: fc.constantFrom("same" as const, "other" as const)
+    readerHome: fc.constantFrom("same" as const, "other" as const),
+    readerNear: fc.boolean()
   },
   { requiredKeys: [] }
 )
@@ -130,5 +131,6 @@ export const arbitraryContext: fc.Arbitrary<PolicyContext> = fc.record({
   waiting: known(fc.integer({ min: 0, max: 6 })),
   isRenewal: known(fc.boolean()),
   onSite: known(fc.boolean()),
-  readerHome: known(fc.constantFrom("same" as const, "other" as const))
+  readerHome: known(fc.constantFrom("same" as const, "other" as const)),
+  readerNear: known(fc.boolean())
 })

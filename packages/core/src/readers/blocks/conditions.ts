@@ -45,7 +45,12 @@ const conditions = {
 } as const satisfies Record<string, { readonly reached: boolean; readonly measure: Measure }>
 
 export type BlockingCondition = keyof typeof conditions
-const blockingConditions = Object.keys(conditions) as ReadonlyArray<BlockingCondition>
+/** Each with the names of its settings, made once: this is asked for every loan. */
+const blockingConditions = (Object.keys(conditions) as ReadonlyArray<BlockingCondition>).map((condition) => ({
+  condition,
+  max: `${condition}Max` as const,
+  blocks: `${condition}Blocks` as const
+}))
 
 /** Every condition that stands in the way of this action. A maximum that no row sets blocks nobody. */
 export const conditionsAgainst = (
@@ -53,17 +58,20 @@ export const conditionsAgainst = (
   counted: Counted,
   at: number,
   asked: Consultation
-): ReadonlyArray<Refusal> =>
-  blockingConditions.flatMap((condition): ReadonlyArray<Refusal> => {
-    const valueMax = asked.optional(`${condition}Max`, "unlimited")
-    if (valueMax === "unlimited") return []
-    const blocked: ReadonlyArray<BlockAction> = asked.optional(`${condition}Blocks`, byDefault(condition))
-    if (!blocked.includes(action)) return []
+): ReadonlyArray<Refusal> => {
+  const refusals: Array<Refusal> = []
+  for (const { condition, max, blocks } of blockingConditions) {
+    const valueMax = asked.optional(max, "unlimited")
+    if (valueMax === "unlimited") continue
+    const blocked: ReadonlyArray<BlockAction> = asked.optional(blocks, byDefault(condition))
+    if (!blocked.includes(action)) continue
     const { reached, measure } = conditions[condition]
     const value = (measure as Measure)(counted, at, asked)
-    if (value === null || value < valueMax || (value === valueMax && !reached)) return []
-    return [{ _tag: "ReaderOverLimit", condition, value, valueMax }]
-  })
+    if (value === null || value < valueMax || (value === valueMax && !reached)) continue
+    refusals.push({ _tag: "ReaderOverLimit", condition, value, valueMax })
+  }
+  return refusals
+}
 
 const byDefault = (condition: BlockingCondition): ReadonlyArray<BlockAction> =>
   condition === "loansOut" ? ["borrow"] : ["borrow", "renew", "reserve"]

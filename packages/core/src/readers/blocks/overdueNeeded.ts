@@ -21,17 +21,8 @@ export const overdueNeeded = (policy: CompiledPolicy | null): number => {
   return found
 }
 
-const setIn = new WeakMap<CompiledPolicy, Map<SettingName, boolean>>()
-
 /** Whether any row of the policy sets it: facts that only this setting looks at are not read where none does. */
-export const sets = (policy: CompiledPolicy | null, name: SettingName): boolean => {
-  if (policy === null) return false
-  const known = setIn.get(policy) ?? new Map<SettingName, boolean>()
-  setIn.set(policy, known)
-  const found = known.get(name) ?? policy.values.some((row) => row.has(name))
-  known.set(name, found)
-  return found
-}
+export const sets = (policy: CompiledPolicy | null, name: SettingName): boolean => policy?.named.has(name) === true
 
 const neededBy = ({ values }: CompiledPolicy): number => {
   let needed = 0

@@ -2,7 +2,7 @@ import { type Decision, type VersionedTable, versionedTables } from "../../decis
 import { type TableName, type Tables, tables } from "../../decision/tables.ts"
 import { VersionMoved } from "../port.ts"
 import { Breach } from "./breach.ts"
-import { keyText } from "./rows/table.ts"
+import { keyOf, keyText } from "./rows/table.ts"
 import type { TenantStore } from "./tenantStore.ts"
 
 /**
@@ -41,7 +41,7 @@ const cut = (store: TenantStore, gone: Decision<unknown>["cut"]): void => {
   for (const reservationId of gone.reservationReader ?? []) store.remove("reservationReader", reservationId)
   for (const chargeId of gone.chargeLoan ?? []) {
     const link = store.tables.chargeLoan.only(["chargeId"], [chargeId])
-    if (link !== undefined) store.remove("chargeLoan", keyText([link.loanId, link.kind]))
+    if (link !== undefined) store.remove("chargeLoan", keyOf("chargeLoan", link))
   }
   for (const card of gone.card ?? []) store.remove("card", card)
   for (const blockId of gone.readerBlock ?? []) store.remove("readerBlock", blockId)

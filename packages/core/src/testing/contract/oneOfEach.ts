@@ -27,11 +27,22 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
   titleRecord: [{ titleId: TitleId.make("t1"), encoding: "marc8", content: Uint8Array.of(0, 1, 127, 128, 255) }],
   titleQueue: [queueRow("t1"), queueRow("t2")],
   item: [
-    itemRow("i1", "t1", { status: "onLoan", loanId: LoanId.make("l1"), price: Minor.make(1250) }),
+    itemRow("i1", "t1", {
+      status: "onLoan",
+      loanId: LoanId.make("l1"),
+      price: Minor.make(1250),
+      parts: 3,
+      lendingAlert: "count the discs",
+      inHouseUses: 2
+    }),
     itemRow("i2", "t1", { status: "setAside", reservationId: ReservationId.make("r2") }),
-    itemRow("i3", "t2")
+    itemRow("i3", "t2", { onShelfFrom: minutesLater(7), returnAlert: "to the repair shelf" })
   ],
-  reader: [readerRow("ada", { bornOn: "1990-12-31", expiresAt: minutesLater(9) }), readerRow("ben"), readerRow("cid")],
+  reader: [
+    readerRow("ada", { bornOn: "1990-12-31", expiresAt: minutesLater(9), lentDay: 19_783, lentDayCount: 2 }),
+    readerRow("ben"),
+    readerRow("cid")
+  ],
   card: [cardRow("ada"), cardRow("ada", "second"), cardRow("ben")],
   loan: [
     loanRow("l0", "i1", { state: "closed", closedAt: minutesLater(1), onSite: 1 }),
@@ -61,7 +72,7 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
   ],
   charge: [chargeRow("e1", "ada", { outstanding: Minor.make(60) }), chargeRow("e3", "ada")],
   allotment: [{ entryId: EntryId.make("e2"), chargeId: EntryId.make("e1"), amount: Minor.make(40) }],
-  chargeLoan: [{ loanId: LoanId.make("l1"), kind: "overdue", chargeId: EntryId.make("e1") }],
+  chargeLoan: [{ loanId: LoanId.make("l1"), kind: "overdue", renewalCount: 0, chargeId: EntryId.make("e1") }],
   readerBlock: [
     {
       blockId: BlockId.make("k1"),

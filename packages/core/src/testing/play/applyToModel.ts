@@ -13,7 +13,7 @@ export const applyToModel = (model: TownModel, { act, at, input }: Played, recei
   switch (act.name) {
     case "checkOut":
     case "pickUp":
-      return lend(model, act, given<"checkOut">())
+      return lend(model, act, at, given<"checkOut">())
     case "renew":
       return renew(model, act.item, given<"renew">())
     case "renewAll":
@@ -26,7 +26,10 @@ export const applyToModel = (model: TownModel, { act, at, input }: Played, recei
       return takeBack(model, act.item, at, given<"returnItem">())
     case "reserve": {
       const { reservationId } = given<"reserve">()
-      model.waiting = [...model.waiting, { reservationId, reader: act.reader, title: act.title, item: act.item }]
+      model.waiting = [
+        ...model.waiting,
+        { reservationId, reader: act.reader, title: act.title, item: act.item, nth: model.placed++ }
+      ]
       return []
     }
     case "cancelReservation":
@@ -44,10 +47,17 @@ export const applyToModel = (model: TownModel, { act, at, input }: Played, recei
 const lend = (
   model: TownModel,
   { item, reader }: Extract<DeskAct, { readonly name: "checkOut" | "pickUp" }>,
-  { loanId, dueAt, filledReservationId }: Receipts["checkOut"]
+  at: number,
+  { loanId, dueAt, filledReservationId, ended }: Receipts["checkOut"]
 ): ReadonlyArray<string> => {
   const copy = model.items[item]
-  const kept = model.shelf.find(({ reservationId }) => reservationId === copy.keptFor)
+  const before = copy.loan
+  const wrong =
+    ended?.loanId === before?.loanId ? [] : [`the loan ended ${ended?.loanId}, not ${before?.loanId ?? "none"}`]
+  if (before !== null) wrong.push(...chargeFor(model, before, at, ended?.charge ?? null))
+  const onShelf = model.shelf.find(({ reservationId }) => reservationId === copy.keptFor)
+  if (onShelf !== undefined && onShelf.reader !== reader) putBack(model, onShelf)
+  const kept = onShelf?.reader === reader ? onShelf : undefined
   const waits = model.waiting.find(
     (one) => one.reader === reader && one.title === copy.title && (one.item === null || one.item === item)
   )
@@ -56,8 +66,8 @@ const lend = (
   copy.keptFor = null
   remove(model, filled?.reservationId)
   return filledReservationId === (filled?.reservationId ?? null)
-    ? []
-    : [`the loan filled ${filledReservationId}, not ${filled?.reservationId ?? "none"}`]
+    ? wrong
+    : [...wrong, `the loan filled ${filledReservationId}, not ${filled?.reservationId ?? "none"}`]
 }
 
 const renew = (model: TownModel, item: TownItem, { dueAt, renewalCount }: Receipts["renew"]): ReadonlyArray<string> => {
@@ -132,6 +142,12 @@ const handOn = (
   model.shelf = [...model.shelf, { ...(gets satisfies ModelReservation), shelfUntil: setAside.shelfUntil }]
   model.items[item].keptFor = gets.reservationId
   return wrong
+}
+
+/** Back into the queue, in its old place. */
+const putBack = (model: TownModel, { shelfUntil: _, ...reservation }: TownModel["shelf"][number]): void => {
+  remove(model, reservation.reservationId)
+  model.waiting = [...model.waiting, reservation].sort((left, right) => left.nth - right.nth)
 }
 
 const remove = (model: TownModel, reservationId: string | undefined): void => {

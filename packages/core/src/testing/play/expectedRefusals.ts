@@ -111,8 +111,16 @@ const toLend = (model: TownModel, item: TownItem, reader: TownReader, at: number
     ...standing(model, reader, at),
     ...(loan !== null ? (["ItemOnLoan"] as const) : []),
     ...(keptFor !== null && !isKeptFor(model, item, reader) ? (["ItemKeptForOther"] as const) : []),
-    ...(loans.length >= model.loanCountMax || (isFilm && films >= 1) ? (["LoanLimitReached"] as const) : [])
+    ...(loans.length >= model.loanCountMax || (isFilm && films >= 1) ? (["LoanLimitReached"] as const) : []),
+    ...(loan !== null && othersWait(model, item, reader) ? (["OthersWaiting"] as const) : [])
   ]
+}
+
+/** Whether anybody waits for the title of an item besides the reservation of this reader that it would fill. */
+const othersWait = ({ waiting, items }: TownModel, item: TownItem, reader: TownReader): boolean => {
+  const queue = waiting.filter(({ title }) => title === items[item].title)
+  const own = queue.find((one) => one.reader === reader && (one.item === null || one.item === item))
+  return queue.some((one) => one !== own)
 }
 
 export const toRenew = (model: TownModel, item: TownItem, at: number): ReadonlyArray<RefusalCode> => {

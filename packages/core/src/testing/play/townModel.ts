@@ -5,6 +5,8 @@ import { type TownItem, type TownReader, townItems, townReaders } from "../arbit
 /** What the town should be like, kept with plain lists: a second opinion on the rules, written without looking at theirs. */
 export interface TownModel {
   loanCountMax: number
+  /** Reservations placed so far. */
+  placed: number
   readonly items: Readonly<Record<TownItem, ModelItem>>
   readonly readers: Readonly<Record<TownReader, ModelReader>>
   /** Who waits, in order. */
@@ -40,6 +42,8 @@ export interface ModelReservation {
   readonly reader: TownReader
   readonly title: 0 | 1
   readonly item: TownItem | null
+  /** Reservations placed before it: a place in the queue that it keeps. */
+  readonly nth: number
 }
 
 export const newTownModel = (expiresAt: Readonly<Record<TownReader, number | null>>): TownModel => {
@@ -50,6 +54,7 @@ export const newTownModel = (expiresAt: Readonly<Record<TownReader, number | nul
   })
   return {
     loanCountMax: 3,
+    placed: 0,
     items: { i1: item(0), i2: item(0), f1: item(1) },
     readers: { ada: reader("ada"), ben: reader("ben") },
     waiting: [],

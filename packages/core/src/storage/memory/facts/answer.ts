@@ -4,6 +4,7 @@ import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { blocksOf, loansOfTitleOf, overdueOf } from "./blockFacts.ts"
+import { chargesOfLoan, depositsOf } from "./chargeFacts.ts"
 import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
 import { loanOfItem, loansDue, loansOf, unseenOf } from "./loanFacts.ts"
@@ -32,6 +33,8 @@ const slots: Slots = {
   loansOfReader: (store, by) => ofReader(store, by, [], (readerId) => loansOf(store, readerId)),
   reservationsOfReader: (store, by) => ofReader(store, by, [], (readerId) => reservationsOf(store, readerId)),
   chargesOfReader: (store, by) => ofReader(store, by, [], (readerId) => chargesOf(store, readerId)),
+  chargesOfItem: (store, { barcode }) => chargesOfLoan(store, itemWithBarcode(store, barcode)?.loanId ?? null),
+  depositsOfReader: (store, by) => ofReader(store, by, [], (readerId) => depositsOf(store, readerId)),
   entriesOfReader: (store, by) =>
     ofReader(store, by, { rows: [], next: null }, (readerId) =>
       page(store.tables.entry.having("accountId", readerId), by, newestFirst)

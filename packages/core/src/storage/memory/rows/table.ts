@@ -31,6 +31,7 @@ const indexed = {
   reservationReader: ["readerId"],
   entry: ["accountId"],
   charge: ["accountId"],
+  chargeLoan: ["loanId"],
   readerBlock: ["readerId"],
   event: ["streamId"]
 } as const satisfies { readonly [T in TableName]?: ReadonlyArray<keyof Tables[T] & string> }

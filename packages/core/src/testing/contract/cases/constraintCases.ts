@@ -69,7 +69,11 @@ export const constraintCases: ReadonlyArray<ContractCase> = [
       ["open loan of an item", { insert: { loan: [loanRow("l9", "i1")] } }],
       [
         "loan of a charge",
-        { insert: { chargeLoan: [{ loanId: LoanId.make("l0"), kind: "overdue", chargeId: EntryId.make("e1") }] } }
+        {
+          insert: {
+            chargeLoan: [{ loanId: LoanId.make("l0"), kind: "overdue", renewalCount: 0, chargeId: EntryId.make("e1") }]
+          }
+        }
       ]
     ])
   },

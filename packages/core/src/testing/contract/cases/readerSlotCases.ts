@@ -205,8 +205,8 @@ export const readerSlotCases: ReadonlyArray<ContractCase> = [
         entry: [...ids.map((id) => entryRow(id, "ada")), entryRow("e5", "ben")],
         charge: [closed, open, oldest, chargeRow("e1", "ada", { outstanding: Minor.make(0) }), chargeRow("e5", "ben")],
         chargeLoan: [
-          { loanId: LoanId.make("l1"), kind: "overdue", chargeId: EntryId.make("e2") },
-          { loanId: LoanId.make("l2"), kind: "overdue", chargeId: EntryId.make("e3") }
+          { loanId: LoanId.make("l1"), kind: "overdue", renewalCount: 0, chargeId: EntryId.make("e2") },
+          { loanId: LoanId.make("l2"), kind: "overdue", renewalCount: 0, chargeId: EntryId.make("e3") }
         ]
       })
       const { chargesOfReader } = yield* scene.read({ chargesOfReader: ada })

@@ -66,10 +66,10 @@ export const redatingCases: ReadonlyArray<ContractCase> = [
           scene.read({ loanOfCharge: { chargeId: EntryId.make(chargeId) } }),
           ({ loanOfCharge }) => loanOfCharge
         )
-      const [one, other] = [charged.charge[0], charged.charge[1]]
+      const [one, other, , rental] = charged.charge
       const [first, second] = [charged.loan[0], charged.loan[1]]
       const ada = { reader: readerRow("ada"), account: accountRow("ada") }
-      yield* same(yield* of("e1"), { charge: one, loan: first, ...ada }, "the charge")
+      yield* same(yield* of("e1"), { charge: one, loan: first, othersOwed: 1, ...ada }, "the charge")
       yield* same(yield* of("e3"), null, "one without a link")
       const charges = (from: number, limit: number) =>
         pagesOf(limit, (after) =>
@@ -77,10 +77,11 @@ export const redatingCases: ReadonlyArray<ContractCase> = [
         )
       const all = [
         { charge: one, loan: first },
+        { charge: rental, loan: first },
         { charge: other, loan: second }
       ]
       for (const limit of [1, 2, 1000]) yield* same(yield* charges(0, limit), all, `all, by ${limit}`)
-      yield* same(yield* charges(minutesLater(5), 10), all.slice(1), "those raised later")
+      yield* same(yield* charges(minutesLater(5), 10), all.slice(2), "those raised later")
     })
   },
   deskCase(
@@ -137,7 +138,7 @@ const closeOn = (scene: DeskScene, days: ReadonlyArray<number>, at: number) =>
     yield* must(published.ok, "the calendar does not hold")
   })
 
-/** Ada has i1 (l1); l0 and l2 ended late: e1 and e2 are for them; e3 was paid. */
+/** Ada has i1 (l1); l0 and l2 ended late: e1 and e2 are for them; e3 was paid; e4 is what l0 cost anyway. */
 const charged = {
   ...stock({ titles: ["t1"], readers: ["ada"] }),
   item: [itemRow("i1", "t1", { status: "onLoan", loanId: LoanId.make("l1") }), itemRow("i2", "t1")],
@@ -147,18 +148,21 @@ const charged = {
     loanRow("l1", "i1", { lentAt: minutesLater(2) })
   ],
   loanReader: ["l0", "l1", "l2"].map((loanId) => ({ loanId: LoanId.make(loanId), readerId: ReaderId.make("ada") })),
-  entry: ["e1", "e2", "e3"].map((entryId) => entryRow(entryId, "ada")),
+  entry: ["e1", "e2", "e3", "e4"].map((entryId) => entryRow(entryId, "ada")),
   charge: [
     chargeRow("e1", "ada"),
     chargeRow("e2", "ada", { raisedAt: minutesLater(9) }),
-    chargeRow("e3", "ada", { outstanding: 0 as never })
+    chargeRow("e3", "ada", { outstanding: 0 as never }),
+    chargeRow("e4", "ada", { kind: "rental" })
   ],
   chargeLoan: [
     ["l0", "e1"],
-    ["l2", "e2"]
+    ["l2", "e2"],
+    ["l0", "e4"]
   ].map(([loanId, chargeId]) => ({
     loanId: LoanId.make(loanId as string),
-    kind: "overdue" as const,
+    kind: chargeId === "e4" ? ("rental" as const) : ("overdue" as const),
+    renewalCount: 0,
     chargeId: EntryId.make(chargeId as string)
   })),
   event: [

@@ -198,7 +198,9 @@ const everySlot = {
   blocksOfBorrower: { barcode },
   overdueOfReader: { card, before: Number.MAX_SAFE_INTEGER, limit: 10 },
   overdueOfBorrower: { barcode, before: Number.MAX_SAFE_INTEGER, limit: 10 },
-  loansOfTitle: { card, barcode }
+  loansOfTitle: { card, barcode },
+  chargesOfItem: { barcode },
+  depositsOfReader: { card }
 } satisfies Required<Lookup>
 
 const noPage = { rows: [], next: null }
@@ -242,7 +244,9 @@ const nothingFound = {
   blocksOfBorrower: [],
   overdueOfReader: [],
   overdueOfBorrower: [],
-  loansOfTitle: []
+  loansOfTitle: [],
+  chargesOfItem: [],
+  depositsOfReader: []
 }
 
 const tablesOf = (scene: Scene) =>

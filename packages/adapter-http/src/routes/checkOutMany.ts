@@ -1,0 +1,70 @@
+import { Barcode, Card, checkOutManyMax, checkOutMany as lendMany, notPermitted } from "@openshelf/core"
+import { Result, Schema } from "effect"
+import { invalid, problem } from "../problem/problem.ts"
+import { refused } from "../problem/refused.ts"
+import { found, type Route } from "../route.ts"
+import { commandInput } from "../wire/commandInput.ts"
+import { withInstantTexts } from "../wire/instants.ts"
+import { InstantText } from "../wire/instantText.ts"
+import { receiptShapes } from "../wire/receipts.ts"
+import { bodyFields, deskExpected, deskHeader, deskName, keyForm, placeOf, replyTo } from "./command.ts"
+
+const { item: _, ...terms } = bodyFields("checkOut", [])
+
+export const checkOutMany: Route = {
+  name: "checkOutMany",
+  method: "POST",
+  path: "/v1/loans/batch",
+  tag: "circulation",
+  summary: `Lend up to ${checkOutManyMax} items to a reader, with one receipt; each is lent or not by itself`,
+  headers: { "idempotency-key": Schema.optionalKey(Schema.String), ...deskHeader },
+  body: Schema.Struct({
+    ...terms,
+    card: Card,
+    items: Schema.Array(Barcode).check(Schema.isMaxLength(checkOutManyMax))
+  }),
+  answer: Schema.Struct({
+    loans: Schema.Array(
+      Schema.Struct({
+        item: Schema.String,
+        status: Schema.Int,
+        /** The receipt, or the problem. */
+        body: Schema.Union([receiptShapes.checkOut, Schema.Unknown]),
+        repeated: Schema.Boolean
+      })
+    ),
+    lent: Schema.Int,
+    refused: Schema.Int,
+    firstDueAt: Schema.NullOr(InstantText),
+    cost: Schema.Int
+  }),
+  signedIn: true,
+  permits: ({ actor, channel }) => {
+    const refusal = notPermitted("checkOut", actor, channel)
+    return refusal === null ? null : refused([refusal])
+  },
+  handle: async ({ library, identity, headers, body, now }) => {
+    const input = commandInput({ body, params: {}, now, mayTellTime: identity.actor.kind !== "reader" })
+    if (Result.isFailure(input)) return invalid(...input.failure)
+    const place = placeOf(identity, headers, now)
+    if (place === null) return invalid({ path: deskName, expected: deskExpected })
+    const key = headers["idempotency-key"] ?? ""
+    if (!keyForm.test(key) || key.length > 100) return problem("keyMissing")
+    const { items } = input.success
+    if (!isBarcodes(items)) return invalid({ path: "items", expected: `a list of 1 to ${checkOutManyMax} barcodes` })
+    const { loans, ...summary } = await lendMany(library.at(place), { ...input.success, items, key } as never)
+    return found({
+      ...(withInstantTexts(summary) as object),
+      loans: loans.map(({ item, ...answer }) => {
+        const { status, body: told } = replyTo("checkOut", answer)
+        return { item, status, body: told, repeated: answer.ok && answer.repeated }
+      })
+    })
+  }
+}
+
+const isBarcodes = (items: unknown): items is ReadonlyArray<string> =>
+  Array.isArray(items) &&
+  items.length >= 1 &&
+  items.length <= checkOutManyMax &&
+  items.every((item) => typeof item === "string" && item.trim().length >= 1 && item.length <= 64)

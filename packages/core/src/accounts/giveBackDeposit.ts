@@ -1,0 +1,63 @@
+import { Result, Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import { trimmedText } from "../decision/code.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { Found, Lookup } from "../decision/facts.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import { Card } from "../readers/model.ts"
+import { EntryId } from "./model.ts"
+
+/** Hand a deposit back after the loan that it was for. */
+export const GiveBackDeposit = Schema.Struct({
+  card: Card,
+  charge: EntryId,
+  /** How it is given: cash, transfer … */
+  method: trimmedText(1, 40),
+  at: InstantInput
+})
+export type GiveBackDeposit = typeof GiveBackDeposit.Type
+
+export interface GiveBackReceipt {
+  readonly entryId: EntryId
+  readonly chargeId: EntryId
+  /** What was handed out: what had been paid of the deposit. */
+  readonly amount: number
+}
+
+export const giveBackLookup = ({ card }: Pick<GiveBackDeposit, "card">) =>
+  ({ reader: { card }, depositsOfReader: { card } }) satisfies Lookup
+export type GiveBackFacts = Found<ReturnType<typeof giveBackLookup>>
+
+/** Refuses while the loan is open, and what is no deposit of this reader or was given back before. */
+export const decideGiveBack = (
+  { reader, depositsOfReader }: GiveBackFacts,
+  { card, charge, method, at }: GiveBackDeposit,
+  { place, ids }: DecisionContext
+): Result.Result<Decision<GiveBackReceipt>, Refusals> => {
+  if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: card }])
+  const deposit = depositsOfReader.find((one) => one.charge.chargeId === charge)
+  if (deposit === undefined) return refused([{ _tag: "ChargeUnknown", charge }])
+  if (!deposit.loanClosed) return refused([{ _tag: "DepositInUse", loanId: deposit.loanId }])
+  const { accountId } = reader.account
+  const [entryId, payoutId] = ids.map((id) => EntryId.make(id)) as [EntryId, EntryId]
+  const amount = deposit.paid
+  const work = draft(place)
+  work.restOn("reader", reader.reader)
+  work.restOn("account", reader.account)
+  work.emit({
+    _tag: "DepositGivenBack",
+    accountId,
+    entryId,
+    payoutId,
+    chargeId: charge,
+    amount,
+    method,
+    at,
+    branch: place.branch
+  })
+  work.cut("chargeLoan", charge)
+  return Result.succeed(work.decide({ entryId, chargeId: charge, amount }))
+}

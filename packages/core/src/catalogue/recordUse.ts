@@ -1,0 +1,48 @@
+import { Result, Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { Found, Lookup } from "../decision/facts.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import { Barcode, type ItemId } from "./model.ts"
+
+/** Count a use in the building without a loan, of what was left on a table. Who used it is not known. */
+export const RecordUse = Schema.Struct({ item: Barcode, at: InstantInput })
+export type RecordUse = typeof RecordUse.Type
+
+export interface RecordUseReceipt {
+  readonly itemId: ItemId
+  readonly inHouseUses: number
+}
+
+export const recordUseLookup = ({ item }: Pick<RecordUse, "item">) => ({ item: { barcode: item } }) satisfies Lookup
+export type RecordUseFacts = Found<ReturnType<typeof recordUseLookup>>
+
+/** Refuses what is on loan or withdrawn: that is to be returned, or looked into. */
+export const decideRecordUse = (
+  { item: found }: RecordUseFacts,
+  { item: barcode, at }: RecordUse,
+  { place }: DecisionContext
+): Result.Result<Decision<RecordUseReceipt>, Refusals> => {
+  if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
+  const { item, title } = found
+  if (item.status === "withdrawn") return refused([{ _tag: "ItemWithdrawn" }])
+  if (item.status === "onLoan") return refused([{ _tag: "ItemOnLoan", loanId: item.loanId ?? "" }])
+  const uses = item.inHouseUses + 1
+  const work = draft(place)
+  work.restOn("item", item)
+  work.emit({
+    _tag: "ItemUsedInHouse",
+    itemId: item.itemId,
+    itemVersion: item.version + 1,
+    titleId: title.titleId,
+    itemType: item.type,
+    collection: item.collection,
+    branch: place.branch,
+    uses,
+    at
+  })
+  return Result.succeed(work.decide({ itemId: item.itemId, inHouseUses: uses }))
+}

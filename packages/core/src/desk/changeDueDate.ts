@@ -1,0 +1,12 @@
+import { changeDueLookup, decideChangeDue } from "../loans/changeDueDate.ts"
+import { command } from "./command.ts"
+
+export const changeDueDateShape = {
+  name: "changeDueDate",
+  idCount: 0,
+  lookup: changeDueLookup,
+  decide: decideChangeDue
+} as const
+
+/** Carries out `changeDueDate`. */
+export const changeDueDate = command(changeDueDateShape)

@@ -1,0 +1,113 @@
+import type { Barcode } from "../catalogue/model.ts"
+import type { ItemFacts } from "../decision/facts.ts"
+import type { Desk } from "./desk.ts"
+import type { Library } from "./openLibrary.ts"
+
+/** What to do with a copy that one has in hand. */
+export type NextStep =
+  /** It is on loan, and comes back. */
+  | "return"
+  /** It waits here for whoever reserved it. */
+  | "pickupShelf"
+  /** Somebody waits for it: scanned in, it is set aside. */
+  | "setAside"
+  /** It belongs to another branch. */
+  | "send"
+  /** It belongs on its shelf here. */
+  | "shelve"
+  /** Its status says that something is the matter with it. */
+  | "lookInto"
+
+/** One scan tells where a copy stands. Never who has it or who waits for it. */
+export interface InHand {
+  readonly item: ItemFacts["item"]
+  readonly title: ItemFacts["title"]
+  readonly waitingCount: number
+  readonly loan: {
+    readonly loanId: string
+    readonly lentAt: number
+    readonly dueAt: number
+    readonly overdue: boolean
+    readonly renewalCount: number
+    readonly onSite: boolean
+  } | null
+  readonly keptFor: {
+    readonly reservationId: string
+    readonly pickupBranch: string
+    readonly shelfUntil: number | null
+  } | null
+  readonly next: NextStep
+  /** The branch that it goes to, for `send`. */
+  readonly sendTo: string | null
+}
+
+/** What one scan says of a copy at this desk; `null`: no copy has the barcode. Nothing is written. */
+export const inHand = async (
+  library: Library,
+  {
+    tenant,
+    branch,
+    desk,
+    item: given,
+    at
+  }: {
+    readonly tenant: string
+    readonly branch: string
+    readonly desk: Desk
+    readonly item: string
+    readonly at: number
+  }
+): Promise<InHand | null> => {
+  const barcode = given.trim() as Barcode
+  const {
+    item: found,
+    loanOfItem,
+    setAsideOfItem
+  } = await library.read(tenant, {
+    item: { barcode },
+    loanOfItem: { barcode },
+    setAsideOfItem: { barcode }
+  })
+  if (found === null) return null
+  const { item, title, queue } = found
+  const scanned = await desk.dryRun.returnItem({ item: barcode, at })
+  const receipt = scanned.ok ? scanned.receipt : null
+  const loan = loanOfItem?.loan ?? null
+  const kept = setAsideOfItem?.reservation ?? null
+  const next = nextStep(item.status, kept?.pickupBranch ?? null, branch, receipt)
+  return {
+    item,
+    title,
+    waitingCount: queue.waitingCount,
+    loan:
+      loan === null
+        ? null
+        : {
+            loanId: loan.loanId,
+            lentAt: loan.lentAt,
+            dueAt: loan.dueAt,
+            overdue: loan.dueAt < at,
+            renewalCount: loan.renewalCount,
+            onSite: loan.onSite === 1
+          },
+    keptFor:
+      kept === null
+        ? null
+        : { reservationId: kept.reservationId, pickupBranch: kept.pickupBranch, shelfUntil: kept.shelfUntil },
+    next,
+    sendTo: next === "send" ? (receipt?.sendTo ?? null) : null
+  }
+}
+
+const nextStep = (
+  status: ItemFacts["item"]["status"],
+  pickupBranch: string | null,
+  branch: string,
+  scanned: { readonly setAside: object | null; readonly sendTo: string | null } | null
+): NextStep => {
+  if (status === "onLoan") return "return"
+  if (pickupBranch === branch) return "pickupShelf"
+  if (status !== "available" && status !== "setAside") return "lookInto"
+  if (pickupBranch === null && scanned !== null && scanned.setAside !== null) return "setAside"
+  return scanned !== null && scanned.sendTo !== null ? "send" : "shelve"
+}

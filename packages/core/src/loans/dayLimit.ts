@@ -1,0 +1,33 @@
+import type { BranchCalendar } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
+import type { Consultation } from "../decision/consult.ts"
+import type { Refusal } from "../decision/refusal.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { sets } from "../readers/blocks/overdueNeeded.ts"
+import type { ReaderRow } from "../readers/model.ts"
+
+interface DayCount {
+  /** The reader with this loan counted; `null`: nothing limits the day. */
+  readonly reader: ReaderRow | null
+  readonly refusals: ReadonlyArray<Refusal>
+}
+
+const unlimited: DayCount = { reader: null, refusals: [] }
+
+/** How many loans of the reader began on this local day of the branch, returned ones too, and whether one more may. */
+export const loansOfDay = (
+  policy: CompiledPolicy,
+  asked: Consultation,
+  reader: ReaderRow,
+  branch: BranchCalendar,
+  at: Instant
+): DayCount => {
+  if (!sets(policy, "loansPerDayMax")) return unlimited
+  const day = branch.localDay(at)
+  const count = reader.lentDay === day ? reader.lentDayCount : 0
+  const countMax = asked.optional("loansPerDayMax", "unlimited")
+  return {
+    reader: { ...reader, lentDay: day, lentDayCount: count + 1 },
+    refusals: countMax === "unlimited" || count < countMax ? [] : [{ _tag: "DayLimitReached", count, countMax }]
+  }
+}

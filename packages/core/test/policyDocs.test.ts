@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { expect, it } from "vitest"
+import { criteria } from "../src/policy/form/criteria.ts"
+import { criterionMeanings, limitMeaning, settingMeanings } from "../src/policy/form/meanings.ts"
+import { limitSetting, limitSettingPrefix, settings } from "../src/policy/form/settings.ts"
+
+const file = new URL("../../../docs/policy-settings.md", import.meta.url)
+
+const drawn = [
+  "# What a policy can say",
+  "",
+  "Made from `packages/core/src/policy/form`, by which policies are read; `UPDATE_DOCS=1` writes it anew. A row of a policy",
+  "has conditions, `when`, and settings, `set`. Each setting is resolved by itself: the most specific row that sets it.",
+  "",
+  "## Criteria of a row",
+  "",
+  "| criterion | read as | what it looks at |",
+  "|---|---|---|",
+  ...Object.entries(criteria).map(
+    ([name, { kind }]) => `| ${name} | ${kind} | ${criterionMeanings[name as keyof typeof criteria]} |`
+  ),
+  "",
+  "## Settings",
+  "",
+  "| setting | unit | what it says |",
+  "|---|---|---|",
+  ...Object.entries(settings).map(
+    ([name, { unit }]) => `| ${name} | ${unit} | ${settingMeanings[name as keyof typeof settings]} |`
+  ),
+  `| ${limitSettingPrefix}\\<limit\\> | ${limitSetting.unit} | ${limitMeaning} |`,
+  ""
+].join("\n")
+
+it("lists every criterion and every setting with what it means", () => {
+  if (process.env.UPDATE_DOCS === "1") writeFileSync(file, drawn)
+  expect(readFileSync(file, "utf8")).toBe(drawn)
+})
