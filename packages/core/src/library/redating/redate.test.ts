@@ -188,6 +188,22 @@ describe("re-dating the open loans", () => {
     await sound()
   })
 
+  it("moves a date that was changed by hand off a closed day, as the rules before it say", async () => {
+    const { library, desk, lend, publish, due, sound } = await scene(3, { closedDays: "previousOpenDay" })
+    for (const item of ["b0", "b1"]) {
+      await lend(item)
+      const dueAt = closing(item === "b0" ? "2026-03-19" : "2026-03-23")
+      receipt(await desk.changeDueDate({ item, dueAt, reason: "a recall", at: noon + day, key: `c${item}` }))
+    }
+    const byHand = { item: "b2", card: "ada", at: noon, dueAt: closing("2026-03-19"), key: "o" }
+    receipt(await desk.checkOut(byHand))
+    await publish(calendar([closed("2026-03-19")]), noon + 2 * day)
+    const done = await redate(library, { tenant, at: noon + 2 * day })
+    expect(done.loans).toEqual({ looked: 2, moved: 2, left: {} })
+    expect((await due()).toSorted()).toEqual(["2026-03-18T18:00", "2026-03-20T18:00", "2026-03-23T18:00"])
+    await sound()
+  })
+
   it("shifts what counts open days alone, though it is due long after the closed ones", async () => {
     const { library, lend, publish, due } = await scene(1, { closedDays: "skipClosed" })
     await lend("b0")
