@@ -3,6 +3,7 @@ import { defineConfig } from "tsup"
 export default defineConfig({
   entry: [
     "src/index.ts",
+    "src/library/redating/index.ts",
     "src/invariants/index.ts",
     "src/library/exportReader.ts",
     "src/policy/review.ts",

@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { allRoutes } from "../src/routes/allRoutes.ts"
 import { ProblemShape } from "../src/wire/problemShape.ts"
-import { noon, openTown } from "./town.ts"
+import { closedOn, noon, openTown } from "./town.ts"
 
 const day = 86_400_000
 let now = noon
@@ -103,6 +103,7 @@ it("answers every route as its description says: receipts, pages, problems", asy
   await call("addTitles", "/v1/titles/batch", { records: [{ description: { title: "Another" }, key: "another" }] })
   await call("addItems", "/v1/items/batch", { records: [] })
   await call("registerReaders", "/v1/readers/batch", { records: [] })
+  await callRedating(town, call, now)
   await call("nightlyClose", "/v1/nightly-close", {})
   await call("quickAdd", "/v1/items/quick", { barcode: "q1", title: "Left on a table", type: "book" })
   await call("changeItem", "/v1/items/q1", { parts: 2, price: null })
@@ -129,3 +130,45 @@ it("answers every route as its description says: receipts, pages, problems", asy
   const refused = await ask(manager, "POST", "/v1/loans", { item: "e1", card: "nobody" })
   Schema.decodeUnknownSync(ProblemShape)(refused.body)
 })
+
+type Town = Awaited<ReturnType<typeof openTown>>
+type Call = (name: string, path: string, body?: object) => Promise<Record<string, never>>
+
+/** A loan, a copy on the shelf and a charge, and days that are closed afterwards. */
+const callRedating = async ({ library, ask, town: here }: Town, call: Call, from: number): Promise<void> => {
+  now = from + 19 * day
+  const told = (days: number) => new Date(from + days * day).toISOString()
+  await call("registerReader", "/v1/readers", { card: "dan", name: "Dan", category: "adult", at: told(0) })
+  for (const barcode of ["d1", "d2", "d3"]) {
+    const { titleId } = await call("addTitle", "/v1/titles", { description: { title: barcode } })
+    await call("addItem", "/v1/items", { title: titleId, barcode, type: "book" })
+    await call("checkOut", "/v1/loans", { item: barcode, card: "dan", at: told(0) })
+    if (barcode === "d2") await call("reserve", "/v1/reservations", { title: titleId, card: "ben", at: told(1) })
+  }
+  const { setAside } = await call("returnItem", "/v1/returns", { item: "d2", at: told(13) })
+  const { charge } = await call("returnItem", "/v1/returns", { item: "d3", at: told(16) })
+  const closed = Array.from({ length: 2 }, (_, index) => told(14 + index).slice(0, 10))
+  await library.publishCalendar({ tenant: "town", content: closedOn(closed), at: from + 17 * day, by: "anna" })
+  const preview = await call("redate", "/v1/redate", { preview: true, at: told(17) })
+  expect(preview).toMatchObject({
+    preview: true,
+    loans: { moved: 2 },
+    reservations: { moved: 1 },
+    charges: { moved: 1 }
+  })
+  const at = told(17)
+  await call("redateLoan", "/v1/loans/redate", { item: "d1", at })
+  const { reservationId } = setAside as never as { readonly reservationId: string }
+  await call("redateReservation", `/v1/reservations/${reservationId}/redate`, { at })
+  const { chargeId } = charge as never as { readonly chargeId: string }
+  expect(await call("redateCharge", "/v1/charges/redate", { charge: chargeId, at })).toMatchObject({ toRefund: 0 })
+  expect(await call("redate", "/v1/redate", { preview: false, at: told(18) })).toMatchObject({
+    loans: { moved: 1 },
+    reservations: { moved: 0 },
+    charges: { moved: 0 }
+  })
+  const again = await ask(here.tokens.manager, "POST", "/v1/loans/redate", { item: "d1", at: told(19) })
+  expect([again.status, again.body]).toMatchObject([409, { refusals: [{ code: "NothingToRedate" }] }])
+  expect((await ask(here.tokens.desk, "POST", "/v1/redate", { preview: true })).status).toBe(403)
+  expect((await ask(here.tokens.manager, "POST", "/v1/redate", {})).body).toMatchObject({ status: 400 })
+}

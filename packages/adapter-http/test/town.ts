@@ -40,7 +40,18 @@ const policy = {
 }
 const week = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 const hours = Object.fromEntries(week.map((day) => [day, ["09:00-18:00"]]))
-const calendar = { branches: { main: { name: { en: "Main" }, zone: "Asia/Shanghai", hours } } }
+/** The calendar of both tenants, with these days closed. */
+export const closedOn = (days: ReadonlyArray<string>) => ({
+  branches: {
+    main: {
+      name: { en: "Main" },
+      zone: "Asia/Shanghai",
+      hours,
+      exceptions: days.map((from) => ({ from, closed: true }))
+    }
+  }
+})
+const calendar = closedOn([])
 
 const anna: Actor = { kind: "staff", id: "anna", permissions: new Set(staffRoles.manager) }
 

@@ -1,7 +1,9 @@
 import { nightlyClose } from "@openshelf/core"
 import { Command, Option } from "commander"
+import { calendarCommand, publishedText } from "./commands/calendar.ts"
 import { importCommand } from "./commands/import.ts"
 import { policyCommand } from "./commands/policy.ts"
+import { redateCommand } from "./commands/redate.ts"
 import { serve } from "./commands/serve.ts"
 import { command, instantOption, onDatabase, type Shared, type Terminal } from "./commands/shared.ts"
 import { open, publish } from "./commands/tenant.ts"
@@ -15,6 +17,8 @@ export const program = (terminal: Terminal): Command =>
     .addCommand(openCommand(terminal))
     .addCommand(publishCommand(terminal))
     .addCommand(policyCommand(terminal))
+    .addCommand(calendarCommand(terminal))
+    .addCommand(redateCommand(terminal))
     .addCommand(importCommand(terminal))
     .addCommand(checkCommand(terminal))
     .addCommand(replayCommand(terminal))
@@ -50,7 +54,7 @@ const publishCommand = (terminal: Terminal): Command =>
         terminal,
         given,
         (library, { at }) => publish(library, kind, { tenant: given.tenant, file, at, validFrom: given.from ?? at }),
-        ({ version }) => ({ text: `${kind} ${version} is published`, code: 0 })
+        ({ version }) => ({ text: publishedText(kind, version), code: 0 })
       )
     )
 

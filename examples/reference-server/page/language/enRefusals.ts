@@ -88,7 +88,8 @@ export const enRefusals: RefusalTexts = {
   DepositInUse: () => "The loan that the deposit was left for is still open.",
   DayLimitReached: ({ count, countMax }) =>
     `The reader has borrowed ${count} today, and ${countMax} a day is the most allowed.`,
-  ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`
+  ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`,
+  NothingToRedate: ({ because }) => `It stays as it is: ${because}.`
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "picked up", cancelled: "cancelled", expired: "expired" }

@@ -77,7 +77,8 @@ export const zhRefusals: RefusalTexts = {
   InFuture: ({ at }, say) => `${say.instant(at)} 尚未到来，请检查日期。`,
   DepositInUse: () => "押金对应的借阅尚未归还。",
   DayLimitReached: ({ count, countMax }) => `读者今日已借 ${count} 册，每日最多 ${countMax} 册。`,
-  ReturnNotHere: ({ branch }) => `此册只能在 ${branch} 归还。`
+  ReturnNotHere: ({ branch }) => `此册只能在 ${branch} 归还。`,
+  NothingToRedate: ({ because }) => `日期不变：${because}。`
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "已领取", cancelled: "已取消", expired: "已过期" }

@@ -74,5 +74,6 @@ export const statusOf = {
   InFuture: 422,
   DepositInUse: 409,
   DayLimitReached: 422,
-  ReturnNotHere: 409
+  ReturnNotHere: 409,
+  NothingToRedate: 409
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

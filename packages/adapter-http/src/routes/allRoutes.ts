@@ -29,6 +29,10 @@ import { linkReaders, unlinkReaders } from "./readerLinks.ts"
 import { addReaderNote, removeReaderNote } from "./readerNotes.ts"
 import { ownPages, readerPages } from "./readerPages.ts"
 import { recordUse } from "./recordUse.ts"
+import { redate } from "./redate.ts"
+import { redateCharge } from "./redateCharge.ts"
+import { redateLoan } from "./redateLoan.ts"
+import { redateReservation } from "./redateReservation.ts"
 import { registerReader } from "./registerReader.ts"
 import { registrationPages } from "./registrationPages.ts"
 import { applyForMembership, confirmReader, rejectReader } from "./registrations.ts"
@@ -55,6 +59,10 @@ export const allRoutes: ReadonlyArray<Route> = [
   waive,
   giveBackDeposit,
   nightlyClose,
+  redate,
+  redateLoan,
+  redateReservation,
+  redateCharge,
   registerReader,
   registerReaders,
   changeReader,

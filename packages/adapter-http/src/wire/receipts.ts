@@ -87,6 +87,9 @@ export const receiptShapes = {
   }),
   cancelReservation: End,
   expireReservation: End,
+  redateLoan: Struct({ loanId: Text, wasDueAt: InstantText, dueAt: InstantText }),
+  redateReservation: Struct({ reservationId: Text, wasShelfUntil: InstantText, shelfUntil: InstantText }),
+  redateCharge: Struct({ chargeId: Text, entryId: Text, waived: Int, toRefund: Int }),
   pay: Struct({
     entryId: Text,
     amount: Int,

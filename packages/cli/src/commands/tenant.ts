@@ -51,7 +51,8 @@ export const publish = async (
   return { version: published.version }
 }
 
-const problemsOf = (
+/** What is wrong with a document, each with its file and line. */
+export const problemsOf = (
   invalid: ReadonlyArray<{ readonly path: string; readonly expected: string; readonly line?: number }>,
   files: Readonly<Record<string, string>>,
   other?: string

@@ -71,6 +71,8 @@ export type AccountEvent =
       readonly chargeId: EntryId
       readonly amount: Minor
       readonly reason: string
+      /** Days or hours changed afterwards, and less would have been charged. */
+      readonly cause?: "calendar"
       readonly at: Instant
       readonly branch: string
     }

@@ -13,6 +13,9 @@ export interface Consultation {
   readonly missing: Array<Refusal>
 }
 
+/** What a rule needs of it to read its settings. */
+export type Asked = Pick<Consultation, "required" | "optional">
+
 export const consult = (policy: CompiledPolicy, context: PolicyContext): Consultation => {
   const settings = policy.resolve(context)
   const rows: Record<string, string> = {}

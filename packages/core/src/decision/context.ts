@@ -1,5 +1,6 @@
 import type { Calendar } from "../calendar/calendar.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import type { DocumentHistory } from "./documentHistory.ts"
 import type { Place } from "./draft.ts"
 
 /** All that a decision may look at besides the facts and the command. */
@@ -9,6 +10,8 @@ export interface DecisionContext {
   readonly policy: CompiledPolicy | null
   /** The calendar in force at the command's instant; `null`: none is. */
   readonly calendar: Calendar | null
+  /** All documents as they were published, for what looks back at an earlier decision. */
+  readonly history?: DocumentHistory
   /** Fresh ids, as many as the command declares to need. */
   readonly ids: ReadonlyArray<string>
 }

@@ -154,11 +154,13 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
   switch (event._tag) {
     case "ItemCheckedOut":
     case "LoanRenewed":
+    case "LoanRedated":
     case "DueDateChanged":
     case "ItemReturned":
       return ["loan", event.loanId]
     case "ReservationPlaced":
     case "ReservationSetAside":
+    case "ReservationRedated":
     case "ReservationPutBack":
     case "ReservationFilled":
     case "ReservationCancelled":

@@ -1,4 +1,4 @@
-import type { AccountRow, ChargeRow, EntryRow } from "../accounts/model.ts"
+import type { AccountRow, ChargeRow, EntryId, EntryRow } from "../accounts/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { Minor } from "../money/minor.ts"
@@ -7,6 +7,7 @@ import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { Card, CardRow, LoanCountRow, LostCardRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReaderNoteRow } from "../readers/notes.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
+import type { EventRow } from "./event.ts"
 import type { TokenRow } from "./tables.ts"
 
 /** An item with what policy and queue say about its title. */
@@ -111,6 +112,12 @@ export interface QueueCount {
 export interface LoanDue {
   readonly loan: LoanRow
   readonly barcode: Barcode
+}
+
+/** A charge with the loan that it is for. */
+export interface ChargedLoan {
+  readonly charge: ChargeRow
+  readonly loan: LoanRow
 }
 
 export interface Page<Row> {
@@ -282,6 +289,22 @@ export interface FactSlots {
     readonly by: { readonly from: number; readonly before: number } & Paged
     readonly gives: Page<LoanDue>
   }
+  /** The history of the item's open loan. */
+  readonly historyOfLoan: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<EventRow> }
+  /** The history of a reservation. */
+  readonly historyOfReservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: ReadonlyArray<EventRow>
+  }
+  /** The history of the account that a charge stands in, and that of its loan while the link to it lives. */
+  readonly historyOfCharge: { readonly by: { readonly chargeId: EntryId }; readonly gives: ReadonlyArray<EventRow> }
+  /** A charge with its loan and reader, while the link to the loan lives; `othersOwed`: further charges of that loan. */
+  readonly loanOfCharge: {
+    readonly by: { readonly chargeId: EntryId }
+    readonly gives: (ReaderFacts & ChargedLoan & { readonly othersOwed: number }) | null
+  }
+  /** Charges whose link to their loan lives, raised from `from` on, by loan. */
+  readonly chargesOfLoans: { readonly by: { readonly from: number } & Paged; readonly gives: Page<ChargedLoan> }
   readonly token: { readonly by: { readonly tokenHash: string }; readonly gives: TokenRow | null }
 }
 export type SlotName = keyof FactSlots

@@ -13,6 +13,9 @@ export const commandRights = {
   reserve: { permission: "reservations.place", readerBy: ["selfService", "reader"] },
   cancelReservation: { permission: "reservations.cancel", readerBy: ["selfService", "reader"] },
   expireReservation: { permission: "reservations.expire", readerBy: [] },
+  redateLoan: { permission: "loans.redate", readerBy: [] },
+  redateReservation: { permission: "loans.redate", readerBy: [] },
+  redateCharge: { permission: "loans.redate", readerBy: [] },
   pay: { permission: "accounts.pay", readerBy: [] },
   giveBackDeposit: { permission: "accounts.pay", readerBy: [] },
   waive: { permission: "accounts.waive", readerBy: [] },
@@ -54,21 +57,19 @@ export const notPermitted = (name: CommandName, actor: Actor, channel: Channel):
 const commandPermissions = [...new Set(Object.values(commandRights).map(({ permission }) => permission))]
 const overridePermissions = Object.values(liftedBy).filter((permission) => permission !== null)
 
+const managersOnly: ReadonlyArray<Permission> = [
+  "readers.merge",
+  "readers.erase",
+  "accounts.waive",
+  "catalogue.write",
+  "loans.changeDueDate",
+  "loans.redate"
+]
+
 /** What members of staff usually may. A host may give any other set. */
 export const staffRoles: Readonly<Record<"desk" | "manager", ReadonlyArray<Permission>>> = {
   desk: [
-    ...commandPermissions.filter(
-      (permission) =>
-        !(
-          [
-            "accounts.waive",
-            "catalogue.write",
-            "loans.changeDueDate",
-            "readers.merge",
-            "readers.erase"
-          ] as ReadonlyArray<string>
-        ).includes(permission)
-    ),
+    ...commandPermissions.filter((permission) => !managersOnly.includes(permission)),
     "loans.override.expiry",
     "loans.override.onLoan",
     "loans.override.waiting"

@@ -14,11 +14,13 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
   switch (event._tag) {
     case "ItemCheckedOut":
     case "LoanRenewed":
+    case "LoanRedated":
     case "DueDateChanged":
     case "ItemReturned":
       return projectLoan(event, place)
     case "ReservationPlaced":
     case "ReservationSetAside":
+    case "ReservationRedated":
     case "ReservationPutBack":
     case "ReservationFilled":
     case "ReservationCancelled":
@@ -53,11 +55,13 @@ export const streamOf = (event: DomainEvent): string => {
   switch (event._tag) {
     case "ItemCheckedOut":
     case "LoanRenewed":
+    case "LoanRedated":
     case "DueDateChanged":
     case "ItemReturned":
       return event.loanId
     case "ReservationPlaced":
     case "ReservationSetAside":
+    case "ReservationRedated":
     case "ReservationPutBack":
     case "ReservationFilled":
     case "ReservationCancelled":

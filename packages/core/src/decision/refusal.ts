@@ -92,7 +92,9 @@ export const Refusal = Schema.TaggedUnion({
   /** The command is of an instant that has not come yet. */
   InFuture: { at: Schema.Int, now: Schema.Int },
   /** The item may be returned at this branch alone. */
-  ReturnNotHere: { branch: Schema.String }
+  ReturnNotHere: { branch: Schema.String },
+  /** Days and hours as they are now leave it where it is: by which rule, or what is against moving it. */
+  NothingToRedate: { because: Schema.String }
 })
 export type Refusal = typeof Refusal.Type
 export type RefusalCode = Refusal["_tag"]
@@ -172,7 +174,8 @@ export const liftedBy = {
   MoneyOpen: null,
   TooMuchAtOnce: null,
   InFuture: null,
-  ReturnNotHere: null
+  ReturnNotHere: null,
+  NothingToRedate: null
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */

@@ -118,11 +118,12 @@ export const requestFor = Effect.fnUntraced(function* <
   mode: Mode
 ) {
   const { take } = yield* Ids
-  const { documentsVersion, policy, calendar } = yield* (yield* Documents).at(tenant, given.at)
+  const { documentsVersion, policy, calendar, history } = yield* (yield* Documents).at(tenant, given.at)
   const context: DecisionContext = {
     place,
     policy,
     calendar,
+    history,
     ids: take(typeof idCount === "number" ? idCount : idCount(given, policy))
   }
   const request: RunRequest<L, Receipt> = {

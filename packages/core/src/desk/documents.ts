@@ -1,20 +1,12 @@
 import { Context, Effect, Layer, Result } from "effect"
 import { type Calendar, compileCalendar } from "../calendar/calendar.ts"
 import { decodeCalendar } from "../calendar/document.ts"
+import { type Dated, type DocumentHistory, inForceAt, latestFirst } from "../decision/documentHistory.ts"
 import { type CompiledPolicy, compilePolicy, decodePolicy } from "../policy/index.ts"
 import { type Busy, Storage, StorageFault, type TenantUnknown } from "../storage/port.ts"
 
-interface InForce<Rules> {
-  readonly version: number
-  readonly validFrom: number
-  readonly rules: Rules
-}
-
-interface TenantDocuments {
+interface TenantDocuments extends DocumentHistory {
   readonly documentsVersion: number
-  /** By instant from which they hold, the latest first; of two with the same, the higher version first. */
-  readonly policies: ReadonlyArray<InForce<CompiledPolicy>>
-  readonly calendars: ReadonlyArray<InForce<Calendar>>
 }
 
 /** What a tenant's documents say at an instant. */
@@ -22,6 +14,7 @@ export interface Rules {
   readonly documentsVersion: number
   readonly policy: CompiledPolicy | null
   readonly calendar: Calendar | null
+  readonly history: DocumentHistory
 }
 
 /** Compiled policies and calendars of each tenant: loaded once, and again when a command finds that they moved. */
@@ -59,10 +52,10 @@ export class Documents extends Context.Service<
       })
       return {
         at: Effect.fnUntraced(function* (tenant, instant) {
-          const { documentsVersion, policies, calendars } = known.get(tenant) ?? (yield* load(tenant))
-          const policy = policies.find(({ validFrom }) => validFrom <= instant)?.rules ?? null
-          const calendar = calendars.find(({ validFrom }) => validFrom <= instant)?.rules ?? null
-          return { documentsVersion, policy, calendar }
+          const history = known.get(tenant) ?? (yield* load(tenant))
+          const policy = inForceAt(history.policies, instant)?.rules ?? null
+          const calendar = inForceAt(history.calendars, instant)?.rules ?? null
+          return { documentsVersion: history.documentsVersion, policy, calendar, history }
         }),
         forget: (tenant) => {
           known.delete(tenant)
@@ -75,13 +68,17 @@ export class Documents extends Context.Service<
 interface Stored {
   readonly version: number
   readonly validFrom: number
+  readonly publishedAt: number
   readonly content: string
 }
 
-const byDate = <A>(documents: ReadonlyArray<Stored>, rules: (stored: Stored) => A): ReadonlyArray<InForce<A>> =>
+const byDate = <A>(documents: ReadonlyArray<Stored>, rules: (stored: Stored) => A): ReadonlyArray<Dated<A>> =>
   documents
-    .map((stored) => ({ version: stored.version, validFrom: stored.validFrom, rules: rules(stored) }))
-    .sort((a, b) => b.validFrom - a.validFrom || b.version - a.version)
+    .map((stored) => {
+      const { version, validFrom, publishedAt } = stored
+      return { version, validFrom, publishedAt, rules: rules(stored) }
+    })
+    .sort(latestFirst)
 
 const policyOf = ({ version, content }: Stored): CompiledPolicy => {
   const decoded = decodePolicy(JSON.parse(content))

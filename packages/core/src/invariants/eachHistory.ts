@@ -58,6 +58,8 @@ const visitRows = (
 const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = {
   ItemCheckedOut: "loan",
   LoanRenewed: "loan",
+  LoanRedated: "loan",
+  ReservationRedated: "reservation",
   DueDateChanged: "loan",
   ItemReturned: "loan",
   ReservationPlaced: "reservation",

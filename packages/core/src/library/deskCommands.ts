@@ -1,5 +1,6 @@
 import { GiveBackDeposit } from "../accounts/giveBackDeposit.ts"
 import { Pay } from "../accounts/pay.ts"
+import { RedateCharge } from "../accounts/redateCharge.ts"
 import { Waive } from "../accounts/waive.ts"
 import { AddItem } from "../catalogue/addItem.ts"
 import { AddTitle } from "../catalogue/addTitle.ts"
@@ -27,6 +28,9 @@ import { pickUp, pickUpShape } from "../desk/pickUp.ts"
 import { placeBlock, placeBlockShape } from "../desk/placeBlock.ts"
 import { quickAdd, quickAddShape } from "../desk/quickAdd.ts"
 import { recordUse, recordUseShape } from "../desk/recordUse.ts"
+import { redateCharge, redateChargeShape } from "../desk/redateCharge.ts"
+import { redateLoan, redateLoanShape } from "../desk/redateLoan.ts"
+import { redateReservation, redateReservationShape } from "../desk/redateReservation.ts"
 import { registerReader, registerReaderShape } from "../desk/registerReader.ts"
 import { rejectReader, rejectReaderShape } from "../desk/rejectReader.ts"
 import { removeReaderNote, removeReaderNoteShape } from "../desk/removeReaderNote.ts"
@@ -42,6 +46,7 @@ import { waive, waiveShape } from "../desk/waive.ts"
 import { ChangeDueDate } from "../loans/changeDueDate.ts"
 import { CheckOut } from "../loans/checkOut.ts"
 import { PickUp } from "../loans/pickUp.ts"
+import { RedateLoan } from "../loans/redateLoan.ts"
 import { Renew } from "../loans/renew.ts"
 import { RenewAll } from "../loans/renewAll.ts"
 import { ReturnItem } from "../loans/returnItem.ts"
@@ -61,6 +66,7 @@ import { RenewMembership } from "../readers/renewMembership.ts"
 import { ReportLostCard } from "../readers/reportLostCard.ts"
 import { CancelReservation } from "../reservations/cancelReservation.ts"
 import { ExpireReservation } from "../reservations/expireReservation.ts"
+import { RedateReservation } from "../reservations/redateReservation.ts"
 import { Reserve } from "../reservations/reserve.ts"
 
 /** Every command by name: what it takes, how it is carried out, and what sets it apart. */
@@ -74,6 +80,9 @@ export const deskCommands = {
   reserve: { schema: Reserve, run: reserve, shape: reserveShape },
   cancelReservation: { schema: CancelReservation, run: cancelReservation, shape: cancelReservationShape },
   expireReservation: { schema: ExpireReservation, run: expireReservation, shape: expireReservationShape },
+  redateLoan: { schema: RedateLoan, run: redateLoan, shape: redateLoanShape },
+  redateReservation: { schema: RedateReservation, run: redateReservation, shape: redateReservationShape },
+  redateCharge: { schema: RedateCharge, run: redateCharge, shape: redateChargeShape },
   pay: { schema: Pay, run: pay, shape: payShape },
   giveBackDeposit: { schema: GiveBackDeposit, run: giveBackDeposit, shape: giveBackDepositShape },
   waive: { schema: Waive, run: waive, shape: waiveShape },

@@ -1,5 +1,6 @@
 import type { GiveBackReceipt } from "../accounts/giveBackDeposit.ts"
 import type { PayReceipt } from "../accounts/pay.ts"
+import type { RedateChargeReceipt } from "../accounts/redateCharge.ts"
 import type { WaiveReceipt } from "../accounts/waive.ts"
 import type { AddItemReceipt } from "../catalogue/addItem.ts"
 import type { AddTitleReceipt } from "../catalogue/addTitle.ts"
@@ -8,6 +9,7 @@ import type { QuickAddReceipt } from "../catalogue/quickAdd.ts"
 import type { RecordUseReceipt } from "../catalogue/recordUse.ts"
 import type { ChangeDueReceipt } from "../loans/changeDueDate.ts"
 import type { CheckOutReceipt } from "../loans/checkOut.ts"
+import type { RedateLoanReceipt } from "../loans/redateLoan.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { RenewAllReceipt } from "../loans/renewAll.ts"
 import type { ReturnReceipt } from "../loans/returnItem.ts"
@@ -25,6 +27,7 @@ import type { RegisterReceipt } from "../readers/registerReader.ts"
 import type { MembershipReceipt } from "../readers/renewMembership.ts"
 import type { LostCardReceipt } from "../readers/reportLostCard.ts"
 import type { EndReceipt } from "../reservations/end.ts"
+import type { RedateReservationReceipt } from "../reservations/redateReservation.ts"
 import type { ReserveReceipt } from "../reservations/reserve.ts"
 
 /** What each command gives back when it was carried out. */
@@ -38,6 +41,9 @@ export interface Receipts {
   readonly reserve: ReserveReceipt
   readonly cancelReservation: EndReceipt
   readonly expireReservation: EndReceipt
+  readonly redateLoan: RedateLoanReceipt
+  readonly redateReservation: RedateReservationReceipt
+  readonly redateCharge: RedateChargeReceipt
   readonly pay: PayReceipt
   readonly giveBackDeposit: GiveBackReceipt
   readonly waive: WaiveReceipt

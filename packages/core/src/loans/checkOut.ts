@@ -209,8 +209,8 @@ export const decideLoan = (
   work.restOn("titleQueue", queue)
   work.restOn("reader", reader)
   let ended: EndedLoan | null = null
-  const keptFor =
-    item.status === "setAside" && facts.setAsideOfItem?.readerId !== reader.readerId ? facts.setAsideOfItem : null
+  const isKeptForOther = item.status === "setAside" && facts.setAsideOfItem?.readerId !== reader.readerId
+  const keptFor = isKeptForOther ? facts.setAsideOfItem : null
   if (lent !== null || keptFor !== null) {
     const held = { ...facts.item, lent, charges: facts.chargesOfItem ?? [], keptFor }
     const freed = freeItem(work, held, at, { policy, calendar, branch: place.branch, ids: ids.slice(3) })
@@ -230,6 +230,7 @@ export const decideLoan = (
       at,
       onSite: onSite ? 1 : 0,
       ...(command.by === undefined ? {} : { proxied: 1 as const }),
+      ...(ruled === branch ? {} : { calendarBranch: ruled.code }),
       itemType: item.type,
       collection: item.collection,
       readerCategory: reader.category,

@@ -1,13 +1,13 @@
 import type { Result } from "effect"
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import type { Consultation } from "../decision/consult.ts"
+import type { Asked } from "../decision/consult.ts"
 import { type Due, type DueRefusal, dueAt } from "./dueAt.ts"
 import type { DueSchedule } from "./dueSchedule.ts"
 
 /** The due instant of a loan that starts at `from`, by the policy's own settings; `null` while a setting is missing. */
 export const dueFor = (
-  asked: Consultation,
+  asked: Asked,
   calendar: BranchCalendar,
   from: Instant,
   expiresAt: Instant | null,
@@ -30,7 +30,7 @@ export const dueFor = (
   })
 }
 
-const scheduleOf = (asked: Consultation): DueSchedule | null => {
+const scheduleOf = (asked: Asked): DueSchedule | null => {
   const entries = asked.optional("dueSchedule", null)
   return entries === null ? null : { entries, use: asked.optional("dueScheduleUse", "exactly") }
 }

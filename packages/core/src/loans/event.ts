@@ -17,6 +17,8 @@ export type LoanEvent =
       readonly onSite: 0 | 1
       /** There and 1: somebody borrowed it for the reader. */
       readonly proxied?: 1
+      /** The branch by whose days and hours it is due, where that is not the one that lent it. */
+      readonly calendarBranch?: string
       readonly itemType: string
       readonly collection: string
       readonly readerCategory: string
@@ -36,8 +38,17 @@ export type LoanEvent =
       readonly renewalCount: number
       /** There and 1: nobody had the item in hand. */
       readonly unseen?: 1
+      readonly calendarBranch?: string
       readonly policyVersion: number
       readonly policyRows: Readonly<Record<string, string>>
+    }
+  | {
+      /** Days or hours of the branch changed, and the due instant with them. */
+      readonly _tag: "LoanRedated"
+      readonly loanId: LoanId
+      readonly at: Instant
+      readonly dueAt: Instant
+      readonly calendarVersion: number
     }
   | {
       readonly _tag: "DueDateChanged"

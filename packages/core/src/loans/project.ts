@@ -46,6 +46,7 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
         },
         ...(event.unseen === undefined ? [] : [unseenRenewal(event)])
       ]
+    case "LoanRedated":
     case "DueDateChanged":
       return [{ op: "set", table: "loan", id: event.loanId, version: seq, set: { dueAt: event.dueAt } }]
     case "ItemReturned":

@@ -163,6 +163,7 @@ export const renewLoan = (
     calendar: branch
   })
   const asked = consult(policy, context)
+  const ruled = calendar.branch(context.branch ?? "") ?? branch
   const seen = isSeen(place, given.seen)
   const automatic = isAutomatic(place.actor)
   const countMax = asked.required("renewalCountMax")
@@ -178,11 +179,11 @@ export const renewLoan = (
       : []),
     ...(seen ? [] : unseenTooOften(loan, open.unseen, asked)),
     ...(automatic && !renewsItself ? [{ _tag: "NotRenewedAutomatically" as const }] : []),
-    ...renewalInTime(loan, at, asked, branch, automatic),
+    ...renewalInTime(loan, at, asked, ruled, automatic),
     ...othersWait(open, asked, policy, context)
   ]
   const high = asked.optional("highDemand", "never")
-  const due = renewalDue(asked, branch, {
+  const due = renewalDue(asked, ruled, {
     loan,
     at,
     expiresAt: reader.expiresAt,
@@ -213,6 +214,7 @@ export const renewLoan = (
       dueAt,
       renewalCount,
       ...(seen ? {} : { unseen: 1 as const }),
+      ...(ruled === branch ? {} : { calendarBranch: ruled.code }),
       policyVersion: policy.version,
       policyRows
     },

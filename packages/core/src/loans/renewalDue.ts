@@ -1,7 +1,7 @@
 import { Result } from "effect"
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import type { Consultation } from "../decision/consult.ts"
+import type { Asked } from "../decision/consult.ts"
 import type { Refusal } from "../decision/refusal.ts"
 import type { DueStep } from "./dueAt.ts"
 import { dueFor } from "./dueFor.ts"
@@ -35,7 +35,7 @@ interface RenewalTerms {
 
 /** Until when a renewal would extend the loan, never before its present due instant, and what is against that. */
 export const renewalDue = (
-  asked: Consultation,
+  asked: Asked,
   calendar: BranchCalendar,
   { loan, at, expiresAt, automatic, inDemand }: RenewalTerms
 ): RenewalDue => {
@@ -63,12 +63,7 @@ export const renewalDue = (
 const startOf = (from: "now" | "due" | "later" | undefined, at: Instant, dueAt: Instant): Instant =>
   from === "due" || (from === "later" && dueAt > at) ? dueAt : at
 
-const notLater = (
-  asked: Consultation,
-  dueAt: Instant,
-  newDueAt: Instant,
-  steps: ReadonlyArray<RenewalStep>
-): RenewalDue =>
+const notLater = (asked: Asked, dueAt: Instant, newDueAt: Instant, steps: ReadonlyArray<RenewalStep>): RenewalDue =>
   asked.optional("renewalKeepsDueDate", false)
     ? { dueAt, steps: [...steps, { step: "keptDueDate", at: dueAt }], beyondLength: null, refusals: [] }
     : { dueAt: newDueAt, steps, beyondLength: null, refusals: [{ _tag: "RenewalWouldShorten", dueAt, newDueAt }] }

@@ -1,7 +1,7 @@
 import { Result } from "effect"
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import type { Consultation } from "../decision/consult.ts"
+import type { Asked } from "../decision/consult.ts"
 import type { CopyCount } from "../decision/facts.ts"
 import { isHighDemand } from "./demand.ts"
 import type { Due, DueRefusal, DueStep } from "./dueAt.ts"
@@ -20,7 +20,7 @@ interface ShorterDue {
 
 /** The due instant of a new loan, shorter while many wait for the title; `null` while a setting is missing. */
 export const loanDue = (
-  asked: Consultation,
+  asked: Asked,
   calendar: BranchCalendar,
   from: Instant,
   expiresAt: Instant | null,
@@ -33,7 +33,7 @@ export const loanDue = (
 
 /** The due instant of a loan that many wait for: the shorter period's, not under the least one's, never a later one. */
 export const shorterInDemand = (
-  asked: Consultation,
+  asked: Asked,
   calendar: BranchCalendar,
   from: Instant,
   expiresAt: Instant | null,

@@ -39,6 +39,14 @@ export type ReservationEvent =
       /** Reservations before it in the queue that could not have this copy, and why. */
       readonly skipped: ReadonlyArray<{ readonly reservationId: ReservationId; readonly because: string }>
     }
+  | {
+      /** Days or hours of the pickup branch changed, and with them until when the copy waits. */
+      readonly _tag: "ReservationRedated"
+      readonly reservationId: ReservationId
+      readonly at: Instant
+      readonly shelfUntil: Instant
+      readonly calendarVersion: number
+    }
   /** The copy that was set aside for it went elsewhere: it waits again, in its old place. */
   | {
       readonly _tag: "ReservationPutBack"

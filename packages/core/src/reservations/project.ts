@@ -47,6 +47,16 @@ export const projectReservation = (event: ReservationEvent, { seq }: EventPlace)
         },
         { op: "add", table: "titleQueue", id: event.titleId, add: { waitingCount: -1 } }
       ]
+    case "ReservationRedated":
+      return [
+        {
+          op: "set",
+          table: "reservation",
+          id: event.reservationId,
+          version: seq,
+          set: { shelfUntil: event.shelfUntil }
+        }
+      ]
     case "ReservationPutBack":
       return [
         {

@@ -42,6 +42,19 @@ describe("reserving", () => {
     )
   })
 
+  it("waits again when somebody else who waits too takes the copy from the shelf, as staff may allow", async () => {
+    const { desk, library, title, key } = await smallLibrary()
+    const titleId = await title("Wanted", ["w"])
+    receiptOf(await desk.checkOut({ item: "w", card: "kim", at: noon, key: key() }))
+    for (const card of ["ben", "ada"]) receiptOf(await desk.reserve({ title: titleId, card, at: noon, key: key() }))
+    receiptOf(await desk.returnItem({ item: "w", at: noon, key: key() }))
+    const override = { reason: "ben fetches the other copy" }
+    receiptOf(await desk.checkOut({ item: "w", card: "ada", at: noon, override, key: key() }))
+    const { reservationsOfReader } = await library.read(tenant, { reservationsOfReader: { card: "ben" as never } })
+    expect(reservationsOfReader.map(({ reservation }) => reservation.state)).toEqual(["waiting"])
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  })
+
   it("ends on the shelf after its days, and the copy goes to the next in the same step", async () => {
     const { desk, library, title, key } = await smallLibrary()
     const titleId = await title("Wanted", ["w"])

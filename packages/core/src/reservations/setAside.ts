@@ -7,6 +7,7 @@ import type { Candidate, TitleFacts } from "../decision/facts.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { readerMayBorrow } from "../readers/standing.ts"
+import { closingAfter } from "./closingAfter.ts"
 import type { ReservationId } from "./model.ts"
 
 /** How many reservations a command looks at, from the front of the queue. */
@@ -99,7 +100,6 @@ const shelfFor = (
   if (refusal !== undefined) return refusal._tag
   const pickupDays = asked.required("pickupDays")
   if (pickupDays === undefined) return "PolicySettingMissing"
-  const until = branch.addOpenDays(branch.localDay(at), pickupDays)
-  const closing = until === null ? null : branch.closingAt(until)
+  const closing = closingAfter(branch, at, pickupDays)
   return closing === null ? "CalendarHasNoOpenDay" : { until: closing }
 }

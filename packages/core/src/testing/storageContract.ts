@@ -11,6 +11,7 @@ import { lendingCases } from "./contract/cases/lendingCases.ts"
 import { oddTextCases } from "./contract/cases/oddTextCases.ts"
 import { personCases } from "./contract/cases/personCases.ts"
 import { readerSlotCases } from "./contract/cases/readerSlotCases.ts"
+import { redatingCases } from "./contract/cases/redatingCases.ts"
 import { renewalSlotCases } from "./contract/cases/renewalSlotCases.ts"
 import { repeatCases } from "./contract/cases/repeatCases.ts"
 import { reservationSlotCases } from "./contract/cases/reservationSlotCases.ts"
@@ -41,6 +42,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...documentCases,
   ...oddTextCases,
   ...blockCases,
+  ...redatingCases,
   ...lendingCases,
   ...personCases,
   ...deskCases

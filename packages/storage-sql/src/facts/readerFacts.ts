@@ -4,7 +4,7 @@ import { bind, parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { ofBarcode, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
-import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
+import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type ReaderSlots =
   | "reader"
@@ -12,6 +12,7 @@ type ReaderSlots =
   | "readerById"
   | "pendingReaders"
   | "loanOfItem"
+  | "loanOfCharge"
   | "loanCounts"
   | "loanCountsOfOther"
   | "cardsOfReader"
@@ -41,6 +42,24 @@ export const readerFacts = (builder: Builder): Pick<Slots, ReaderSlots> => {
         .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
         .where("loan.item_id", "=", ofBarcode(builder, "item_id"))
         .where("loan.closed_at", "is", null)
+    ),
+    loanOfCharge: oneRow(
+      "loan_of_charge",
+      shapeOf({
+        charge: rowOf("charge"),
+        loan: rowOf("loan"),
+        othersOwed: oneValue<number>(othersOwed(builder)),
+        ...parts
+      }),
+      readers
+        .innerJoin("charge", (join) =>
+          join.on("charge.tenant_id", "=", tenant).onRef("charge.account_id", "=", "reader.reader_id")
+        )
+        .innerJoin("charge_loan as link", (join) =>
+          join.on("link.tenant_id", "=", tenant).onRef("link.charge_id", "=", "charge.charge_id")
+        )
+        .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
+        .where("charge.charge_id", "=", parameter("chargeId"))
     ),
     loanCounts: loanCountsOf(builder, "loan_counts", readerOfCard(builder)),
     loanCountsOfOther: loanCountsOf(builder, "loan_counts_of_other", readerOfCard(builder, "other")),
@@ -102,3 +121,17 @@ const readersWithAccount = ({ db }: Builder) =>
       join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "reader.reader_id")
     )
     .where("reader.tenant_id", "=", tenant)
+
+/** How many other charges of the loan of the outer query something is owed of. */
+const othersOwed = ({ db }: Builder): Expression<number> =>
+  db
+    .selectFrom("charge_loan as other")
+    .innerJoin("charge as owed", (join) =>
+      join.on("owed.tenant_id", "=", tenant).onRef("owed.charge_id", "=", "other.charge_id")
+    )
+    .select((count) => count.fn.countAll<number>().as("others"))
+    .where("other.tenant_id", "=", tenant)
+    .where("other.loan_id", "=", sql.ref<string>("loan.loan_id"))
+    .where("other.charge_id", "<>", parameter<string>("chargeId"))
+    .where("owed.outstanding", ">", sql.lit(0))
+    .$asScalar()

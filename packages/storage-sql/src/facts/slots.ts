@@ -3,6 +3,7 @@ import { accountFacts } from "./accountFacts.ts"
 import { blockFacts } from "./blockFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { candidates } from "./candidates.ts"
+import { historyFacts } from "./historyFacts.ts"
 import { itemFacts } from "./itemFacts.ts"
 import { linkFacts } from "./linkFacts.ts"
 import { oneRow } from "./query.ts"
@@ -23,6 +24,7 @@ export const slots = (builder: Builder): Slots => ({
   ...linkFacts(builder),
   ...titleFacts(builder),
   ...renewalFacts(builder),
+  ...historyFacts(builder),
   token: oneRow(
     "token",
     shapeOfOnly("token", rowOf("token")),

@@ -5,6 +5,7 @@ import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { blocksOf, loansOfTitleOf, overdueOf } from "./blockFacts.ts"
 import { chargesOfLoan, depositsOf } from "./chargeFacts.ts"
+import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
 import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
 import { loanOfItem, loansDue, loansOf, unseenOf } from "./loanFacts.ts"
@@ -125,6 +126,15 @@ const slots: Slots = {
       )
     ),
   loansDue,
+  historyOfLoan: (store, { barcode }) => historyOf(store, [itemWithBarcode(store, barcode)?.loanId]),
+  historyOfReservation: (store, { reservationId }) => historyOf(store, [reservationId]),
+  historyOfCharge: (store, { chargeId }) =>
+    historyOf(store, [
+      store.tables.charge.get(chargeId)?.accountId,
+      store.tables.chargeLoan.only(["chargeId"], [chargeId])?.loanId
+    ]),
+  loanOfCharge,
+  chargesOfLoans,
   token: (store, { tokenHash }) => store.tables.token.get(tokenHash) ?? null
 }
 

@@ -35,7 +35,8 @@ const indexed = {
   readerBlock: ["readerId"],
   readerNote: ["readerId"],
   readerLink: ["readerId", "otherId"],
-  lostCard: ["readerId"]
+  lostCard: ["readerId"],
+  event: ["streamId"]
 } as const satisfies { readonly [T in TableName]?: ReadonlyArray<keyof Tables[T] & string> }
 type IndexedColumn<T extends TableName> = T extends keyof typeof indexed ? (typeof indexed)[T][number] : never
 

@@ -1,4 +1,5 @@
 import { Effect, Result } from "effect"
+import { EntryId } from "../../../accounts/model.ts"
 import { TitleId } from "../../../catalogue/model.ts"
 import type { Lookup } from "../../../decision/facts.ts"
 import type { TableName } from "../../../decision/tables.ts"
@@ -187,6 +188,11 @@ const everySlot = {
   unseenOfItem: { barcode },
   unseenOfLoans: { card },
   loansDue: { from: 0, before: Number.MAX_SAFE_INTEGER, ...paged },
+  historyOfLoan: { barcode },
+  historyOfReservation: { reservationId },
+  historyOfCharge: { chargeId: EntryId.make("e1") },
+  loanOfCharge: { chargeId: EntryId.make("e1") },
+  chargesOfLoans: { from: 0, ...paged },
   token: { tokenHash: token.tokenHash },
   blocksOfReader: { card },
   blocksOfBorrower: { barcode },
@@ -250,6 +256,11 @@ const nothingFound = {
   unseenOfItem: [],
   unseenOfLoans: [],
   loansDue: noPage,
+  historyOfLoan: [],
+  historyOfReservation: [],
+  historyOfCharge: [],
+  loanOfCharge: null,
+  chargesOfLoans: noPage,
   token: null,
   blocksOfReader: [],
   blocksOfBorrower: [],

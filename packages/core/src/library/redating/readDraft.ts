@@ -1,0 +1,7 @@
+import type { Result } from "effect"
+import type { CalendarDocument } from "../../calendar/document.ts"
+import { type DocumentInput, type DocumentProblem, readDocument } from "../readDocument.ts"
+
+/** A calendar that is not published, for a preview; or everything that is wrong with it. */
+export const readDraft = (content: DocumentInput): Result.Result<CalendarDocument, ReadonlyArray<DocumentProblem>> =>
+  readDocument("calendar", content) as Result.Result<CalendarDocument, ReadonlyArray<DocumentProblem>>
