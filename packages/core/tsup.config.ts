@@ -7,6 +7,7 @@ export default defineConfig({
     "src/invariants/index.ts",
     "src/library/exportReader.ts",
     "src/policy/review.ts",
+    "src/policy/text.ts",
     "src/storage/memory.ts",
     "src/testing/index.ts"
   ],
@@ -17,7 +18,7 @@ export default defineConfig({
   target: "node22",
   // Its entry for import is in a form that bundlers cannot follow; so its ES modules come along.
   noExternal: ["jsonc-parser"],
-  external: ["@openshelf/core/invariants"],
+  external: ["@openshelf/core/invariants", "@openshelf/core/policy-text"],
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"]
   }

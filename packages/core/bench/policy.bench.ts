@@ -9,11 +9,11 @@ import {
   compilePolicy,
   explainSetting,
   type PolicyContext,
-  parsePolicy,
   type ResolvedSettings,
   type SettingName,
   settings
 } from "../src/policy/index.ts"
+import { parsePolicy } from "../src/policy/text.ts"
 
 const rowCount = Number(process.argv[2] ?? 5_000)
 const contextCount = 100_000

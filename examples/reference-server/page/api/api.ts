@@ -1,4 +1,5 @@
 import type {
+  ChangeDueReceipt,
   CheckOutReceipt,
   EndReceipt,
   PayReceipt,
@@ -7,9 +8,12 @@ import type {
   ReturnReceipt,
   WaiveReceipt
 } from "@openshelf/core"
+import type { LoanExplanation } from "@openshelf/core/policy-review"
 import type {
   Account,
   AnyRefusal,
+  Checked,
+  ExplainedWire,
   Instant,
   Loan,
   Me,
@@ -18,6 +22,7 @@ import type {
   Reply,
   Reservation,
   TitleLine,
+  Version,
   Written
 } from "./model.ts"
 import { newKey, request } from "./request.ts"
@@ -59,6 +64,25 @@ export interface Api {
   ) => Promise<Reply<ReserveReceipt>>
   readonly cancelReservation: (reservationId: string, key?: string) => Promise<Reply<EndReceipt>>
   readonly pay: (body: { card: string; amount: number; method: string }, key?: string) => Promise<Reply<PayReceipt>>
+  readonly changeDueDate: (
+    body: { item: string; dueAt: Instant; reason: string },
+    key?: string
+  ) => Promise<Reply<Written<ChangeDueReceipt>>>
+  readonly explanation: (barcode: string) => Promise<Reply<Written<LoanExplanation>>>
+  readonly policy: () => Promise<Reply<{ readonly document: unknown }>>
+  readonly policies: () => Promise<Reply<ReadonlyArray<Version>>>
+  readonly checkPolicy: (document: string) => Promise<Reply<Checked>>
+  readonly explain: (body: {
+    action: string
+    item: string
+    card?: string
+    at?: Instant
+    document?: string
+  }) => Promise<Reply<{ readonly now: ExplainedWire; readonly draft: ExplainedWire | null }>>
+  readonly publishPolicy: (body: {
+    document: string
+    validFrom?: Instant
+  }) => Promise<Reply<{ readonly version: number }>>
   readonly waive: (body: { card: string; charge: string; reason: string }, key?: string) => Promise<Reply<WaiveReceipt>>
 }
 
@@ -86,6 +110,13 @@ export const apiFor = (token: string): Api => {
     reserve: (body, key) => post("/v1/reservations", body, key),
     cancelReservation: (id, key) => post(`/v1/reservations/${encodeURIComponent(id)}/cancel`, {}, key),
     pay: (body, key) => post("/v1/payments", body, key),
+    changeDueDate: (body, key) => post("/v1/loans/due-date", body, key),
+    explanation: (barcode) => get(`/v1/items/${encodeURIComponent(barcode)}/explanation`),
+    policy: () => get("/v1/policy"),
+    policies: () => list("/v1/policies"),
+    checkPolicy: (document) => post("/v1/policies/check", { document }),
+    explain: (body) => post("/v1/explain", body),
+    publishPolicy: (body) => post("/v1/policies", body),
     waive: (body, key) => post("/v1/waivers", body, key)
   }
 }

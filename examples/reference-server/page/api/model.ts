@@ -1,4 +1,5 @@
-import type { Invalid, Refusal, RefusalCode } from "@openshelf/core"
+import type { CheckOutReceipt, Invalid, Refusal, RefusalCode, SettingExplanation } from "@openshelf/core"
+import type { PolicyFinding } from "@openshelf/core/policy-review"
 
 /** An instant as the server writes it: ISO 8601 in UTC. */
 export type Instant = string
@@ -110,6 +111,27 @@ export type RefusalOf<C extends RefusalCode> = Written<Omit<Extract<Refusal, { r
   readonly liftedBy: string | null
 }
 export type AnyRefusal = { readonly [C in RefusalCode]: RefusalOf<C> }[RefusalCode]
+
+/** A version of the rules. */
+export interface Version {
+  readonly version: number
+  readonly validFromAt: Instant
+  readonly publishedBy: string
+}
+
+/** What the server says of a draft. */
+export interface Checked {
+  readonly problems: ReadonlyArray<{ readonly line?: number; readonly path: string; readonly expected: string }>
+  readonly findings: ReadonlyArray<PolicyFinding>
+}
+
+/** What a decision would be and why. */
+export interface ExplainedWire {
+  readonly allowed: boolean
+  readonly receipt: Written<CheckOutReceipt> | null
+  readonly refusals: ReadonlyArray<AnyRefusal & { readonly mayLift: boolean }>
+  readonly settings: ReadonlyArray<SettingExplanation>
+}
 
 /** Why a request brought nothing. */
 export type Failure =

@@ -1,29 +1,37 @@
 import { type ReactNode, useState } from "react"
 import { useLanguage } from "../language/language.ts"
 import { Frame } from "../parts/Frame.tsx"
+import { RulesPage } from "../rules/RulesPage.tsx"
 import { useSession } from "../session/session.ts"
 import { CheckOutView } from "./CheckOutView.tsx"
 import { ReturnView } from "./ReturnView.tsx"
 
-const modes = ["checkOut", "returns"] as const
+const modes = ["checkOut", "returns", "rules"] as const
 
 /** The desk of a branch: lending to a reader, or taking back. */
 export const DeskPage = (): ReactNode => {
   const { texts } = useLanguage()
-  const { me, say, signOut } = useSession()
+  const { me, say, may, signOut } = useSession()
   const [mode, setMode] = useState<(typeof modes)[number]>("checkOut")
   const who = me.kind === "staff" ? me.id : me.reader.name
   return (
-    <Frame title={texts.desk.title} place={say.branch(me.branch)} who={who} onSignOut={signOut}>
+    <Frame
+      title={mode === "rules" ? texts.rules.title : texts.desk.title}
+      place={say.branch(me.branch)}
+      who={who}
+      onSignOut={signOut}
+    >
       <fieldset className="choice modes">
         <legend className="unseen">{texts.desk.mode}</legend>
-        {modes.map((one) => (
-          <button key={one} type="button" aria-pressed={one === mode} onClick={() => setMode(one)}>
-            {texts.desk[one]}
-          </button>
-        ))}
+        {modes
+          .filter((one) => one !== "rules" || may("policy.publish"))
+          .map((one) => (
+            <button key={one} type="button" aria-pressed={one === mode} onClick={() => setMode(one)}>
+              {one === "rules" ? texts.rules.mode : texts.desk[one]}
+            </button>
+          ))}
       </fieldset>
-      {mode === "checkOut" ? <CheckOutView /> : <ReturnView />}
+      {mode === "checkOut" ? <CheckOutView /> : mode === "returns" ? <ReturnView /> : <RulesPage />}
     </Frame>
   )
 }

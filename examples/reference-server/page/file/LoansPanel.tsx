@@ -5,7 +5,10 @@ import { useLanguage } from "../language/language.ts"
 import { useAct } from "../parts/act.tsx"
 import { reasonOf } from "../parts/reasons.ts"
 import { TitleText } from "../parts/TitleText.tsx"
+import { instantHere } from "../rules/instantHere.ts"
 import { useSession } from "../session/session.ts"
+import { DuePanel } from "../why/DuePanel.tsx"
+import { NewDateForm } from "../why/NewDateForm.tsx"
 
 type Left = Extract<RenewAllReply["loans"][number], { readonly refusals: unknown }>
 
@@ -18,7 +21,7 @@ export const LoansPanel = (props: {
 }): ReactNode => {
   const { heading, loans, card, refresh } = props
   const { texts } = useLanguage()
-  const { api, say } = useSession()
+  const { api, say, place, me } = useSession()
   const { act, outcome, home } = useAct()
   const [left, setLeft] = useState<ReadonlyArray<Left>>([])
   const renew = ({ barcode, title: { title } }: Loan): Promise<void> => {
@@ -31,6 +34,17 @@ export const LoansPanel = (props: {
       },
       notDone: (said) => said.loans.notRenewed(title),
       overridable: true
+    })
+  }
+  const newDate = ({ barcode, title: { title } }: Loan, day: string, reason: string): Promise<void> => {
+    const zone = place.branches.find(({ branch }) => branch === me.branch)?.zone ?? "UTC"
+    return act({
+      send: (key) => api.changeDueDate({ item: barcode, dueAt: instantHere(`${day}T23:59`, zone), reason }, key),
+      done: async ({ dueAt }) => {
+        await refresh()
+        return (said, say) => said.why.changed(title, say.instant(dueAt))
+      },
+      notDone: (said) => said.why.notChanged(title)
     })
   }
   const renewAll = (): Promise<void> =>
@@ -68,6 +82,7 @@ export const LoansPanel = (props: {
               left.find(({ loanId }) => loanId === loan.loanId)?.refusals.map((one) => reasonOf(one, texts, say)) ?? []
             }
             onRenew={() => void renew(loan)}
+            onNewDate={(day, reason) => void newDate(loan, day, reason)}
           />
         ))}
       </ul>
@@ -75,11 +90,18 @@ export const LoansPanel = (props: {
   )
 }
 
-const LoanLine = (props: { loan: Loan; reasons: ReadonlyArray<string>; onRenew: () => void }): ReactNode => {
-  const { loan, reasons, onRenew } = props
+const LoanLine = (props: {
+  loan: Loan
+  reasons: ReadonlyArray<string>
+  onRenew: () => void
+  onNewDate: (day: string, reason: string) => void
+}): ReactNode => {
+  const { loan, reasons, onRenew, onNewDate } = props
   const { texts } = useLanguage()
-  const { say } = useSession()
+  const { say, may } = useSession()
+  const [shown, setShown] = useState<"why" | "newDate" | null>(null)
   const isLate = new Date(loan.dueAt).getTime() < Date.now()
+  const toggle = (part: "why" | "newDate"): void => setShown(shown === part ? null : part)
   return (
     <li className={isLate ? "late" : ""}>
       <div>
@@ -97,10 +119,39 @@ const LoanLine = (props: { loan: Loan; reasons: ReadonlyArray<string>; onRenew: 
             {reason}
           </p>
         ))}
+        {shown === "why" && <DuePanel loan={loan} />}
+        {shown === "newDate" && (
+          <NewDateForm
+            onChange={(day, reason) => {
+              setShown(null)
+              onNewDate(day, reason)
+            }}
+          />
+        )}
       </div>
-      <button type="button" aria-label={texts.loans.renewOne(loan.title.title)} onClick={onRenew}>
-        {texts.loans.renew}
-      </button>
+      <div className="acts">
+        <button type="button" aria-label={texts.loans.renewOne(loan.title.title)} onClick={onRenew}>
+          {texts.loans.renew}
+        </button>
+        <button
+          type="button"
+          aria-label={texts.why.askOne(loan.title.title)}
+          aria-expanded={shown === "why"}
+          onClick={() => toggle("why")}
+        >
+          {texts.why.ask}
+        </button>
+        {may("loans.changeDueDate") && (
+          <button
+            type="button"
+            aria-label={texts.why.newDateOne(loan.title.title)}
+            aria-expanded={shown === "newDate"}
+            onClick={() => toggle("newDate")}
+          >
+            {texts.why.newDate}
+          </button>
+        )}
+      </div>
     </li>
   )
 }

@@ -1,4 +1,5 @@
 import { enRefusals } from "./enRefusals.ts"
+import { enRules, enWhy } from "./enRules.ts"
 import type { Texts } from "./texts.ts"
 
 export const en: Texts = {
@@ -134,6 +135,8 @@ export const en: Texts = {
     waived: (amount) => `${amount} waived`,
     notWaived: "Not waived"
   },
+  why: enWhy,
+  rules: enRules,
   refusals: enRefusals
 }
 

@@ -1,5 +1,6 @@
 import type { RefusalCode } from "@openshelf/core"
 import type { Instant, RefusalOf } from "../api/model.ts"
+import type { RulesTexts, WhyTexts } from "./ruleTexts.ts"
 
 /** How instants, money and codes are said in the language of the page. */
 export interface Say {
@@ -148,5 +149,7 @@ export interface Texts {
     readonly waived: (amount: string) => string
     readonly notWaived: string
   }
+  readonly why: WhyTexts
+  readonly rules: RulesTexts
   readonly refusals: RefusalTexts
 }

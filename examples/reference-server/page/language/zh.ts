@@ -1,5 +1,6 @@
 import type { Texts } from "./texts.ts"
 import { zhRefusals } from "./zhRefusals.ts"
+import { zhRules, zhWhy } from "./zhRules.ts"
 
 export const zh: Texts = {
   language: { name: "中文", choose: "语言" },
@@ -134,6 +135,8 @@ export const zh: Texts = {
     waived: (amount) => `已减免 ${amount}`,
     notWaived: "未减免"
   },
+  why: zhWhy,
+  rules: zhRules,
   refusals: zhRefusals
 }
 

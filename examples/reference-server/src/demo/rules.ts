@@ -4,9 +4,9 @@ import {
   compileCalendar,
   compilePolicy,
   decodeCalendar,
-  formatProblem,
-  parsePolicy
+  formatProblem
 } from "@openshelf/core"
+import { parsePolicy } from "@openshelf/core/policy-text"
 import { Result } from "effect"
 import type { DemoData } from "./data.ts"
 

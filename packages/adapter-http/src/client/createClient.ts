@@ -4,6 +4,7 @@ import { answerOf, pageOf, type Received } from "./answer.ts"
 import { carryOutMany } from "./carryOutMany.ts"
 import { Unreachable } from "./clientFault.ts"
 import { commandAddress, commandPaths } from "./commandAddress.ts"
+import { type PolicyClient, policyClient } from "./policyClient.ts"
 
 export interface ClientOptions {
   /** Where the server is, as `https://library.example`; a path in it is kept. */
@@ -33,6 +34,8 @@ export interface Client extends ClientCommands {
     name: N,
     inputs: ReadonlyArray<Omit<CommandInput<N>, "at"> & { readonly at?: number; readonly key: string }>
   ) => Promise<ReadonlyArray<Answer<Receipts[N]>>>
+  /** For managers: the rules of the library. */
+  readonly policy: PolicyClient
   /** A page as its JSON, by its address, as `/v1/titles?text=dream`; `null`: there is nothing there. */
   readonly read: (address: `/v1/${string}`) => Promise<unknown>
 }
@@ -67,6 +70,7 @@ export const createClient = ({ baseUrl, token, fetch = globalThis.fetch }: Clien
     ...(each(false) as ClientCommands),
     dryRun: each(true) as ClientDryRuns,
     many: (name, inputs) => carryOutMany(send, name, inputs),
+    policy: policyClient(send),
     read: async (address) => pageOf(await send(address, { method: "GET" }))
   }
 }

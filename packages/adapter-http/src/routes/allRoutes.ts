@@ -9,6 +9,7 @@ import { changeReader } from "./changeReader.ts"
 import { checkOut } from "./checkOut.ts"
 import { checkOutMany } from "./checkOutMany.ts"
 import { expireReservation } from "./expireReservation.ts"
+import { explain, loanExplanation } from "./explain.ts"
 import { giveBackDeposit } from "./giveBackDeposit.ts"
 import { health } from "./health.ts"
 import { inHand } from "./inHand.ts"
@@ -98,6 +99,8 @@ export const allRoutes: ReadonlyArray<Route> = [
   place,
   policy,
   regulations,
+  explain,
+  loanExplanation,
   policies,
   checkPolicy,
   tryPolicy,

@@ -1,14 +1,11 @@
 import {
   actorName,
   compilePolicy,
-  type DocumentProblem,
   decodePolicy,
   explainSetting,
   hasPermission,
   type PolicyContext,
   type PolicyDocument,
-  parsePolicy,
-  policyBounds,
   type SettingName,
   settings,
   unknownContext
@@ -21,6 +18,7 @@ import { found, type Reply, type Route } from "../route.ts"
 import { inForce } from "../wire/inForce.ts"
 import { withInstantTexts } from "../wire/instants.ts"
 import { InstantText } from "../wire/instantText.ts"
+import { bodyBytesMax, PolicyInput, readPolicyInput, unfit } from "../wire/policyInput.ts"
 
 const publishing = "policy.publish"
 
@@ -28,25 +26,6 @@ const permits: Extract<Route, { readonly signedIn: true }>["permits"] = ({ actor
   actor.kind === "staff" && hasPermission(actor, publishing)
     ? null
     : refused([{ _tag: "NotPermitted", permission: publishing }])
-
-/** As text, comments allowed, so that a problem has its line; or as JSON. */
-const Document = Schema.Union([Schema.String, Schema.Record(Schema.String, Schema.Unknown)])
-type Document = typeof Document.Type
-
-const bodyBytesMax = policyBounds.text * 2
-
-const read = (document: Document) => (typeof document === "string" ? parsePolicy(document) : decodePolicy(document))
-
-/** Problems under the name of the field that holds the document, as everything else that is wrong with a body. */
-const unfit = (
-  problems: ReadonlyArray<Pick<DocumentProblem, "path" | "line"> & { readonly expected: string }>
-): Reply =>
-  invalid(
-    ...problems.map(({ path, line, expected }) => ({
-      path: path === "" ? "document" : `document.${path}`,
-      expected: line === undefined ? expected : `${expected} (line ${line})`
-    }))
-  )
 
 const unknownNames = (body: object, names: ReadonlyArray<string>): Reply | null => {
   const extra = Object.keys(body).filter((name) => !names.includes(name))
@@ -62,7 +41,7 @@ const Problem = Schema.Struct({
   suggestion: Schema.optionalKey(Schema.String)
 })
 
-const CheckBody = Schema.Struct({ document: Document })
+const CheckBody = Schema.Struct({ document: PolicyInput })
 
 export const checkPolicy: Route = {
   name: "checkPolicy",
@@ -82,7 +61,7 @@ export const checkPolicy: Route = {
     const decoded = Schema.decodeUnknownResult(CheckBody)(body)
     if (Result.isFailure(decoded)) return invalid({ path: "document", expected: "a policy, as text or as JSON" })
     const { document } = decoded.success
-    const policy = read(document)
+    const policy = readPolicyInput(document)
     return found(
       Result.isSuccess(policy)
         ? { problems: [], findings: findingsOf(policy.success) }
@@ -91,7 +70,7 @@ export const checkPolicy: Route = {
   }
 }
 
-const PublishBody = Schema.Struct({ document: Document, validFrom: Schema.optionalKey(InstantText) })
+const PublishBody = Schema.Struct({ document: PolicyInput, validFrom: Schema.optionalKey(InstantText) })
 
 export const publishPolicy: Route = {
   name: "publishPolicy",
@@ -162,7 +141,7 @@ export const policies: Route = {
 const contextFields = Object.keys(unknownContext) as ReadonlyArray<keyof PolicyContext>
 const CaseValue = Schema.Union([Schema.String, Schema.Finite, Schema.Boolean, Schema.Null])
 const TryBody = Schema.Struct({
-  document: Schema.optionalKey(Document),
+  document: Schema.optionalKey(PolicyInput),
   case: Schema.Record(Schema.String, CaseValue)
 })
 
@@ -197,7 +176,7 @@ export const tryPolicy: Route = {
     const wrong = Object.keys(fields).filter((name) => !contextFields.includes(name as keyof PolicyContext))
     if (wrong.length > 0)
       return invalid(...wrong.map((name) => ({ path: `case.${name}`, expected: `one of ${contextFields.join(", ")}` })))
-    const draft = document === undefined ? null : read(document)
+    const draft = document === undefined ? null : readPolicyInput(document)
     if (draft !== null && Result.isFailure(draft)) return unfit(draft.failure)
     const row = await inForce(library, identity.tenant, "policy", now)
     const held = row === null ? null : decodePolicy(JSON.parse(row.content))

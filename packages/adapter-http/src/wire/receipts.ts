@@ -8,7 +8,7 @@ const { String: Text, Int, Struct, Array: List, NullOr, Union, Literal, Literals
 const overrides = List(Struct({ refusal: Text, permission: Text, reason: Text }))
 const optional = Schema.optionalKey
 /** A step on the way to a due instant; which fields it has beyond `at` goes by its kind. */
-const dueStep = Struct({
+export const dueStep = Struct({
   step: Text,
   at: InstantText,
   period: optional(Record(Text, Union([Int, Text]))),

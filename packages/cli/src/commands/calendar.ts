@@ -26,7 +26,7 @@ export const calendarCommand = (terminal: Terminal): Command =>
           async (library, { at }) => {
             const { tenant, preview, from: validFrom = at } = given
             if (!preview) return publish(library, "calendar", { tenant, file, at, validFrom })
-            const draft = readDraft(await readFile(file, "utf8"))
+            const draft = await readDraft(await readFile(file, "utf8"))
             if (Result.isFailure(draft)) throw new Failed(problemsOf(draft.failure, {}, file))
             return redate(library, { tenant, at, dryRun: true, draft: draft.success })
           },

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
-import { formatProblem, type PolicyDocument, type PolicyProblem, parsePolicy } from "@openshelf/core"
+import { formatProblem, type PolicyDocument, type PolicyProblem } from "@openshelf/core"
+import { parsePolicy } from "@openshelf/core/policy-text"
 import { Result } from "effect"
 import { Failed } from "../commands/failed.ts"
 

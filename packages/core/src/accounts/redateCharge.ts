@@ -118,7 +118,7 @@ export const decideRedateCharge = (
   })
   if (excess.waived === charge.outstanding && loan.closedAt !== null) {
     work.cut("chargeLoan", chargeId)
-    if (loanOfCharge.othersOwed === 0) work.cut("loanReader", loan.loanId)
+    if (loanOfCharge.othersOwed === 0 && reader.historyConsentAt === null) work.cut("loanReader", loan.loanId)
   }
   return Result.succeed(work.decide({ chargeId, entryId, ...excess }))
 }

@@ -45,7 +45,7 @@ export const publish = Effect.fnUntraced(function* (
   kind: Kind,
   { tenant, content, at, validFrom = at, by }: Publication
 ) {
-  const read = readDocument(kind, content)
+  const read = yield* Effect.promise(() => readDocument(kind, content))
   const unfit = problemsOf(publicationFields({ at, validFrom, by }))
   if (Result.isFailure(read)) return { ok: false, invalid: [...unfit, ...read.failure] } as const
   if (unfit.length > 0) return { ok: false, invalid: unfit } as const
@@ -63,7 +63,10 @@ export const publish = Effect.fnUntraced(function* (
 /** Makes a tenant with its first documents; what is there already stays, and is completed if a stop left it half made. */
 export const openTenant = Effect.fnUntraced(function* (input: TenantInput) {
   const { tenant, name, at, validFrom = at } = input
-  const read = { policy: readDocument("policy", input.policy), calendar: readDocument("calendar", input.calendar) }
+  const read = {
+    policy: yield* Effect.promise(() => readDocument("policy", input.policy)),
+    calendar: yield* Effect.promise(() => readDocument("calendar", input.calendar))
+  }
   const unfit = problemsOf(tenantFields({ tenant, name, at, validFrom }))
   const invalid = kinds.flatMap((kind) => {
     const one = read[kind]

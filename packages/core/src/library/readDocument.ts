@@ -2,7 +2,8 @@ import { Result } from "effect"
 import { decodeCalendar } from "../calendar/document.ts"
 import type { Invalid } from "../decision/invalid.ts"
 import type { DocumentRow } from "../decision/tables.ts"
-import { decodePolicy, formatPath, type PolicyProblem, parsePolicy, plainValue, readText } from "../policy/index.ts"
+import { decodePolicy, formatPath, type PolicyProblem, plainValue } from "../policy/index.ts"
+import type { readText } from "../policy/text.ts"
 
 /** A policy or calendar: the document itself, or its text (JSON, comments allowed). */
 export type DocumentInput = string | object
@@ -14,22 +15,26 @@ export interface DocumentProblem extends Invalid {
 
 type Read = Result.Result<object, ReadonlyArray<DocumentProblem>>
 
+/** Reading text, with comments and lines, is an entry of its own: who publishes plain JSON has no use for it. */
+const text = (): Promise<typeof import("../policy/text.ts")> => import("@openshelf/core/policy-text")
+
 /** A document that holds as a whole, or everything that is wrong with it. */
-export const readDocument = (kind: DocumentRow["kind"], content: DocumentInput): Read =>
+export const readDocument = (kind: DocumentRow["kind"], content: DocumentInput): Promise<Read> =>
   kind === "policy" ? readPolicy(content) : readCalendar(content)
 
-const readPolicy = (content: DocumentInput): Read =>
-  Result.mapError(typeof content === "string" ? parsePolicy(content) : decodePolicy(content), (problems) =>
-    problems.map(problemOf)
-  )
+const readPolicy = async (content: DocumentInput): Promise<Read> => {
+  const read = typeof content === "string" ? (await text()).parsePolicy(content) : decodePolicy(content)
+  return Result.mapError(read, (problems) => problems.map(problemOf))
+}
 
 const problemOf = ({ path, line, expected, found, suggestion }: PolicyProblem): DocumentProblem => {
   const hint = suggestion === undefined ? "" : `; did you mean ${JSON.stringify(suggestion)}?`
   return { path, expected: `${expected}, not ${found}${hint}`, ...(line === undefined ? {} : { line }) }
 }
 
-const readCalendar = (content: DocumentInput): Read => {
-  const { value, findings, lineOf } = typeof content === "string" ? fromText(content) : fromValue(content)
+const readCalendar = async (content: DocumentInput): Promise<Read> => {
+  const source = typeof content === "string" ? fromText(content, await text()) : fromValue(content)
+  const { value, findings, lineOf } = source
   if (findings.length > 0)
     return Result.fail(
       findings.map((finding) => ({
@@ -53,8 +58,8 @@ interface Source {
   readonly lineOf: (finding: Finding) => { readonly line?: number }
 }
 
-const fromText = (text: string): Source => {
-  const { value, findings, positionOf } = readText(text)
+const fromText = (content: string, { readText }: Awaited<ReturnType<typeof text>>): Source => {
+  const { value, findings, positionOf } = readText(content)
   return { value, findings, lineOf: (finding) => ({ line: positionOf(finding).line }) }
 }
 

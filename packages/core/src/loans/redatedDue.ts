@@ -9,12 +9,12 @@ import { dueDay, dueWithinHours, looksAtHours } from "./closedDays.ts"
 import type { DecidedDue } from "./decidedDue.ts"
 import { dueFor } from "./dueFor.ts"
 import type { LoanRow } from "./model.ts"
-import { renewalDue } from "./renewalDue.ts"
+import { type RenewalStep, renewalDue } from "./renewalDue.ts"
 import { shorterInDemand } from "./shorterInDemand.ts"
 
 /** One decision, and what it went by. */
-interface Dating {
-  readonly decided: DecidedDue
+export interface Dating {
+  readonly decided: Pick<DecidedDue, "tag" | "at" | "before" | "policyRows">
   readonly loan: Pick<LoanRow, "lentAt" | "branch">
   readonly expiresAt: Instant | null
   readonly asked: Asked
@@ -37,32 +37,47 @@ export const redatedDue = (
   const now = inForceAt(calendars, at)?.rules.branch(code)
   const policy = policies.find(({ version }) => version === decided.policyVersion)?.rules
   if (then === undefined || now === undefined || policy === undefined) return { because: "rulesGone" }
-  const dating = { decided, loan, expiresAt, asked: recordedSettings(policy, decided.policyRows) }
-  const way = byRule(dating, then).indexOf(decided.dueAt)
-  if (way < 0) return { at: offClosedDay(dating, then, now), byRule: false }
-  return { at: byRule(dating, { ...now, termOf: then.termOf })[way] ?? null, byRule: true }
+  const asked = recordedSettings(policy, decided.policyRows)
+  const dating = { decided, loan, expiresAt, asked }
+  const way = waysByRule(dating, then).findIndex((one) => one.at === decided.dueAt)
+  if (way < 0) return { at: offClosedDay({ decided, asked }, then, now), byRule: false }
+  return { at: waysByRule(dating, { ...now, termOf: then.termOf })[way]?.at ?? null, byRule: true }
+}
+
+/** A due instant that the rules give, and the steps to it; `null`: they give none. */
+export interface WayByRule {
+  readonly at: Instant | null
+  readonly steps: ReadonlyArray<RenewalStep>
 }
 
 /** The due instants that the rules may give: within the greatest length of a loan, and past it for who may go past it. */
-const byRule = (
+export const waysByRule = (
   { decided, loan, expiresAt, asked }: Dating,
   calendar: BranchCalendar
-): ReadonlyArray<Instant | null> => {
+): ReadonlyArray<WayByRule> => {
   const { tag, at, before, policyRows } = decided
   const inDemand = "highDemandPeriod" in policyRows
   if (tag === "ItemCheckedOut") {
     const plain = dueFor(asked, calendar, at, expiresAt)
     const due = plain !== null && inDemand ? shorterInDemand(asked, calendar, at, expiresAt, plain) : plain
-    return [due === null || Result.isFailure(due) ? null : due.success.dueAt]
+    return due === null || Result.isFailure(due) ? [] : [{ at: due.success.dueAt, steps: due.success.steps }]
   }
   if (tag !== "LoanRenewed" || before === null) return []
   const automatic = "autoRenewalPeriod" in policyRows
   const terms = { loan: { lentAt: loan.lentAt, dueAt: before }, at, expiresAt, automatic, inDemand }
-  const { dueAt, beyondLength } = renewalDue(asked, calendar, terms)
-  return [dueAt, beyondLength].map((due) => (due === null ? null : (Math.max(due, before) as Instant)))
+  const { dueAt, beyondLength, steps } = renewalDue(asked, calendar, terms)
+  const kept = (due: Instant | null): Instant | null => (due === null ? null : (Math.max(due, before) as Instant))
+  return [
+    { at: kept(dueAt), steps },
+    { at: kept(beyondLength), steps: steps.filter(({ step }) => step !== "loanLengthMax") }
+  ]
 }
 
-const offClosedDay = ({ decided, asked }: Dating, then: BranchCalendar, now: BranchCalendar): Instant | null => {
+const offClosedDay = (
+  { decided, asked }: { readonly decided: Pick<DecidedDue, "dueAt" | "at">; readonly asked: Asked },
+  then: BranchCalendar,
+  now: BranchCalendar
+): Instant | null => {
   const { dueAt, at } = decided
   const day = then.localDay(dueAt)
   // Who lent it to a date by hand did not ask the rules.

@@ -4,7 +4,7 @@ import { assert, describe, expect, it } from "vitest"
 import { compilePolicy } from "./compiled/compilePolicy.ts"
 import { explainSetting } from "./explain.ts"
 import { unknownContext } from "./form/criteria.ts"
-import { parsePolicy } from "./reading/decodePolicy.ts"
+import { parsePolicy } from "./reading/parsePolicy.ts"
 import { arbitraryContext, arbitraryPolicy } from "./testing/arbitraryPolicy.ts"
 import { townPolicy } from "./testing/townPolicy.ts"
 

@@ -9,11 +9,11 @@ import {
   type PolicyRow,
   type Precedence,
   type PrecedenceStep,
-  parsePolicy,
   type RuleBranch,
   unknownContext
 } from "../../src/policy/index.ts"
 import { checkPolicy } from "../../src/policy/review.ts"
+import { parsePolicy } from "../../src/policy/text.ts"
 import answeredDifferently from "./differently/rules.json" with { type: "json" }
 import { describeVectors } from "./vectorEntries.ts"
 

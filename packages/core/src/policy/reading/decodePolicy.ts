@@ -5,24 +5,8 @@ import { undeclaredCodes } from "./declaredCodes.ts"
 import { type Finding, problemOf } from "./finding.ts"
 import { looseDocument } from "./looseDocument.ts"
 import { plainValue } from "./plainValue.ts"
-import { readPolicyText } from "./policyText.ts"
 import type { PolicyProblem, PolicyProblems } from "./problem.ts"
 import { schemaFindings } from "./schemaFindings.ts"
-
-/**
- * A policy from a text of JSON; comments and trailing commas are allowed, and so is a byte order mark.
- * Refuses the whole of it with every problem found (at most `bounds.problems`), each with line and column. A text that
- * is no JSON is not looked at further.
- */
-export const parsePolicy = (text: string): Result.Result<PolicyDocument, PolicyProblems> => {
-  const { value, findings, sound, positionOf } = readPolicyText(text)
-  const decoded = sound ? decode(value, findings) : Result.fail(findings)
-  return Result.mapError(decoded, (failed) => {
-    const placed = failed.map((finding) => ({ ...positionOf(finding), problem: problemOf(finding) }))
-    placed.sort((a, b) => a.offset - b.offset)
-    return problems(placed.map(({ line, column, problem }) => ({ ...problem, line, column })))
-  })
-}
 
 /**
  * A policy from a value that came from anywhere: parsed JSON, an upload, a database. Promises, and refuses, what
@@ -30,13 +14,13 @@ export const parsePolicy = (text: string): Result.Result<PolicyDocument, PolicyP
  */
 export const decodePolicy = (value: unknown): Result.Result<PolicyDocument, PolicyProblems> => {
   const plain = plainValue(value)
-  return Result.mapError(decode(plain.value, plain.findings), (failed) => problems(failed.map(problemOf)))
+  return Result.mapError(decodeValue(plain.value, plain.findings), (failed) => problems(failed.map(problemOf)))
 }
 
 const decodeForm = Schema.decodeUnknownResult(PolicyDocument, { errors: "all", onExcessProperty: "error" })
 
 /** `before` was found while reading the value; what follows from it is not said again. */
-const decode = (
+export const decodeValue = (
   value: unknown,
   before: ReadonlyArray<Finding>
 ): Result.Result<PolicyDocument, ReadonlyArray<Finding>> => {
@@ -63,7 +47,7 @@ const firstOfEachPlace = (sources: ReadonlyArray<Iterable<Finding>>): ReadonlyAr
   return [...found.values()]
 }
 
-const problems = ([first, ...rest]: ReadonlyArray<PolicyProblem>): PolicyProblems => {
+export const problems = ([first, ...rest]: ReadonlyArray<PolicyProblem>): PolicyProblems => {
   if (first === undefined) throw new Error("A policy was refused without a problem: a bug of the reader.")
   return [first, ...rest]
 }

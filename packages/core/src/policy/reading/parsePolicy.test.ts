@@ -2,7 +2,8 @@ import { Result } from "effect"
 import { assert, describe, expect, it } from "vitest"
 import { bounds } from "../form/document.ts"
 import { townPolicy } from "../testing/townPolicy.ts"
-import { decodePolicy, parsePolicy } from "./decodePolicy.ts"
+import { decodePolicy } from "./decodePolicy.ts"
+import { parsePolicy } from "./parsePolicy.ts"
 import { formatProblem, type PolicyProblem, type PolicyProblems } from "./problem.ts"
 
 const problemsIn = (text: string): PolicyProblems => Result.getOrThrow(Result.flip(parsePolicy(text)))

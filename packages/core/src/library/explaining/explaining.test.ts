@@ -1,0 +1,147 @@
+import { Result } from "effect"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { staffRoles } from "../../decision/permission.ts"
+import { decodePolicy, type PolicyDocument } from "../../policy/index.ts"
+import { codesOf, day, noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
+import { explainDecision } from "./explainDecision.ts"
+import { explainLoan } from "./explainLoan.ts"
+
+const anna = { kind: "staff", id: "anna", permissions: new Set(staffRoles.manager) } as const
+const place = { actor: anna, branch: "main", channel: "desk" } as const
+
+const documentOf = async (library: Awaited<ReturnType<typeof smallLibrary>>["library"]): Promise<PolicyDocument> => {
+  const { rows } = await library.scan(tenant, "document", null, 10)
+  return JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "")
+}
+
+describe("an explained decision", () => {
+  it("is the decision itself, with the rows behind each setting, and writes nothing", async () => {
+    const { library, desk, title, key } = await smallLibrary()
+    await title("Films", ["f1"], "film")
+    const input = { item: "f1", card: "ada", at: noon }
+    const told = await explainDecision(library, { tenant, place, command: { name: "checkOut", input } })
+    const explanation = told.ok ? told.explanation : null
+    expect(explanation).toMatchObject({ allowed: true, policyVersion: 1, refusals: [] })
+    const lent = receiptOf(await desk.checkOut({ ...input, key: key() }))
+    expect(explanation?.receipt).toMatchObject({ dueAt: lent.dueAt, trace: lent.trace })
+    const period = explanation?.settings.find(({ setting }) => setting === "loanPeriod")
+    expect(period).toMatchObject({ winner: "base", value: { days: 14 } })
+    expect(explanation?.settings.map(({ setting }) => setting)).toContain("loanCountMax.films")
+  })
+
+  it("says of each refusal what lifts it, and whether who asks may", async () => {
+    const { library, desk, title, key } = await smallLibrary()
+    await title("Atlas", ["r1"], "reference")
+    const clerk = { ...place, actor: { kind: "staff", id: "carl", permissions: new Set(staffRoles.desk) } } as const
+    const command = { name: "checkOut", input: { item: "r1", card: "ada", at: noon } } as const
+    for (const [by, mayLift] of [
+      [place, true],
+      [clerk, false]
+    ] as const) {
+      const told = await explainDecision(library, { tenant, place: by, command })
+      expect(told.ok && told.explanation.refusals).toEqual([
+        { refusal: { _tag: "ItemNotLendable", itemType: "reference" }, liftedBy: "loans.override.notLendable", mayLift }
+      ])
+    }
+    expect(codesOf(await desk.checkOut({ ...command.input, key: key() }))).toEqual(["ItemNotLendable"])
+  })
+
+  it("shows what a draft would decide, which is not published", async () => {
+    const { library, title } = await smallLibrary()
+    await title("Atlas", ["r1"], "reference")
+    const document = await documentOf(library)
+    const rows = document.rows.map((row) =>
+      row.id === "reference" ? { ...row, set: { lendable: true, loanPeriod: { days: 2 } } } : row
+    )
+    const draft = Result.getOrThrow(decodePolicy({ ...document, rows }))
+    const command = { name: "checkOut", input: { item: "r1", card: "ada", at: noon } } as const
+    const told = await explainDecision(library, { tenant, place, command, draft })
+    expect(told.ok && told.explanation).toMatchObject({ allowed: true, policyVersion: 0 })
+    const period = told.ok ? told.explanation.settings.find(({ setting }) => setting === "loanPeriod") : undefined
+    expect(period?.winner).toBe("reference")
+    expect(period?.candidates.find(({ row }) => row === "base")).toMatchObject({
+      matched: true,
+      lostBy: expect.anything()
+    })
+    const held = await explainDecision(library, { tenant, place, command })
+    expect(held.ok && held.explanation.allowed).toBe(false)
+  })
+
+  it("explains renewals, and says what is wrong with the input", async () => {
+    const { library, desk, title, key } = await smallLibrary()
+    await title("Book", ["b1"])
+    receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    const command = { name: "renew", input: { item: "b1", at: noon + day } } as const
+    const told = await explainDecision(library, { tenant, place, command })
+    expect(told.ok && told.explanation).toMatchObject({ allowed: true, receipt: { renewalCount: 1 } })
+    const bad = await explainDecision(library, {
+      tenant,
+      place,
+      command: { name: "renew", input: { item: "", at: 1.5 } }
+    })
+    expect(!bad.ok && bad.invalid.map(({ path }) => path)).toEqual(["item", "at"])
+  })
+})
+
+describe("an explained loan", () => {
+  it("names the rows of the policy that it was made under, whatever holds since", async () => {
+    const { library, desk, title, key } = await smallLibrary()
+    await title("Book", ["b1"])
+    const lent = receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    const document = await documentOf(library)
+    const rows = document.rows.map((row) => ({ ...row, set: { ...row.set, loanPeriod: { days: 3 } } }))
+    await library.publishPolicy({ tenant, content: { ...document, rows }, at: noon + 1, by: "anna" })
+    const told = await explainLoan(library, { tenant, item: " b1 " })
+    expect(told).toMatchObject({ dueAt: lent.dueAt, policyVersion: 1, steps: lent.trace.dueSteps })
+    expect(told?.rows).toContainEqual({ setting: "loanPeriod", row: "base", note: null, value: { days: 14 } })
+    expect(await explainLoan(library, { tenant, item: "nothing" })).toBeNull()
+  })
+
+  it("says when a date was given by hand, and why", async () => {
+    const { library, desk, title, key } = await smallLibrary()
+    await title("Book", ["b1"])
+    receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    const dueAt = noon + 3 * day
+    receiptOf(await desk.changeDueDate({ item: "b1", dueAt, reason: "exhibition", at: noon + 1, key: key() }))
+    const told = await explainLoan(library, { tenant, item: "b1" })
+    expect(told?.changes.map(({ what, reason }) => [what, reason])).toEqual([
+      ["lent", null],
+      ["byHand", "exhibition"]
+    ])
+    expect(told?.steps.at(-1)).toEqual({ step: "byHand", at: dueAt })
+  })
+
+  it("recomputes to the due instant, however it came about", async () => {
+    const period = fc.oneof(
+      fc.integer({ min: 1, max: 30 }).map((days) => ({ days })),
+      fc.integer({ min: 1, max: 90 }).map((hours) => ({ hours })),
+      fc.constant({ months: 1 }),
+      fc.constant({ to: "closing" as const })
+    )
+    const closedDays = fc.constantFrom("keep", "nextOpenDay", "previousOpenDay", "skipClosed", "startOfNextOpenHours")
+    const dueTime = fc.constantFrom("closing", "endOfDay", "sameTime")
+    await fc.assert(
+      fc.asyncProperty(period, closedDays, dueTime, fc.integer({ min: 0, max: 3_000 }), async (...given) => {
+        const [loanPeriod, closed, time, minutes] = given
+        const { library, desk, title, key } = await smallLibrary()
+        await title("Book", ["b1"])
+        const document = await documentOf(library)
+        const rows = document.rows.map((row) =>
+          row.id === "base" ? { ...row, set: { ...row.set, loanPeriod, closedDays: closed, dueTime: time } } : row
+        )
+        await library.publishPolicy({ tenant, content: { ...document, rows }, at: noon, by: "anna" })
+        const at = noon + minutes * 60_000
+        const lent = await desk.checkOut({ item: "b1", card: "ada", at, key: key() })
+        if (!lent.ok) return
+        const steps = async () => (await explainLoan(library, { tenant, item: "b1" }))?.steps
+        expect(await steps()).toEqual(lent.receipt.trace.dueSteps)
+        const renewed = await desk.renew({ item: "b1", at: at + 60_000, key: key() })
+        if (renewed.ok) expect(await steps()).toEqual(renewed.receipt.trace.dueSteps)
+        const told = await explainLoan(library, { tenant, item: "b1" })
+        expect(told?.steps.at(-1)?.at).toBe(told?.dueAt)
+      }),
+      { numRuns: 60 }
+    )
+  })
+})

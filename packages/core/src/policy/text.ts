@@ -1,0 +1,3 @@
+export type { Finding } from "./reading/finding.ts"
+export { parsePolicy } from "./reading/parsePolicy.ts"
+export { readPolicyText as readText } from "./reading/policyText.ts"
