@@ -26,7 +26,7 @@ export interface HandWritten {
 const count =
   "insert into loan_count (tenant_id, reader_id, item_type, collection, branch, on_site, count) values (?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, reader_id, item_type, collection, branch, on_site) do update set count = count + excluded.count"
 const event =
-  "insert into event (tenant_id, stream_id, seq, tag, at, actor, branch, channel, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+  "insert into event (tenant_id, stream_id, seq, tag, at, actor, branch, channel, desk, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 const command =
   "insert into command (tenant_id, key_hash, content_hash, name, at, receipt, documents_version) select ?, ?, ?, ?, ?, ?, (select documents_version from tenant where tenant_id = ? and documents_version = ?)"
 const guard = (table: string, id: string): string =>
@@ -62,6 +62,12 @@ export const handWritten = (file: string): HandWritten => {
     loanOfItem: p(
       "select l.*, r.reader_id, r.version as reader_version, r.category, a.balance from item i join loan l on l.tenant_id = i.tenant_id and l.item_id = i.item_id and l.closed_at is null join loan_reader lr on lr.tenant_id = l.tenant_id and lr.loan_id = l.loan_id join reader r on r.tenant_id = lr.tenant_id and r.reader_id = lr.reader_id join account a on a.tenant_id = r.tenant_id and a.account_id = r.reader_id where i.tenant_id = ? and i.barcode = ?"
     ),
+    blocks: p(
+      "select b.* from card c join reader_block b on b.tenant_id = c.tenant_id and b.reader_id = c.reader_id where c.tenant_id = ? and c.card = ?"
+    ),
+    charges: p(
+      "select c.*, (select coalesce(sum(a.amount), 0) from allotment a join entry e on e.tenant_id = a.tenant_id and e.entry_id = a.entry_id where a.tenant_id = c.tenant_id and a.charge_id = c.charge_id and e.kind = 'payment') as paid from item i join charge_loan l on l.tenant_id = i.tenant_id and l.loan_id = i.loan_id join charge c on c.tenant_id = l.tenant_id and c.charge_id = l.charge_id where i.tenant_id = ? and i.barcode = ?"
+    ),
     candidates: p(
       "select r.*, rr.reader_id from item i join reservation r on r.tenant_id = i.tenant_id and r.title_id = i.title_id and r.place is not null and r.state = 'waiting' and (r.item_id is null or r.item_id = i.item_id) join reservation_reader rr on rr.tenant_id = r.tenant_id and rr.reservation_id = r.reservation_id where i.tenant_id = ? and i.barcode = ? order by r.place limit 32"
     ),
@@ -71,7 +77,7 @@ export const handWritten = (file: string): HandWritten => {
       "update item set version = case when version = ? then version + 1 end, status = 'onLoan', loan_id = ?, reservation_id = null, present_branch = ? where tenant_id = ? and item_id = ?"
     ),
     take: p(
-      "update item set version = case when version = ? then version + 1 end, status = 'available', loan_id = null, present_branch = ? where tenant_id = ? and item_id = ?"
+      "update item set version = case when version = ? then version + 1 end, status = 'available', loan_id = null, on_shelf_from = null, present_branch = ? where tenant_id = ? and item_id = ?"
     ),
     loan: p(
       "insert into loan (tenant_id, loan_id, version, state, item_id, title_id, branch, lent_at, due_at, closed_at, renewal_count, on_site, item_type, collection, reader_category, policy_version) values (?, ?, 1, 'onLoan', ?, ?, ?, ?, ?, null, 0, 0, ?, ?, ?, ?)"
@@ -89,7 +95,7 @@ export const handWritten = (file: string): HandWritten => {
     command: p(command)
   }
   const note = ({ event: e, command: c }: Written, documents: Row | undefined): void => {
-    q.event.run(tenant, e.stream_id, e.seq, e.tag, e.at, e.actor, e.branch, e.channel, e.body)
+    q.event.run(tenant, e.stream_id, e.seq, e.tag, e.at, e.actor, e.branch, e.channel, e.desk, e.body)
     const version = documents?.documents_version
     q.command.run(tenant, c.key_hash, c.content_hash, c.name, c.at, c.receipt, tenant, version)
   }
@@ -111,6 +117,8 @@ export const handWritten = (file: string): HandWritten => {
       const reader = q.reader.get(tenant, of.card)
       q.counts.all(tenant, of.card)
       q.reservations.all(tenant, of.card)
+      q.loanOfItem.get(tenant, of.barcode)
+      q.blocks.all(tenant, of.card)
       const { loan } = of
       q.reserved.run(reader?.version, tenant, of.readerId)
       q.queued.run(item?.queue_version, tenant, of.titleId)
@@ -139,6 +147,7 @@ export const handWritten = (file: string): HandWritten => {
       const documents = q.documents.get(tenant)
       const item = q.item.get(tenant, of.barcode)
       const loan = q.loanOfItem.get(tenant, of.barcode)
+      q.charges.all(tenant, of.barcode)
       q.setAside.get(tenant, of.barcode)
       q.candidates.all(tenant, of.barcode)
       q.reserved.run(loan?.reader_version, tenant, of.readerId)

@@ -121,7 +121,13 @@ export interface Version {
 
 /** What the server says of a draft. */
 export interface Checked {
-  readonly problems: ReadonlyArray<{ readonly line?: number; readonly path: string; readonly expected: string }>
+  readonly problems: ReadonlyArray<{
+    readonly line?: number
+    readonly path: string
+    readonly expected: string
+    /** What is probably meant. */
+    readonly suggestion?: string
+  }>
   readonly findings: ReadonlyArray<PolicyFinding>
 }
 

@@ -119,15 +119,6 @@ const LoanLine = (props: {
             {reason}
           </p>
         ))}
-        {shown === "why" && <DuePanel loan={loan} />}
-        {shown === "newDate" && (
-          <NewDateForm
-            onChange={(day, reason) => {
-              setShown(null)
-              onNewDate(day, reason)
-            }}
-          />
-        )}
       </div>
       <div className="acts">
         <button type="button" aria-label={texts.loans.renewOne(loan.title.title)} onClick={onRenew}>
@@ -152,6 +143,19 @@ const LoanLine = (props: {
           </button>
         )}
       </div>
+      {shown !== null && (
+        <div className="below">
+          {shown === "why" && <DuePanel loan={loan} />}
+          {shown === "newDate" && (
+            <NewDateForm
+              onChange={(day, reason) => {
+                setShown(null)
+                onNewDate(day, reason)
+              }}
+            />
+          )}
+        </div>
+      )}
     </li>
   )
 }

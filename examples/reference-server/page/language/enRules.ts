@@ -134,6 +134,7 @@ export const enRules: RulesTexts = {
   problems: (n) => `${count(n, "mistake")}: the draft cannot be published`,
   at: (line, path) => (path === "" ? `Line ${line}` : `Line ${line}, ${path}`),
   wholeText: "The whole text",
+  meant: (suggestion) => `did you mean “${suggestion}”?`,
   findings: (n) => `${count(n, "thing")} you may not have meant`,
   finding: findingText,
   tryOut: "Try it out",

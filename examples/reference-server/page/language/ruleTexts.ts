@@ -42,6 +42,7 @@ export interface RulesTexts {
   readonly problems: (count: number) => string
   readonly at: (line: number, path: string) => string
   readonly wholeText: string
+  readonly meant: (suggestion: string) => string
   readonly findings: (count: number) => string
   readonly finding: (finding: PolicyFinding) => string
   readonly tryOut: string

@@ -130,6 +130,7 @@ export const zhRules: RulesTexts = {
   problems: (n) => `有 ${n} 处错误，草案不能发布`,
   at: (line, path) => (path === "" ? `第 ${line} 行` : `第 ${line} 行，${path}`),
   wholeText: "全文",
+  meant: (suggestion) => `是否应为“${suggestion}”？`,
   findings: (n) => `有 ${n} 处可能并非本意`,
   finding: findingText,
   tryOut: "试用草案",

@@ -5,6 +5,9 @@ import { useSession } from "../session/session.ts"
 
 /** Long enough that nobody is checked in the middle of a word. */
 const pauseMs = 500
+/** Of a long list of names, the beginning is enough. */
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)} …` : text)
+
 /** How many mistakes and remarks are shown. */
 const shownMax = 20
 
@@ -76,9 +79,10 @@ const Told = ({ problems, findings }: Checked): ReactNode => {
         <div className="failure">
           <p className="what">{rules.problems(problems.length)}</p>
           <ul>
-            {problems.slice(0, shownMax).map(({ line, path, expected }) => (
+            {problems.slice(0, shownMax).map(({ line, path, expected, suggestion }) => (
               <li key={`${line} ${path} ${expected}`}>
-                {line === undefined ? path || rules.wholeText : rules.at(line, path)}: {expected}
+                {line === undefined ? path || rules.wholeText : rules.at(line, path)}:{" "}
+                {suggestion === undefined ? shortened(expected) : rules.meant(suggestion)}
               </li>
             ))}
           </ul>

@@ -77,8 +77,9 @@ export interface LoanTrace {
   readonly limits: ReadonlyArray<LimitCount>
 }
 
-type AlwaysAsked = "item" | "copiesOfItem" | "setAsideOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
+type AlwaysAsked = "item" | "setAsideOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
 type AskedByPolicy =
+  | "copiesOfItem"
   | "loanOfItem"
   | "chargesOfItem"
   | "linksOfReader"
@@ -99,7 +100,6 @@ export const checkOutLookup = (
   const links = linksNeeded(policy)
   return {
     item: { barcode: item },
-    copiesOfItem: { barcode: item },
     setAsideOfItem: { barcode: item },
     reader: { card },
     loanCounts: { card },
@@ -108,6 +108,7 @@ export const checkOutLookup = (
     blocksOfReader: { card },
     ...(override !== undefined || sets(policy, "onSiteSwitch") ? { chargesOfItem: { barcode: item } } : {}),
     ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
+    ...(sets(policy, "highDemand") ? { copiesOfItem: { barcode: item } } : {}),
     ...(links.to ? { linksToReader: { card } } : {}),
     ...(by === undefined ? {} : { otherReader: { other: by } }),
     ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),
@@ -189,7 +190,7 @@ export const decideLoan = (
   if (status?._tag === "ItemOnLoan" && others > 0) refusals.push({ _tag: "OthersWaiting", waitingCount: others })
   const today = loansOfDay(policy, asked, reader, branch, at)
   refusals.push(...today.refusals)
-  const demand = { waitingCount: queue.waitingCount, copies: facts.copiesOfItem }
+  const demand = { waitingCount: queue.waitingCount, copies: facts.copiesOfItem ?? [] }
   const ruled = calendar.branch(policyContext.branch ?? "") ?? branch
   const due: DueFound =
     command.dueAt === undefined ? loanDue(asked, ruled, at, reader.expiresAt, demand) : given(command, place)
