@@ -74,7 +74,7 @@ export const handWritten = (file: string): HandWritten => {
     reserved: p(guard("reader", "reader_id")),
     queued: p(guard("title_queue", "title_id")),
     lend: p(
-      "update item set version = case when version = ? then version + 1 end, status = 'onLoan', loan_id = ?, reservation_id = null, present_branch = ? where tenant_id = ? and item_id = ?"
+      "update item set version = case when version = ? then version + 1 end, status = 'onLoan', loan_id = ?, reservation_id = null, on_shelf_from = null, present_branch = ? where tenant_id = ? and item_id = ?"
     ),
     take: p(
       "update item set version = case when version = ? then version + 1 end, status = 'available', loan_id = null, on_shelf_from = null, present_branch = ? where tenant_id = ? and item_id = ?"

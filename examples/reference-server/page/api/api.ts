@@ -8,7 +8,7 @@ import type {
   ReturnReceipt,
   WaiveReceipt
 } from "@openshelf/core"
-import type { LoanExplanation } from "@openshelf/core/policy-review"
+import type { LoanExplanation } from "@openshelf/core/explain"
 import type {
   Account,
   AnyRefusal,

@@ -1,4 +1,5 @@
-import type { LoanExplanation, PolicyFinding } from "@openshelf/core/policy-review"
+import type { LoanExplanation } from "@openshelf/core/explain"
+import type { PolicyFinding } from "@openshelf/core/policy-review"
 import type { Written } from "../api/model.ts"
 import type { Say } from "./texts.ts"
 

@@ -1,4 +1,4 @@
-import type { LoanExplanation } from "@openshelf/core/policy-review"
+import type { LoanExplanation } from "@openshelf/core/explain"
 import { type ReactNode, useEffect, useState } from "react"
 import type { Loan, Reply, Written } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"

@@ -1,10 +1,5 @@
 import { Barcode, hasPermission, type Library, type PolicyDocument, type ReaderId } from "@openshelf/core"
-import {
-  type DecisionExplanation,
-  type ExplainedCommand,
-  explainDecision,
-  explainLoan
-} from "@openshelf/core/policy-review"
+import { type DecisionExplanation, type ExplainedCommand, explainDecision, explainLoan } from "@openshelf/core/explain"
 import { Result, Schema } from "effect"
 import { invalid, problem } from "../problem/problem.ts"
 import { refusalText, refused } from "../problem/refused.ts"

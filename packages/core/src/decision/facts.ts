@@ -1,130 +1,33 @@
-import type { AccountRow, ChargeRow, EntryId, EntryRow } from "../accounts/model.ts"
-import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
+import type { EntryId, EntryRow } from "../accounts/model.ts"
+import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
-import type { Minor } from "../money/minor.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
-import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { Card, CardRow, LoanCountRow, LostCardRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReaderNoteRow } from "../readers/notes.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
 import type { EventRow } from "./event.ts"
+import type {
+  Candidate,
+  ChargedLoan,
+  ChargeFacts,
+  CopyCount,
+  DepositFacts,
+  ItemFacts,
+  LoanCharge,
+  LoanDue,
+  LoanFacts,
+  MovableCharge,
+  OwnedReservation,
+  Page,
+  QueueCount,
+  ReaderFacts,
+  ReaderLinkFacts,
+  ReservationFacts,
+  TitleCopyCount
+} from "./factShapes.ts"
 import type { TokenRow } from "./tables.ts"
 
-/** An item with what policy and queue say about its title. */
-export interface ItemFacts {
-  readonly item: ItemRow
-  readonly queue: TitleQueueRow
-  readonly title: TitleFacts
-}
-
-/** What the policy may look at, and what a person reads. */
-export interface TitleFacts {
-  readonly titleId: TitleId
-  readonly title: string
-  readonly responsibility: string
-  readonly format: string
-  readonly language: string
-}
-
-export interface ReaderFacts {
-  readonly reader: ReaderRow
-  readonly account: AccountRow
-}
-
-export interface LoanFacts extends ItemFacts {
-  readonly loan: LoanRow
-}
-
-/** A waiting reservation that a copy could be set aside for. */
-export interface Candidate {
-  readonly reservation: ReservationRow
-  readonly reader: ReaderRow
-  readonly account: AccountRow
-}
-
-export interface OwnedReservation {
-  readonly reservation: ReservationRow
-  readonly readerId: ReaderId
-}
-
-export interface ReservationFacts extends OwnedReservation {
-  readonly title: TitleFacts
-  readonly queue: TitleQueueRow
-  /** Waiting reservations of the title with a smaller place. */
-  readonly ahead: number
-}
-
-/** A link between readers, with the reader at its other end. */
-export interface ReaderLinkFacts extends ReaderFacts {
-  readonly link: ReaderLinkRow
-}
-
-/** Something owed, and the stretch of the loan it is for, while that link lives. */
-export interface MovableCharge {
-  readonly charge: ChargeRow
-  readonly loanId: LoanId | null
-  readonly renewalCount: number | null
-}
-
-/** A charge raised for a loan that is open, and how much of it was paid: neither waived nor still owed. */
-export interface LoanCharge {
-  readonly charge: ChargeRow
-  readonly paid: Minor
-}
-
-/** A deposit that was not given back yet. */
-export interface DepositFacts extends LoanCharge {
-  readonly loanId: LoanId
-  readonly loanClosed: boolean
-}
-
-export interface ChargeFacts {
-  readonly charge: ChargeRow
-  /** The loan it is for, while that link lives. */
-  readonly loanId: LoanId | null
-  readonly loanClosed: boolean
-}
-
-/** How many copies of a title stand where, in which state. */
-export interface CopyCount {
-  readonly presentBranch: string
-  readonly status: ItemRow["status"]
-  readonly type: string
-  readonly collection: string
-  readonly location: string
-  readonly homeBranch: string
-  readonly count: number
-}
-
-/** The same, of several titles. */
-export interface TitleCopyCount extends CopyCount {
-  readonly titleId: TitleId
-}
-
-/** How many reservations wait for any copy of a title (`itemId` null), or for one copy of it. */
-export interface QueueCount {
-  readonly titleId: TitleId
-  readonly itemId: ItemId | null
-  readonly count: number
-}
-
-/** An open loan by its due instant, with what names its item; who has it is not said. */
-export interface LoanDue {
-  readonly loan: LoanRow
-  readonly barcode: Barcode
-}
-
-/** A charge with the loan that it is for. */
-export interface ChargedLoan {
-  readonly charge: ChargeRow
-  readonly loan: LoanRow
-}
-
-export interface Page<Row> {
-  readonly rows: ReadonlyArray<Row>
-  /** Hand this back as `after` for the rows that follow; `null`: there are none. */
-  readonly next: string | null
-}
+export type * from "./factShapes.ts"
 
 interface Paged {
   readonly after: string | null

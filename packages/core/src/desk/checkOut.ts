@@ -1,4 +1,5 @@
-import { checkOutIds, checkOutLookup, decideCheckOut } from "../loans/checkOut.ts"
+import { decideCheckOut } from "../loans/checkOut.ts"
+import { checkOutIds, checkOutLookup } from "../loans/checkOutCommand.ts"
 import { command } from "./command.ts"
 
 export const checkOutShape = {

@@ -1,4 +1,4 @@
-import { checkOutIds } from "../loans/checkOut.ts"
+import { checkOutIds } from "../loans/checkOutCommand.ts"
 import { decidePickUp, pickUpLookup } from "../loans/pickUp.ts"
 import { command } from "./command.ts"
 

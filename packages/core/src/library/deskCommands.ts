@@ -44,7 +44,7 @@ import { setHistoryConsent, setHistoryConsentShape } from "../desk/setHistoryCon
 import { unlinkReaders, unlinkReadersShape } from "../desk/unlinkReaders.ts"
 import { waive, waiveShape } from "../desk/waive.ts"
 import { ChangeDueDate } from "../loans/changeDueDate.ts"
-import { CheckOut } from "../loans/checkOut.ts"
+import { CheckOut } from "../loans/checkOutCommand.ts"
 import { PickUp } from "../loans/pickUp.ts"
 import { RedateLoan } from "../loans/redateLoan.ts"
 import { Renew } from "../loans/renew.ts"

@@ -1,56 +1,35 @@
-import { Result, Schema } from "effect"
+import { Result } from "effect"
 import type { Instant } from "../calendar/instant.ts"
-import { InstantInput } from "../calendar/instantInput.ts"
-import { Barcode } from "../catalogue/model.ts"
 import { type Actor, hasPermission } from "../decision/actor.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft, type Place } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
-import type { FactSlots, Found, OwnedReservation } from "../decision/facts.ts"
-import { lift, OverrideRequest } from "../decision/override.ts"
+import type { OwnedReservation } from "../decision/facts.ts"
+import { lift } from "../decision/override.ts"
 import type { Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { Minor } from "../money/minor.ts"
-import type { CompiledPolicy } from "../policy/index.ts"
 import { ageBand } from "../readers/age.ts"
-import { overdueNeeded, sets } from "../readers/blocks/overdueNeeded.ts"
 import { readerMay, type Standing } from "../readers/blocks/readerMay.ts"
-import { linkedDebts, linksNeeded } from "../readers/links/linkedDebts.ts"
+import { linkedDebts } from "../readers/links/linkedDebts.ts"
 import { proxyMay } from "../readers/links/proxyMay.ts"
-import { Card, type ReaderRow } from "../readers/model.ts"
+import type { ReaderRow } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import { fillReservation } from "../reservations/fill.ts"
+import type { CheckOut, CheckOutFacts } from "./checkOutCommand.ts"
 import { loansOfDay } from "./dayLimit.ts"
 import type { DueStep } from "./dueAt.ts"
 import { type EndedLoan, freeItem } from "./freeItem.ts"
 import { itemStateAgainst } from "./itemState.ts"
 import { itemTermsAgainst } from "./itemTerms.ts"
-import { costsNotAccepted, lendingCosts, lendingMayCost } from "./lendingCosts.ts"
+import { costsNotAccepted, lendingCosts } from "./lendingCosts.ts"
 import { type LimitCount, limitsReached } from "./limits.ts"
 import { LoanId, type LoanRow } from "./model.ts"
 import { type RaisedCharge, raiseCharge } from "./raiseCharge.ts"
 import { loanDue, type ShorterStep } from "./shorterInDemand.ts"
-
-/** Lend an item to a reader. */
-export const CheckOut = Schema.Struct({
-  item: Barcode,
-  card: Card,
-  at: InstantInput,
-  /** Used in the building only; not taken home. */
-  onSite: Schema.optionalKey(Schema.Boolean),
-  /** A due instant given by staff instead of the rules'. */
-  dueAt: Schema.optionalKey(InstantInput),
-  /** A card of the proxy who borrows for the reader. */
-  by: Schema.optionalKey(Card),
-  /** What the reader agreed to pay for the loan, in minor units: asked for where the policy sets `costConsent`. */
-  acceptedCost: Schema.optionalKey(Minor),
-  override: Schema.optionalKey(OverrideRequest)
-})
-export type CheckOut = typeof CheckOut.Type
 
 export interface CheckOutReceipt {
   readonly loanId: LoanId
@@ -76,47 +55,6 @@ export interface LoanTrace {
   readonly dueSteps: ReadonlyArray<DueStep | ShorterStep | { readonly step: "byHand"; readonly at: number }>
   readonly limits: ReadonlyArray<LimitCount>
 }
-
-type AlwaysAsked = "item" | "setAsideOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
-type AskedByPolicy =
-  | "copiesOfItem"
-  | "loanOfItem"
-  | "chargesOfItem"
-  | "linksOfReader"
-  | "linksToReader"
-  | "otherReader"
-  | "blocksOfReader"
-  | "overdueOfReader"
-  | "loansOfTitle"
-type CheckOutLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
-  readonly [S in AskedByPolicy]?: FactSlots[S]["by"]
-}
-
-export const checkOutLookup = (
-  { item, card, at, by, override }: Pick<CheckOut, "item" | "card" | "at" | "by" | "override">,
-  policy: CompiledPolicy | null
-): CheckOutLookup => {
-  const limit = overdueNeeded(policy)
-  const links = linksNeeded(policy)
-  return {
-    item: { barcode: item },
-    setAsideOfItem: { barcode: item },
-    reader: { card },
-    loanCounts: { card },
-    reservationsOfReader: { card },
-    loanOfItem: { barcode: item },
-    blocksOfReader: { card },
-    ...(override !== undefined || sets(policy, "onSiteSwitch") ? { chargesOfItem: { barcode: item } } : {}),
-    ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
-    ...(sets(policy, "highDemand") ? { copiesOfItem: { barcode: item } } : {}),
-    ...(links.to ? { linksToReader: { card } } : {}),
-    ...(by === undefined ? {} : { otherReader: { other: by } }),
-    ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),
-    ...(sets(policy, "titleLoansMax") ? { loansOfTitle: { card, barcode: item } } : {})
-  }
-}
-export type CheckOutFacts = Found<Pick<CheckOutLookup, AlwaysAsked>> &
-  Partial<Found<Pick<CheckOutLookup, AskedByPolicy>>>
 
 /**
  * Whether, and on what terms, this reader may take this item: every refusal at once, or the loan with its due instant.
@@ -269,10 +207,6 @@ export const decideLoan = (
     })
   )
 }
-
-/** How many ids a checkout may need: two for what it costs, two for a loan that ends with it. */
-export const checkOutIds = ({ override }: Pick<CheckOut, "override">, policy: CompiledPolicy | null): number =>
-  override !== undefined || sets(policy, "onSiteSwitch") ? 5 : lendingMayCost(policy) ? 3 : 1
 
 /** The reader's open loans without one that ends when this one begins. */
 const without = ({ itemType, collection, branch, onSite }: LoanRow, { loanCounts }: CheckOutFacts) =>

@@ -1,7 +1,7 @@
 import { statusActions } from "../catalogue/statusActions.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { Refusal } from "../decision/refusal.ts"
-import type { CheckOutFacts } from "./checkOut.ts"
+import type { CheckOutFacts } from "./checkOutCommand.ts"
 import type { LoanRow } from "./model.ts"
 import { returnAgainst } from "./returnBranch.ts"
 

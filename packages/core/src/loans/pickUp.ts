@@ -2,7 +2,8 @@ import type { Result } from "effect"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
-import { CheckOut, type CheckOutFacts, type CheckOutReceipt, checkOutLookup, decideLoan } from "./checkOut.ts"
+import { type CheckOutReceipt, decideLoan } from "./checkOut.ts"
+import { CheckOut, type CheckOutFacts, checkOutLookup } from "./checkOutCommand.ts"
 
 /** Lend the copy that stands on the pickup shelf for this reader, and nothing else. */
 export const PickUp = CheckOut

@@ -32,7 +32,13 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
           table: "item",
           id: event.itemId,
           version: event.itemVersion,
-          set: { status: "onLoan", loanId: event.loanId, reservationId: null, presentBranch: event.branch }
+          set: {
+            status: "onLoan",
+            loanId: event.loanId,
+            reservationId: null,
+            presentBranch: event.branch,
+            onShelfFrom: null
+          }
         }
       ]
     case "LoanRenewed":

@@ -1,12 +1,3 @@
-export {
-  type DecisionExplanation,
-  type ExplainedCommand,
-  type ExplainedRefusal,
-  type ExplainRequest,
-  explainDecision
-} from "../library/explaining/explainDecision.ts"
-export { type DueChange, explainLoan, type LoanExplanation } from "../library/explaining/explainLoan.ts"
-export type { RenewalStep } from "../loans/renewalDue.ts"
 export { checkPolicy, type PolicyFinding } from "./check.ts"
 export type { ExampleCase } from "./checks/exampleCase.ts"
 export { criterionMeanings, limitMeaning, settingMeanings } from "./form/meanings.ts"

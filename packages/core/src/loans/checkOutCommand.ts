@@ -1,0 +1,73 @@
+import { Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import { Barcode } from "../catalogue/model.ts"
+import type { FactSlots, Found } from "../decision/facts.ts"
+import { OverrideRequest } from "../decision/override.ts"
+import { Minor } from "../money/minor.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { overdueNeeded, sets } from "../readers/blocks/overdueNeeded.ts"
+import { linksNeeded } from "../readers/links/linkedDebts.ts"
+import { Card } from "../readers/model.ts"
+import { lendingMayCost } from "./lendingCosts.ts"
+
+/** Lend an item to a reader. */
+export const CheckOut = Schema.Struct({
+  item: Barcode,
+  card: Card,
+  at: InstantInput,
+  /** Used in the building only; not taken home. */
+  onSite: Schema.optionalKey(Schema.Boolean),
+  /** A due instant given by staff instead of the rules'. */
+  dueAt: Schema.optionalKey(InstantInput),
+  /** A card of the proxy who borrows for the reader. */
+  by: Schema.optionalKey(Card),
+  /** What the reader agreed to pay for the loan, in minor units: asked for where the policy sets `costConsent`. */
+  acceptedCost: Schema.optionalKey(Minor),
+  override: Schema.optionalKey(OverrideRequest)
+})
+export type CheckOut = typeof CheckOut.Type
+
+type AlwaysAsked = "item" | "setAsideOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
+type AskedByPolicy =
+  | "copiesOfItem"
+  | "loanOfItem"
+  | "chargesOfItem"
+  | "linksOfReader"
+  | "linksToReader"
+  | "otherReader"
+  | "blocksOfReader"
+  | "overdueOfReader"
+  | "loansOfTitle"
+type CheckOutLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
+  readonly [S in AskedByPolicy]?: FactSlots[S]["by"]
+}
+
+export const checkOutLookup = (
+  { item, card, at, by, override }: Pick<CheckOut, "item" | "card" | "at" | "by" | "override">,
+  policy: CompiledPolicy | null
+): CheckOutLookup => {
+  const limit = overdueNeeded(policy)
+  const links = linksNeeded(policy)
+  return {
+    item: { barcode: item },
+    setAsideOfItem: { barcode: item },
+    reader: { card },
+    loanCounts: { card },
+    reservationsOfReader: { card },
+    loanOfItem: { barcode: item },
+    blocksOfReader: { card },
+    ...(override !== undefined || sets(policy, "onSiteSwitch") ? { chargesOfItem: { barcode: item } } : {}),
+    ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
+    ...(sets(policy, "highDemand") ? { copiesOfItem: { barcode: item } } : {}),
+    ...(links.to ? { linksToReader: { card } } : {}),
+    ...(by === undefined ? {} : { otherReader: { other: by } }),
+    ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),
+    ...(sets(policy, "titleLoansMax") ? { loansOfTitle: { card, barcode: item } } : {})
+  }
+}
+export type CheckOutFacts = Found<Pick<CheckOutLookup, AlwaysAsked>> &
+  Partial<Found<Pick<CheckOutLookup, AskedByPolicy>>>
+
+/** How many ids a checkout may need: two for what it costs, two for a loan that ends with it. */
+export const checkOutIds = ({ override }: Pick<CheckOut, "override">, policy: CompiledPolicy | null): number =>
+  override !== undefined || sets(policy, "onSiteSwitch") ? 5 : lendingMayCost(policy) ? 3 : 1
