@@ -70,7 +70,9 @@ describe("the desk page", () => {
     await scan(page, "not-a-token")
     await sees(page, "This token is not known, or no longer holds.")
     await page.keyboard.press("Control+A")
-    await scan(page, tokens.manager)
+    await page.keyboard.type(tokens.manager)
+    await tabTo(page, "This desk")
+    await scan(page, "front 1")
     await sees(page, "Circulation desk")
     expect(await focused(page)).toBe("Reader's card")
 
@@ -92,6 +94,8 @@ describe("the desk page", () => {
     await scan(page, "for the exam")
     await said(page, /辞海: lent/)
     await sees(page, "Exception: for the exam")
+    const { rows } = await at.library.scan("town", "event", null, 1_000)
+    expect(rows.filter(({ desk }) => desk === "front-1").map(({ tag }) => tag)).toContain("ItemCheckedOut")
     expect(await focused(page)).toBe("Item barcode")
 
     await scan(page, "nothing")

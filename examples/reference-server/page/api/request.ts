@@ -1,3 +1,4 @@
+import { keptDesk } from "../session/deskName.ts"
 import type { Failure, Reply } from "./model.ts"
 
 /** A request to the server. Changing ones carry a key, so that a repeat is carried out once. */
@@ -31,6 +32,8 @@ const once = async <A>({ token, path, body, key }: Asked): Promise<Reply<A>> => 
   const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: "application/json" }
   if (body !== undefined) headers["content-type"] = "application/json"
   if (key !== undefined) headers["idempotency-key"] = key
+  const desk = keptDesk()
+  if (desk !== null) headers["openshelf-desk"] = desk
   const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }
   try {
     const response = await fetch(path, { ...sent, headers, cache: "no-store" })

@@ -14,6 +14,8 @@ export const en: Texts = {
     title: "Sign in",
     token: "Access token",
     help: "Staff get theirs from a manager, readers from the library.",
+    desk: "This desk",
+    deskHelp: "A short name of this desk in Latin letters and digits. May be left empty.",
     enter: "Sign in",
     wrong: "This token is not known, or no longer holds."
   },

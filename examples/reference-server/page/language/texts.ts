@@ -28,6 +28,8 @@ export interface Texts {
     readonly title: string
     readonly token: string
     readonly help: string
+    readonly desk: string
+    readonly deskHelp: string
     readonly enter: string
     readonly wrong: string
   }

@@ -14,6 +14,8 @@ export const zh: Texts = {
     title: "登录",
     token: "访问令牌",
     help: "工作人员向管理员领取，读者向图书馆领取。",
+    desk: "本服务台",
+    deskHelp: "服务台的简称，请用拉丁字母和数字，可以留空。",
     enter: "登录",
     wrong: "令牌不存在，或已失效。"
   },

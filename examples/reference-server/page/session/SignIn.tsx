@@ -5,6 +5,7 @@ import { useLanguage } from "../language/language.ts"
 import { FailureBox } from "../parts/FailureBox.tsx"
 import { Frame } from "../parts/Frame.tsx"
 import { useFirstFocus } from "../parts/firstFocus.ts"
+import { keepDesk, keptDesk } from "./deskName.ts"
 import { keepToken, keptToken } from "./token.ts"
 
 export interface SignedIn {
@@ -18,11 +19,13 @@ export const SignIn = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) => voi
   const { texts } = useLanguage()
   const field = useFirstFocus()
   const [token, setToken] = useState("")
+  const [desk, setDesk] = useState(keptDesk() ?? "")
   const [failure, setFailure] = useState<Failure | null>(null)
   const enter = async (given: string): Promise<void> => {
     const found = await whose(given)
     if ("kind" in found) return setFailure(found)
     keepToken(given)
+    keepDesk(desk)
     onSignedIn(found)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
@@ -49,6 +52,18 @@ export const SignIn = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) => voi
         />
         <p id="token-help" className="help">
           {texts.signIn.help}
+        </p>
+        <label htmlFor="desk">{texts.signIn.desk}</label>
+        <input
+          id="desk"
+          maxLength={64}
+          autoComplete="off"
+          aria-describedby="desk-help"
+          value={desk}
+          onChange={({ target }) => setDesk(target.value)}
+        />
+        <p id="desk-help" className="help">
+          {texts.signIn.deskHelp}
         </p>
         <button type="submit" className="main-action">
           {texts.signIn.enter}
