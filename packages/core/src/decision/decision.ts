@@ -3,7 +3,7 @@ import type { LoanId } from "../loans/model.ts"
 import type { BlockId } from "../readers/blocks/model.ts"
 import type { LinkId } from "../readers/links/model.ts"
 import type { Card, LoanCountRow } from "../readers/model.ts"
-import type { NoteId } from "../readers/notes.ts"
+import type { NoteId } from "../readers/noteModel.ts"
 import type { ReservationId } from "../reservations/model.ts"
 import type { TableName, Tables } from "./tables.ts"
 

@@ -3,7 +3,7 @@ import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../cata
 import type { LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { Card, CardRow, LoanCountRow, LostCardRow, ReaderId, ReaderRow } from "../readers/model.ts"
-import type { ReaderNoteRow } from "../readers/notes.ts"
+import type { ReaderNoteRow } from "../readers/noteModel.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
 import type { EventRow } from "./event.ts"
 import type {

@@ -4,7 +4,7 @@ import type { LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { CardRow, LoanCountRow, LostCardRow, ReaderRow } from "../readers/model.ts"
-import type { ReaderNoteRow } from "../readers/notes.ts"
+import type { ReaderNoteRow } from "../readers/noteModel.ts"
 import type { ReservationReaderRow, ReservationRow } from "../reservations/model.ts"
 import type { EventRow } from "./event.ts"
 

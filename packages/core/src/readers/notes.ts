@@ -1,25 +1,14 @@
 import { Result, Schema } from "effect"
-import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
-import { id, trimmedText } from "../decision/code.ts"
+import { trimmedText } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { Card, type ReaderId } from "./model.ts"
-
-export const NoteId = id.pipe(Schema.brand("NoteId"))
-export type NoteId = typeof NoteId.Type
-
-/** What staff wrote of a reader for whoever serves them next. Never in an event, never shown to readers. */
-export interface ReaderNoteRow {
-  readonly noteId: NoteId
-  readonly readerId: ReaderId
-  readonly text: string
-  readonly placedAt: Instant
-}
+import { Card } from "./model.ts"
+import { NoteId } from "./noteModel.ts"
 
 /** Leave a note that the desk sees when it serves the reader. */
 export const AddReaderNote = Schema.Struct({ card: Card, text: trimmedText(1, 2_000), at: InstantInput })

@@ -6,7 +6,7 @@ import { Minor } from "../../money/minor.ts"
 import { BlockId } from "../../readers/blocks/model.ts"
 import { LinkId } from "../../readers/links/model.ts"
 import { Card, ReaderId } from "../../readers/model.ts"
-import { NoteId } from "../../readers/notes.ts"
+import { NoteId } from "../../readers/noteModel.ts"
 import { ReservationId } from "../../reservations/model.ts"
 import {
   accountRow,
