@@ -55,6 +55,8 @@ export interface FactSlots {
     readonly by: { readonly barcode: Barcode; readonly limit: number }
     readonly gives: ReadonlyArray<Candidate>
   }
+  /** Blocks set by hand of all who wait for the title of this item, by id. */
+  readonly blocksOfQueue: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<ReaderBlockRow> }
   readonly reader: { readonly by: { readonly card: Card }; readonly gives: ReaderFacts | null }
   /** Open loans of the reader, counted by group; groups with none may be there with a count of 0. */
   readonly loanCounts: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<LoanCountRow> }
@@ -173,6 +175,11 @@ export interface FactSlots {
   readonly candidatesAfterReservation: {
     readonly by: { readonly reservationId: ReservationId; readonly limit: number }
     readonly gives: ReadonlyArray<Candidate>
+  }
+  /** Blocks set by hand of all who wait for the title of the copy set aside for this reservation, by id. */
+  readonly blocksAfterReservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: ReadonlyArray<ReaderBlockRow>
   }
   /** Reservations still on a pickup shelf though `shelfUntil` lies before `before`, by id. */
   readonly shelfExpired: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }

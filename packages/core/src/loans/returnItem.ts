@@ -60,7 +60,8 @@ export const returnLookup = ({ item }: Pick<ReturnItem, "item">) =>
     loanOfItem: { barcode: item },
     chargesOfItem: { barcode: item },
     setAsideOfItem: { barcode: item },
-    candidatesOfItem: { barcode: item, limit: candidateCount }
+    candidatesOfItem: { barcode: item, limit: candidateCount },
+    blocksOfQueue: { barcode: item }
   }) satisfies Lookup
 export type ReturnFacts = Found<ReturnType<typeof returnLookup>>
 
@@ -69,7 +70,14 @@ export type ReturnFacts = Found<ReturnType<typeof returnLookup>>
  * reader is cut here unless money is open.
  */
 export const decideReturn = (
-  { item: found, loanOfItem, chargesOfItem: charges, setAsideOfItem, candidatesOfItem }: ReturnFacts,
+  {
+    item: found,
+    loanOfItem,
+    chargesOfItem: charges,
+    setAsideOfItem,
+    candidatesOfItem,
+    blocksOfQueue: blocks
+  }: ReturnFacts,
   command: ReturnItem,
   { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<ReturnReceipt>, Refusals> => {
@@ -116,7 +124,8 @@ export const decideReturn = (
             title,
             branch: place.branch,
             waitingCount: queue.waitingCount,
-            candidates: owing(work, charge, loanOfItem, candidatesOfItem)
+            candidates: owing(work, charge, loanOfItem, candidatesOfItem),
+            blocks
           },
           command.at,
           { policy, calendar }

@@ -22,7 +22,8 @@ export const endLookup = (reservationId: ReservationId) =>
   ({
     reservation: { reservationId },
     itemOfReservation: { reservationId },
-    candidatesAfterReservation: { reservationId, limit: candidateCount }
+    candidatesAfterReservation: { reservationId, limit: candidateCount },
+    blocksAfterReservation: { reservationId }
   }) satisfies Lookup
 export type EndFacts = Found<ReturnType<typeof endLookup>>
 
@@ -36,7 +37,8 @@ export const endReservation = (
   {
     reservation: found,
     itemOfReservation,
-    candidatesAfterReservation
+    candidatesAfterReservation,
+    blocksAfterReservation
   }: EndFacts & {
     readonly reservation: NonNullable<EndFacts["reservation"]>
   },
@@ -64,7 +66,8 @@ export const endReservation = (
       title,
       branch: item.presentBranch,
       waitingCount: queue.waitingCount,
-      candidates: candidatesAfterReservation
+      candidates: candidatesAfterReservation,
+      blocks: blocksAfterReservation
     },
     at,
     { policy, calendar }

@@ -6,6 +6,8 @@ import type { Draft } from "../decision/draft.ts"
 import type { Candidate, TitleFacts } from "../decision/facts.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import type { ReaderBlockRow } from "../readers/blocks/model.ts"
+import { blocksAgainst } from "../readers/blocks/placed.ts"
 import { readerMayBorrow } from "../readers/standing.ts"
 import { closingAfter } from "./closingAfter.ts"
 import type { ReservationId } from "./model.ts"
@@ -31,6 +33,8 @@ export interface FreeCopy {
   readonly branch: string
   readonly waitingCount: number
   readonly candidates: ReadonlyArray<Candidate>
+  /** Blocks set by hand of those who wait. */
+  readonly blocks: ReadonlyArray<ReaderBlockRow>
 }
 
 interface Rules {
@@ -77,7 +81,7 @@ export const setAsideForFirst = (
 /** Until when the copy would wait for this reader, or the code of what stands in the way. */
 const shelfFor = (
   { reservation, reader, account }: Candidate,
-  { item, title, waitingCount }: FreeCopy,
+  { item, title, waitingCount, blocks }: FreeCopy,
   at: Instant,
   { policy, calendar }: Rules
 ): { readonly until: Instant } | string => {
@@ -98,6 +102,9 @@ const shelfFor = (
   const asked = consult(policy, context)
   const [refusal] = readerMayBorrow({ reader, account }, at, asked)
   if (refusal !== undefined) return refusal._tag
+  const own = blocks.filter(({ readerId }) => readerId === reader.readerId)
+  const atHome = reader.homeBranch === reservation.pickupBranch
+  if (blocksAgainst(own, { action: "borrow", at, atHome, showsNotes: false }).length > 0) return "ReaderBlocked"
   const pickupDays = asked.required("pickupDays")
   if (pickupDays === undefined) return "PolicySettingMissing"
   const closing = closingAfter(branch, at, pickupDays)

@@ -1,12 +1,14 @@
 import type { OverdueLoan, ReaderBlockRow } from "@openshelf/core"
-import type { Expression } from "kysely"
+import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { borrowerOfItem, ofBarcode, readerOfCard } from "./keys.ts"
+import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard } from "./keys.ts"
 import { manyRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type BlockSlots =
+  | "blocksOfQueue"
+  | "blocksAfterReservation"
   | "blocksOfOther"
   | "blocksOfReader"
   | "blocksOfBorrower"
@@ -16,6 +18,8 @@ type BlockSlots =
 
 /** What may block a reader: blocks set by hand, overdue loans, copies of one title. */
 export const blockFacts = (builder: Builder): Pick<Slots, BlockSlots> => ({
+  blocksOfQueue: blocksOfQueue(builder, "blocks_of_queue", ofBarcode(builder, "title_id")),
+  blocksAfterReservation: blocksOfQueue(builder, "blocks_after_reservation", ofReservedCopy(builder, "title_id")),
   blocksOfReader: blocksOf(builder, "blocks_of_reader", readerOfCard(builder)),
   blocksOfOther: blocksOf(builder, "blocks_of_other", readerOfCard(builder, "other")),
   blocksOfBorrower: blocksOf(builder, "blocks_of_borrower", borrowerOfItem(builder)),
@@ -45,6 +49,37 @@ const blocksOf = <By>(
       ["readerBlock", "placedAt"],
       ["readerBlock", "blockId"]
     ]
+  )
+
+/** Blocks of those who wait for a title; of one who waits twice they come once, as a reader is asked for by id. */
+const blocksOfQueue = <By>(
+  { db }: Builder,
+  name: string,
+  titleId: Expression<string>
+): Query<By, ReadonlyArray<ReaderBlockRow>> =>
+  manyRows(
+    name,
+    shapeOfOnly("readerBlock", rowOf("readerBlock")),
+    db
+      .selectFrom("reader_block")
+      .where("reader_block.tenant_id", "=", tenant)
+      .where(
+        "reader_block.reader_id",
+        "in",
+        db
+          .selectFrom("reservation_reader as link")
+          .innerJoin("reservation", (join) =>
+            join
+              .on("reservation.tenant_id", "=", tenant)
+              .onRef("reservation.reservation_id", "=", "link.reservation_id")
+          )
+          .select("link.reader_id")
+          .where("link.tenant_id", "=", tenant)
+          .where("reservation.title_id", "=", titleId)
+          .where("reservation.place", "is not", null)
+          .where("reservation.state", "=", sql.lit("waiting"))
+      ),
+    [["readerBlock", "blockId"]]
   )
 
 const overdueOf = <By>(

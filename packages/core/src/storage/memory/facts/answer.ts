@@ -3,7 +3,7 @@ import type { Tables } from "../../../decision/tables.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
-import { blocksOf, loansOfTitleOf, overdueOf } from "./blockFacts.ts"
+import { blocksOf, blocksOfQueue, loansOfTitleOf, overdueOf } from "./blockFacts.ts"
 import { chargesOfLoan, depositsOf } from "./chargeFacts.ts"
 import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
@@ -29,6 +29,7 @@ const slots: Slots = {
   loanOfItem: (store, { barcode }) => loanOfItem(store, itemWithBarcode(store, barcode)),
   setAsideOfItem: (store, { barcode }) => setAsideOfItem(store, itemWithBarcode(store, barcode)),
   candidatesOfItem: (store, { barcode, limit }) => candidatesOf(store, itemWithBarcode(store, barcode), limit),
+  blocksOfQueue: (store, { barcode }) => blocksOfQueue(store, itemWithBarcode(store, barcode)),
   reader: (store, by) => ofReader(store, by, null, (readerId) => readerFacts(store, readerId)),
   loanCounts: (store, by) => ofReader(store, by, [], (readerId) => store.tables.loanCount.having("readerId", readerId)),
   loansOfReader: (store, by) => ofReader(store, by, [], (readerId) => loansOf(store, readerId)),
@@ -101,6 +102,7 @@ const slots: Slots = {
   itemOfReservation: (store, { reservationId }) => itemFacts(store, itemSetAsideFor(store, reservationId)),
   candidatesAfterReservation: (store, { reservationId, limit }) =>
     candidatesOf(store, itemSetAsideFor(store, reservationId), limit),
+  blocksAfterReservation: (store, { reservationId }) => blocksOfQueue(store, itemSetAsideFor(store, reservationId)),
   shelfExpired: (store, by) =>
     page(
       store.tables.reservation

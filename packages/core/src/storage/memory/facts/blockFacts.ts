@@ -8,6 +8,17 @@ import { itemWithBarcode } from "./itemFacts.ts"
 export const blocksOf = (store: TenantStore, readerId: string): ReadonlyArray<ReaderBlockRow> =>
   inOrder(store.tables.readerBlock.having("readerId", readerId), [{ column: "placedAt" }, { column: "blockId" }])
 
+/** Blocks of all who wait for the title of an item. */
+export const blocksOfQueue = (store: TenantStore, item: Tables["item"] | undefined): ReadonlyArray<ReaderBlockRow> => {
+  if (item === undefined) return []
+  const waiting = store.tables.reservation.having("titleId", item.titleId).filter(({ state }) => state === "waiting")
+  const readers = new Set(
+    waiting.flatMap(({ reservationId }) => store.tables.reservationReader.get(reservationId)?.readerId ?? [])
+  )
+  const blocks = [...readers].flatMap((readerId) => store.tables.readerBlock.having("readerId", readerId))
+  return inOrder(blocks, [{ column: "blockId" }])
+}
+
 /** Open loans of a reader due before an instant, the one due first first. */
 export const overdueOf = (
   store: TenantStore,

@@ -51,6 +51,29 @@ export const blockCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "a copy goes past whoever is blocked from borrowing, by hand, to the next who is not; the blocked keep their place",
+    { items: 1, readers: ["ada", "ben", "cid"] },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        const ben = yield* scene.give("reserve", { title: scene.titleId, card: "ben" })
+        const cid = yield* scene.give("reserve", { title: scene.titleId, card: "cid" })
+        yield* scene.give("placeBlock", {
+          card: "ben",
+          kind: "conduct",
+          actions: ["borrow"],
+          endsAt: townOpensAt + day
+        })
+        const first = yield* scene.give("returnItem", { item: "i1" })
+        yield* same(first.receipt.setAside?.reservationId, cid.receipt.reservationId, "who gets it")
+        const skipped = [{ reservationId: ben.receipt.reservationId, because: "ReaderBlocked" }]
+        yield* same(first.receipt.skipped, skipped, "who was passed over")
+        const at = townOpensAt + 2 * day
+        const ended = yield* scene.give("cancelReservation", { reservation: cid.receipt.reservationId, at })
+        yield* same(ended.receipt.setAside?.reservationId, ben.receipt.reservationId, "once the block has ended")
+      })
+  ),
+  deskCase(
     "a block set by hand while ten loans come: once it is placed none is lent, and lifted it holds nobody up",
     { items: 12, titles: 12, readers: ["ada"], loanCountMax: 20 },
     (scene) =>
