@@ -9,7 +9,7 @@ import type { Found, Lookup, ReaderFacts, ReaderLinkFacts } from "../decision/fa
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { ReaderLinkRow } from "./links/model.ts"
-import { Card, type ReaderId } from "./model.ts"
+import { Card, type ReaderId, type ReaderRow } from "./model.ts"
 
 /** Two records are one person: everything of the other one goes to the one that is kept. */
 export const MergeReaders = Schema.Struct({
@@ -76,6 +76,7 @@ export const decideMerge = (
   work.emit({ _tag: "ReaderChanged", readerId, at, changed: ["merged"] })
   work.emit({ _tag: "ReaderChanged", readerId: other.reader.readerId, at, changed: ["status"] })
   work.replace("reader", { ...other.reader, status: "removed", name: "", bornOn: null, historyConsentAt: null })
+  work.replace("reader", withOther(kept.reader, other.reader))
   moveLinks(work, facts, readerId, other.reader.readerId)
   moveCounts(work, facts, readerId)
   moveDebts(work, facts, kept, other, { at, branch: place.branch, ids })
@@ -88,6 +89,15 @@ export const decideMerge = (
       charges: facts.chargesOfOther.length
     })
   )
+}
+
+/** Who is kept also keeps a consent that either record has, and the loans of the day that both began. */
+const withOther = (kept: ReaderRow, other: ReaderRow): ReaderRow => {
+  const historyConsentAt = kept.historyConsentAt ?? other.historyConsentAt
+  const [keptDay, otherDay] = [kept.lentDay ?? 0, other.lentDay ?? 0]
+  if (keptDay > otherDay) return { ...kept, historyConsentAt }
+  const lentDayCount = other.lentDayCount + (keptDay === otherDay ? kept.lentDayCount : 0)
+  return { ...kept, historyConsentAt, lentDay: other.lentDay, lentDayCount }
 }
 
 const againstMerge = (facts: MergeFacts, kept: ReaderFacts, other: ReaderFacts): ReadonlyArray<Refusal> => {

@@ -173,6 +173,29 @@ export const personCases: ReadonlyArray<ContractCase> = [
       )
     })
   ),
+  deskCase(
+    "who is kept of two keeps the history that the other one wanted, and the loans of the day that both began",
+    { ...two, set: { loansPerDayMax: 2 } },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("setHistoryConsent", { card: "ben", consent: true })
+        yield* scene.give("checkOut", { item: "i1", card: "ben" })
+        yield* scene.give("checkOut", { item: "i2", card: "ada" })
+        yield* scene.give("returnItem", { item: "i1" })
+        yield* scene.give("mergeReaders", { card: "ada", other: "ben" })
+        const storage = yield* Storage
+        const by = { card: "ada" as never, after: null, limit: 10 }
+        const { archiveOfReader } = yield* storage.read(scene.tenant, { archiveOfReader: by })
+        yield* same(archiveOfReader.rows.length, 1, "loans in the archive")
+        yield* same(
+          yield* refusalsOf(scene.give("checkOut", { item: "i3", card: "ada" })),
+          ["DayLimitReached"],
+          "a third loan of the day"
+        )
+        const { receipt } = yield* scene.give("setHistoryConsent", { card: "ben", consent: false })
+        yield* same(receipt.cut, 1, "cut once it is no longer wanted")
+      })
+  ),
   deskCase("two who both wait for one title are not merged before one reservation ends", two, (scene) =>
     Effect.gen(function* () {
       const title = scene.titleId
