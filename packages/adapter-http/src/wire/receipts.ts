@@ -100,7 +100,7 @@ export const receiptShapes = {
   waive: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int }),
   registerReader: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),
   changeReader: Struct({ readerId: Text, changed: List(Text) }),
-  reportLostCard: Struct({ readerId: Text, cards: List(Text) }),
+  reportLostCard: Struct({ readerId: Text, cardCount: Int }),
   renewMembership: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),
   addReaderNote: Struct({ noteId: Text }),
   removeReaderNote: Struct({ noteId: Text }),

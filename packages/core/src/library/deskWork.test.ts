@@ -92,6 +92,17 @@ describe("what comes back by the book drop", () => {
     expect(late.charge?.amount).toBe(10)
   })
 
+  it("is for staff to say: at a kiosk nobody was earlier than they are", async () => {
+    const { desk, library, title, key } = await smallLibrary()
+    await title("Book", ["b1"])
+    receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    const { reader } = await library.read(tenant, { reader: { card: "ada" as never } })
+    const readerId = reader?.reader.readerId as never
+    const kiosk = library.at({ tenant, branch: "main", actor: { kind: "reader", readerId }, channel: "selfService" })
+    const given = { item: "b1", bookDrop: true, at: noon + 20 * day }
+    expect(codesOf(await kiosk.returnItem({ ...given, key: key() }))).toEqual(["NotPermitted"])
+  })
+
   it("costs nothing where whoever may waive charges says so, and the history says what was forgiven", async () => {
     const { desk, library, title, key } = await smallLibrary()
     await title("Book", ["b1"])
@@ -107,6 +118,25 @@ describe("what comes back by the book drop", () => {
     const { rows } = await library.scan(tenant, "event", null, 100)
     expect(JSON.parse(rows.find(({ tag }) => tag === "ItemReturned")?.body ?? "{}").forgiven).toBe(60)
     expect((await library.scan(tenant, "loanReader", null, 10)).rows).toEqual([])
+  })
+})
+
+describe("a proxy at a kiosk", () => {
+  it("borrows for the reader, and without the link learns nothing of them", async () => {
+    const { desk, library, title, key } = await smallLibrary()
+    await title("Book", ["b1"])
+    receiptOf(await desk.placeBlock({ card: "ada", kind: "conduct", actions: ["borrow"], at: noon, key: key() }))
+    const { reader } = await library.read(tenant, { reader: { card: "ben" as never } })
+    const readerId = reader?.reader.readerId as never
+    const kiosk = library.at({ tenant, branch: "main", actor: { kind: "reader", readerId }, channel: "selfService" })
+    const given = { item: "b1", card: "ada", by: "ben", at: noon }
+    expect(codesOf(await kiosk.checkOut({ ...given, key: key() }))).toEqual(["ReaderUnknown"])
+    expect(codesOf(await kiosk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))).toEqual(["ReaderUnknown"])
+    receiptOf(await desk.linkReaders({ card: "ada", other: "ben", kind: "proxy", at: noon, key: key() }))
+    expect(codesOf(await kiosk.checkOut({ ...given, key: key() }))).toEqual(["ReaderBlocked"])
+    receiptOf(await desk.registerReader({ card: "eve", name: "eve", category: "adult", at: noon, key: key() }))
+    receiptOf(await desk.linkReaders({ card: "eve", other: "ben", kind: "proxy", at: noon, key: key() }))
+    receiptOf(await kiosk.checkOut({ ...given, card: "eve", key: key() }))
   })
 })
 

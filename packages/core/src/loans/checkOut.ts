@@ -75,7 +75,7 @@ export const decideLoan = (
 ): Result.Result<Decision<CheckOutReceipt>, Refusals> => {
   const unknown: Array<Refusal> = []
   if (facts.item === null) unknown.push({ _tag: "ItemUnknown", item: command.item })
-  if (facts.reader === null || !mayAct(place.actor, facts, facts.reader.reader))
+  if (facts.reader === null || !mayAct(place.actor, facts, facts.reader.reader, command))
     unknown.push({ _tag: "ReaderUnknown", reader: command.card })
   if (policy === null) unknown.push({ _tag: "PolicyNotInForce" })
   const branch = calendar?.branch(place.branch)
@@ -229,9 +229,18 @@ const given = ({ dueAt, at }: CheckOut, { actor }: Place): NonNullable<DueFound>
     : Result.succeed({ dueAt: due, steps: [{ step: "byHand", at: due }] })
 }
 
-/** Readers borrow for themselves, or as the proxy whose card is given. */
-const mayAct = (actor: Actor, { otherReader }: CheckOutFacts, reader: ReaderRow): boolean =>
-  isSelf(actor, reader) || (otherReader != null && isSelf(actor, otherReader.reader))
+/** Readers borrow for themselves, or as a proxy: to anybody else it is as if the reader were not there. */
+const mayAct = (
+  actor: Actor,
+  { otherReader, linksOfReader = [] }: CheckOutFacts,
+  reader: ReaderRow,
+  { by, at }: CheckOut
+): boolean =>
+  isSelf(actor, reader) ||
+  (by !== undefined &&
+    otherReader != null &&
+    isSelf(actor, otherReader.reader) &&
+    proxyMay(linksOfReader, otherReader.reader.readerId, by, at)?._tag !== "NotProxy")
 
 const standingOf = (
   { loanCounts, overdueOfReader = [], blocksOfReader = [], linksOfReader, linksToReader }: CheckOutFacts,

@@ -83,6 +83,8 @@ export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: Co
     ...(limit === 0 ? {} : { overdueOfBorrower: { ...barcode, before: at, limit } })
   }
 }
+
+/** How many ids a renewal may need. */
 export const renewIds = (_: Renew, policy: CompiledPolicy | null): number => renewalMayCost(policy)
 
 export type RenewFacts = Found<Pick<RenewLookup, AlwaysAsked>> & Partial<Found<RenewLookup>>

@@ -10,7 +10,7 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
 import type { Candidate, Found, ItemFacts, Lookup, ReaderFacts } from "../decision/facts.ts"
-import type { Permission } from "../decision/permission.ts"
+import { commandRights, type Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
@@ -27,7 +27,7 @@ import { returnAgainst } from "./returnBranch.ts"
 export const ReturnItem = Schema.Struct({
   item: Barcode,
   at: InstantInput,
-  /** It was in the book drop: returned when the branch last closed. */
+  /** It was in the book drop: returned when the branch last closed. For staff to say. */
   bookDrop: Schema.optionalKey(Schema.Boolean),
   /** Whoever may waive charges raises none for being late. */
   withoutCharge: Schema.optionalKey(Schema.Boolean)
@@ -94,6 +94,9 @@ export const decideReturn = (
       ? { elsewhere: null, onShelfFrom: null }
       : termsOfReturn({ ...found, ...loanOfItem }, command.at, place.branch, { policy, calendar })
   if (terms.elsewhere !== null) return refused([terms.elsewhere])
+  // Who could say so at a kiosk would never be late.
+  if (command.bookDrop === true && place.actor.kind === "reader")
+    return refused([{ _tag: "NotPermitted", permission: commandRights.returnItem.permission }])
   if (command.withoutCharge === true && !hasPermission(place.actor, waiving))
     return refused([{ _tag: "NotPermitted", permission: waiving }])
   const returnedAt = command.bookDrop === true ? lastClosing(here, command.at) : command.at

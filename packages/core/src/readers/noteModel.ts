@@ -6,7 +6,7 @@ import type { ReaderId } from "./model.ts"
 export const NoteId = id.pipe(Schema.brand("NoteId"))
 export type NoteId = typeof NoteId.Type
 
-/** What staff wrote of a reader for whoever serves them next. Never in an event, never shown to readers. */
+/** What staff wrote of a reader for whoever serves them next. Never in an event; readers see it in the copy of their own data alone. */
 export interface ReaderNoteRow {
   readonly noteId: NoteId
   readonly readerId: ReaderId

@@ -19,8 +19,8 @@ export type ReportLostCard = typeof ReportLostCard.Type
 
 export interface LostCardReceipt {
   readonly readerId: ReaderId
-  /** Cards that the reader still has, the new one among them. */
-  readonly cards: ReadonlyArray<string>
+  /** How many cards the reader still has, the new one among them. */
+  readonly cardCount: number
 }
 
 export const reportLostCardLookup = ({ card, replacement = card }: Pick<ReportLostCard, "card" | "replacement">) =>
@@ -44,5 +44,5 @@ export const decideReportLostCard = (
   work.cut("card", card)
   work.insert("lostCard", { card, readerId, lostAt: at })
   if (replacement !== undefined) work.insert("card", { card: replacement, readerId })
-  return Result.succeed(work.decide({ readerId, cards: replacement === undefined ? others : [...others, replacement] }))
+  return Result.succeed(work.decide({ readerId, cardCount: others.length + (replacement === undefined ? 0 : 1) }))
 }
