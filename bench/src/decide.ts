@@ -92,6 +92,7 @@ const caseOf = (n: number): Case => {
           callNumber: "",
           price: null,
           parts: 1,
+          volumeSet: "",
           lendingAlert: "",
           returnAlert: "",
           loanId: null,

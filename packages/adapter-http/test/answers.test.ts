@@ -128,6 +128,7 @@ it("answers every route as its description says: receipts, pages, problems", asy
   await call("pay", "/v1/payments", { card: "cem", amount: deposit?.amount, method: "cash", charges })
   await call("returnItem", "/v1/returns", { item: "q1" })
   await call("giveBackDeposit", "/v1/deposits/give-back", { card: "cem", charge: deposit?.chargeId, method: "cash" })
+  await call("chargeReader", "/v1/charges", { card: "cem", kind: "compensation", amount: 250, reason: "map torn" })
   expect([...seen].sort()).toEqual(allRoutes.map(({ name }) => name).sort())
   const refused = await ask(manager, "POST", "/v1/loans", { item: "e1", card: "nobody" })
   Schema.decodeUnknownSync(ProblemShape)(refused.body)

@@ -68,11 +68,16 @@ export const enRefusals: RefusalTexts = {
     `The reader is blocked: ${kind}${note === "" ? "" : `, ${note}`}${endsAt === null ? "" : `, until ${say.day(endsAt)}`}.`,
   ReaderTooYoung: ({ age, ageMin }) => `The reader is ${age}; this is lent from ${ageMin} years on.`,
   OnSiteOnly: ({ itemType }) => `Items of type ${itemType} are used in the building only.`,
+  VolumeSetLimitReached: ({ count, countMax }) =>
+    `The reader has ${count} volumes of this work, allowed are ${countMax}.`,
   TitleLimitReached: ({ count, countMax }) => `The reader has ${count} of this title, allowed are ${countMax}.`,
   BlockUnknown: ({ block }) => `The reader has no block ${block}.`,
   ItemStatusForbids: ({ status }) => `The status of the item does not allow it: ${status}.`,
   LentToReader: () => "The reader has this item already; renew it to keep it longer.",
   CostNotAccepted: ({ amount }, say) => `This loan costs ${say.money(amount)}. Ask the reader to agree first.`,
+  BlockedByRule: ({ rule }) => `A rule of the library stands in the way: ${rule}.`,
+  QueueFull: ({ waitingCount, copyCount, perCopyMax }) =>
+    `${waitingCount} wait for ${copyCount} copies, and ${perCopyMax} a copy is the most allowed.`,
   ReaderPending: () => "This membership has not been confirmed at the desk yet.",
   NotProxy: ({ card }) => `The holder of card ${card} may not borrow for this reader.`,
   ProxyMayNot: () => "Whoever borrows for this reader has no valid membership.",

@@ -22,6 +22,7 @@ export const commandPaths = {
   redateReservation: "/v1/reservations/:reservation/redate",
   redateCharge: "/v1/charges/redate",
   pay: "/v1/payments",
+  chargeReader: "/v1/charges",
   giveBackDeposit: "/v1/deposits/give-back",
   waive: "/v1/waivers",
   registerReader: "/v1/readers",

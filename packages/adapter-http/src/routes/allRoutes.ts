@@ -6,6 +6,7 @@ import { cancelReservation } from "./cancelReservation.ts"
 import { changeDueDate } from "./changeDueDate.ts"
 import { changeItem } from "./changeItem.ts"
 import { changeReader } from "./changeReader.ts"
+import { chargeReader } from "./chargeReader.ts"
 import { checkOut } from "./checkOut.ts"
 import { checkOutMany } from "./checkOutMany.ts"
 import { expireReservation } from "./expireReservation.ts"
@@ -58,6 +59,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   expireReservation,
   pay,
   waive,
+  chargeReader,
   giveBackDeposit,
   nightlyClose,
   redate,

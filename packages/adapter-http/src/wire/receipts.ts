@@ -96,6 +96,7 @@ export const receiptShapes = {
     allotments: List(Struct({ chargeId: Text, amount: Int })),
     balance: Int
   }),
+  chargeReader: Struct({ chargeId: Text, amount: Int, balance: Int }),
   giveBackDeposit: Struct({ entryId: Text, chargeId: Text, amount: Int }),
   waive: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int }),
   registerReader: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),

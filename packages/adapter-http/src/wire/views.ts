@@ -50,6 +50,7 @@ export const ItemView = Struct({
   type: Text,
   collection: Text,
   location: Text,
+  volumeSet: Text,
   callNumber: Text,
   parts: Int,
   /** Returned, and not on its shelf before this instant. */
@@ -57,8 +58,8 @@ export const ItemView = Struct({
 })
 /** A copy; never which loan or reservation has it. */
 export const itemView = (item: ItemFacts["item"]): object => {
-  const { itemId, barcode, status, homeBranch, presentBranch, type, collection, location, callNumber } = item
-  const shelf = { homeBranch, presentBranch, type, collection, location, callNumber }
+  const { itemId, barcode, status, homeBranch, presentBranch, type, collection, location, volumeSet, callNumber } = item
+  const shelf = { homeBranch, presentBranch, type, collection, location, volumeSet, callNumber }
   return { itemId, barcode, status, ...shelf, parts: item.parts, reshelvedAt: item.onShelfFrom }
 }
 

@@ -13,7 +13,7 @@ export interface ItemImport extends RowImport {
 
 /**
  * Adds the items of a CSV file. Columns: `barcode`, `control_number` (or `title_id`, the library's own), `item_type`,
- * `branch`; and if there are any `collection`, `location`, `call_number`, `price` (major units of the tenant's currency).
+ * `branch`; and if there are any `collection`, `location`, `volume_set`, `call_number`, `price` (major units of the tenant's currency).
  * A barcode that is taken, and a title that is not there, are rejected.
  */
 export const importItems = async (given: ItemImport): Promise<ImportReport> => {
@@ -38,6 +38,7 @@ const itemOf = (
     branch = "",
     collection = "",
     location = "",
+    volume_set = "",
     call_number = "",
     price = ""
   } = row
@@ -57,6 +58,7 @@ const itemOf = (
       homeBranch: branch,
       collection,
       location,
+      volumeSet: volume_set,
       callNumber: call_number,
       at,
       ...(minor === null ? {} : { price: minor })

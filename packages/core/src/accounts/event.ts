@@ -17,6 +17,8 @@ export type AccountEvent =
       readonly policyRows: Readonly<Record<string, string>>
       /** How the amount came about, step by step. */
       readonly steps: ReadonlyArray<unknown>
+      /** What staff wrote of a charge that they raised by hand. */
+      readonly reason?: string
     }
   | {
       readonly _tag: "PaymentReceived"

@@ -14,8 +14,20 @@ export type EntryId = typeof EntryId.Type
 export const EntryKind = Schema.Literals(["charge", "payment", "waiver", "credit", "payout", "transfer"])
 export type EntryKind = typeof EntryKind.Type
 
+/** What a loan is charged for, by the rules. */
+export const LoanChargeKind = Schema.Literals(["overdue", "rental", "deposit"])
+export type LoanChargeKind = typeof LoanChargeKind.Type
+
+/** Whether the rules charge it for a loan, so that its cause is known and charged once. */
+export const isOfLoan = (kind: ChargeKind): kind is LoanChargeKind =>
+  (LoanChargeKind.literals as ReadonlyArray<string>).includes(kind)
+
+/** What staff charge a reader for by hand: compensation for what was lost or damaged, or any other fee. */
+export const HandChargeKind = Schema.Literals(["compensation", "fee"])
+export type HandChargeKind = typeof HandChargeKind.Type
+
 /** What a charge is for. */
-export const ChargeKind = Schema.Literals(["overdue", "rental", "deposit"])
+export const ChargeKind = Schema.Literals([...LoanChargeKind.literals, ...HandChargeKind.literals])
 export type ChargeKind = typeof ChargeKind.Type
 
 export interface AccountRow {
@@ -63,7 +75,7 @@ export interface AllotmentRow {
  */
 export interface ChargeLoanRow {
   readonly loanId: LoanId
-  readonly kind: ChargeKind
+  readonly kind: LoanChargeKind
   /** Renewals of the loan when the charge was raised. */
   readonly renewalCount: number
   readonly chargeId: EntryId

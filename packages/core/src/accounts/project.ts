@@ -14,7 +14,12 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
     case "ChargeRaised":
     case "ChargeMovedHere":
       return [
-        ...entry(event, place, { entryId: event.chargeId, kind: "charge", change: event.amount, reason: event.kind }),
+        ...entry(event, place, {
+          entryId: event.chargeId,
+          kind: "charge",
+          change: event.amount,
+          reason: ("reason" in event ? event.reason : undefined) ?? event.kind
+        }),
         {
           op: "insert",
           table: "charge",

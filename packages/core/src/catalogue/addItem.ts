@@ -21,6 +21,7 @@ export const AddItem = Schema.Struct({
   homeBranch: Schema.optionalKey(others.homeBranch),
   collection: Schema.optionalKey(others.collection),
   location: Schema.optionalKey(others.location),
+  volumeSet: Schema.optionalKey(others.volumeSet),
   callNumber: Schema.optionalKey(others.callNumber),
   price: Schema.optionalKey(price),
   /** Without it, 1. */
@@ -88,6 +89,7 @@ export const newItem = (command: AddItem, itemId: ItemId, place: Place): ItemRow
     type: command.type,
     collection: command.collection ?? "",
     location: command.location ?? "",
+    volumeSet: command.volumeSet ?? "",
     callNumber: command.callNumber ?? "",
     price: command.price ?? null,
     parts: command.parts ?? 1,

@@ -19,6 +19,7 @@ export const ChangeItem = Schema.Struct({
   homeBranch: Schema.optionalKey(others.homeBranch),
   collection: Schema.optionalKey(others.collection),
   location: Schema.optionalKey(others.location),
+  volumeSet: Schema.optionalKey(others.volumeSet),
   callNumber: Schema.optionalKey(others.callNumber),
   /** `null`: unknown. */
   price: Schema.optionalKey(Schema.NullOr(price)),

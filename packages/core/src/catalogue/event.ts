@@ -31,6 +31,7 @@ export type CatalogueEvent =
           | "type"
           | "collection"
           | "location"
+          | "volumeSet"
           | "callNumber"
           | "price"
           | "parts"

@@ -20,6 +20,8 @@ export const itemFields = {
   homeBranch: Code,
   collection: text(64),
   location: text(64),
+  /** Code of the work in several volumes that it is one volume of; empty: of none. */
+  volumeSet: text(64),
   callNumber: text(200),
   /** List price, in minor units of the tenant's currency. */
   price: Minor.check(Schema.isBetween({ minimum: 0, maximum: amountMax })),

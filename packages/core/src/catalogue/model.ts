@@ -82,6 +82,8 @@ export interface ItemRow {
   readonly type: string
   readonly collection: string
   readonly location: string
+  /** Code of the work in several volumes that it is one volume of; empty: of none. */
+  readonly volumeSet: string
   readonly callNumber: string
   /** List price; `null`: unknown. */
   readonly price: Minor | null

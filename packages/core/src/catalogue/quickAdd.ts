@@ -1,6 +1,6 @@
 import { Result, Schema } from "effect"
 import { InstantInput } from "../calendar/instantInput.ts"
-import { text } from "../decision/code.ts"
+import { text, trimmedText } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
@@ -16,7 +16,7 @@ const { type, homeBranch, collection, location, price } = AddItem.fields
 /** Add at the desk what is not catalogued yet, so that it can be lent at once. The title is brought up to date later. */
 export const QuickAdd = Schema.Struct({
   barcode: Barcode,
-  title: text(4_000).check(Schema.isMinLength(1)),
+  title: trimmedText(1, 4_000),
   responsibility: Schema.optionalKey(text(2_000)),
   type,
   homeBranch,

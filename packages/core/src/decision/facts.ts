@@ -69,6 +69,8 @@ export interface FactSlots {
   }
   /** Charges of the reader with something outstanding, oldest first, then by id. */
   readonly chargesOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ChargeFacts> }
+  /** The same of the reader who has the item. */
+  readonly chargesOfBorrower: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<ChargeFacts> }
   /** Charges raised for the open loan of the item, by id. */
   readonly chargesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<LoanCharge> }
   /** Deposits of the reader that were not given back yet, by id. */
@@ -145,6 +147,11 @@ export interface FactSlots {
   }
   /** Open loans that the reader has of the title of this item, by id. */
   readonly loansOfTitle: {
+    readonly by: { readonly card: Card; readonly barcode: Barcode }
+    readonly gives: ReadonlyArray<LoanId>
+  }
+  /** Open loans that the reader has of the volume set of this item, by id; none where it belongs to no set. */
+  readonly loansOfVolumeSet: {
     readonly by: { readonly card: Card; readonly barcode: Barcode }
     readonly gives: ReadonlyArray<LoanId>
   }

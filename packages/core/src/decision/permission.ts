@@ -16,6 +16,7 @@ export const commandRights = {
   redateLoan: { permission: "loans.redate", readerBy: [] },
   redateReservation: { permission: "loans.redate", readerBy: [] },
   redateCharge: { permission: "loans.redate", readerBy: [] },
+  chargeReader: { permission: "accounts.charge", readerBy: [] },
   pay: { permission: "accounts.pay", readerBy: [] },
   giveBackDeposit: { permission: "accounts.pay", readerBy: [] },
   waive: { permission: "accounts.waive", readerBy: [] },

@@ -66,6 +66,7 @@ export const Refusal = Schema.TaggedUnion({
   ReaderTooYoung: { age: Schema.Int, ageMin: Schema.Int },
   OnSiteOnly: { itemType: Schema.String },
   TitleLimitReached: { count: Schema.Int, countMax: Schema.Int },
+  VolumeSetLimitReached: { volumeSet: Schema.String, count: Schema.Int, countMax: Schema.Int },
   BlockUnknown: { block: Schema.String },
   ItemStatusForbids: { status: Schema.String, action: Schema.String },
   /** The reader has this very item: to keep it longer is to renew. */
@@ -75,6 +76,10 @@ export const Refusal = Schema.TaggedUnion({
   /** The deposit secures a loan that is still open. */
   DepositInUse: { loanId: Schema.String },
   DayLimitReached: { count: Schema.Int, countMax: Schema.Int },
+  /** A condition of the library's own, by its name in the policy. */
+  BlockedByRule: { rule: Schema.String },
+  /** As many wait for each copy as the policy lets. */
+  QueueFull: { waitingCount: Schema.Int, copyCount: Schema.Int, perCopyMax: Schema.Int },
   /** Applied for a membership that staff have not confirmed. */
   ReaderPending: {},
   /** Nobody with this card may borrow for the reader. */
@@ -90,7 +95,7 @@ export const Refusal = Schema.TaggedUnion({
   /** More than one command does. */
   TooMuchAtOnce: { countMax: Schema.Int },
   /** The command is of an instant that has not come yet. */
-  InFuture: { at: Schema.Int, now: Schema.Int },
+  InFuture: { at: Schema.Int, nowAt: Schema.Int },
   /** The item may be returned at this branch alone. */
   ReturnNotHere: { branch: Schema.String },
   /** Days and hours as they are now leave it where it is: by which rule, or what is against moving it. */
@@ -156,12 +161,15 @@ export const liftedBy = {
   ReaderTooYoung: "loans.override.age",
   OnSiteOnly: "loans.override.notLendable",
   TitleLimitReached: "loans.override.limit",
+  VolumeSetLimitReached: "loans.override.limit",
   BlockUnknown: null,
   ItemStatusForbids: null,
   LentToReader: null,
   CostNotAccepted: null,
   DepositInUse: null,
   DayLimitReached: "loans.override.limit",
+  BlockedByRule: "loans.override.standing",
+  QueueFull: "reservations.override.limit",
   ReaderPending: null,
   NotProxy: null,
   ProxyMayNot: null,

@@ -151,6 +151,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       type: "text",
       collection: "text",
       location: "text",
+      volumeSet: "text",
       callNumber: "text",
       price: "integer",
       parts: "integer",

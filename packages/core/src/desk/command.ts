@@ -86,7 +86,7 @@ const aheadMaxMs = 60_000
 
 /** Nothing is done in the future. */
 export const ahead = ({ now }: Station, { at }: { readonly at: number }): Refusal | null =>
-  now !== undefined && at > now + aheadMaxMs ? { _tag: "InFuture", at, now } : null
+  now !== undefined && at > now + aheadMaxMs ? { _tag: "InFuture", at, nowAt: now } : null
 
 const attempt = Effect.fnUntraced(function* <Command extends { readonly at: number }, L extends Lookup, Receipt>(
   shape: CommandShape<Command, L, Receipt>,

@@ -1,3 +1,4 @@
+import { ChargeReader } from "../accounts/chargeReader.ts"
 import { GiveBackDeposit } from "../accounts/giveBackDeposit.ts"
 import { Pay } from "../accounts/pay.ts"
 import { RedateCharge } from "../accounts/redateCharge.ts"
@@ -15,6 +16,7 @@ import { cancelReservation, cancelReservationShape } from "../desk/cancelReserva
 import { changeDueDate, changeDueDateShape } from "../desk/changeDueDate.ts"
 import { changeItem, changeItemShape } from "../desk/changeItem.ts"
 import { changeReader, changeReaderShape } from "../desk/changeReader.ts"
+import { chargeReader, chargeReaderShape } from "../desk/chargeReader.ts"
 import { checkOut, checkOutShape } from "../desk/checkOut.ts"
 import { confirmReader, confirmReaderShape } from "../desk/confirmReader.ts"
 import { eraseReader, eraseReaderShape } from "../desk/eraseReader.ts"
@@ -83,6 +85,7 @@ export const deskCommands = {
   redateLoan: { schema: RedateLoan, run: redateLoan, shape: redateLoanShape },
   redateReservation: { schema: RedateReservation, run: redateReservation, shape: redateReservationShape },
   redateCharge: { schema: RedateCharge, run: redateCharge, shape: redateChargeShape },
+  chargeReader: { schema: ChargeReader, run: chargeReader, shape: chargeReaderShape },
   pay: { schema: Pay, run: pay, shape: payShape },
   giveBackDeposit: { schema: GiveBackDeposit, run: giveBackDeposit, shape: giveBackDepositShape },
   waive: { schema: Waive, run: waive, shape: waiveShape },

@@ -57,7 +57,7 @@ describe("the desk that a command is given at", () => {
     const early = { item: "b1", card: "ada", at: noon + 5 * 60_000 }
     expect(await front.checkOut({ ...early, key: key() })).toEqual({
       ok: false,
-      refusals: [{ _tag: "InFuture", at: early.at, now: noon }]
+      refusals: [{ _tag: "InFuture", at: early.at, nowAt: noon }]
     })
     expect(codesOf(await front.dryRun.checkOut(early))).toEqual(["InFuture"])
     const [many] = await front.many("checkOut", [{ ...early, key: key() }])

@@ -1,3 +1,4 @@
+import type { ChargeReaderReceipt } from "../accounts/chargeReader.ts"
 import type { GiveBackReceipt } from "../accounts/giveBackDeposit.ts"
 import type { PayReceipt } from "../accounts/pay.ts"
 import type { RedateChargeReceipt } from "../accounts/redateCharge.ts"
@@ -45,6 +46,7 @@ export interface Receipts {
   readonly redateReservation: RedateReservationReceipt
   readonly redateCharge: RedateChargeReceipt
   readonly pay: PayReceipt
+  readonly chargeReader: ChargeReaderReceipt
   readonly giveBackDeposit: GiveBackReceipt
   readonly waive: WaiveReceipt
   readonly registerReader: RegisterReceipt

@@ -1,4 +1,5 @@
 import { Result } from "effect"
+import { compensationOwed } from "../accounts/compensationOwed.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { type Actor, hasPermission } from "../decision/actor.ts"
 import { consult } from "../decision/consult.ts"
@@ -119,7 +120,15 @@ export const decideLoan = (
   if (status !== null) refusals.push(status)
   if (asked.required("lendable") === false) refusals.push({ _tag: "ItemNotLendable", itemType: item.type })
   refusals.push(
-    ...itemTermsAgainst({ itemType: item.type, onSite, loansOfTitle: facts.loansOfTitle?.length ?? null }, asked)
+    ...itemTermsAgainst(
+      {
+        item,
+        onSite,
+        loansOfTitle: facts.loansOfTitle?.length ?? null,
+        loansOfVolumeSet: facts.loansOfVolumeSet?.length ?? null
+      },
+      asked
+    )
   )
   const limits = limitsReached(asked.settings, isOwnLoan ? without(lent.loan, facts) : facts.loanCounts, policyContext)
   // To scan one's own loan is no second loan.
@@ -243,9 +252,17 @@ const mayAct = (
     proxyMay(linksOfReader, otherReader.reader.readerId, by, at)?._tag !== "NotProxy")
 
 const standingOf = (
-  { loanCounts, overdueOfReader = [], blocksOfReader = [], linksOfReader, linksToReader }: CheckOutFacts,
+  {
+    loanCounts,
+    overdueOfReader = [],
+    blocksOfReader = [],
+    linksOfReader,
+    linksToReader,
+    chargesOfReader
+  }: CheckOutFacts,
   at: number
 ): Standing => ({
+  compensationDebt: compensationOwed(chargesOfReader),
   ...linkedDebts({ of: linksOfReader, to: linksToReader }, at),
   loansOut: loanCounts.reduce((sum, { count }) => sum + count, 0),
   overdue: overdueOfReader,

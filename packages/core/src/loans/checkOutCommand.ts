@@ -5,7 +5,7 @@ import type { FactSlots, Found } from "../decision/facts.ts"
 import { OverrideRequest } from "../decision/override.ts"
 import { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { overdueNeeded, sets } from "../readers/blocks/overdueNeeded.ts"
+import { compensationNeeded, overdueNeeded, sets } from "../readers/blocks/factsNeeded.ts"
 import { linksNeeded } from "../readers/links/linkedDebts.ts"
 import { Card } from "../readers/model.ts"
 import { lendingMayCost } from "./lendingCosts.ts"
@@ -38,6 +38,8 @@ type AskedByPolicy =
   | "blocksOfReader"
   | "overdueOfReader"
   | "loansOfTitle"
+  | "loansOfVolumeSet"
+  | "chargesOfReader"
 type CheckOutLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
   readonly [S in AskedByPolicy]?: FactSlots[S]["by"]
 }
@@ -62,7 +64,9 @@ export const checkOutLookup = (
     ...(links.to ? { linksToReader: { card } } : {}),
     ...(by === undefined ? {} : { otherReader: { other: by } }),
     ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),
-    ...(sets(policy, "titleLoansMax") ? { loansOfTitle: { card, barcode: item } } : {})
+    ...(compensationNeeded(policy) ? { chargesOfReader: { card } } : {}),
+    ...(sets(policy, "titleLoansMax") ? { loansOfTitle: { card, barcode: item } } : {}),
+    ...(sets(policy, "volumeSetLoansMax") ? { loansOfVolumeSet: { card, barcode: item } } : {})
   }
 }
 export type CheckOutFacts = Found<Pick<CheckOutLookup, AlwaysAsked>> &

@@ -3,7 +3,7 @@ import type { Instant } from "../calendar/instant.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { Refusal } from "../decision/refusal.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { sets } from "../readers/blocks/overdueNeeded.ts"
+import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReaderRow } from "../readers/model.ts"
 
 interface DayCount {

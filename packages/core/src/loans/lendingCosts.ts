@@ -6,7 +6,7 @@ import type { Refusal } from "../decision/refusal.ts"
 import { currencyDigits } from "../money/currency.ts"
 import { rateOf } from "../money/rate.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { sets } from "../readers/blocks/overdueNeeded.ts"
+import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { LoanCost } from "./raiseCharge.ts"
 
 interface Lent {

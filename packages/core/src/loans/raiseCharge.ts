@@ -1,4 +1,4 @@
-import { type AccountRow, type ChargeKind, EntryId } from "../accounts/model.ts"
+import { type AccountRow, EntryId, type LoanChargeKind } from "../accounts/model.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { Minor } from "../money/minor.ts"
@@ -6,7 +6,7 @@ import type { LoanRow } from "./model.ts"
 
 /** Something that a loan costs, and by which rows of the policy. */
 export interface LoanCost {
-  readonly kind: ChargeKind
+  readonly kind: LoanChargeKind
   readonly amount: Minor
   /** How the amount came about. */
   readonly steps: ReadonlyArray<unknown>
@@ -16,7 +16,7 @@ export interface LoanCost {
 
 export interface RaisedCharge {
   readonly chargeId: EntryId
-  readonly kind: ChargeKind
+  readonly kind: LoanChargeKind
   readonly amount: number
   readonly steps: ReadonlyArray<unknown>
 }

@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import { compensationOwed } from "../accounts/compensationOwed.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
@@ -15,7 +16,7 @@ import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy, PolicyContext } from "../policy/index.ts"
-import { overdueNeeded } from "../readers/blocks/overdueNeeded.ts"
+import { compensationNeeded, overdueNeeded } from "../readers/blocks/factsNeeded.ts"
 import { clearStanding, type Standing } from "../readers/blocks/readerMay.ts"
 import { linkedDebts, linksNeeded } from "../readers/links/linkedDebts.ts"
 import { isSelf } from "../readers/self.ts"
@@ -64,7 +65,12 @@ export interface RenewalTrace {
 
 type AlwaysAsked = "item" | "loanOfItem" | "copiesOfItem" | "queueOfItem" | "unseenOfItem"
 type RenewLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
-  readonly [S in "blocksOfBorrower" | "overdueOfBorrower" | "linksOfBorrower" | "linksToBorrower"]?: FactSlots[S]["by"]
+  readonly [S in
+    | "blocksOfBorrower"
+    | "overdueOfBorrower"
+    | "linksOfBorrower"
+    | "linksToBorrower"
+    | "chargesOfBorrower"]?: FactSlots[S]["by"]
 }
 
 export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: CompiledPolicy | null): RenewLookup => {
@@ -78,6 +84,7 @@ export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: Co
     queueOfItem: barcode,
     unseenOfItem: barcode,
     blocksOfBorrower: barcode,
+    ...(compensationNeeded(policy) ? { chargesOfBorrower: barcode } : {}),
     ...(links.of ? { linksOfBorrower: barcode } : {}),
     ...(links.to ? { linksToBorrower: barcode } : {}),
     ...(limit === 0 ? {} : { overdueOfBorrower: { ...barcode, before: at, limit } })
@@ -111,6 +118,7 @@ export const decideRenew = (
   const standing = {
     ...clearStanding,
     ...linkedDebts({ of: facts.linksOfBorrower, to: facts.linksToBorrower }, command.at),
+    compensationDebt: compensationOwed(facts.chargesOfBorrower),
     blocks: facts.blocksOfBorrower ?? [],
     overdue: facts.overdueOfBorrower ?? []
   }

@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import { compensationOwed } from "../accounts/compensationOwed.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
@@ -8,6 +9,7 @@ import { OverrideRequest } from "../decision/override.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import { compensationNeeded } from "../readers/blocks/factsNeeded.ts"
 import { clearStanding } from "../readers/blocks/readerMay.ts"
 import { linkedDebts, linksNeeded } from "../readers/links/linkedDebts.ts"
 import { Card } from "../readers/model.ts"
@@ -45,7 +47,7 @@ export interface RenewAllSummary {
 
 type AlwaysAsked = "reader" | "loansOfReader" | "blocksOfReader" | "copiesOfLoans" | "queuesOfLoans" | "unseenOfLoans"
 type RenewAllLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
-  readonly [S in "linksOfReader" | "linksToReader"]?: FactSlots[S]["by"]
+  readonly [S in "linksOfReader" | "linksToReader" | "chargesOfReader"]?: FactSlots[S]["by"]
 }
 
 export const renewAllLookup = ({ card }: Pick<RenewAll, "card">, policy: CompiledPolicy | null): RenewAllLookup => {
@@ -57,6 +59,7 @@ export const renewAllLookup = ({ card }: Pick<RenewAll, "card">, policy: Compile
     copiesOfLoans: { card },
     queuesOfLoans: { card },
     unseenOfLoans: { card },
+    ...(compensationNeeded(policy) ? { chargesOfReader: { card } } : {}),
     ...(links.of ? { linksOfReader: { card } } : {}),
     ...(links.to ? { linksToReader: { card } } : {})
   }
@@ -96,7 +99,13 @@ export const decideRenewAll = (
     .filter(({ loan }) => loan.dueAt < command.at)
     .map(({ loan, queue }) => ({ loanId: loan.loanId, dueAt: loan.dueAt, waitingCount: queue.waitingCount }))
   const debts = linkedDebts({ of: facts.linksOfReader, to: facts.linksToReader }, command.at)
-  const standing = { ...clearStanding, ...debts, overdue, blocks }
+  const standing = {
+    ...clearStanding,
+    ...debts,
+    compensationDebt: compensationOwed(facts.chargesOfReader),
+    overdue,
+    blocks
+  }
   const each = renewalMayCost(policy)
   // Beyond what a command brings ids for, the loans due last are left for the next one.
   const renewed = each === 0 ? loansOfReader : loansOfReader.slice(0, costedLoansMax)

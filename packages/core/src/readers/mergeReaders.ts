@@ -1,5 +1,5 @@
 import { Result, Schema } from "effect"
-import { EntryId } from "../accounts/model.ts"
+import { EntryId, isOfLoan } from "../accounts/model.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import type { DecisionContext } from "../decision/context.ts"
@@ -181,7 +181,7 @@ const moveDebts = (
     work.emit({ _tag: "ChargeMovedAway", ...gone, amount, at, branch })
     const here = { accountId: kept.account.accountId, chargeId, movedFrom: charge.chargeId }
     work.emit({ _tag: "ChargeMovedHere", ...here, kind, amount, raisedAt, at, branch })
-    if (loanId === null || renewalCount === null) continue
+    if (loanId === null || renewalCount === null || !isOfLoan(kind)) continue
     work.cut("chargeLoan", charge.chargeId)
     work.insert("chargeLoan", { loanId, kind, renewalCount, chargeId })
   }

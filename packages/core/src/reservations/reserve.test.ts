@@ -29,6 +29,20 @@ describe("reserving", () => {
     )
   })
 
+  it("is refused once as many wait for each copy as the policy lets, and not before", async () => {
+    const { desk, title, key } = await smallLibrary({ reservationsPerCopyMax: 1 })
+    const titleId = await title("Wanted", ["w1", "w2"])
+    for (const item of ["w1", "w2"])
+      receiptOf(await desk.checkOut({ item, card: item === "w1" ? "ben" : "ada", at: noon, key: key() }))
+    for (const card of ["kim", "ben"]) receiptOf(await desk.reserve({ title: titleId, card, at: noon, key: key() }))
+    const full = await desk.reserve({ title: titleId, card: "ada", at: noon, key: key() })
+    expect(full).toMatchObject({
+      refusals: [{ _tag: "QueueFull", waitingCount: 2, copyCount: 2, perCopyMax: 1 }]
+    })
+    const override = { reason: "a third copy is bought" }
+    receiptOf(await desk.reserve({ title: titleId, card: "ada", at: noon, override, key: key() }))
+  })
+
   it("of one copy is filled by that copy alone", async () => {
     const { desk, title, key } = await smallLibrary()
     const titleId = await title("Two copies", ["c1", "c2"])

@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import { compensationOwed } from "../accounts/compensationOwed.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode, TitleId } from "../catalogue/model.ts"
 import { statusActions } from "../catalogue/statusActions.ts"
@@ -15,7 +16,7 @@ import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { ageAgainst } from "../loans/itemTerms.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { overdueNeeded, sets } from "../readers/blocks/overdueNeeded.ts"
+import { compensationNeeded, overdueNeeded, sets } from "../readers/blocks/factsNeeded.ts"
 import { readerMay } from "../readers/blocks/readerMay.ts"
 import { linkedDebts, linksNeeded } from "../readers/links/linkedDebts.ts"
 import { Card } from "../readers/model.ts"
@@ -53,7 +54,8 @@ type ReserveLookup = { readonly [S in Exclude<keyof ReserveSlots, "item">]: Rese
     | "overdueOfReader"
     | "loanCounts"
     | "linksOfReader"
-    | "linksToReader"]?: FactSlots[S]["by"]
+    | "linksToReader"
+    | "chargesOfReader"]?: FactSlots[S]["by"]
 }
 
 export const reserveLookup = (
@@ -66,6 +68,7 @@ export const reserveLookup = (
   reservationsOfReader: { card },
   blocksOfReader: { card },
   ...(overdueNeeded(policy) === 0 ? {} : { overdueOfReader: { card, before: at, limit: overdueNeeded(policy) } }),
+  ...(compensationNeeded(policy) ? { chargesOfReader: { card } } : {}),
   ...(linksNeeded(policy).of ? { linksOfReader: { card } } : {}),
   ...(linksNeeded(policy).to ? { linksToReader: { card } } : {}),
   ...(sets(policy, "loansOutMax") ? { loanCounts: { card } } : {}),
@@ -119,7 +122,8 @@ export const decideReserve = (
     ...linkedDebts({ of: facts.linksOfReader, to: facts.linksToReader }, command.at),
     loansOut: facts.loanCounts?.reduce((sum, { count }) => sum + count, 0) ?? null,
     overdue: facts.overdueOfReader ?? [],
-    blocks: facts.blocksOfReader ?? []
+    blocks: facts.blocksOfReader ?? [],
+    compensationDebt: compensationOwed(facts.chargesOfReader)
   }
   const refusals: Array<Refusal> = [
     ...readerMay("reserve", { reader, account }, standing, { at: command.at, asked, place }),
@@ -131,6 +135,7 @@ export const decideReserve = (
   refusals.push(
     ...alreadyReserved(facts, command),
     ...withinLimit(facts, asked),
+    ...queueFull(queue.waitingCount, copies, asked),
     ...notOnShelf(copies, asked),
     ...asked.missing
   )
@@ -184,6 +189,17 @@ const withinLimit = ({ reservationsOfReader }: ReserveFacts, asked: Consultation
   return countMax !== undefined && countMax !== "unlimited" && count >= countMax
     ? [{ _tag: "ReservationLimitReached", count, countMax }]
     : []
+}
+
+const queueFull = (
+  waitingCount: number,
+  copies: ReadonlyArray<CopyCount>,
+  asked: Consultation
+): ReadonlyArray<Refusal> => {
+  const perCopyMax = asked.optional("reservationsPerCopyMax", "unlimited")
+  const copyCount = copies.reduce((sum, { count }) => sum + count, 0)
+  if (perCopyMax === "unlimited" || waitingCount < perCopyMax * copyCount) return []
+  return [{ _tag: "QueueFull", waitingCount, copyCount, perCopyMax }]
 }
 
 const notOnShelf = (copies: ReadonlyArray<CopyCount>, asked: Consultation): ReadonlyArray<Refusal> => {

@@ -49,6 +49,7 @@ export const itemRow = (itemId: string, titleId: string, fields: Partial<ItemRow
   callNumber: "",
   price: null,
   parts: 1,
+  volumeSet: "",
   lendingAlert: "",
   returnAlert: "",
   loanId: null,

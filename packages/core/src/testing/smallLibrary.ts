@@ -8,7 +8,7 @@ export const day = 86_400_000
 /** A Monday, while both branches are open. */
 export const noon = Date.parse("2026-03-02T12:00:00+08:00")
 
-const policy = {
+const policyWith = (set: object): object => ({
   currency: "CNY",
   rounding: "halfUp",
   precedence: { by: "mostCriteria" },
@@ -37,13 +37,14 @@ const policy = {
         reservableOnShelf: false,
         pickupDays: 3,
         debtMax: "0.50",
-        membershipMonths: 12
+        membershipMonths: 12,
+        ...set
       }
     },
     { id: "child", when: { readerCategory: "child" }, set: { "loanCountMax.all": 1, overdueRate: "none" } },
     { id: "reference", when: { itemType: "reference" }, set: { lendable: false, reservable: false } }
   ]
-}
+})
 const hours = Object.fromEntries(
   ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((name) => [name, ["09:00-18:00"]])
 )
@@ -65,10 +66,11 @@ export interface SmallLibrary {
 export const tenant = "town"
 const anna: Actor = { kind: "staff", id: "anna", permissions: new Set(staffRoles.manager) }
 
-export const smallLibrary = async (): Promise<SmallLibrary> => {
+/** `set`: what its rules say besides, or otherwise. */
+export const smallLibrary = async (set: object = {}): Promise<SmallLibrary> => {
   const library = await openLibrary({ storage: layerMemory })
   const calendar = { branches: { main: branch("Main"), far: branch("Far") } }
-  const opened = await library.openTenant({ tenant, name: "Town", policy, calendar, at: noon - day })
+  const opened = await library.openTenant({ tenant, name: "Town", policy: policyWith(set), calendar, at: noon - day })
   if (!opened.ok) throw new Error(JSON.stringify(opened.invalid))
   let keys = 0
   const key = (): string => `key ${keys++}`

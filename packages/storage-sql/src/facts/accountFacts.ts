@@ -1,13 +1,14 @@
-import type { DepositFacts, LoanId, Minor } from "@openshelf/core"
+import type { ChargeFacts, DepositFacts, LoanId, Minor } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { ofBarcode, readerOfCard } from "./keys.ts"
+import { borrowerOfItem, ofBarcode, readerOfCard } from "./keys.ts"
 import { manyRows, pageOfRows, type Query } from "./query.ts"
 import { oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type AccountSlots =
   | "chargesOfReader"
+  | "chargesOfBorrower"
   | "chargesOfItem"
   | "chargesOfOther"
   | "depositsOfReader"
@@ -41,30 +42,8 @@ export const accountFacts = (builder: Builder): Pick<Slots, AccountSlots> => ({
       .where("charge.outstanding", ">", sql.lit(0)),
     [["charge", "chargeId"]]
   ),
-  chargesOfReader: manyRows(
-    "charges_of_reader",
-    shapeOf({
-      charge: rowOf("charge"),
-      loanId: oneValue<LoanId | null>(sql.ref("loan.loan_id")),
-      loanClosed: oneValue(
-        sql`case when ${sql.ref("loan.closed_at")} is not null then 1 else 0 end`,
-        (cell) => cell === 1
-      )
-    }),
-    builder.db
-      .selectFrom("charge")
-      .leftJoin("charge_loan as link", (join) =>
-        join.on("link.tenant_id", "=", tenant).onRef("link.charge_id", "=", "charge.charge_id")
-      )
-      .leftJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
-      .where("charge.tenant_id", "=", tenant)
-      .where("charge.account_id", "=", readerOfCard(builder))
-      .where("charge.outstanding", ">", sql.lit(0)),
-    [
-      ["charge", "raisedAt"],
-      ["charge", "chargeId"]
-    ]
-  ),
+  chargesOfReader: chargesOf(builder, "charges_of_reader", readerOfCard(builder)),
+  chargesOfBorrower: chargesOf(builder, "charges_of_borrower", borrowerOfItem(builder)),
   entriesOfReader: pageOfRows(
     "entries_of_reader",
     shapeOfOnly("entry", rowOf("entry")),
@@ -82,6 +61,36 @@ export const accountFacts = (builder: Builder): Pick<Slots, AccountSlots> => ({
     }
   )
 })
+
+const chargesOf = <By>(
+  { db }: Builder,
+  name: string,
+  reader: Expression<string>
+): Query<By, ReadonlyArray<ChargeFacts>> =>
+  manyRows(
+    name,
+    shapeOf({
+      charge: rowOf("charge"),
+      loanId: oneValue<LoanId | null>(sql.ref("loan.loan_id")),
+      loanClosed: oneValue(
+        sql`case when ${sql.ref("loan.closed_at")} is not null then 1 else 0 end`,
+        (cell) => cell === 1
+      )
+    }),
+    db
+      .selectFrom("charge")
+      .leftJoin("charge_loan as link", (join) =>
+        join.on("link.tenant_id", "=", tenant).onRef("link.charge_id", "=", "charge.charge_id")
+      )
+      .leftJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
+      .where("charge.tenant_id", "=", tenant)
+      .where("charge.account_id", "=", reader)
+      .where("charge.outstanding", ">", sql.lit(0)),
+    [
+      ["charge", "raisedAt"],
+      ["charge", "chargeId"]
+    ]
+  )
 
 const depositsOf = <By>(
   builder: Builder,

@@ -15,6 +15,7 @@ type BlockSlots =
   | "overdueOfReader"
   | "overdueOfBorrower"
   | "loansOfTitle"
+  | "loansOfVolumeSet"
 
 /** What may block a reader: blocks set by hand, overdue loans, copies of one title. */
 export const blockFacts = (builder: Builder): Pick<Slots, BlockSlots> => ({
@@ -27,11 +28,22 @@ export const blockFacts = (builder: Builder): Pick<Slots, BlockSlots> => ({
   overdueOfBorrower: overdueOf(builder, "overdue_of_borrower", borrowerOfItem(builder)),
   loansOfTitle: manyRows(
     "loans_of_title",
-    mapped(shapeOfOnly("loan", fieldsOf("loan", ["loanId"])), ({ loanId }) => loanId),
+    loanIds(),
     loansOf(builder, readerOfCard(builder)).where("loan.title_id", "=", ofBarcode(builder, "title_id")),
+    [["loan", "loanId"]]
+  ),
+  loansOfVolumeSet: manyRows(
+    "loans_of_volume_set",
+    loanIds(),
+    loansOf(builder, readerOfCard(builder))
+      .innerJoin("item", (join) => join.on("item.tenant_id", "=", tenant).onRef("item.item_id", "=", "loan.item_id"))
+      .where("item.volume_set", "<>", sql.lit(""))
+      .where("item.volume_set", "=", ofBarcode(builder, "volume_set")),
     [["loan", "loanId"]]
   )
 })
+
+const loanIds = () => mapped(shapeOfOnly("loan", fieldsOf("loan", ["loanId"])), ({ loanId }) => loanId)
 
 const blocksOf = <By>(
   { db }: Builder,

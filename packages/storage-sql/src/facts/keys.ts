@@ -24,7 +24,7 @@ export const borrowerOfItem = (builder: Builder): Expression<string> =>
     .where("held.closed_at", "is", null)
     .$asScalar()
 
-type ItemKey = "item_id" | "title_id" | "reservation_id" | "loan_id"
+type ItemKey = "volume_set" | "item_id" | "title_id" | "reservation_id" | "loan_id"
 
 /** A key of the item with the barcode that is asked by. */
 export const ofBarcode = ({ db }: Builder, key: ItemKey): Expression<string> =>

@@ -68,6 +68,7 @@ export const migration0002: Migration = {
         type: "text",
         collection: "text",
         location: "text",
+        volume_set: "text",
         call_number: "text",
         price: "integer?",
         parts: "integer",

@@ -32,7 +32,10 @@ export const migration0006: Migration = {
       },
       key: ["charge_id"],
       references: { charge_id: ["entry", "entry_id"], account_id: ["account", "account_id"] },
-      checks: { kind: "kind in ('overdue', 'rental', 'deposit')", outstanding: "outstanding between 0 and amount" }
+      checks: {
+        kind: "kind in ('overdue', 'rental', 'deposit', 'compensation', 'fee')",
+        outstanding: "outstanding between 0 and amount"
+      }
     }),
     tenantIndex(builder, "charge_owed", "charge", ["account_id"], { where: "outstanding > 0" }),
     tenantIndex(builder, "deposit_of_account", "charge", ["account_id"], { where: "kind = 'deposit'" }),

@@ -1,15 +1,16 @@
+import { isOfLoan } from "../../accounts/model.ts"
 import type { MakeCheck } from "../check.ts"
 
 /**
- * I20: each cause is charged at most once: a charge with something owed names its loan, and no other charge of its kind
+ * I20: each cause is charged at most once: a loan's charge with something owed names its loan, and no other charge of its kind
  * names the same (that is the link's key). Keeps the charges with something owed.
  */
 export const chargedOnce: MakeCheck = (report) => {
   const loanOfCharge = new Map<string, string | null>()
   return {
     rows: {
-      charge: ({ chargeId, outstanding }) => {
-        if (outstanding > 0) loanOfCharge.set(chargeId, null)
+      charge: ({ chargeId, kind, outstanding }) => {
+        if (outstanding > 0 && isOfLoan(kind)) loanOfCharge.set(chargeId, null)
       },
       chargeLoan: ({ chargeId, loanId }) => {
         const other = loanOfCharge.get(chargeId)

@@ -87,17 +87,22 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   overdueDaysBlocks: "What `overdueDaysMax` blocks.",
   awaitedOverdueDaysMax: "How many whole days a loan may be overdue whose title others wait for.",
   awaitedOverdueDaysBlocks: "What `awaitedOverdueDaysMax` blocks.",
+  compensationDebtMax: "The most that a reader may owe of compensation for losses and damage.",
+  compensationDebtBlocks: "What unpaid compensation above `compensationDebtMax` blocks.",
   guarantorDebtMax: "The most that a reader's guarantor may owe.",
   guarantorDebtBlocks: "What debts of a guarantor above `guarantorDebtMax` block for the reader.",
   guaranteesDebtMax: "The most that those may owe together for whom a reader is guarantor.",
   guaranteesDebtBlocks: "What their debts above `guaranteesDebtMax` block for the guarantor.",
+  blocksWhen: "Conditions of the library's own: where all parts of one hold for a reader, it blocks what it names.",
+  reservationsPerCopyMax: "How many may wait for a title for each of its copies.",
   lostAfterDays: "After how many days overdue a loan counts as lost.",
   debtBlocks: "What debts above `debtMax` block.",
   expiryBlocks: "What an expired membership blocks.",
   readerAgeMin: "How old a reader must be to borrow or reserve it.",
   onSiteOnly: "Whether the item is lent for use in the building alone.",
   returnBranches: "Where it may be returned: anywhere, at its home branch, or at the branch that lent it.",
-  titleLoansMax: "How many copies of one title a reader may have at once."
+  titleLoansMax: "How many copies of one title a reader may have at once.",
+  volumeSetLoansMax: "How many volumes of one work in several volumes a reader may have at once."
 }
 
 /** What `loanCountMax.<name of the limit>` says. */

@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import type { Minor } from "../../money/minor.ts"
+import { blockSettings } from "./blockSettings.ts"
 import { amount, amountMaximum, dueSchedule, loanPeriod, maximum, period, wholeNumber, yesOrNo } from "./leaves.ts"
 import { lendingSettings } from "./lendingSettings.ts"
 import { renewalSettings } from "./renewalSettings.ts"
@@ -11,11 +12,6 @@ export interface SettingKind {
   /** What the number counts, or how the value is read. `money`: major units in the document, minor units resolved. */
   readonly unit: string
 }
-
-/** Actions that a condition blocks; an empty list: none. */
-const actions = Schema.Array(Schema.Literals(["borrow", "renew", "reserve"])).annotate({
-  expected: 'a list of "borrow", "renew" and "reserve"'
-})
 
 /** Every setting a row may set. A new setting is a new line here; `check`, `explain` and resolving know it from then on. */
 export const settings = {
@@ -61,6 +57,7 @@ export const settings = {
   },
   ...renewalSettings,
   ...lendingSettings,
+  ...blockSettings,
   overdueRate: {
     schema: Schema.Union([
       Schema.Struct({ amount, per: Schema.Literals(["day", "hour"]) }),
@@ -94,40 +91,7 @@ export const settings = {
     unit: "yes, no or choice"
   },
   membershipMonths: { schema: maximum("months", 1), unit: "months" },
-  loansOutMax: {
-    schema: maximum("loans"),
-    unit: "loans"
-  },
-  loansOutBlocks: { schema: actions, unit: "choice" },
-  overdueLoansMax: { schema: maximum("loans"), unit: "loans" },
-  overdueLoansBlocks: { schema: actions, unit: "choice" },
-  awaitedOverdueMax: {
-    schema: maximum("loans"),
-    unit: "loans"
-  },
-  awaitedOverdueBlocks: { schema: actions, unit: "choice" },
-  lostItemsMax: {
-    schema: maximum("items"),
-    unit: "items"
-  },
-  lostItemsBlocks: { schema: actions, unit: "choice" },
-  overdueDaysMax: { schema: maximum("days"), unit: "days" },
-  overdueDaysBlocks: { schema: actions, unit: "choice" },
-  awaitedOverdueDaysMax: {
-    schema: maximum("days"),
-    unit: "days"
-  },
-  awaitedOverdueDaysBlocks: { schema: actions, unit: "choice" },
-  guarantorDebtMax: { schema: amountMaximum, unit: "money" },
-  guarantorDebtBlocks: { schema: actions, unit: "choice" },
-  guaranteesDebtMax: { schema: amountMaximum, unit: "money" },
-  guaranteesDebtBlocks: { schema: actions, unit: "choice" },
-  lostAfterDays: {
-    schema: wholeNumber("days", 1, 3_660),
-    unit: "days"
-  },
-  debtBlocks: { schema: actions, unit: "choice" },
-  expiryBlocks: { schema: actions, unit: "choice" },
+  reservationsPerCopyMax: { schema: maximum("reservations"), unit: "reservations" },
   readerAgeMin: {
     schema: wholeNumber("years", 0, 150),
     unit: "years"
@@ -143,7 +107,8 @@ export const settings = {
   titleLoansMax: {
     schema: maximum("loans"),
     unit: "loans"
-  }
+  },
+  volumeSetLoansMax: { schema: maximum("loans"), unit: "loans" }
 } as const satisfies Record<string, SettingKind>
 
 /** What every declared limit of loans may be given: `loanCountMax.<name of the limit>`. */

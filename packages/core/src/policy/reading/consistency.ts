@@ -90,17 +90,26 @@ const moneySettings = Object.entries(settings).filter(([, { unit }]) => unit ===
 function* fractionsOfMinorUnits({ currency, rows }: LooseDocument): Findings {
   if (typeof currency !== "string") return
   for (const { path, set } of rows) {
-    for (const [name] of moneySettings) {
-      const amount = set[name]
+    for (const [at, amount] of moneyOf(set)) {
       if (typeof amount !== "string" || !isAmount(amount) || minorOf(amount, currency) !== null) continue
       yield findingAt(
-        [...path, "set", name],
+        [...path, "set", ...at],
         `at most ${currencyDigits(currency)} decimals, as ${currency} has`,
         amount
       )
     }
   }
 }
+
+/** What a row sets that is handed out in minor units. */
+const moneyOf = (set: Loose): ReadonlyArray<readonly [at: Path, amount: unknown]> => [
+  ...moneySettings.map(([name]) => [[name], set[name]] as const),
+  ...looseList(set.blocksWhen).flatMap((rule, i) =>
+    Object.entries(loose(loose(rule).all)).map(
+      ([part, bound]) => [["blocksWhen", i, "all", part, "over"], loose(bound).over] as const
+    )
+  )
+]
 
 function* tooManyCodes({ rows }: LooseDocument): Findings {
   for (const criterion of criterionNames) {

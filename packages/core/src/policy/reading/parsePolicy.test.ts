@@ -132,6 +132,34 @@ describe("parsePolicy", () => {
       }
     ],
     [
+      "a rule that blocks without a condition",
+      '"set": {',
+      '"set": { "blocksWhen": [{ "name": "late", "all": {   }, "blocks": ["borrow"] }],',
+      { path: "rows[0].set.blocksWhen[0].all", at: "{   }", expected: "at least one condition", found: "{}" }
+    ],
+    [
+      "a rule's amount with more decimals than the currency has",
+      '"set": {',
+      '"set": { "blocksWhen": [{ "name": "debt", "all": { "debt": { "over": "0.505" } }, "blocks": ["borrow"] }],',
+      {
+        path: "rows[0].set.blocksWhen[0].all.debt.over",
+        at: '"0.505"',
+        expected: "at most 2 decimals, as CNY has",
+        found: '"0.505"'
+      }
+    ],
+    [
+      "a rule's number where an amount is meant",
+      '"set": {',
+      '"set": { "blocksWhen": [{ "name": "debt", "all": { "debt": { "over": 5 } }, "blocks": ["borrow"] }],',
+      {
+        path: "rows[0].set.blocksWhen[0].all.debt.over",
+        at: "5",
+        expected: 'an amount in major units as text, such as "0.50"',
+        found: "5"
+      }
+    ],
+    [
       "a period in a unit that is none",
       '{ "days": 7 }',
       '{ "fortnights": 1 }',

@@ -4,9 +4,9 @@ import { consult } from "../../decision/consult.ts"
 import { Minor } from "../../money/minor.ts"
 import { compilePolicy, unknownContext } from "../../policy/index.ts"
 import { accountRow, minutesLater, morning, readerRow } from "../../testing/rows.ts"
+import { compensationNeeded, overdueNeeded, sets } from "./factsNeeded.ts"
 import type { BlockAction, ReaderBlockRow } from "./model.ts"
 import { blockActions } from "./model.ts"
-import { overdueNeeded, sets } from "./overdueNeeded.ts"
 import { clearStanding, readerMay, type Standing } from "./readerMay.ts"
 
 const policyWith = (set: object) =>
@@ -61,6 +61,14 @@ const block = (fields: Partial<ReaderBlockRow>): ReaderBlockRow => ({
   ...fields
 })
 
+const lateRule = {
+  name: "late and in debt",
+  all: { overdueLoans: { over: 1 }, debt: { over: "0.50" } },
+  blocks: ["renew"]
+}
+const compensationRule = { name: "unpaid", all: { compensationDebt: { over: "0" } }, blocks: ["borrow"] }
+const overdueAndInDebt = { standing: { overdue: overdue(1, 1) }, set: { blocksWhen: [lateRule] } }
+
 const all = ["borrow", "renew", "reserve"]
 const ended = { blocks: [block({ endsAt: morning })] }
 const lasting = { blocks: [block({ endsAt: minutesLater(1), actions: "renew reserve" })] }
@@ -96,6 +104,22 @@ const cases: ReadonlyArray<readonly [what: string, given: Given, wanted: Readonl
     all
   ],
   ["overdue loans that others wait for", { standing: { overdue: overdue(1, 1) }, set: { awaitedOverdueMax: 0 } }, all],
+  [
+    "unpaid compensation, what the policy names",
+    {
+      standing: { compensationDebt: 1 },
+      set: { compensationDebtMax: "0.00", compensationDebtBlocks: ["borrow", "reserve"] }
+    },
+    ["borrow", "reserve"]
+  ],
+  ["paid compensation, nothing", { standing: { compensationDebt: 0 }, set: { compensationDebtMax: "0.00" } }, []],
+  ["a rule of the library's own, all parts of which hold", { ...overdueAndInDebt, balance: 51 }, ["renew"]],
+  ["a rule of the library's own, one part of which does not hold: nothing", { ...overdueAndInDebt, balance: 50 }, []],
+  [
+    "one of several rules, by compensation alone",
+    { standing: { compensationDebt: 1 }, set: { blocksWhen: [lateRule, compensationRule] } },
+    ["borrow"]
+  ],
   ["loans out from their maximum on", { standing: { loansOut: 5 }, set: { loansOutMax: 5 } }, ["borrow"]],
   ["a block by hand, what it names", { standing: lasting }, ["renew", "reserve"]],
   ["a block by hand that has ended, nothing", { standing: ended }, []],
@@ -114,5 +138,13 @@ it("reads no more overdue loans than the highest maximum needs, and none where n
   assert.equal(overdueNeeded(policyWith({})), 0)
   assert.equal(overdueNeeded(policyWith({ overdueDaysMax: 30 })), 1)
   assert.equal(overdueNeeded(policyWith({ overdueLoansMax: 15, lostItemsMax: 2 })), 16)
+  assert.equal(overdueNeeded(policyWith({ blocksWhen: [lateRule] })), 2)
   assert.isTrue(sets(policyWith({ titleLoansMax: 1 }), "titleLoansMax"))
+})
+
+it("reads charges only where a row asks for unpaid compensation", () => {
+  assert.isFalse(compensationNeeded(null))
+  assert.isFalse(compensationNeeded(policyWith({ blocksWhen: [lateRule] })))
+  assert.isTrue(compensationNeeded(policyWith({ blocksWhen: [compensationRule] })))
+  assert.isTrue(compensationNeeded(policyWith({ compensationDebtMax: "1.00" })))
 })

@@ -9,6 +9,8 @@ export interface Counted extends LinkedDebts {
   readonly loansOut: number | null
   /** Open loans past their due instant, the one due first first: at least as many as `overdueNeeded` says. */
   readonly overdue: ReadonlyArray<OverdueLoan>
+  /** What is still owed of compensation for losses and damage; `null`: not asked for. */
+  readonly compensationDebt: number | null
 }
 
 const dayMs = 86_400_000
@@ -36,6 +38,7 @@ const conditions = {
   overdueDays: { reached: false, measure: (...of) => mostDays(lateBeyondGrace(...of), of[1]) },
   awaitedOverdue: { reached: false, measure: (...of) => lateBeyondGrace(...of).filter(awaited).length },
   awaitedOverdueDays: { reached: false, measure: (...of) => mostDays(lateBeyondGrace(...of).filter(awaited), of[1]) },
+  compensationDebt: { reached: false, measure: ({ compensationDebt }) => compensationDebt },
   guarantorDebt: { reached: false, measure: ({ guarantorDebt }) => guarantorDebt },
   guaranteesDebt: { reached: false, measure: ({ guaranteesDebt }) => guaranteesDebt },
   lostItems: {
@@ -48,6 +51,15 @@ const conditions = {
 } as const satisfies Record<string, { readonly reached: boolean; readonly measure: Measure }>
 
 export type BlockingCondition = keyof typeof conditions
+
+/** What a condition counts of the reader; `null`: it was not asked for, or the policy does not say how to count it. */
+export const measured = (
+  condition: BlockingCondition,
+  counted: Counted,
+  at: number,
+  asked: Consultation
+): number | null => (conditions[condition].measure as Measure)(counted, at, asked)
+
 /** Each with the names of its settings, made once: this is asked for every loan. */
 const blockingConditions = (Object.keys(conditions) as ReadonlyArray<BlockingCondition>).map((condition) => ({
   condition,
@@ -68,9 +80,8 @@ export const conditionsAgainst = (
     if (valueMax === "unlimited") continue
     const blocked: ReadonlyArray<BlockAction> = asked.optional(blocks, byDefault(condition))
     if (!blocked.includes(action)) continue
-    const { reached, measure } = conditions[condition]
-    const value = (measure as Measure)(counted, at, asked)
-    if (value === null || value < valueMax || (value === valueMax && !reached)) continue
+    const value = measured(condition, counted, at, asked)
+    if (value === null || value < valueMax || (value === valueMax && !conditions[condition].reached)) continue
     refusals.push({ _tag: "ReaderOverLimit", condition, value, valueMax })
   }
   return refusals

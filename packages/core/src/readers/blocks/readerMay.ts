@@ -6,6 +6,7 @@ import { readerMayBorrow } from "../standing.ts"
 import { type Counted, conditionsAgainst } from "./conditions.ts"
 import type { BlockAction, ReaderBlockRow } from "./model.ts"
 import { blocksAgainst } from "./placed.ts"
+import { rulesAgainst } from "./rules.ts"
 
 /** All that may stand in a reader's way, as it was found. */
 export interface Standing extends Counted {
@@ -16,6 +17,7 @@ export const clearStanding: Standing = {
   loansOut: null,
   overdue: [],
   blocks: [],
+  compensationDebt: null,
   guarantorDebt: null,
   guaranteesDebt: null
 }
@@ -29,6 +31,7 @@ export const readerMay = (
 ): ReadonlyArray<Refusal> => [
   ...readerMayBorrow(facts, at, asked, action),
   ...conditionsAgainst(action, standing, at, asked),
+  ...rulesAgainst(action, { ...standing, debt: facts.account.balance }, at, asked),
   ...blocksAgainst(standing.blocks, {
     action,
     at,

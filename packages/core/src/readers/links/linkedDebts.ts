@@ -1,6 +1,6 @@
 import type { ReaderLinkFacts } from "../../decision/facts.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
-import { sets } from "../blocks/overdueNeeded.ts"
+import { sets } from "../blocks/factsNeeded.ts"
 
 interface Links {
   /** Who stands for the reader; not asked for: nobody. */

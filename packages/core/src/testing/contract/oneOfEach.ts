@@ -34,6 +34,7 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
       loanId: LoanId.make("l1"),
       price: Minor.make(1250),
       parts: 3,
+      volumeSet: "encyclopaedia",
       lendingAlert: "count the discs",
       inHouseUses: 2
     }),

@@ -3,7 +3,7 @@ import type { Tables } from "../../../decision/tables.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
-import { blocksOf, blocksOfQueue, loansOfTitleOf, overdueOf } from "./blockFacts.ts"
+import { blocksOf, blocksOfQueue, loansOfTitleOf, loansOfVolumeSetOf, overdueOf } from "./blockFacts.ts"
 import { chargesOfLoan, depositsOf } from "./chargeFacts.ts"
 import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
@@ -35,6 +35,7 @@ const slots: Slots = {
   loansOfReader: (store, by) => ofReader(store, by, [], (readerId) => loansOf(store, readerId)),
   reservationsOfReader: (store, by) => ofReader(store, by, [], (readerId) => reservationsOf(store, readerId)),
   chargesOfReader: (store, by) => ofReader(store, by, [], (readerId) => chargesOf(store, readerId)),
+  chargesOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => chargesOf(store, readerId)),
   chargesOfItem: (store, { barcode }) => chargesOfLoan(store, itemWithBarcode(store, barcode)?.loanId ?? null),
   depositsOfReader: (store, by) => ofReader(store, by, [], (readerId) => depositsOf(store, readerId)),
   entriesOfReader: (store, by) =>
@@ -83,6 +84,8 @@ const slots: Slots = {
   overdueOfReader: (store, by) => ofReader(store, by, [], (readerId) => overdueOf(store, readerId, by)),
   overdueOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => overdueOf(store, readerId, by)),
   loansOfTitle: (store, by) => ofReader(store, by, [], (readerId) => loansOfTitleOf(store, readerId, by.barcode)),
+  loansOfVolumeSet: (store, by) =>
+    ofReader(store, by, [], (readerId) => loansOfVolumeSetOf(store, readerId, by.barcode)),
   readerById: (store, { readerId }) => readerFacts(store, readerId),
   title: (store, { titleId }) => {
     const title = store.tables.title.get(titleId)

@@ -46,6 +46,19 @@ export const loansOfTitleOf = (
   return inOrder(same, [{ column: "loanId" }]).map(({ loanId }) => loanId)
 }
 
+/** Open loans that a reader has of the volume set of an item; none where it belongs to no set. */
+export const loansOfVolumeSetOf = (
+  store: TenantStore,
+  readerId: string,
+  barcode: Tables["item"]["barcode"]
+): ReadonlyArray<Tables["loan"]["loanId"]> => {
+  const volumeSet = itemWithBarcode(store, barcode)?.volumeSet ?? ""
+  const same = openLoansOf(store, readerId).filter(
+    ({ itemId }) => volumeSet !== "" && store.tables.item.get(itemId)?.volumeSet === volumeSet
+  )
+  return inOrder(same, [{ column: "loanId" }]).map(({ loanId }) => loanId)
+}
+
 const openLoansOf = (store: TenantStore, readerId: string): ReadonlyArray<Tables["loan"]> =>
   store.tables.loanReader.having("readerId", readerId).flatMap(({ loanId }) => {
     const loan = store.tables.loan.get(loanId)

@@ -22,6 +22,56 @@ export const blockCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "twelve volumes of one work at once for a reader who may have two of it: two loans, and others as many as one likes",
+    { items: 14, titles: 14, readers: ["ada"], loanCountMax: 20, set: { volumeSetLoansMax: 2 } },
+    (scene) =>
+      Effect.gen(function* () {
+        const volumes = numbered(12)
+        for (const item of volumes) yield* scene.give("changeItem", { item, volumeSet: "encyclopaedia" })
+        const told = yield* Effect.all(
+          numbered(14).map((item) => refusalsOf(scene.give("checkOut", { item, card: "ada" }))),
+          atOnce
+        )
+        const lent = told.filter((codes) => codes.length === 0)
+        yield* same(lent.length, 4, "how many were lent")
+        yield* same(told.slice(12), [[], []], "what is of no work in several volumes")
+        yield* same(new Set(told.flat()), new Set(["VolumeSetLimitReached"]), "what the others were told")
+      })
+  ),
+  deskCase(
+    "unpaid compensation blocks what the policy names, until it is paid; a fee does not",
+    {
+      items: 4,
+      titles: 4,
+      readers: ["ada", "ben"],
+      set: { debtMax: "unlimited", compensationDebtMax: "0.00", renewalCountMax: 9 }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        yield* scene.give("chargeReader", { card: "ada", kind: "fee", amount: 100, reason: "copies" })
+        yield* scene.give("checkOut", { item: "i2", card: "ada" })
+        const lost = { card: "ada", kind: "compensation", amount: 250, reason: "map torn" } as const
+        const { receipt } = yield* scene.give("chargeReader", lost)
+        yield* same(receipt.balance, 350, "what is owed")
+        const asked = [
+          refusalsOf(scene.give("checkOut", { item: "i3", card: "ada" })),
+          refusalsOf(scene.give("renew", { item: "i1" })),
+          refusalsOf(scene.give("reserve", { title: scene.titleIds[3] as string, card: "ada" }))
+        ]
+        const told = yield* Effect.all(asked)
+        yield* same(
+          told.map(([first]) => first),
+          Array(3).fill("ReaderOverLimit"),
+          "what ada was told"
+        )
+        const all = yield* scene.give("renewAll", { card: "ada" })
+        yield* same(all.receipt.summary.reasons.ReaderOverLimit, 2, "what renewing all was told")
+        yield* scene.give("pay", { card: "ada", amount: 250, method: "cash", charges: [receipt.chargeId] })
+        yield* same(yield* refusalsOf(scene.give("checkOut", { item: "i3", card: "ada" })), [], "once it is paid")
+      })
+  ),
+  deskCase(
     "overdue loans block by their number and by their days, at every desk that asks at once",
     {
       items: 12,

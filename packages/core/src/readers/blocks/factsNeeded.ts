@@ -1,4 +1,4 @@
-import type { CompiledPolicy, SettingName } from "../../policy/index.ts"
+import type { CompiledPolicy, SettingForm, SettingName } from "../../policy/index.ts"
 
 /** The most overdue loans that a command reads of one reader. */
 const overdueReadMax = 1_000
@@ -24,9 +24,26 @@ export const overdueNeeded = (policy: CompiledPolicy | null): number => {
 /** Whether any row of the policy sets it: facts that only this setting looks at are not read where none does. */
 export const sets = (policy: CompiledPolicy | null, name: SettingName): boolean => policy?.named.has(name) === true
 
-const neededBy = ({ values }: CompiledPolicy): number => {
+/** Whether this policy looks at what is owed of compensation. */
+export const compensationNeeded = (policy: CompiledPolicy | null): boolean =>
+  sets(policy, "compensationDebtMax") || rulesOf(policy).some(({ all }) => all.compensationDebt !== undefined)
+
+/** Every rule of the library's own that some row sets. */
+const rulesOf = (policy: CompiledPolicy | null): ReadonlyArray<Rule> =>
+  sets(policy, "blocksWhen")
+    ? (policy?.values.flatMap((row) => (row.get("blocksWhen") ?? []) as ReadonlyArray<Rule>) ?? [])
+    : []
+
+type Rule = SettingForm<"blocksWhen">[number]
+
+const neededBy = (policy: CompiledPolicy): number => {
   let needed = 0
-  for (const row of values) {
+  for (const { all } of rulesOf(policy)) {
+    if (all.overdueLoans !== undefined) needed = Math.max(needed, all.overdueLoans.over + 1)
+    if (all.overdueDays !== undefined) needed = Math.max(needed, 1)
+    if (all.awaitedOverdue !== undefined || all.awaitedOverdueDays !== undefined) needed = overdueReadMax
+  }
+  for (const row of policy.values) {
     for (const name of counts) {
       const max = row.get(name)
       if (typeof max === "number") needed = Math.max(needed, max + 1)
