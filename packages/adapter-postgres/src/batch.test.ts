@@ -12,7 +12,8 @@ const nothing: Decision<string> = {
   update: {},
   guard: {},
   count: [],
-  outstanding: [],
+  charges: [],
+  credits: [],
   cut: {},
   receipt: ""
 }

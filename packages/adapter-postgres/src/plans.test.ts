@@ -149,7 +149,7 @@ const filled = async (url: string): Promise<void> => {
     onSite: 0 as const,
     count: 1
   }))
-  const decision = { insert, update: {}, guard: {}, count, outstanding: [], cut: {}, receipt: null }
+  const decision = { insert, update: {}, guard: {}, count, charges: [], credits: [], cut: {}, receipt: null }
   const command = {
     tenant: "town",
     name: "fill",

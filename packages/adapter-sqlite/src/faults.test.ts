@@ -28,7 +28,8 @@ const nothing: Decision<null> = {
   update: {},
   guard: {},
   count: [],
-  outstanding: [],
+  charges: [],
+  credits: [],
   cut: {},
   receipt: null
 }

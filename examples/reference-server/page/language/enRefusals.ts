@@ -52,6 +52,13 @@ export const enRefusals: RefusalTexts = {
     `The reader has ${count} reservations, and ${countMax} is the most allowed.`,
   ReservationEnded: ({ state }) => `This reservation has ended (${endedAs[state] ?? state}).`,
   ReservationOnShelf: ({ shelfUntil }, say) => `It is still kept on the pickup shelf until ${say.instant(shelfUntil)}.`,
+  AmountOverCredit: ({ amount, credit }, say) =>
+    `${say.money(amount)} is more than the credit of ${say.money(credit)}.`,
+  RefundOverPayment: ({ amount, paid, refunded }, say) =>
+    `${say.money(amount)} cannot be refunded: ${say.money(paid)} was paid, ${say.money(refunded)} refunded before.`,
+  NothingOwed: () => "Nothing is owed.",
+  EntryUnknown: () => "This account has no such entry.",
+  EntryNotVoidable: () => "This entry cannot be undone.",
   AmountOverDebt: ({ amount, debt }, say) => `${say.money(amount)} is more than the ${say.money(debt)} that are owed.`,
   PolicyNotInForce: () => "No rules of the library are in force yet.",
   PolicySettingMissing: ({ setting }) => `The library's rules do not say: ${setting}.`,

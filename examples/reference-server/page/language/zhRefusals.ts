@@ -44,6 +44,12 @@ export const zhRefusals: RefusalTexts = {
   ReservationLimitReached: ({ count, countMax }) => `读者已有 ${count} 项预约，最多可有 ${countMax} 项。`,
   ReservationEnded: ({ state }) => `这一预约已结束（${endedAs[state] ?? state}）。`,
   ReservationOnShelf: ({ shelfUntil }, say) => `仍在预约架上保留至 ${say.instant(shelfUntil)}。`,
+  AmountOverCredit: ({ amount, credit }, say) => `${say.money(amount)} 超过了余额 ${say.money(credit)}。`,
+  RefundOverPayment: ({ amount, paid, refunded }, say) =>
+    `不能退 ${say.money(amount)}：已付 ${say.money(paid)}，已退 ${say.money(refunded)}。`,
+  NothingOwed: () => "没有欠费。",
+  EntryUnknown: () => "此账户没有这笔账目。",
+  EntryNotVoidable: () => "这笔账目不能撤销。",
   AmountOverDebt: ({ amount, debt }, say) => `${say.money(amount)} 超过了欠费 ${say.money(debt)}。`,
   PolicyNotInForce: () => "尚无生效的馆规。",
   PolicySettingMissing: ({ setting }) => `馆规没有规定：${setting}。`,

@@ -2,6 +2,7 @@ import type { Route } from "../route.ts"
 import { addItem } from "./addItem.ts"
 import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
+import { applyCredit } from "./applyCredit.ts"
 import { cancelReservation } from "./cancelReservation.ts"
 import { changeDueDate } from "./changeDueDate.ts"
 import { changeItem } from "./changeItem.ts"
@@ -12,6 +13,7 @@ import { checkOutMany } from "./checkOutMany.ts"
 import { expireReservation } from "./expireReservation.ts"
 import { explain, loanExplanation } from "./explain.ts"
 import { giveBackDeposit } from "./giveBackDeposit.ts"
+import { handOverDebt } from "./handOverDebt.ts"
 import { health } from "./health.ts"
 import { inHand } from "./inHand.ts"
 import { item } from "./item.ts"
@@ -20,6 +22,7 @@ import { checkPolicy, policies, publishPolicy, regulations, tryPolicy } from "./
 import { me } from "./me.ts"
 import { nightlyClose } from "./nightlyClose.ts"
 import { pay } from "./pay.ts"
+import { payOut } from "./payOut.ts"
 import { pickUp } from "./pickUp.ts"
 import { place } from "./place.ts"
 import { placeBlock } from "./placeBlock.ts"
@@ -35,6 +38,7 @@ import { redate } from "./redate.ts"
 import { redateCharge } from "./redateCharge.ts"
 import { redateLoan } from "./redateLoan.ts"
 import { redateReservation } from "./redateReservation.ts"
+import { refund } from "./refund.ts"
 import { registerReader } from "./registerReader.ts"
 import { registrationPages } from "./registrationPages.ts"
 import { applyForMembership, confirmReader, rejectReader } from "./registrations.ts"
@@ -43,7 +47,9 @@ import { renewAll } from "./renewAll.ts"
 import { reserve } from "./reserve.ts"
 import { returnItem } from "./returnItem.ts"
 import { title, titles } from "./titles.ts"
+import { voidEntry } from "./voidEntry.ts"
 import { waive } from "./waive.ts"
+import { writeOff } from "./writeOff.ts"
 
 /** Every route, in the order in which the reference shows them. */
 export const allRoutes: ReadonlyArray<Route> = [
@@ -58,6 +64,12 @@ export const allRoutes: ReadonlyArray<Route> = [
   cancelReservation,
   expireReservation,
   pay,
+  refund,
+  payOut,
+  applyCredit,
+  writeOff,
+  handOverDebt,
+  voidEntry,
   waive,
   chargeReader,
   giveBackDeposit,

@@ -7,6 +7,8 @@ const { String: Text, Int, Struct, Array: List, NullOr, Union, Literal, Literals
 
 const overrides = List(Struct({ refusal: Text, permission: Text, reason: Text }))
 const optional = Schema.optionalKey
+const allotment = Struct({ chargeId: Text, amount: Int })
+
 /** A step on the way to a due instant; which fields it has beyond `at` goes by its kind. */
 export const dueStep = Struct({
   step: Text,
@@ -93,9 +95,28 @@ export const receiptShapes = {
   pay: Struct({
     entryId: Text,
     amount: Int,
-    allotments: List(Struct({ chargeId: Text, amount: Int })),
+    allotments: List(allotment),
+    credit: Int,
     balance: Int
   }),
+  refund: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int }),
+  payOut: Struct({
+    amount: Int,
+    payouts: List(Struct({ entryId: Text, creditId: Text, amount: Int })),
+    balance: Int
+  }),
+  applyCredit: Struct({
+    amount: Int,
+    allotments: List(Struct({ ...allotment.fields, creditId: Text })),
+    balance: Int
+  }),
+  writeOff: Struct({
+    amount: Int,
+    writtenOff: List(Struct({ entryId: Text, chargeId: Text, amount: Int })),
+    balance: Int
+  }),
+  handOverDebt: Struct({ entryId: Text, amount: Int, allotments: List(allotment), balance: Int }),
+  voidEntry: Struct({ entryId: Text, amount: Int, credit: Int, balance: Int }),
   chargeReader: Struct({ chargeId: Text, amount: Int, balance: Int }),
   giveBackDeposit: Struct({ entryId: Text, chargeId: Text, amount: Int }),
   waive: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int }),

@@ -31,6 +31,87 @@ export type AccountEvent =
       readonly branch: string
       readonly allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: Minor }>
     }
+  /** A charge is more or less than it was. What of it is owed is never below zero: what was paid too much is refunded. */
+  | {
+      readonly _tag: "ChargeAdjusted"
+      readonly accountId: AccountId
+      readonly chargeId: EntryId
+      readonly entryId: EntryId
+      /** `void`: it was raised in error. */
+      readonly as: "adjustment" | "void"
+      /** What it is more, or, below zero, less. */
+      readonly amount: Minor
+      readonly reason: string
+      readonly at: Instant
+      readonly branch: string
+      readonly policyVersion?: number
+      readonly policyRows?: Readonly<Record<string, string>>
+      readonly steps?: ReadonlyArray<unknown>
+    }
+  /** What was paid of a charge is owed to the reader again: a credit, until it is handed out or taken by a charge. */
+  | {
+      readonly _tag: "ChargeRefunded"
+      readonly accountId: AccountId
+      readonly chargeId: EntryId
+      readonly entryId: EntryId
+      readonly amount: Minor
+      readonly reason: string
+      readonly at: Instant
+      readonly branch: string
+    }
+  | {
+      readonly _tag: "CreditGranted"
+      readonly accountId: AccountId
+      readonly entryId: EntryId
+      readonly amount: Minor
+      readonly reason: string
+      readonly at: Instant
+      readonly branch: string
+    }
+  | {
+      readonly _tag: "CreditApplied"
+      readonly accountId: AccountId
+      readonly creditId: EntryId
+      readonly at: Instant
+      readonly branch: string
+      readonly allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: Minor }>
+    }
+  | {
+      readonly _tag: "CreditPaidOut"
+      readonly accountId: AccountId
+      readonly creditId: EntryId
+      readonly entryId: EntryId
+      readonly amount: Minor
+      readonly method: string
+      readonly at: Instant
+      readonly branch: string
+    }
+  /** A payment, a waiver, a write-off or a transfer that should not have been, undone: what it paid is owed again. */
+  | {
+      readonly _tag: "EntryVoided"
+      readonly accountId: AccountId
+      readonly entryId: EntryId
+      readonly voids: EntryId
+      readonly amount: Minor
+      /** What it had paid of which charge. */
+      readonly allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: Minor }>
+      /** What of it no charge had taken. */
+      readonly credit: Minor
+      readonly reason: string
+      readonly at: Instant
+      readonly branch: string
+    }
+  /** A debt is another office's from now on, which collects it. */
+  | {
+      readonly _tag: "DebtHandedOver"
+      readonly accountId: AccountId
+      readonly entryId: EntryId
+      readonly to: string
+      readonly amount: Minor
+      readonly at: Instant
+      readonly branch: string
+      readonly allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: Minor }>
+    }
   | {
       readonly _tag: "DepositGivenBack"
       readonly accountId: AccountId
@@ -75,6 +156,8 @@ export type AccountEvent =
       readonly reason: string
       /** Days or hours changed afterwards, and less would have been charged. */
       readonly cause?: "calendar"
+      /** Given up as not to be had, rather than forgiven. */
+      readonly writtenOff?: 1
       readonly at: Instant
       readonly branch: string
     }

@@ -11,7 +11,22 @@ export type AccountId = typeof AccountId.Type
 export const EntryId = id.pipe(Schema.brand("EntryId"))
 export type EntryId = typeof EntryId.Type
 
-export const EntryKind = Schema.Literals(["charge", "payment", "waiver", "credit", "payout", "transfer"])
+/**
+ * `adjustment` changes a charge, both ways; `waiver` and `writeOff` forgo one; `credit` and `refund` are owed to the reader,
+ * `payout` hands such money out; `void` undoes an entry made in error; `transfer` moves a debt elsewhere or from there.
+ */
+export const EntryKind = Schema.Literals([
+  "charge",
+  "adjustment",
+  "payment",
+  "waiver",
+  "writeOff",
+  "credit",
+  "refund",
+  "payout",
+  "void",
+  "transfer"
+])
 export type EntryKind = typeof EntryKind.Type
 
 /** What a loan is charged for, by the rules. */
@@ -43,13 +58,15 @@ export interface EntryRow {
   readonly entryId: EntryId
   readonly accountId: AccountId
   readonly kind: EntryKind
-  /** What it does to the balance: a charge or a payout above zero, a payment, waiver or credit below. */
+  /** What it does to the balance: a charge or a payout above zero, a payment, waiver, credit or refund below. */
   readonly amount: Minor
   readonly at: Instant
   readonly actor: string
   readonly branch: string
   /** Why, for a waiver; how it was paid, for a payment; what for, for a charge. */
   readonly reason: string
+  /** The entry that it corrects, pays back or undoes; `null`: none. */
+  readonly corrects: EntryId | null
 }
 
 /** A charge and what is still owed of it. Its entry has the same id. */
@@ -57,15 +74,30 @@ export interface ChargeRow {
   readonly chargeId: EntryId
   readonly accountId: AccountId
   readonly kind: ChargeKind
+  /** With all its adjustments. */
   readonly amount: Minor
   readonly outstanding: Minor
+  /** What of it was paid and is owed back to the reader, or was handed back: never more than was paid. */
+  readonly refunded: Minor
   readonly raisedAt: Instant
 }
 
-/** How much of a payment or waiver went to which charge. */
+/** Money of the reader that no charge has taken: what was paid too much, or is given back. Its entry has the same id. */
+export interface CreditRow {
+  readonly creditId: EntryId
+  readonly accountId: AccountId
+  readonly amount: Minor
+  /** What is neither allotted to charges nor handed out. */
+  readonly remaining: Minor
+  readonly raisedAt: Instant
+}
+
+/** How much of a payment, credit or waiver went to which charge; below zero where such an entry was undone. */
 export interface AllotmentRow {
   readonly entryId: EntryId
   readonly chargeId: EntryId
+  /** Number of the account's event that allotted it. */
+  readonly nth: number
   readonly amount: Minor
 }
 

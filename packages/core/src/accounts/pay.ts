@@ -9,11 +9,16 @@ import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { amountMax, Minor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
+import { accountRules } from "./accountRules.ts"
+import { type Allotment, allot, byCharge, meantCharges } from "./allot.ts"
 import { EntryId } from "./model.ts"
 import { cutSettled } from "./settle.ts"
 
 /** Money above zero, in minor units, within what a double holds exactly. */
 export const PositiveMinor = Minor.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(amountMax))
+
+/** Charges by id, to be taken in that order. */
+export const NamedCharges = Schema.Array(EntryId).check(Schema.isMinLength(1), Schema.isMaxLength(1000))
 
 /** A reader gives money. It goes to the charges named, in that order, or to the oldest first. */
 export const Pay = Schema.Struct({
@@ -21,7 +26,7 @@ export const Pay = Schema.Struct({
   amount: PositiveMinor,
   /** How it was paid: cash, card … */
   method: trimmedText(1, 40),
-  charges: Schema.optionalKey(Schema.Array(EntryId).check(Schema.isMinLength(1), Schema.isMaxLength(1000))),
+  charges: Schema.optionalKey(NamedCharges),
   at: InstantInput
 })
 export type Pay = typeof Pay.Type
@@ -29,8 +34,10 @@ export type Pay = typeof Pay.Type
 export interface PayReceipt {
   readonly entryId: EntryId
   readonly amount: number
-  readonly allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: number }>
-  /** What is still owed afterwards. */
+  readonly allotments: ReadonlyArray<Allotment>
+  /** What no charge took: the reader's credit from now on. */
+  readonly credit: number
+  /** What is still owed afterwards; below zero: the library owes it. */
   readonly balance: number
 }
 
@@ -38,42 +45,29 @@ export const payLookup = ({ card }: Pick<Pay, "card">) =>
   ({ reader: { card }, chargesOfReader: { card } }) satisfies Lookup
 export type PayFacts = Found<ReturnType<typeof payLookup>>
 
-/** Takes no more than is owed: what is over is refused, with what is owed. */
+/** What is more than the charges is a credit, as far as the policy lets a reader have one; else it is refused. */
 export const decidePay = (
   { reader, chargesOfReader }: PayFacts,
   command: Pay,
-  { place, ids }: DecisionContext
+  { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<PayReceipt>, Refusals> => {
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: command.card }])
-  const open = new Map(chargesOfReader.map((owed) => [owed.charge.chargeId, owed]))
-  const wanted = command.charges === undefined ? [...open.keys()] : [...new Set(command.charges)]
-  const unknown = wanted.filter((chargeId) => !open.has(chargeId))
-  if (unknown.length > 0) return refused(unknown.map((charge) => ({ _tag: "ChargeUnknown", charge })))
-  const owed = wanted.flatMap((chargeId) => open.get(chargeId) ?? [])
-  const debt = owed.reduce((sum, { charge }) => sum + charge.outstanding, 0)
-  if (command.amount > debt) return refused([{ _tag: "AmountOverDebt", amount: command.amount, debt }])
+  const { charges, unknown } = meantCharges(chargesOfReader, command.charges)
+  if (unknown.length > 0) return refused(unknown)
+  const { allotments, rest } = allot(charges, command.amount)
+  const { accountId, balance } = reader.account
+  const creditMax = accountRules(policy, reader.reader)?.optional("creditMax", 0) ?? 0
+  const credit = rest === 0 ? 0 : rest + Math.max(0, -balance)
+  if (creditMax !== "unlimited" && credit > creditMax)
+    return refused([{ _tag: "AmountOverDebt", amount: command.amount, debt: command.amount - rest, creditMax }])
 
   const work = draft(place)
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
-  let left: number = command.amount
-  const allotments: Array<{ readonly chargeId: EntryId; readonly amount: Minor }> = []
-  for (const one of owed) {
-    if (left === 0) break
-    const given = Math.min(left, one.charge.outstanding)
-    left -= given
-    work.restOn("charge", one.charge)
-    allotments.push({ chargeId: one.charge.chargeId, amount: Minor.make(given) })
-  }
-  cutSettled(
-    work,
-    reader.reader,
-    chargesOfReader,
-    new Map(allotments.map(({ chargeId, amount }) => [chargeId, amount]))
-  )
+  for (const { charge } of charges) work.restOn("charge", charge)
+  cutSettled(work, reader.reader, chargesOfReader, byCharge(allotments))
   const entryId = EntryId.make(ids[0] as string)
-  const { accountId, balance } = reader.account
   const { amount, method, at } = command
   work.emit({ _tag: "PaymentReceived", accountId, entryId, amount, method, at, branch: place.branch, allotments })
-  return Result.succeed(work.decide({ entryId, amount, allotments, balance: balance - amount }))
+  return Result.succeed(work.decide({ entryId, amount, allotments, credit: rest, balance: balance - amount }))
 }

@@ -9,7 +9,7 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
     case "ChargeMovedAway":
       return [
         ...entry(event, place, { entryId: event.entryId, kind: "transfer", change: -event.amount, reason: "merged" }),
-        ...allotted(event.entryId, event.chargeId, event.amount)
+        ...allotted(event.entryId, [event], place)
       ]
     case "ChargeRaised":
     case "ChargeMovedHere":
@@ -29,11 +29,41 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
             kind: event.kind,
             amount: event.amount,
             outstanding: event.amount,
+            refunded: nothing,
             raisedAt: event._tag === "ChargeMovedHere" ? event.raisedAt : event.at
           }
         }
       ]
-    case "PaymentReceived":
+    case "ChargeAdjusted":
+      return [
+        ...entry(event, place, {
+          entryId: event.entryId,
+          kind: event.as,
+          change: event.amount,
+          reason: event.reason,
+          corrects: event.chargeId
+        }),
+        {
+          op: "add",
+          table: "charge",
+          id: event.chargeId,
+          add: { amount: event.amount, outstanding: event.amount }
+        }
+      ]
+    case "ChargeRefunded":
+      return [
+        ...entry(event, place, {
+          entryId: event.entryId,
+          kind: "refund",
+          change: -event.amount,
+          reason: event.reason,
+          corrects: event.chargeId
+        }),
+        credit(event, event.entryId, event.amount),
+        { op: "add", table: "charge", id: event.chargeId, add: { refunded: event.amount } }
+      ]
+    case "PaymentReceived": {
+      const rest = event.amount - event.allotments.reduce((sum, { amount }) => sum + amount, 0)
       return [
         ...entry(event, place, {
           entryId: event.entryId,
@@ -41,25 +71,97 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
           change: -event.amount,
           reason: event.method
         }),
-        ...event.allotments.flatMap(({ chargeId, amount }) => allotted(event.entryId, chargeId, amount))
+        ...(rest > 0 ? [credit(event, event.entryId, rest)] : []),
+        ...allotted(event.entryId, event.allotments, place)
+      ]
+    }
+    case "CreditGranted":
+      return [
+        ...entry(event, place, { entryId: event.entryId, kind: "credit", change: -event.amount, reason: event.reason }),
+        credit(event, event.entryId, event.amount)
+      ]
+    case "CreditApplied":
+      return [
+        moved(event, place, 0),
+        ...allotted(event.creditId, event.allotments, place),
+        taken(
+          event.creditId,
+          event.allotments.reduce((sum, { amount }) => sum + amount, 0)
+        )
+      ].flat()
+    case "CreditPaidOut":
+      return [
+        ...entry(event, place, {
+          entryId: event.entryId,
+          kind: "payout",
+          change: event.amount,
+          reason: event.method,
+          corrects: event.creditId
+        }),
+        taken(event.creditId, event.amount)
+      ]
+    case "EntryVoided":
+      return [
+        ...entry(event, place, {
+          entryId: event.entryId,
+          kind: "void",
+          change: event.amount,
+          reason: event.reason,
+          corrects: event.voids
+        }),
+        ...allotted(
+          event.voids,
+          event.allotments.map(({ chargeId, amount }) => ({ chargeId, amount: -amount })),
+          place
+        ),
+        ...(event.credit > 0 ? [taken(event.voids, event.credit)] : [])
+      ]
+    case "DebtHandedOver":
+      return [
+        ...entry(event, place, {
+          entryId: event.entryId,
+          kind: "transfer",
+          change: -event.amount,
+          reason: event.to
+        }),
+        ...allotted(event.entryId, event.allotments, place)
       ]
     case "DepositGivenBack":
       return [
         ...entry(event, place, { entryId: event.entryId, kind: "credit", change: -event.amount, reason: "deposit" }),
-        ...entry(event, place, { entryId: event.payoutId, kind: "payout", change: event.amount, reason: event.method })
+        ...entry(event, place, {
+          entryId: event.payoutId,
+          kind: "payout",
+          change: event.amount,
+          reason: event.method,
+          corrects: event.entryId
+        })
       ]
     case "ChargeWaived":
       return [
-        ...entry(event, place, { entryId: event.entryId, kind: "waiver", change: -event.amount, reason: event.reason }),
-        ...allotted(event.entryId, event.chargeId, event.amount)
+        ...entry(event, place, {
+          entryId: event.entryId,
+          kind: event.writtenOff === 1 ? "writeOff" : "waiver",
+          change: -event.amount,
+          reason: event.reason
+        }),
+        ...allotted(event.entryId, [event], place)
       ]
   }
 }
 
+const nothing = Minor.make(0)
+
 const entry = (
   event: AccountEvent,
-  { seq, actor }: EventPlace,
-  line: { readonly entryId: EntryId; readonly kind: EntryKind; readonly change: number; readonly reason: string }
+  place: EventPlace,
+  line: {
+    readonly entryId: EntryId
+    readonly kind: EntryKind
+    readonly change: number
+    readonly reason: string
+    readonly corrects?: EntryId
+  }
 ): ReadonlyArray<RowChange> => [
   {
     op: "insert",
@@ -70,16 +172,42 @@ const entry = (
       kind: line.kind,
       amount: Minor.make(line.change),
       at: event.at,
-      actor,
+      actor: place.actor,
       branch: event.branch,
-      reason: line.reason
+      reason: line.reason,
+      corrects: line.corrects ?? null
     }
   },
-  { op: "set", table: "account", id: event.accountId, version: seq, set: {} },
-  { op: "add", table: "account", id: event.accountId, add: { balance: line.change } }
+  ...moved(event, place, line.change)
 ]
 
-const allotted = (entryId: EntryId, chargeId: EntryId, amount: Minor): ReadonlyArray<RowChange> => [
-  { op: "insert", table: "allotment", row: { entryId, chargeId, amount } },
-  { op: "add", table: "charge", id: chargeId, add: { outstanding: -amount } }
+/** The account one event further on, with what it owes. */
+const moved = ({ accountId }: AccountEvent, { seq }: EventPlace, balance: number): ReadonlyArray<RowChange> => [
+  { op: "set", table: "account", id: accountId, version: seq, set: {} },
+  { op: "add", table: "account", id: accountId, add: { balance } }
 ]
+
+const credit = ({ accountId, at }: AccountEvent, creditId: EntryId, amount: number): RowChange => ({
+  op: "insert",
+  table: "credit",
+  row: { creditId, accountId, amount: Minor.make(amount), remaining: Minor.make(amount), raisedAt: at }
+})
+
+const taken = (creditId: EntryId, amount: number): RowChange => ({
+  op: "add",
+  table: "credit",
+  id: creditId,
+  add: { remaining: -amount }
+})
+
+const allotted = (
+  entryId: EntryId,
+  allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: number }>,
+  { seq }: EventPlace
+): ReadonlyArray<RowChange> =>
+  allotments.flatMap(
+    ({ chargeId, amount }): ReadonlyArray<RowChange> => [
+      { op: "insert", table: "allotment", row: { entryId, chargeId, nth: seq, amount: Minor.make(amount) } },
+      { op: "add", table: "charge", id: chargeId, add: { outstanding: -amount } }
+    ]
+  )

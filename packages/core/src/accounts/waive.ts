@@ -47,7 +47,8 @@ export const decideWaive = (
   if (owed === undefined) return refused([{ _tag: "ChargeUnknown", charge: command.charge }])
   const { charge } = owed
   const amount = command.amount ?? charge.outstanding
-  if (amount > charge.outstanding) return refused([{ _tag: "AmountOverDebt", amount, debt: charge.outstanding }])
+  if (amount > charge.outstanding)
+    return refused([{ _tag: "AmountOverDebt", amount, debt: charge.outstanding, creditMax: 0 }])
 
   const work = draft(place)
   work.restOn("reader", reader.reader)

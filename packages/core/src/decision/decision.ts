@@ -1,4 +1,4 @@
-import type { EntryId } from "../accounts/model.ts"
+import type { ChargeRow, CreditRow, EntryId } from "../accounts/model.ts"
 import type { LoanId } from "../loans/model.ts"
 import type { BlockId } from "../readers/blocks/model.ts"
 import type { LinkId } from "../readers/links/model.ts"
@@ -32,8 +32,10 @@ export interface Decision<Receipt> {
   readonly guard: { readonly [T in VersionedTable]?: ReadonlyArray<Guard> }
   /** Counts to add to the reader's groups; below zero for loans that end. */
   readonly count: ReadonlyArray<LoanCountRow>
-  /** What is still owed of a charge. Guarded by its account's version. */
-  readonly outstanding: ReadonlyArray<{ readonly chargeId: EntryId; readonly outstanding: number }>
+  /** Charges as they shall be. Guarded by their account's version. */
+  readonly charges: ReadonlyArray<Pick<ChargeRow, "chargeId" | "amount" | "outstanding" | "refunded">>
+  /** What remains of credits. Guarded by their account's version. */
+  readonly credits: ReadonlyArray<Pick<CreditRow, "creditId" | "remaining">>
   /** Rows that go: links to a reader, cards taken back, a replaced record. */
   readonly cut: {
     readonly loanReader?: ReadonlyArray<LoanId>

@@ -29,7 +29,7 @@ type Cuts = { -readonly [T in keyof Decision<unknown>["cut"]]: Array<NonNullable
 /** Collects what a decision does: the facts that it emits, the rows that follow from them, the rows that it rests on. */
 export interface Draft {
   /** The decision looks at this row: it must not move until it is committed. */
-  readonly restOn: <T extends VersionedTable | "charge">(table: T, row: Tables[T]) => void
+  readonly restOn: <T extends VersionedTable | "charge" | "credit">(table: T, row: Tables[T]) => void
   /** The row as it stands after what was emitted so far. */
   readonly now: <T extends VersionedTable>(table: T, id: string) => Tables[T]
   /** The fact, and the rows that follow from it. */
@@ -118,17 +118,22 @@ export const draft = (place: Place): Draft => {
     decide: (receipt) => {
       const update: Record<string, Array<unknown>> = {}
       const guard: Record<string, Array<unknown>> = {}
-      const outstanding: Array<Decision<unknown>["outstanding"][number]> = []
+      const charges: Array<Decision<unknown>["charges"][number]> = []
+      const credits: Array<Decision<unknown>["credits"][number]> = []
       for (const { table, row, was, changed } of held.values()) {
         if (was === null) insert(table, row as unknown as Tables[typeof table])
         else if (table === "charge") {
-          if (changed) outstanding.push({ chargeId: row.chargeId as never, outstanding: row.outstanding as number })
+          const { chargeId, amount, outstanding, refunded } = row as unknown as Tables["charge"]
+          if (changed) charges.push({ chargeId, amount, outstanding, refunded })
+        } else if (table === "credit") {
+          const { creditId, remaining } = row as unknown as Tables["credit"]
+          if (changed) credits.push({ creditId, remaining })
         } else if (changed)
           append(update, table, { row: row.version === was ? { ...row, version: was + 1 } : row, was })
         else append(guard, table, { id: row[tables[table].key[0] as string], was })
       }
       if (events.length > 0) inserts.event = events
-      return { insert: inserts, update, guard, count: counts, outstanding, cut: cuts, receipt }
+      return { insert: inserts, update, guard, count: counts, charges, credits, cut: cuts, receipt }
     }
   }
 }
@@ -141,7 +146,7 @@ const append = (lists: object, name: string, value: unknown): void => {
 }
 
 const isHeld = (table: ProjectedTable): boolean =>
-  (versionedTables as ReadonlyArray<string>).includes(table) || table === "charge"
+  (versionedTables as ReadonlyArray<string>).includes(table) || table === "charge" || table === "credit"
 
 const added = (row: Record<string, unknown>, add: Readonly<Record<string, number>>): Record<string, unknown> => {
   const sum = { ...row }
@@ -169,6 +174,13 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "ChargeRaised":
     case "PaymentReceived":
     case "ChargeWaived":
+    case "ChargeAdjusted":
+    case "ChargeRefunded":
+    case "CreditGranted":
+    case "CreditApplied":
+    case "CreditPaidOut":
+    case "EntryVoided":
+    case "DebtHandedOver":
     case "DepositGivenBack":
     case "ChargeMovedAway":
     case "ChargeMovedHere":

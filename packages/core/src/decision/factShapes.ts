@@ -1,4 +1,4 @@
-import type { AccountRow, ChargeRow } from "../accounts/model.ts"
+import type { AccountRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalogue/model.ts"
 import type { LoanId, LoanRow } from "../loans/model.ts"
 import type { Minor } from "../money/minor.ts"
@@ -62,10 +62,27 @@ export interface MovableCharge {
   readonly renewalCount: number | null
 }
 
-/** A charge raised for a loan that is open, and how much of it was paid: neither waived nor still owed. */
-export interface LoanCharge {
+/** A charge, and how much of it was paid, in money or by a credit: neither waived nor still owed. */
+export interface PaidCharge {
   readonly charge: ChargeRow
   readonly paid: Minor
+}
+
+/** A charge raised for a loan, with the stretch between renewals that it is for. */
+export interface LoanCharge extends PaidCharge {
+  readonly renewalCount: number
+}
+
+/** How much of an entry went to a charge, what undid it counted. */
+export interface AllottedCharge extends PaidCharge {
+  readonly amount: Minor
+}
+
+/** A line of an account, what remains of it where it is a credit, and whether another line undid it. */
+export interface EntryFacts {
+  readonly entry: EntryRow
+  readonly credit: CreditRow | null
+  readonly isVoid: boolean
 }
 
 /** A deposit that was not given back yet. */

@@ -1,4 +1,4 @@
-import type { EntryId, EntryRow } from "../accounts/model.ts"
+import type { CreditRow, EntryId, EntryRow } from "../accounts/model.ts"
 import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
@@ -7,11 +7,13 @@ import type { ReaderNoteRow } from "../readers/noteModel.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
 import type { EventRow } from "./event.ts"
 import type {
+  AllottedCharge,
   Candidate,
   ChargedLoan,
   ChargeFacts,
   CopyCount,
   DepositFacts,
+  EntryFacts,
   ItemFacts,
   LoanCharge,
   LoanDue,
@@ -19,6 +21,7 @@ import type {
   MovableCharge,
   OwnedReservation,
   Page,
+  PaidCharge,
   QueueCount,
   ReaderFacts,
   ReaderLinkFacts,
@@ -71,6 +74,25 @@ export interface FactSlots {
   readonly chargesOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ChargeFacts> }
   /** The same of the reader who has the item. */
   readonly chargesOfBorrower: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<ChargeFacts> }
+  /** Credits of the reader of which something remains, the oldest first, then by id. */
+  readonly creditsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<CreditRow> }
+  /** The same of another reader. */
+  readonly creditsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<CreditRow> }
+  /** A charge of this reader, whatever is owed of it. */
+  readonly oneCharge: {
+    readonly by: { readonly card: Card; readonly chargeId: EntryId }
+    readonly gives: PaidCharge | null
+  }
+  /** A line of this reader's account. */
+  readonly entryOfReader: {
+    readonly by: { readonly card: Card; readonly entryId: EntryId }
+    readonly gives: EntryFacts | null
+  }
+  /** What of a line of this reader's account went to which charges, by charge; those it went to and came back from are left out. */
+  readonly allottedByEntry: {
+    readonly by: { readonly card: Card; readonly entryId: EntryId }
+    readonly gives: ReadonlyArray<AllottedCharge>
+  }
   /** Charges raised for the open loan of the item, by id. */
   readonly chargesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<LoanCharge> }
   /** Deposits of the reader that were not given back yet, by id. */

@@ -29,6 +29,13 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "ChargeRaised":
     case "PaymentReceived":
     case "ChargeWaived":
+    case "ChargeAdjusted":
+    case "ChargeRefunded":
+    case "CreditGranted":
+    case "CreditApplied":
+    case "CreditPaidOut":
+    case "EntryVoided":
+    case "DebtHandedOver":
     case "DepositGivenBack":
     case "ChargeMovedAway":
     case "ChargeMovedHere":
@@ -70,6 +77,13 @@ export const streamOf = (event: DomainEvent): string => {
     case "ChargeRaised":
     case "PaymentReceived":
     case "ChargeWaived":
+    case "ChargeAdjusted":
+    case "ChargeRefunded":
+    case "CreditGranted":
+    case "CreditApplied":
+    case "CreditPaidOut":
+    case "EntryVoided":
+    case "DebtHandedOver":
     case "DepositGivenBack":
     case "ChargeMovedAway":
     case "ChargeMovedHere":

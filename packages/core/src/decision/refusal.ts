@@ -45,7 +45,16 @@ export const Refusal = Schema.TaggedUnion({
   ReservationLimitReached: { count: Schema.Int, countMax: Schema.Int },
   ReservationEnded: { state: Schema.String },
   ReservationOnShelf: { shelfUntil: Schema.Int },
-  AmountOverDebt: { amount: Schema.Int, debt: Schema.Int },
+  /** More than what it is for owes, and more credit than the policy lets a reader have. */
+  AmountOverDebt: { amount: Schema.Int, debt: Schema.Int, creditMax: Schema.Int },
+  /** More than the reader's credit. */
+  AmountOverCredit: { amount: Schema.Int, credit: Schema.Int },
+  /** More than was paid of the charge and not refunded before. */
+  RefundOverPayment: { amount: Schema.Int, paid: Schema.Int, refunded: Schema.Int },
+  NothingOwed: {},
+  EntryUnknown: { entry: Schema.String },
+  /** `isVoid`: undone already. `settled`: nothing of it is left. `spent`: what it brought was spent otherwise since. */
+  EntryNotVoidable: { kind: Schema.String, because: Schema.Literals(["isVoid", "settled", "spent", "kind"]) },
   PolicyNotInForce: {},
   PolicySettingMissing: { setting: Schema.String },
   CalendarNotInForce: {},
@@ -148,6 +157,11 @@ export const liftedBy = {
   ReservationEnded: null,
   ReservationOnShelf: null,
   AmountOverDebt: null,
+  AmountOverCredit: null,
+  RefundOverPayment: null,
+  NothingOwed: null,
+  EntryUnknown: null,
+  EntryNotVoidable: null,
   PolicyNotInForce: null,
   PolicySettingMissing: null,
   CalendarNotInForce: null,

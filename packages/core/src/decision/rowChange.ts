@@ -10,6 +10,7 @@ export type ProjectedTable =
   | "account"
   | "entry"
   | "charge"
+  | "credit"
   | "allotment"
 
 /**

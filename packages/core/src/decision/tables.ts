@@ -1,4 +1,4 @@
-import type { AccountRow, AllotmentRow, ChargeLoanRow, ChargeRow, EntryRow } from "../accounts/model.ts"
+import type { AccountRow, AllotmentRow, ChargeLoanRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
 import type { LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
@@ -63,6 +63,7 @@ export interface Tables {
   readonly account: AccountRow
   readonly entry: EntryRow
   readonly charge: ChargeRow
+  readonly credit: CreditRow
   readonly allotment: AllotmentRow
   readonly chargeLoan: ChargeLoanRow
   readonly event: EventRow
@@ -292,9 +293,10 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       at: "integer",
       actor: "text",
       branch: "text",
-      reason: "text"
+      reason: "text",
+      corrects: "text"
     },
-    nullable: [],
+    nullable: ["corrects"],
     unique: [],
     references: { accountId: "account" }
   },
@@ -306,15 +308,29 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       kind: "text",
       amount: "integer",
       outstanding: "integer",
+      refunded: "integer",
       raisedAt: "integer"
     },
     nullable: [],
     unique: [],
     references: { chargeId: "entry", accountId: "account" }
   },
+  credit: {
+    key: ["creditId"],
+    columns: {
+      creditId: "text",
+      accountId: "text",
+      amount: "integer",
+      remaining: "integer",
+      raisedAt: "integer"
+    },
+    nullable: [],
+    unique: [],
+    references: { creditId: "entry", accountId: "account" }
+  },
   allotment: {
-    key: ["entryId", "chargeId"],
-    columns: { entryId: "text", chargeId: "text", amount: "integer" },
+    key: ["entryId", "chargeId", "nth"],
+    columns: { entryId: "text", chargeId: "text", nth: "integer", amount: "integer" },
     nullable: [],
     unique: [],
     references: { entryId: "entry", chargeId: "charge" }

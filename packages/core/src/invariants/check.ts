@@ -72,6 +72,7 @@ export const readOrder = [
   "allotment",
   "entry",
   "charge",
+  "credit",
   "chargeLoan",
   "account",
   "command",

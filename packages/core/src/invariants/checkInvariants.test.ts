@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import { assert, describe, it } from "vitest"
-import { EntryId } from "../accounts/model.ts"
+import { AccountId, EntryId } from "../accounts/model.ts"
 import { ItemId } from "../catalogue/model.ts"
 import { LoanId } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
@@ -61,7 +61,10 @@ it("finds a breach on any page", () => {
   store.change("account", ["p12001"], { balance: Minor.make(7) })
   assert.deepStrictEqual(
     check(store).map(({ invariant, ids }) => [invariant, ...ids]),
-    [["I17", "p12001"]]
+    [
+      ["I17", "p12001"],
+      ["I17", "p12001"]
+    ]
   )
 })
 
@@ -301,7 +304,7 @@ const accounts: ReadonlyArray<Breakage> = [
   [
     "a balance that is not the sum",
     ({ change }) => change("account", ["ada"], { balance: Minor.make(61) }),
-    ["I17 ada"]
+    ["I17 ada", "I17 ada"]
   ],
   ["entries of nobody's account", ({ put }) => put("entry", entryRow("e9", "dan")), ["I17 dan"]],
   [
@@ -310,13 +313,13 @@ const accounts: ReadonlyArray<Breakage> = [
       put("entry", entryRow("e9", "ben"))
       change("account", ["ben"], { balance: Minor.make(100) })
     },
-    ["I18 ben"]
+    ["I17 ben", "I18 ben"]
   ],
   [
     "an entry that was taken away",
     ({ remove, change }) => {
       remove("entry", ["e2"])
-      remove("allotment", ["e2", "e1"])
+      remove("allotment", ["e2", "e1", 2])
       change("charge", ["e1"], { outstanding: Minor.make(100) })
       change("account", ["ada"], { balance: Minor.make(100) })
     },
@@ -326,29 +329,48 @@ const accounts: ReadonlyArray<Breakage> = [
   [
     "a charge that forgot a payment",
     ({ change }) => change("charge", ["e1"], { outstanding: Minor.make(100) }),
-    ["I19 e1"]
+    ["I17 ada", "I19 e1"]
   ],
   [
     "a charge with more owed than its amount",
     ({ change }) => change("charge", ["e1"], { outstanding: Minor.make(101) }),
-    ["I19 e1", "I19 e1"]
+    ["I17 ada", "I19 e1", "I19 e1"]
   ],
   [
     "a payment that allots more than it brought",
     ({ change }) => {
-      change("allotment", ["e2", "e1"], { amount: Minor.make(50) })
+      change("allotment", ["e2", "e1", 2], { amount: Minor.make(50) })
       change("charge", ["e1"], { outstanding: Minor.make(50) })
     },
-    ["I19 e2"]
+    ["I17 ada", "I19 e2"]
+  ],
+  [
+    "a charge of which more was refunded than paid",
+    ({ change }) => change("charge", ["e1"], { refunded: Minor.make(41) }),
+    ["I19 e1"]
+  ],
+  [
+    "a credit that no account knows, with more left than it brought",
+    ({ put }) =>
+      put("credit", {
+        creditId: EntryId.make("e2"),
+        accountId: AccountId.make("ada"),
+        amount: Minor.make(1),
+        remaining: Minor.make(2),
+        raisedAt: minutesLater(95)
+      }),
+    ["I17 ada", "I19 e2"]
   ],
   [
     "an allotment from nowhere",
-    ({ put }) => put("allotment", { entryId: EntryId.make("e9"), chargeId: EntryId.make("e8"), amount: Minor.make(1) }),
+    ({ put }) =>
+      put("allotment", { entryId: EntryId.make("e9"), chargeId: EntryId.make("e8"), nth: 1, amount: Minor.make(1) }),
     ["I19 e9", "I19 e8"]
   ],
   [
     "an allotment of nothing",
-    ({ put }) => put("allotment", { entryId: EntryId.make("e2"), chargeId: EntryId.make("e2"), amount: Minor.make(0) }),
+    ({ put }) =>
+      put("allotment", { entryId: EntryId.make("e2"), chargeId: EntryId.make("e2"), nth: 1, amount: Minor.make(0) }),
     ["I19 e2 e2", "I19 e2"]
   ],
   [

@@ -3,6 +3,7 @@ import { balanceIsSum } from "./accounts/balanceIsSum.ts"
 import { chargedOnce } from "./accounts/chargedOnce.ts"
 import { entriesAreEvents } from "./accounts/entriesAreEvents.ts"
 import { overdueWithinCap } from "./accounts/overdueWithinCap.ts"
+import { owedIsBalance } from "./accounts/owedIsBalance.ts"
 import { barcodesUnique } from "./catalogue/barcodesUnique.ts"
 import { keysOnce } from "./catalogue/keysOnce.ts"
 import type { MakeCheck } from "./check.ts"
@@ -40,6 +41,7 @@ export const checks: ReadonlyArray<MakeCheck> = [
   liveReservationHasReader,
   oneLiveReservationATarget,
   balanceIsSum,
+  owedIsBalance,
   entriesAreEvents,
   allotmentsWithinCharges,
   chargedOnce,

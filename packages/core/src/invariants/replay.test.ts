@@ -57,7 +57,7 @@ const breakages: ReadonlyArray<readonly [string, (store: RawStore) => void, Read
     ({ change }) => change("charge", ["e1"], { outstanding: Minor.make(0) }),
     ["differs charge e1 outstanding"]
   ],
-  ["an allotment that is gone", ({ remove }) => remove("allotment", ["e2", "e1"]), ["missing allotment e2 e1"]],
+  ["an allotment that is gone", ({ remove }) => remove("allotment", ["e2", "e1", 2]), ["missing allotment e2 e1 2"]],
   [
     "a queue that miscounts",
     ({ change }) => change("titleQueue", ["t1"], { waitingCount: 9 }),

@@ -1,8 +1,14 @@
+import { ApplyCredit } from "../accounts/applyCredit.ts"
 import { ChargeReader } from "../accounts/chargeReader.ts"
 import { GiveBackDeposit } from "../accounts/giveBackDeposit.ts"
+import { HandOverDebt } from "../accounts/handOverDebt.ts"
 import { Pay } from "../accounts/pay.ts"
+import { PayOut } from "../accounts/payOut.ts"
 import { RedateCharge } from "../accounts/redateCharge.ts"
+import { Refund } from "../accounts/refund.ts"
+import { VoidEntry } from "../accounts/voidEntry.ts"
 import { Waive } from "../accounts/waive.ts"
+import { WriteOff } from "../accounts/writeOff.ts"
 import { AddItem } from "../catalogue/addItem.ts"
 import { AddTitle } from "../catalogue/addTitle.ts"
 import { ChangeItem } from "../catalogue/changeItem.ts"
@@ -11,6 +17,7 @@ import { RecordUse } from "../catalogue/recordUse.ts"
 import { addItem, addItemShape } from "../desk/addItem.ts"
 import { addReaderNote, addReaderNoteShape } from "../desk/addReaderNote.ts"
 import { addTitle, addTitleShape } from "../desk/addTitle.ts"
+import { applyCredit, applyCreditShape } from "../desk/applyCredit.ts"
 import { applyForMembership, applyForMembershipShape } from "../desk/applyForMembership.ts"
 import { cancelReservation, cancelReservationShape } from "../desk/cancelReservation.ts"
 import { changeDueDate, changeDueDateShape } from "../desk/changeDueDate.ts"
@@ -22,10 +29,12 @@ import { confirmReader, confirmReaderShape } from "../desk/confirmReader.ts"
 import { eraseReader, eraseReaderShape } from "../desk/eraseReader.ts"
 import { expireReservation, expireReservationShape } from "../desk/expireReservation.ts"
 import { giveBackDeposit, giveBackDepositShape } from "../desk/giveBackDeposit.ts"
+import { handOverDebt, handOverDebtShape } from "../desk/handOverDebt.ts"
 import { liftBlock, liftBlockShape } from "../desk/liftBlock.ts"
 import { linkReaders, linkReadersShape } from "../desk/linkReaders.ts"
 import { mergeReaders, mergeReadersShape } from "../desk/mergeReaders.ts"
 import { pay, payShape } from "../desk/pay.ts"
+import { payOut, payOutShape } from "../desk/payOut.ts"
 import { pickUp, pickUpShape } from "../desk/pickUp.ts"
 import { placeBlock, placeBlockShape } from "../desk/placeBlock.ts"
 import { quickAdd, quickAddShape } from "../desk/quickAdd.ts"
@@ -33,6 +42,7 @@ import { recordUse, recordUseShape } from "../desk/recordUse.ts"
 import { redateCharge, redateChargeShape } from "../desk/redateCharge.ts"
 import { redateLoan, redateLoanShape } from "../desk/redateLoan.ts"
 import { redateReservation, redateReservationShape } from "../desk/redateReservation.ts"
+import { refund, refundShape } from "../desk/refund.ts"
 import { registerReader, registerReaderShape } from "../desk/registerReader.ts"
 import { rejectReader, rejectReaderShape } from "../desk/rejectReader.ts"
 import { removeReaderNote, removeReaderNoteShape } from "../desk/removeReaderNote.ts"
@@ -44,7 +54,9 @@ import { reserve, reserveShape } from "../desk/reserve.ts"
 import { returnItem, returnItemShape } from "../desk/returnItem.ts"
 import { setHistoryConsent, setHistoryConsentShape } from "../desk/setHistoryConsent.ts"
 import { unlinkReaders, unlinkReadersShape } from "../desk/unlinkReaders.ts"
+import { voidEntry, voidEntryShape } from "../desk/voidEntry.ts"
 import { waive, waiveShape } from "../desk/waive.ts"
+import { writeOff, writeOffShape } from "../desk/writeOff.ts"
 import { ChangeDueDate } from "../loans/changeDueDate.ts"
 import { CheckOut } from "../loans/checkOutCommand.ts"
 import { PickUp } from "../loans/pickUp.ts"
@@ -88,6 +100,12 @@ export const deskCommands = {
   chargeReader: { schema: ChargeReader, run: chargeReader, shape: chargeReaderShape },
   pay: { schema: Pay, run: pay, shape: payShape },
   giveBackDeposit: { schema: GiveBackDeposit, run: giveBackDeposit, shape: giveBackDepositShape },
+  refund: { schema: Refund, run: refund, shape: refundShape },
+  payOut: { schema: PayOut, run: payOut, shape: payOutShape },
+  applyCredit: { schema: ApplyCredit, run: applyCredit, shape: applyCreditShape },
+  writeOff: { schema: WriteOff, run: writeOff, shape: writeOffShape },
+  handOverDebt: { schema: HandOverDebt, run: handOverDebt, shape: handOverDebtShape },
+  voidEntry: { schema: VoidEntry, run: voidEntry, shape: voidEntryShape },
   waive: { schema: Waive, run: waive, shape: waiveShape },
   registerReader: { schema: RegisterReader, run: registerReader, shape: registerReaderShape },
   changeReader: { schema: ChangeReader, run: changeReader, shape: changeReaderShape },

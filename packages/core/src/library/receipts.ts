@@ -1,8 +1,14 @@
+import type { ApplyCreditReceipt } from "../accounts/applyCredit.ts"
 import type { ChargeReaderReceipt } from "../accounts/chargeReader.ts"
 import type { GiveBackReceipt } from "../accounts/giveBackDeposit.ts"
+import type { HandOverDebtReceipt } from "../accounts/handOverDebt.ts"
 import type { PayReceipt } from "../accounts/pay.ts"
+import type { PayOutReceipt } from "../accounts/payOut.ts"
 import type { RedateChargeReceipt } from "../accounts/redateCharge.ts"
+import type { RefundReceipt } from "../accounts/refund.ts"
+import type { VoidReceipt } from "../accounts/voidEntry.ts"
 import type { WaiveReceipt } from "../accounts/waive.ts"
+import type { WriteOffReceipt } from "../accounts/writeOff.ts"
 import type { AddItemReceipt } from "../catalogue/addItem.ts"
 import type { AddTitleReceipt } from "../catalogue/addTitle.ts"
 import type { ChangeItemReceipt } from "../catalogue/changeItem.ts"
@@ -48,6 +54,12 @@ export interface Receipts {
   readonly pay: PayReceipt
   readonly chargeReader: ChargeReaderReceipt
   readonly giveBackDeposit: GiveBackReceipt
+  readonly refund: RefundReceipt
+  readonly payOut: PayOutReceipt
+  readonly applyCredit: ApplyCreditReceipt
+  readonly writeOff: WriteOffReceipt
+  readonly handOverDebt: HandOverDebtReceipt
+  readonly voidEntry: VoidReceipt
   readonly waive: WaiveReceipt
   readonly registerReader: RegisterReceipt
   readonly changeReader: ChangeReaderReceipt

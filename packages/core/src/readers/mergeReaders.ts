@@ -1,6 +1,4 @@
 import { Result, Schema } from "effect"
-import { EntryId, isOfLoan } from "../accounts/model.ts"
-import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
@@ -9,6 +7,7 @@ import type { Found, Lookup, ReaderFacts, ReaderLinkFacts } from "../decision/fa
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { ReaderLinkRow } from "./links/model.ts"
+import { moneyIdCount, moneyMovedMax, moveMoney } from "./mergedMoney.ts"
 import { Card, type ReaderId, type ReaderRow } from "./model.ts"
 
 /** Two records are one person: everything of the other one goes to the one that is kept. */
@@ -29,10 +28,9 @@ export interface MergeReceipt {
   readonly charges: number
 }
 
-/** How many loans, and how many charges, one merge moves. */
+/** How many loans one merge moves. */
 const movedMax = 1_000
-const chargesMax = 200
-export const mergeIdCount = 2 * chargesMax
+export const mergeIdCount = moneyIdCount
 
 export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other">) =>
   ({
@@ -47,6 +45,7 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
     loanLinksOfOther: { other },
     reservationsOfOther: { other },
     chargesOfOther: { other },
+    creditsOfOther: { other },
     depositsOfOther: { other },
     blocksOfOther: { other },
     notesOfOther: { other },
@@ -56,7 +55,7 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
 export type MergeFacts = Found<ReturnType<typeof mergeLookup>>
 
 /**
- * Moves cards, loans, reservations, debts, blocks, notes and links, all or nothing. Refuses one reader named twice, two
+ * Moves cards, loans, reservations, debts, credits, blocks, notes and links, all or nothing. Refuses one reader named twice, two
  * reservations of one title (one is to be cancelled before), a deposit that was paid, and more than fits one decision.
  */
 export const decideMerge = (
@@ -79,7 +78,7 @@ export const decideMerge = (
   work.replace("reader", withOther(kept.reader, other.reader))
   moveLinks(work, facts, readerId, other.reader.readerId)
   moveCounts(work, facts, readerId)
-  moveDebts(work, facts, kept, other, { at, branch: place.branch, ids })
+  moveMoney(work, facts, { kept: kept.account, other: other.account }, { at, branch: place.branch, ids })
   return Result.succeed(
     work.decide({
       readerId,
@@ -112,7 +111,8 @@ const againstMerge = (facts: MergeFacts, kept: ReaderFacts, other: ReaderFacts):
   const deposit = facts.depositsOfOther.find(({ paid }) => paid > 0)
   if (deposit !== undefined) refusals.push({ _tag: "DepositInUse", loanId: deposit.loanId })
   if (facts.loanLinksOfOther.length > movedMax) refusals.push({ _tag: "TooMuchAtOnce", countMax: movedMax })
-  if (facts.chargesOfOther.length > chargesMax) refusals.push({ _tag: "TooMuchAtOnce", countMax: chargesMax })
+  if (facts.chargesOfOther.length + facts.creditsOfOther.length > moneyMovedMax)
+    refusals.push({ _tag: "TooMuchAtOnce", countMax: moneyMovedMax })
   return refusals
 }
 
@@ -159,30 +159,5 @@ const moveCounts = (work: Draft, { loanCountsOfOther }: MergeFacts, readerId: Re
     if (group.count === 0) continue
     work.count({ ...group, count: -group.count })
     work.count({ ...group, readerId })
-  }
-}
-
-/** What is still owed of each charge: less on the one account, as much more on the other. */
-const moveDebts = (
-  work: Draft,
-  { chargesOfOther }: MergeFacts,
-  kept: ReaderFacts,
-  other: ReaderFacts,
-  { at, branch, ids }: { readonly at: Instant; readonly branch: string; readonly ids: ReadonlyArray<string> }
-): void => {
-  if (chargesOfOther.length === 0) return
-  work.restOn("account", kept.account)
-  work.restOn("account", other.account)
-  for (const [nth, { charge, loanId, renewalCount }] of chargesOfOther.entries()) {
-    const [entryId, chargeId] = [EntryId.make(ids[2 * nth] as string), EntryId.make(ids[2 * nth + 1] as string)]
-    const { kind, outstanding: amount, raisedAt } = charge
-    work.restOn("charge", charge)
-    const gone = { accountId: other.account.accountId, entryId, chargeId: charge.chargeId }
-    work.emit({ _tag: "ChargeMovedAway", ...gone, amount, at, branch })
-    const here = { accountId: kept.account.accountId, chargeId, movedFrom: charge.chargeId }
-    work.emit({ _tag: "ChargeMovedHere", ...here, kind, amount, raisedAt, at, branch })
-    if (loanId === null || renewalCount === null || !isOfLoan(kind)) continue
-    work.cut("chargeLoan", charge.chargeId)
-    work.insert("chargeLoan", { loanId, kind, renewalCount, chargeId })
   }
 }

@@ -140,6 +140,7 @@ export const entryRow = (entryId: string, readerId: string, fields: Partial<Entr
   actor: "staff:ann",
   branch: "main",
   reason: "overdue",
+  corrects: null,
   ...fields
 })
 
@@ -149,6 +150,7 @@ export const chargeRow = (chargeId: string, readerId: string, fields: Partial<Ch
   kind: "overdue",
   amount: Minor.make(100),
   outstanding: Minor.make(100),
+  refunded: Minor.make(0),
   raisedAt: morning,
   ...fields
 })

@@ -43,7 +43,7 @@ const broken: Readonly<Record<string, (sound: Service) => Partial<Service>>> = {
   }),
   "drops cuts": ({ run }) => ({ run: (request) => run(altered(request, (decision) => ({ ...decision, cut: {} }))) }),
   "drops what is owed": ({ run }) => ({
-    run: (request) => run(altered(request, (decision) => ({ ...decision, outstanding: [] })))
+    run: (request) => run(altered(request, (decision) => ({ ...decision, charges: [], credits: [] })))
   }),
   "scans backwards": ({ scan }) => ({
     scan: (...by) => Effect.map(scan(...by), (page) => ({ ...page, rows: page.rows.toReversed() }))
@@ -81,7 +81,8 @@ const piece = (request: Request, name: string): Request => ({
     update: {},
     guard: {},
     count: [],
-    outstanding: [],
+    charges: [],
+    credits: [],
     cut: {}
   })),
   keyHash: `${name} ${request.keyHash}`

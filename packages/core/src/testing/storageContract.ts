@@ -1,3 +1,4 @@
+import { accountCases } from "./contract/cases/accountCases.ts"
 import { batchCases } from "./contract/cases/batchCases.ts"
 import { blockCases } from "./contract/cases/blockCases.ts"
 import { commitCases } from "./contract/cases/commitCases.ts"
@@ -26,6 +27,7 @@ import type { ContractCase } from "./contract/contractCase.ts"
  * one database and run in any order. The desk pauses for milliseconds when rows move: run them under a clock that goes.
  */
 export const storageContract = (): ReadonlyArray<ContractCase> => [
+  ...accountCases,
   ...commitCases,
   ...guardCases,
   ...constraintCases,

@@ -39,7 +39,8 @@ export const commitPlan = (
   }
   addCuts(add, steps, decision.cut)
   for (const table of afterVersioned) for (const row of decision.insert[table] ?? []) add(steps.insert[table], row)
-  for (const owed of decision.outstanding) add(steps.outstanding, owed)
+  for (const owed of decision.charges) add(steps.charges, owed)
+  for (const left of decision.credits) add(steps.credits, left)
   for (const group of summed(decision.count)) add(group.count > 0 ? steps.countUp : steps.countDown, group)
   for (const event of decision.insert.event ?? []) add(steps.insert.event, event)
   add(steps.command, command)
@@ -55,6 +56,7 @@ const afterVersioned = [
   "reservationReader",
   "entry",
   "charge",
+  "credit",
   "allotment",
   "chargeLoan",
   "readerBlock",

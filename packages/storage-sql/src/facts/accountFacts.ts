@@ -1,16 +1,21 @@
-import type { ChargeFacts, DepositFacts, LoanId, Minor } from "@openshelf/core"
+import type { ChargeFacts, CreditRow, DepositFacts, LoanId, Minor } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
-import { tenant } from "../statement.ts"
+import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { borrowerOfItem, ofBarcode, readerOfCard } from "./keys.ts"
-import { manyRows, pageOfRows, type Query } from "./query.ts"
-import { oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
+import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
+import { mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type AccountSlots =
   | "chargesOfReader"
   | "chargesOfBorrower"
   | "chargesOfItem"
   | "chargesOfOther"
+  | "creditsOfReader"
+  | "creditsOfOther"
+  | "oneCharge"
+  | "entryOfReader"
+  | "allottedByEntry"
   | "depositsOfReader"
   | "depositsOfOther"
   | "entriesOfReader"
@@ -21,6 +26,45 @@ export const accountFacts = (builder: Builder): Pick<Slots, AccountSlots> => ({
     "charges_of_item",
     shapeOf(loanCharge(builder)),
     linkedCharges(builder).where("link.loan_id", "=", ofBarcode(builder, "loan_id")),
+    [["charge", "chargeId"]]
+  ),
+  creditsOfReader: creditsOf(builder, "credits_of_reader", readerOfCard(builder)),
+  creditsOfOther: creditsOf(builder, "credits_of_other", readerOfCard(builder, "other")),
+  oneCharge: oneRow(
+    "one_charge",
+    shapeOf(paidCharge(builder)),
+    chargesOfCard(builder).where("charge.charge_id", "=", parameter("chargeId"))
+  ),
+  entryOfReader: oneRow(
+    "entry_of_reader",
+    mapped(
+      shapeOf({
+        entry: rowOf("entry"),
+        credit: rowOf("credit"),
+        isVoid: oneValue(isVoid(builder), (cell) => Number(cell) > 0)
+      }),
+      ({ credit, ...found }) => ({ ...found, credit: credit.creditId === null ? null : credit })
+    ),
+    builder.db
+      .selectFrom("entry")
+      .leftJoin("credit", (join) =>
+        join.on("credit.tenant_id", "=", tenant).onRef("credit.credit_id", "=", "entry.entry_id")
+      )
+      .where("entry.tenant_id", "=", tenant)
+      .where("entry.entry_id", "=", parameter("entryId"))
+      .where("entry.account_id", "=", readerOfCard(builder))
+  ),
+  allottedByEntry: manyRows(
+    "allotted_by_entry",
+    shapeOf({ ...paidCharge(builder), amount: oneValue<Minor>(allottedBy(builder)) }),
+    chargesOfCard(builder).where(
+      "charge.charge_id",
+      "in",
+      allotmentsOfEntry(builder)
+        .select("allotment.charge_id")
+        .groupBy("allotment.charge_id")
+        .having(sql<boolean>`sum(${sql.ref("allotment.amount")}) <> 0`)
+    ),
     [["charge", "chargeId"]]
   ),
   depositsOfReader: depositsOf(builder, "deposits_of_reader", readerOfCard(builder)),
@@ -61,6 +105,25 @@ export const accountFacts = (builder: Builder): Pick<Slots, AccountSlots> => ({
     }
   )
 })
+
+const creditsOf = <By>(
+  { db }: Builder,
+  name: string,
+  reader: Expression<string>
+): Query<By, ReadonlyArray<CreditRow>> =>
+  manyRows(
+    name,
+    shapeOfOnly("credit", rowOf("credit")),
+    db
+      .selectFrom("credit")
+      .where("credit.tenant_id", "=", tenant)
+      .where("credit.account_id", "=", reader)
+      .where("credit.remaining", ">", sql.lit(0)),
+    [
+      ["credit", "raisedAt"],
+      ["credit", "creditId"]
+    ]
+  )
 
 const chargesOf = <By>(
   { db }: Builder,
@@ -122,8 +185,42 @@ const linkedCharges = ({ db }: Builder) =>
     )
     .where("charge.tenant_id", "=", tenant)
 
-/** A charge, and how much of it was paid. */
-const loanCharge = ({ db }: Builder) => ({
+const chargesOfCard = (builder: Builder) =>
+  builder.db
+    .selectFrom("charge")
+    .where("charge.tenant_id", "=", tenant)
+    .where("charge.account_id", "=", readerOfCard(builder))
+
+const allotmentsOfEntry = ({ db }: Builder) =>
+  db
+    .selectFrom("allotment")
+    .where("allotment.tenant_id", "=", tenant)
+    .where("allotment.entry_id", "=", parameter<string>("entryId"))
+
+/** What of the entry that is asked for went to this charge. */
+const allottedBy = (builder: Builder) =>
+  allotmentsOfEntry(builder)
+    .select(sql<number>`cast(coalesce(sum(${sql.ref("allotment.amount")}), 0) as bigint)`.as("amount"))
+    .where(sql.ref("allotment.charge_id"), "=", sql.ref("charge.charge_id"))
+
+/** How many lines undo this one. */
+const isVoid = ({ db }: Builder) =>
+  db
+    .selectFrom("entry as undo")
+    .select(sql<number>`count(*)`.as("count"))
+    .where("undo.tenant_id", "=", tenant)
+    .where(sql.ref("undo.account_id"), "=", sql.ref("entry.account_id"))
+    .where(sql.ref("undo.corrects"), "=", sql.ref("entry.entry_id"))
+    .where("undo.kind", "=", sql.lit("void"))
+
+/** The same with the stretch of its loan that it is for. */
+const loanCharge = (builder: Builder) => ({
+  ...paidCharge(builder),
+  renewalCount: oneValue<number>(sql.ref("link.renewal_count"))
+})
+
+/** A charge, and how much of it was paid, in money or by a credit. */
+const paidCharge = ({ db }: Builder) => ({
   charge: rowOf("charge"),
   paid: oneValue<Minor>(
     db
@@ -134,6 +231,6 @@ const loanCharge = ({ db }: Builder) => ({
       .select(sql<number>`cast(coalesce(sum(${sql.ref("allotment.amount")}), 0) as bigint)`.as("paid"))
       .where("allotment.tenant_id", "=", tenant)
       .where(sql.ref("allotment.charge_id"), "=", sql.ref("charge.charge_id"))
-      .where("entry.kind", "=", sql.lit("payment"))
+      .where("entry.kind", "in", [sql.lit("payment"), sql.lit("credit"), sql.lit("refund")])
   )
 })

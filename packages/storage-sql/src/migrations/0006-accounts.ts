@@ -1,5 +1,18 @@
 import { type Migration, tenantIndex, tenantTable } from "./ddl.ts"
 
+const entryKinds = [
+  "charge",
+  "adjustment",
+  "payment",
+  "waiver",
+  "writeOff",
+  "credit",
+  "refund",
+  "payout",
+  "void",
+  "transfer"
+]
+
 /** The lines of accounts, what is owed of charges, and what was paid of them. */
 export const migration0006: Migration = {
   version: 6,
@@ -14,11 +27,12 @@ export const migration0006: Migration = {
         at: "integer",
         actor: "text",
         branch: "text",
-        reason: "text"
+        reason: "text",
+        corrects: "text?"
       },
       key: ["entry_id"],
       references: { account_id: ["account", "account_id"] },
-      checks: { kind: "kind in ('charge', 'payment', 'waiver', 'credit', 'payout', 'transfer')" }
+      checks: { kind: `kind in (${entryKinds.map((kind) => `'${kind}'`).join(", ")})` }
     }),
     tenantIndex(builder, "entry_of_account", "entry", ["account_id", "at", "entry_id"]),
     tenantTable(builder, "charge", {
@@ -28,6 +42,7 @@ export const migration0006: Migration = {
         kind: "text",
         amount: "integer",
         outstanding: "integer",
+        refunded: "integer",
         raised_at: "integer"
       },
       key: ["charge_id"],
@@ -39,11 +54,24 @@ export const migration0006: Migration = {
     }),
     tenantIndex(builder, "charge_owed", "charge", ["account_id"], { where: "outstanding > 0" }),
     tenantIndex(builder, "deposit_of_account", "charge", ["account_id"], { where: "kind = 'deposit'" }),
+    tenantTable(builder, "credit", {
+      columns: {
+        credit_id: "text",
+        account_id: "text",
+        amount: "integer",
+        remaining: "integer",
+        raised_at: "integer"
+      },
+      key: ["credit_id"],
+      references: { credit_id: ["entry", "entry_id"], account_id: ["account", "account_id"] },
+      checks: { remaining: "remaining between 0 and amount" }
+    }),
+    tenantIndex(builder, "credit_left", "credit", ["account_id"], { where: "remaining > 0" }),
     tenantTable(builder, "allotment", {
-      columns: { entry_id: "text", charge_id: "text", amount: "integer" },
-      key: ["entry_id", "charge_id"],
+      columns: { entry_id: "text", charge_id: "text", nth: "integer", amount: "integer" },
+      key: ["entry_id", "charge_id", "nth"],
       references: { entry_id: ["entry", "entry_id"], charge_id: ["charge", "charge_id"] },
-      checks: { amount: "amount > 0" }
+      checks: { amount: "amount <> 0" }
     }),
     tenantIndex(builder, "allotment_of_charge", "allotment", ["charge_id"]),
     tenantTable(builder, "charge_loan", {

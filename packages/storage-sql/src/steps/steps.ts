@@ -17,7 +17,8 @@ export interface Steps {
   readonly update: Readonly<Record<VersionedTable, Step>>
   readonly guard: Readonly<Record<VersionedTable, Step>>
   readonly cut: Readonly<Record<keyof Decision<unknown>["cut"], Step>>
-  readonly outstanding: Step
+  readonly charges: Step
+  readonly credits: Step
   readonly countUp: Step
   readonly countDown: Step
   readonly command: Step
@@ -38,7 +39,8 @@ export const steps = (builder: Builder): Steps => ({
     lostCard: deleteStep(builder, "lostCard", "card"),
     titleRecord: deleteStep(builder, "titleRecord", "titleId")
   },
-  outstanding: outstandingStep(builder),
+  charges: chargesStep(builder),
+  credits: creditsStep(builder),
   countUp: countUpStep(builder),
   countDown: countDownStep(builder),
   command: commandStep(builder)
@@ -50,11 +52,24 @@ const inserted = (Object.keys(tables) as ReadonlyArray<keyof typeof tables>).fil
   (table): table is InsertedTable => !notInserted.has(table)
 )
 
-const outstandingStep = (builder: Builder): Step => {
+const chargesStep = (builder: Builder): Step => {
   const query = builder.db
     .updateTable("charge")
-    .set({ outstanding: parameter("outstanding") })
+    .set({
+      amount: parameter("amount"),
+      outstanding: parameter("outstanding"),
+      refunded: parameter("refunded")
+    })
     .where("tenant_id", "=", tenant)
     .where("charge_id", "=", parameter("chargeId"))
-  return touching(builder, statement(`outstanding_${columnName("charge")}`, query))
+  return touching(builder, statement(`owed_of_${columnName("charge")}`, query))
+}
+
+const creditsStep = (builder: Builder): Step => {
+  const query = builder.db
+    .updateTable("credit")
+    .set({ remaining: parameter("remaining") })
+    .where("tenant_id", "=", tenant)
+    .where("credit_id", "=", parameter("creditId"))
+  return touching(builder, statement(`remaining_of_${columnName("credit")}`, query))
 }

@@ -1,5 +1,6 @@
 import { isOfLoan } from "../../accounts/model.ts"
 import type { MakeCheck } from "../check.ts"
+import { eventFacts } from "../events/eventFacts.ts"
 
 /**
  * I20: each cause is charged at most once: a loan's charge with something owed names its loan, and no other charge of its kind
@@ -17,6 +18,16 @@ export const chargedOnce: MakeCheck = (report) => {
         if (other === null) loanOfCharge.set(chargeId, loanId)
         else if (other !== undefined) report("I20", [chargeId, other, loanId], "a charge stands for two loans")
       }
+    },
+    // What was settled and is owed again, as its payment was undone, had its link cut when it was settled.
+    history: ({ table, events }) => {
+      if (table !== "account") return
+      for (const event of events)
+        if (event.tag === "EntryVoided")
+          for (const { chargeId } of (eventFacts(event)?.allotments ?? []) as ReadonlyArray<{
+            readonly chargeId: string
+          }>)
+            loanOfCharge.delete(chargeId)
     },
     end: () => {
       for (const [chargeId, loanId] of loanOfCharge) {

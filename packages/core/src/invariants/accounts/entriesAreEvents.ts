@@ -43,13 +43,27 @@ const added = ({ entries, sum }: Digest = none, entry: ReadonlyArray<unknown>): 
 })
 
 const entriesOf = (event: EventRow): ReadonlyArray<ReadonlyArray<unknown>> => {
-  const { chargeId, entryId, payoutId, amount, at } = (eventFacts(event) ?? {}) as Readonly<Record<string, unknown>>
+  const facts = (eventFacts(event) ?? {}) as Readonly<Record<string, unknown>>
+  const { chargeId, entryId, payoutId, amount, at } = facts
   switch (event.tag) {
     case "ChargeRaised":
     case "ChargeMovedHere":
       return [[chargeId, "charge", amount, at]]
     case "PaymentReceived":
       return [[entryId, "payment", -Number(amount), at]]
+    case "ChargeAdjusted":
+      return [[entryId, facts.as, amount, at]]
+    case "ChargeRefunded":
+      return [[entryId, "refund", -Number(amount), at]]
+    case "CreditGranted":
+      return [[entryId, "credit", -Number(amount), at]]
+    case "CreditApplied":
+      return []
+    case "CreditPaidOut":
+      return [[entryId, "payout", amount, at]]
+    case "EntryVoided":
+      return [[entryId, "void", amount, at]]
+    case "DebtHandedOver":
     case "ChargeMovedAway":
       return [[entryId, "transfer", -Number(amount), at]]
     case "DepositGivenBack":
@@ -58,6 +72,6 @@ const entriesOf = (event: EventRow): ReadonlyArray<ReadonlyArray<unknown>> => {
         [payoutId, "payout", amount, at]
       ]
     default:
-      return [[entryId, "waiver", -Number(amount), at]]
+      return [[entryId, facts.writtenOff === 1 ? "writeOff" : "waiver", -Number(amount), at]]
   }
 }

@@ -30,6 +30,7 @@ export const projectedTables = [
   "account",
   "entry",
   "charge",
+  "credit",
   "allotment"
 ] as const satisfies ReadonlyArray<ProjectedTable>
 

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { amount, maximum, wholeNumber, yesOrNo } from "./leaves.ts"
+import { amount, amountMaximum, maximum, wholeNumber, yesOrNo } from "./leaves.ts"
 
 /** What a row may say of lending beyond the settings that every policy needs: what it costs, and in what order things go. */
 export const lendingSettings = {
@@ -38,6 +38,7 @@ export const lendingSettings = {
     schema: Schema.Literals(["charged", "forgiven"]),
     unit: "choice"
   },
+  creditMax: { schema: amountMaximum, unit: "money" },
   reshelvingHours: {
     schema: wholeNumber("hours", 0, 8_760),
     unit: "hours"

@@ -61,6 +61,7 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   onSiteSwitch: "Whether a reader may take home what the same reader uses in the building, without returning it first.",
   loansPerDayMax: "How many loans of a reader may begin on one day of the branch.",
   overdueAtRenewal: "Whether a renewal of what is overdue costs what returning it would cost.",
+  creditMax: "How much credit a reader may have by paying more than is owed; where it is not set, none.",
   reshelvingHours: "How long after a return a copy may not be on its shelf yet.",
   overdueRate: "What each day or hour late costs.",
   overdueGrace: "How late a return may be without a charge.",

@@ -13,9 +13,10 @@ export const applyDecision = (store: TenantStore, decision: Decision<unknown>): 
   requireVersions(store, decision)
   cut(store, decision.cut)
   for (const table of versionedTables) changeRows(store, table, decision)
-  for (const { chargeId, outstanding } of decision.outstanding) {
-    store.replace("charge", { ...stored(store, "charge", chargeId), outstanding } as Tables["charge"])
-  }
+  for (const { chargeId, ...owed } of decision.charges)
+    store.replace("charge", { ...stored(store, "charge", chargeId), ...owed })
+  for (const { creditId, ...left } of decision.credits)
+    store.replace("credit", { ...stored(store, "credit", creditId), ...left })
   for (const table of Object.keys(tables) as ReadonlyArray<TableName>) insertRows(store, table, decision)
   for (const group of decision.count) addCount(store, group)
 }

@@ -1,4 +1,4 @@
-import { EntryId } from "../../accounts/model.ts"
+import { AccountId, EntryId } from "../../accounts/model.ts"
 import { ItemId, TitleId } from "../../catalogue/model.ts"
 import type { Decision } from "../../decision/decision.ts"
 import { LoanId } from "../../loans/model.ts"
@@ -71,10 +71,19 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
   entry: [
     entryRow("e1", "ada"),
     entryRow("e2", "ada", { kind: "payment", amount: Minor.make(-40), reason: "cash" }),
-    entryRow("e3", "ada")
+    entryRow("e3", "ada", { corrects: EntryId.make("e1") })
   ],
   charge: [chargeRow("e1", "ada", { outstanding: Minor.make(60) }), chargeRow("e3", "ada")],
-  allotment: [{ entryId: EntryId.make("e2"), chargeId: EntryId.make("e1"), amount: Minor.make(40) }],
+  credit: [
+    {
+      creditId: EntryId.make("e2"),
+      accountId: AccountId.make("ada"),
+      amount: Minor.make(5),
+      remaining: Minor.make(3),
+      raisedAt: minutesLater(5)
+    }
+  ],
+  allotment: [{ entryId: EntryId.make("e2"), chargeId: EntryId.make("e1"), nth: 2, amount: Minor.make(40) }],
   chargeLoan: [{ loanId: LoanId.make("l1"), kind: "overdue", renewalCount: 0, chargeId: EntryId.make("e1") }],
   readerBlock: [
     {

@@ -78,7 +78,8 @@ const decided = <Receipt = null>(parts: Partial<Decision<Receipt>>): Decision<Re
   update: {},
   guard: {},
   count: [],
-  outstanding: [],
+  charges: [],
+  credits: [],
   cut: {},
   receipt: null as Receipt,
   ...parts

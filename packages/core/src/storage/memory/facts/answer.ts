@@ -4,7 +4,7 @@ import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { blocksOf, blocksOfQueue, loansOfTitleOf, loansOfVolumeSetOf, overdueOf } from "./blockFacts.ts"
-import { chargesOfLoan, depositsOf } from "./chargeFacts.ts"
+import { allottedBy, chargeOf, chargesOfLoan, creditsOf, depositsOf, entryOf } from "./chargeFacts.ts"
 import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
 import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
@@ -36,6 +36,10 @@ const slots: Slots = {
   reservationsOfReader: (store, by) => ofReader(store, by, [], (readerId) => reservationsOf(store, readerId)),
   chargesOfReader: (store, by) => ofReader(store, by, [], (readerId) => chargesOf(store, readerId)),
   chargesOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => chargesOf(store, readerId)),
+  creditsOfReader: (store, by) => ofReader(store, by, [], (readerId) => creditsOf(store, readerId)),
+  oneCharge: (store, by) => ofReader(store, by, null, (readerId) => chargeOf(store, readerId, by.chargeId)),
+  entryOfReader: (store, by) => ofReader(store, by, null, (readerId) => entryOf(store, readerId, by.entryId)),
+  allottedByEntry: (store, by) => ofReader(store, by, [], (readerId) => allottedBy(store, readerId, by.entryId)),
   chargesOfItem: (store, { barcode }) => chargesOfLoan(store, itemWithBarcode(store, barcode)?.loanId ?? null),
   depositsOfReader: (store, by) => ofReader(store, by, [], (readerId) => depositsOf(store, readerId)),
   entriesOfReader: (store, by) =>
@@ -72,6 +76,7 @@ const slots: Slots = {
     ofReader(store, { card: other }, [], (readerId) => reservationsOf(store, readerId)),
   chargesOfOther: (store, { other }) =>
     ofReader(store, { card: other }, [], (readerId) => movableCharges(store, readerId)),
+  creditsOfOther: (store, { other }) => ofReader(store, { card: other }, [], (readerId) => creditsOf(store, readerId)),
   depositsOfOther: (store, { other }) =>
     ofReader(store, { card: other }, [], (readerId) => depositsOf(store, readerId)),
   blocksOfOther: (store, { other }) => ofReader(store, { card: other }, [], (readerId) => blocksOf(store, readerId)),

@@ -1,17 +1,17 @@
-import type { DepositFacts, LoanCharge } from "../../../decision/facts.ts"
+import type { AllottedCharge, DepositFacts, EntryFacts, LoanCharge, PaidCharge } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import { Minor } from "../../../money/minor.ts"
 import { inOrder } from "../rows/rowOrder.ts"
-import { keyText } from "../rows/table.ts"
 import type { TenantStore } from "../tenantStore.ts"
 
 /** Charges that a loan was charged with and that are still linked to it. */
 export const chargesOfLoan = (store: TenantStore, loanId: string | null): ReadonlyArray<LoanCharge> => {
   if (loanId === null) return []
-  const charges = store.tables.chargeLoan
-    .having("loanId", loanId)
-    .flatMap(({ chargeId }) => store.tables.charge.get(chargeId) ?? [])
-  return inOrder(charges, [{ column: "chargeId" }]).map((charge) => ({ charge, paid: paidOf(store, charge) }))
+  const links = inOrder(store.tables.chargeLoan.having("loanId", loanId), [{ column: "chargeId" }])
+  return links.flatMap(({ chargeId, renewalCount }) => {
+    const charge = store.tables.charge.get(chargeId)
+    return charge === undefined ? [] : [{ charge, paid: paidOf(store, charge), renewalCount }]
+  })
 }
 
 /** Deposits of a reader that are still linked to their loan. */
@@ -20,14 +20,58 @@ export const depositsOf = (store: TenantStore, readerId: string): ReadonlyArray<
   return inOrder(deposits, [{ column: "chargeId" }]).flatMap((charge) => {
     const link = store.tables.chargeLoan.only(["chargeId"], [charge.chargeId])
     const loan = link === undefined ? undefined : store.tables.loan.get(link.loanId)
-    if (loan === undefined) return []
-    return [{ charge, paid: paidOf(store, charge), loanId: loan.loanId, loanClosed: loan.closedAt !== null }]
+    if (link === undefined || loan === undefined) return []
+    const { renewalCount } = link
+    return [
+      { charge, paid: paidOf(store, charge), renewalCount, loanId: loan.loanId, loanClosed: loan.closedAt !== null }
+    ]
   })
 }
 
-const paidOf = (store: TenantStore, { chargeId, accountId }: Tables["charge"]): Minor => {
-  const payments = store.tables.entry.having("accountId", accountId).filter(({ kind }) => kind === "payment")
-  let paid = 0
-  for (const { entryId } of payments) paid += store.tables.allotment.get(keyText([entryId, chargeId]))?.amount ?? 0
-  return Minor.make(paid)
+/** Credits of a reader of which something remains, the oldest first. */
+export const creditsOf = (store: TenantStore, readerId: string): ReadonlyArray<Tables["credit"]> =>
+  inOrder(
+    store.tables.credit.having("accountId", readerId).filter(({ remaining }) => remaining > 0),
+    [{ column: "raisedAt" }, { column: "creditId" }]
+  )
+
+export const chargeOf = (store: TenantStore, readerId: string, chargeId: string): PaidCharge | null => {
+  const charge = store.tables.charge.get(chargeId)
+  return charge?.accountId === readerId ? { charge, paid: paidOf(store, charge) } : null
 }
+
+export const entryOf = (store: TenantStore, readerId: string, entryId: string): EntryFacts | null => {
+  const entry = store.tables.entry.get(entryId)
+  if (entry?.accountId !== readerId) return null
+  const own = store.tables.entry.having("accountId", readerId)
+  return {
+    entry,
+    credit: store.tables.credit.get(entryId) ?? null,
+    isVoid: own.some(({ kind, corrects }) => kind === "void" && corrects === entryId)
+  }
+}
+
+/** What of an entry went to which charges. */
+export const allottedBy = (store: TenantStore, readerId: string, entryId: string): ReadonlyArray<AllottedCharge> => {
+  const charges = inOrder(store.tables.charge.having("accountId", readerId), [{ column: "chargeId" }])
+  return charges.flatMap((charge) => {
+    const amount = allotmentsTo(store, charge).reduce(
+      (sum, one) => (one.entryId === entryId ? sum + one.amount : sum),
+      0
+    )
+    return amount === 0 ? [] : [{ charge, paid: paidOf(store, charge), amount: Minor.make(amount) }]
+  })
+}
+
+const money: ReadonlyArray<Tables["entry"]["kind"]> = ["payment", "credit", "refund"]
+
+const paidOf = (store: TenantStore, charge: Tables["charge"]): Minor =>
+  Minor.make(
+    allotmentsTo(store, charge).reduce((sum, { entryId, amount }) => {
+      const entry = store.tables.entry.get(entryId)
+      return entry !== undefined && money.includes(entry.kind) ? sum + amount : sum
+    }, 0)
+  )
+
+const allotmentsTo = (store: TenantStore, { chargeId }: Tables["charge"]): ReadonlyArray<Tables["allotment"]> =>
+  store.tables.allotment.having("chargeId", chargeId)

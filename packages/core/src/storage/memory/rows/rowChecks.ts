@@ -23,6 +23,16 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
     {
       name: "outstanding between 0 and the amount",
       holds: ({ amount, outstanding }) => outstanding >= 0 && outstanding <= amount
+    },
+    {
+      name: "refunded between 0 and what is no longer owed",
+      holds: ({ amount, outstanding, refunded }) => refunded >= 0 && refunded <= amount - outstanding
+    }
+  ],
+  credit: [
+    {
+      name: "remaining between 0 and the amount",
+      holds: ({ amount, remaining }) => remaining >= 0 && remaining <= amount
     }
   ]
 }

@@ -31,6 +31,8 @@ const indexed = {
   reservationReader: ["readerId"],
   entry: ["accountId"],
   charge: ["accountId"],
+  credit: ["accountId"],
+  allotment: ["chargeId"],
   chargeLoan: ["loanId"],
   readerBlock: ["readerId"],
   readerNote: ["readerId"],

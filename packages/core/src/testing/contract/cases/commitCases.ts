@@ -71,7 +71,9 @@ export const commitCases: ReadonlyArray<ContractCase> = [
       const scene = yield* newScene
       yield* scene.insert(oneOfEach)
       const charge = oneOfEach.charge[0] as Tables["charge"]
-      yield* scene.commit({ outstanding: [{ chargeId: charge.chargeId, outstanding: 0 }] })
+      yield* scene.commit({
+        charges: [{ chargeId: charge.chargeId, amount: 100 as never, outstanding: 0 as never, refunded: 0 as never }]
+      })
       yield* same(
         yield* scene.rows("charge"),
         [{ ...charge, outstanding: 0 }, ...oneOfEach.charge.slice(1)],

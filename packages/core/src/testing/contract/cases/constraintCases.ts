@@ -103,8 +103,22 @@ export const constraintCases: ReadonlyArray<ContractCase> = [
   {
     title: "of a charge never more is owed than its amount, nor less than nothing",
     run: refusesEach(() => [
-      ["more than the amount", { outstanding: [{ chargeId: EntryId.make("e1"), outstanding: 101 }] }],
-      ["less than nothing", { outstanding: [{ chargeId: EntryId.make("e1"), outstanding: -1 }] }],
+      [
+        "more than the amount",
+        {
+          charges: [
+            { chargeId: EntryId.make("e1"), amount: 100 as never, outstanding: 101 as never, refunded: 0 as never }
+          ]
+        }
+      ],
+      [
+        "less than nothing",
+        {
+          charges: [
+            { chargeId: EntryId.make("e1"), amount: 100 as never, outstanding: -1 as never, refunded: 0 as never }
+          ]
+        }
+      ],
       ["more from the start", anew("charge", { outstanding: Minor.make(101) })]
     ])
   },
@@ -170,6 +184,7 @@ const ownKey: { readonly [T in Inserted]: object } = {
   account: { accountId: "cid" },
   entry: { entryId: "e9" },
   charge: { chargeId: "e2" },
+  credit: { creditId: "e1" },
   allotment: { entryId: "e1" },
   chargeLoan: { loanId: "l0", chargeId: "e3" },
   readerNote: { noteId: "n9" },

@@ -53,7 +53,11 @@ export const guardCases: ReadonlyArray<ContractCase> = [
   },
   {
     title: "what is owed of a charge that is not there is a fault, and nothing is written",
-    run: fails("StorageFault", { charge: { outstanding: [{ chargeId: EntryId.make("e9"), outstanding: 0 }] } })
+    run: fails("StorageFault", {
+      charge: {
+        charges: [{ chargeId: EntryId.make("e9"), amount: 100 as never, outstanding: 0 as never, refunded: 0 as never }]
+      }
+    })
   }
 ]
 

@@ -33,7 +33,7 @@ export const tenantCases: ReadonlyArray<ContractCase> = [
       yield* one.commit({
         update: { item: [{ row: item, was: 1 }] },
         guard: { reader: [{ id: "ada", was: 1 }] },
-        outstanding: [{ chargeId: "e1" as never, outstanding: 0 }],
+        charges: [{ chargeId: "e1" as never, amount: 100 as never, outstanding: 0 as never, refunded: 0 as never }],
         cut: { card: [cardOf("ada")], loanReader: ["l1" as never], titleRecord: ["t1"] }
       })
       yield* one.storage.run(lend(one, "i3", "ben"))
@@ -202,6 +202,10 @@ const everySlot = {
   overdueOfBorrower: { barcode, before: Number.MAX_SAFE_INTEGER, limit: 10 },
   loansOfTitle: { card, barcode },
   loansOfVolumeSet: { card, barcode },
+  creditsOfReader: { card },
+  oneCharge: { card, chargeId: EntryId.make("e1") },
+  entryOfReader: { card, entryId: EntryId.make("e1") },
+  allottedByEntry: { card, entryId: EntryId.make("e2") },
   chargesOfBorrower: { barcode },
   chargesOfItem: { barcode },
   depositsOfReader: { card },
@@ -223,6 +227,7 @@ const everySlot = {
   reservationsOfOther: { other: card },
   chargesOfOther: { other: card },
   depositsOfOther: { other: card },
+  creditsOfOther: { other: card },
   blocksOfOther: { other: card },
   notesOfOther: { other: card },
   linksOfOther: { other: card },
@@ -274,6 +279,10 @@ const nothingFound = {
   overdueOfBorrower: [],
   loansOfTitle: [],
   loansOfVolumeSet: [],
+  creditsOfReader: [],
+  oneCharge: null,
+  entryOfReader: null,
+  allottedByEntry: [],
   chargesOfBorrower: [],
   chargesOfItem: [],
   depositsOfReader: [],
@@ -295,6 +304,7 @@ const nothingFound = {
   reservationsOfOther: [],
   chargesOfOther: [],
   depositsOfOther: [],
+  creditsOfOther: [],
   blocksOfOther: [],
   notesOfOther: [],
   linksOfOther: [],

@@ -1,0 +1,54 @@
+import type { Instant } from "../calendar/instant.ts"
+import type { Draft } from "../decision/draft.ts"
+import type { PaidCharge } from "../decision/facts.ts"
+import { Minor } from "../money/minor.ts"
+import type { AccountRow, EntryId } from "./model.ts"
+
+/** What a charge comes to: with its adjustments, without what of it was paid and is given back. */
+export const comesTo = ({ amount, refunded }: PaidCharge["charge"]): number => amount - refunded
+
+export interface Adjusted {
+  /** What is charged more, or, below zero, less. */
+  readonly adjusted: number
+  /** What was paid and is the reader's credit now. */
+  readonly refunded: number
+}
+
+interface Adjusting {
+  readonly account: AccountRow
+  readonly as?: "adjustment" | "void"
+  readonly reason: string
+  readonly at: Instant
+  readonly branch: string
+  /** Two fresh ids. */
+  readonly entryIds: readonly [EntryId, EntryId]
+  /** By which rules, where it is by rules. */
+  readonly rules?: {
+    readonly policyVersion: number
+    readonly policyRows: Readonly<Record<string, string>>
+    readonly steps: ReadonlyArray<unknown>
+  }
+}
+
+/**
+ * Brings a charge to what it ought to be, both ways: more is charged; less is taken off what is still owed, and what was
+ * paid too much becomes a credit. What was waived stays waived: a charge never comes to less than that.
+ */
+export const bringTo = (
+  work: Draft,
+  { charge, paid }: PaidCharge,
+  target: number,
+  { account, as = "adjustment", reason, at, branch, entryIds: [entryId, refundId], rules }: Adjusting
+): Adjusted => {
+  const change = target - comesTo(charge)
+  const adjusted = change > 0 ? change : Math.max(change, -charge.outstanding)
+  const refunded = change > 0 ? 0 : Math.min(adjusted - change, paid - charge.refunded)
+  if (adjusted === 0 && refunded === 0) return { adjusted: 0, refunded: 0 }
+  work.restOn("account", account)
+  work.restOn("charge", charge)
+  const on = { accountId: account.accountId, chargeId: charge.chargeId, reason, at, branch }
+  if (adjusted !== 0)
+    work.emit({ _tag: "ChargeAdjusted", ...on, entryId, as, amount: Minor.make(adjusted), ...(rules ?? {}) })
+  if (refunded !== 0) work.emit({ _tag: "ChargeRefunded", ...on, entryId: refundId, amount: Minor.make(refunded) })
+  return { adjusted, refunded }
+}

@@ -1,0 +1,80 @@
+import { Result, Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { ChargeFacts, Found, Lookup } from "../decision/facts.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import { Minor } from "../money/minor.ts"
+import { Card } from "../readers/model.ts"
+import { type Allotment, allot, meantCharges } from "./allot.ts"
+import type { EntryId } from "./model.ts"
+import { NamedCharges } from "./pay.ts"
+import { cutSettled } from "./settle.ts"
+
+/** Pay charges out of a reader's credit: those named, in that order, or the oldest first. */
+export const ApplyCredit = Schema.Struct({ card: Card, charges: Schema.optionalKey(NamedCharges), at: InstantInput })
+export type ApplyCredit = typeof ApplyCredit.Type
+
+export interface ApplyCreditReceipt {
+  readonly amount: number
+  readonly allotments: ReadonlyArray<Allotment & { readonly creditId: EntryId }>
+  readonly balance: number
+}
+
+export const applyCreditLookup = ({ card }: Pick<ApplyCredit, "card">) =>
+  ({ reader: { card }, chargesOfReader: { card }, creditsOfReader: { card } }) satisfies Lookup
+export type ApplyCreditFacts = Found<ReturnType<typeof applyCreditLookup>>
+
+/** As far as the credit goes, the oldest first. Refuses where there is none, and where nothing is owed. */
+export const decideApplyCredit = (
+  { reader, chargesOfReader, creditsOfReader }: ApplyCreditFacts,
+  command: ApplyCredit,
+  { place }: DecisionContext
+): Result.Result<Decision<ApplyCreditReceipt>, Refusals> => {
+  if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: command.card }])
+  const { charges, unknown } = meantCharges(chargesOfReader, command.charges)
+  if (unknown.length > 0) return refused(unknown)
+  if (creditsOfReader.length === 0) return refused([{ _tag: "AmountOverCredit", amount: 0, credit: 0 }])
+  if (charges.length === 0) return refused([{ _tag: "NothingOwed" }])
+  const { accountId, balance } = reader.account
+  const work = draft(place)
+  work.restOn("reader", reader.reader)
+  work.restOn("account", reader.account)
+  const given = new Map<EntryId, number>()
+  const allotments: Array<ApplyCreditReceipt["allotments"][number]> = []
+  for (const row of creditsOfReader) {
+    const own = allot(lessGiven(charges, given), row.remaining).allotments
+    if (own.length === 0) break
+    for (const { charge } of charges) work.restOn("charge", charge)
+    work.restOn("credit", row)
+    const { creditId } = row
+    work.emit({
+      _tag: "CreditApplied",
+      accountId,
+      creditId,
+      at: command.at,
+      branch: place.branch,
+      allotments: own
+    })
+    for (const { chargeId, amount } of own) given.set(chargeId, (given.get(chargeId) ?? 0) + amount)
+    allotments.push(...own.map((one) => ({ ...one, creditId })))
+  }
+  cutSettled(work, reader.reader, chargesOfReader, given)
+  const amount = allotments.reduce((sum, one) => sum + one.amount, 0)
+  return Result.succeed(work.decide({ amount, allotments, balance }))
+}
+
+/** The charges as they are once these amounts are paid of them. */
+const lessGiven = (
+  charges: ReadonlyArray<ChargeFacts>,
+  given: ReadonlyMap<EntryId, number>
+): ReadonlyArray<ChargeFacts> =>
+  charges.map((one) => ({
+    ...one,
+    charge: {
+      ...one.charge,
+      outstanding: Minor.make(one.charge.outstanding - (given.get(one.charge.chargeId) ?? 0))
+    }
+  }))

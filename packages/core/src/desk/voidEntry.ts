@@ -1,0 +1,12 @@
+import { decideVoidEntry, voidEntryLookup } from "../accounts/voidEntry.ts"
+import { command } from "./command.ts"
+
+export const voidEntryShape = {
+  name: "voidEntry",
+  idCount: 2,
+  lookup: voidEntryLookup,
+  decide: decideVoidEntry
+} as const
+
+/** Carries out `voidEntry`. */
+export const voidEntry = command(voidEntryShape)
