@@ -16,9 +16,13 @@ export const rateOf = (amount: string, currencyDigits: number): Rate => {
 /** So many units at a rate, in whole minor units: exact until the end, and rounded once. Units are whole and not below 0. */
 export const atRate = ({ scaled, digits }: Rate, units: number, rounding: Rounding): number => {
   const exact = scaled * BigInt(units)
-  const one = 10n ** BigInt(digits)
-  const whole = exact / one
-  return Number(whole + roundsUp(exact % one, one, whole, rounding))
+  return Number(roundedQuotient(exact, 10n ** BigInt(digits), rounding))
+}
+
+/** A quotient as a whole number. The dividend is 0 or more, the divisor above 0. */
+export const roundedQuotient = (dividend: bigint, divisor: bigint, rounding: Rounding): bigint => {
+  const whole = dividend / divisor
+  return whole + roundsUp(dividend % divisor, divisor, whole, rounding)
 }
 
 const roundsUp = (rest: bigint, one: bigint, whole: bigint, rounding: Rounding): bigint => {

@@ -1,4 +1,6 @@
 import { Schema } from "effect"
+import { ExchangeRate } from "./compensation/rates.ts"
+import { CompensationRule } from "./compensation/rule.ts"
 import { CodeCondition, type CriterionName, criteria, criterionNames } from "./criteria.ts"
 import { code, textThat, translations, yesOrNo } from "./leaves.ts"
 import { limitSetting, limitSettingPrefix, settings } from "./settings.ts"
@@ -19,7 +21,9 @@ export const bounds = {
   /** Declared codes of one kind, and codes that rows name of one criterion. */
   codes: 4_096,
   treeDepth: 8,
-  limits: 64
+  limits: 64,
+  compensations: 64,
+  rates: 10_000
 } as const
 
 const criterionName = Schema.Literals(criterionNames)
@@ -153,6 +157,9 @@ export const PolicyDocument = Schema.Struct({
   branchGroups: Schema.optionalKey(byCode(branches, bounds.codes)),
   libraries: Schema.optionalKey(byCode(branches, bounds.codes)),
   limits: Schema.optionalKey(byCode(LimitDefinition, bounds.limits)),
+  /** What losses and damage cost; a row's `compensation` says which of these holds. */
+  compensations: Schema.optionalKey(byCode(CompensationRule, bounds.compensations)),
+  rates: Schema.optionalKey(Schema.Array(ExchangeRate).check(Schema.isMaxLength(bounds.rates))),
   rows: Schema.Array(PolicyRow).check(
     Schema.makeFilter((rows: ReadonlyArray<unknown>) => rows.length <= bounds.rows, {
       expected: `at most ${bounds.rows} rows`

@@ -103,7 +103,8 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   onSiteOnly: "Whether the item is lent for use in the building alone.",
   returnBranches: "Where it may be returned: anywhere, at its home branch, or at the branch that lent it.",
   titleLoansMax: "How many copies of one title a reader may have at once.",
-  volumeSetLoansMax: "How many volumes of one work in several volumes a reader may have at once."
+  volumeSetLoansMax: "How many volumes of one work in several volumes a reader may have at once.",
+  compensation: "Which of the policy's compensations says what its loss or damage costs."
 }
 
 /** What `loanCountMax.<name of the limit>` says. */

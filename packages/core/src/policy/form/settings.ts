@@ -1,7 +1,17 @@
 import { Schema } from "effect"
 import type { Minor } from "../../money/minor.ts"
 import { blockSettings } from "./blockSettings.ts"
-import { amount, amountMaximum, dueSchedule, loanPeriod, maximum, period, wholeNumber, yesOrNo } from "./leaves.ts"
+import {
+  amount,
+  amountMaximum,
+  code,
+  dueSchedule,
+  loanPeriod,
+  maximum,
+  period,
+  wholeNumber,
+  yesOrNo
+} from "./leaves.ts"
 import { lendingSettings } from "./lendingSettings.ts"
 import { renewalSettings } from "./renewalSettings.ts"
 
@@ -108,7 +118,8 @@ export const settings = {
     schema: maximum("loans"),
     unit: "loans"
   },
-  volumeSetLoansMax: { schema: maximum("loans"), unit: "loans" }
+  volumeSetLoansMax: { schema: maximum("loans"), unit: "loans" },
+  compensation: { schema: code, unit: "code" }
 } as const satisfies Record<string, SettingKind>
 
 /** What every declared limit of loans may be given: `loanCountMax.<name of the limit>`. */

@@ -3,6 +3,7 @@ import { isAmount, minorOf } from "../form/amounts.ts"
 import { criterionNames } from "../form/criteria.ts"
 import { bounds } from "../form/document.ts"
 import { settings } from "../form/settings.ts"
+import { compensationFindings } from "./compensationFindings.ts"
 import { type Finding, findingAt, type Path } from "./finding.ts"
 import { codesNamed, type Loose, type LooseDocument, loose, looseList } from "./looseDocument.ts"
 import { levelOf, treeProblems } from "./treeProblems.ts"
@@ -18,6 +19,7 @@ export function* inconsistencies(document: LooseDocument): Findings {
   yield* unrankedCriteria(document)
   yield* stepsWithoutEffect(document)
   yield* fractionsOfMinorUnits(document)
+  yield* compensationFindings(document)
   yield* tooManyCodes(document)
   yield* tooManyRanks(document)
 }

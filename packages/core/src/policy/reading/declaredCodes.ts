@@ -8,6 +8,7 @@ export function* undeclaredCodes(document: LooseDocument): Generator<Finding, vo
     for (const { criterion, declared, what } of declarations(document)) {
       yield* undeclaredIn(when[criterion], [...path, "when", criterion], declared, what)
     }
+    yield* undeclaredIn(set.compensation, [...path, "set", "compensation"], document.compensations, "a compensation")
     for (const setting of Object.keys(set)) yield* undeclaredLimit(setting, [...path, "set", setting], document)
   }
   for (const [name, limit] of Object.entries(document.limits)) {

@@ -10,6 +10,8 @@ export interface LooseDocument {
   readonly branchGroups: Loose
   readonly libraries: Loose
   readonly limits: Loose
+  readonly compensations: Loose
+  readonly rates: ReadonlyArray<unknown>
   readonly rows: ReadonlyArray<LooseRow>
 }
 
@@ -32,6 +34,8 @@ export const looseDocument = (value: unknown): LooseDocument => {
     branchGroups: loose(document.branchGroups),
     libraries: loose(document.libraries),
     limits: loose(document.limits),
+    compensations: loose(document.compensations),
+    rates: looseList(document.rates),
     rows: looseList(document.rows).map((row, i) => ({
       path: ["rows", i],
       id: loose(row).id,

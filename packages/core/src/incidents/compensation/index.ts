@@ -1,0 +1,8 @@
+export type { CompensationRule } from "../../policy/form/compensation/rule.ts"
+export { CompensatedItem, CompensationCase, type Price } from "./case.ts"
+export { type CompensationMoney, compensationFor } from "./compensationFor.ts"
+export { rateOn } from "./rateOn.ts"
+export { type Refund, type RefundCase, refundFor } from "./refundFor.ts"
+export { CompensationRefusal, type CompensationRefusals } from "./refusal.ts"
+export { Compensation } from "./result.ts"
+export { CompensationStep, recomputeCompensation, type StepsBroken } from "./steps.ts"
