@@ -3,7 +3,9 @@ import {
   accountRow,
   cardRow,
   chargeRow,
+  conditionRow,
   entryRow,
+  incidentRow,
   itemRow,
   loanRow,
   queueRow,
@@ -128,6 +130,19 @@ const filled = async (url: string): Promise<void> => {
     entry: each((n) => entryRow(`e${n}`, `p${Number(n) % 50}`)),
     charge: each((n) => chargeRow(`e${n}`, `p${Number(n) % 50}`, { outstanding: (Number(n) % 2) as never })),
     allotment: each((n) => ({ entryId: `e${n}`, chargeId: `e${(Number(n) * 7) % 300}`, nth: 1, amount: 1 })),
+    credit: each((n) => ({
+      creditId: `e${n}`,
+      accountId: `p${Number(n) % 50}`,
+      amount: 1,
+      remaining: Number(n) % 2,
+      raisedAt: 1
+    })),
+    incident: each((n) =>
+      incidentRow(`n${n}`, `i${n}`, { loanId: `l${n}` as never, billAt: Number(n) % 2 === 0 ? null : (5 as never) })
+    ),
+    incidentReader: each((n) => ({ incidentId: `n${n}`, readerId: `p${Number(n) % 50}` })),
+    chargeIncident: each((n) => ({ chargeId: `e${n}`, incidentId: `n${n}` })),
+    condition: each((n) => conditionRow(`k${n}`, `i${Number(n) % 50}`)),
     chargeLoan: each((n) => ({ loanId: `l${n}`, kind: "overdue", renewalCount: 0, chargeId: `e${n}` })),
     event: each((n) => ({
       streamId: `l${n}`,

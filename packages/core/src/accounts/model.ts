@@ -37,12 +37,24 @@ export type LoanChargeKind = typeof LoanChargeKind.Type
 export const isOfLoan = (kind: ChargeKind): kind is LoanChargeKind =>
   (LoanChargeKind.literals as ReadonlyArray<string>).includes(kind)
 
+/** What an incident is charged for: the value of what was lost or damaged, and the work that it makes. */
+export const IncidentChargeKind = Schema.Literals(["loss", "damage", "processing"])
+export type IncidentChargeKind = typeof IncidentChargeKind.Type
+
 /** What staff charge a reader for by hand: compensation for what was lost or damaged, or any other fee. */
 export const HandChargeKind = Schema.Literals(["compensation", "fee"])
 export type HandChargeKind = typeof HandChargeKind.Type
 
+/** What is owed for losses and damage, whoever reckoned it. */
+export const isCompensation = (kind: ChargeKind): boolean =>
+  kind === "compensation" || (IncidentChargeKind.literals as ReadonlyArray<string>).includes(kind)
+
 /** What a charge is for. */
-export const ChargeKind = Schema.Literals([...LoanChargeKind.literals, ...HandChargeKind.literals])
+export const ChargeKind = Schema.Literals([
+  ...LoanChargeKind.literals,
+  ...IncidentChargeKind.literals,
+  ...HandChargeKind.literals
+])
 export type ChargeKind = typeof ChargeKind.Type
 
 export interface AccountRow {

@@ -71,6 +71,9 @@ export const ItemStatus = Schema.Literals([
 ])
 export type ItemStatus = typeof ItemStatus.Type
 
+/** Statuses of an item whose loan is open. */
+export const lentStatuses: ReadonlyArray<ItemStatus> = ["onLoan", "claimedReturned", "declaredLost", "agedToLost"]
+
 export interface ItemRow {
   readonly itemId: ItemId
   readonly version: number
@@ -93,7 +96,7 @@ export interface ItemRow {
   readonly lendingAlert: string
   /** Shown to staff when it is returned. */
   readonly returnAlert: string
-  /** The open loan, if and only if on loan. */
+  /** The open loan, if and only if there is one: on loan, claimed returned, or lost and not settled. */
   readonly loanId: LoanId | null
   /** The reservation that this copy is set aside for, if and only if set aside. */
   readonly reservationId: ReservationId | null

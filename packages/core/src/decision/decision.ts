@@ -1,4 +1,5 @@
 import type { ChargeRow, CreditRow, EntryId } from "../accounts/model.ts"
+import type { IncidentId } from "../incidents/model.ts"
 import type { LoanId } from "../loans/model.ts"
 import type { BlockId } from "../readers/blocks/model.ts"
 import type { LinkId } from "../readers/links/model.ts"
@@ -8,7 +9,16 @@ import type { ReservationId } from "../reservations/model.ts"
 import type { TableName, Tables } from "./tables.ts"
 
 /** Tables whose rows have a version that a decision can rest on, in the order in which they are always written. */
-export const versionedTables = ["reader", "title", "titleQueue", "item", "loan", "reservation", "account"] as const
+export const versionedTables = [
+  "reader",
+  "title",
+  "titleQueue",
+  "item",
+  "loan",
+  "reservation",
+  "account",
+  "incident"
+] as const
 export type VersionedTable = (typeof versionedTables)[number]
 
 /** A row as it shall be. `was` is the version it was read with; if the stored one differs, nothing is committed. */
@@ -50,6 +60,9 @@ export interface Decision<Receipt> {
     readonly readerLink?: ReadonlyArray<LinkId>
     /** By card. */
     readonly lostCard?: ReadonlyArray<Card>
+    readonly incidentReader?: ReadonlyArray<IncidentId>
+    /** By charge. */
+    readonly chargeIncident?: ReadonlyArray<EntryId>
   }
   /** Plain JSON. */
   readonly receipt: Receipt

@@ -161,6 +161,10 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "LoanRenewed":
     case "LoanRedated":
     case "DueDateChanged":
+    case "ReturnClaimed":
+    case "LoanLost":
+    case "LoanTakenUpAgain":
+    case "LoanSettled":
     case "ItemReturned":
       return ["loan", event.loanId]
     case "ReservationPlaced":
@@ -196,10 +200,18 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "ItemAdded":
     case "ItemChanged":
     case "ItemUsedInHouse":
+    case "ConditionSeen":
       return ["item", event.itemId]
+    case "IncidentReported":
+    case "IncidentCharged":
+    case "ReplacementAgreed":
+    case "IncidentEnded":
+      return ["incident", event.incidentId]
   }
 }
 
 /** Events count on from the version of their row; an item is moved by other streams too, so its own event says where it stands. */
 const eventSeq = (event: DomainEvent, { row }: Held): number =>
-  event._tag === "ItemChanged" || event._tag === "ItemUsedInHouse" ? event.itemVersion : (row.version as number) + 1
+  event._tag === "ItemChanged" || event._tag === "ItemUsedInHouse" || event._tag === "ConditionSeen"
+    ? event.itemVersion
+    : (row.version as number) + 1

@@ -1,5 +1,6 @@
 import type { AccountRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalogue/model.ts"
+import type { IncidentId, IncidentRow } from "../incidents/model.ts"
 import type { LoanId, LoanRow } from "../loans/model.ts"
 import type { Minor } from "../money/minor.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
@@ -68,6 +69,11 @@ export interface PaidCharge {
   readonly paid: Minor
 }
 
+/** A charge raised for an incident. */
+export interface IncidentCharge extends PaidCharge {
+  readonly incidentId: IncidentId
+}
+
 /** A charge raised for a loan, with the stretch between renewals that it is for. */
 export interface LoanCharge extends PaidCharge {
   readonly renewalCount: number
@@ -131,6 +137,14 @@ export interface LoanDue {
 export interface ChargedLoan {
   readonly charge: ChargeRow
   readonly loan: LoanRow
+}
+
+/** An incident with its item, and whom it is charged to while that is known. */
+export interface IncidentFacts extends ItemFacts {
+  readonly incident: IncidentRow
+  readonly loan: LoanRow | null
+  /** Who had the item, or whom a conduct record names; `null`: nobody, or not known any more. */
+  readonly liable: ReaderFacts | null
 }
 
 export interface Page<Row> {

@@ -1,5 +1,6 @@
 import type { CreditRow, EntryId, EntryRow } from "../accounts/model.ts"
 import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
+import type { ConditionRow, IncidentId, IncidentRow } from "../incidents/model.ts"
 import type { LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { Card, CardRow, LoanCountRow, LostCardRow, ReaderId, ReaderRow } from "../readers/model.ts"
@@ -14,6 +15,8 @@ import type {
   CopyCount,
   DepositFacts,
   EntryFacts,
+  IncidentCharge,
+  IncidentFacts,
   ItemFacts,
   LoanCharge,
   LoanDue,
@@ -244,6 +247,27 @@ export interface FactSlots {
   }
   /** Charges whose link to their loan lives, raised from `from` on, by loan. */
   readonly chargesOfLoans: { readonly by: { readonly from: number } & Paged; readonly gives: Page<ChargedLoan> }
+  readonly incident: { readonly by: { readonly incidentId: IncidentId }; readonly gives: IncidentFacts | null }
+  /** Incidents of the item that have not ended, the oldest first, then by id. */
+  readonly incidentsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<IncidentRow> }
+  /** Charges that an incident was charged with and that are still linked to it, by id. */
+  readonly chargesOfIncident: {
+    readonly by: { readonly incidentId: IncidentId }
+    readonly gives: ReadonlyArray<PaidCharge>
+  }
+  /** The same of every incident of the item that has not ended. */
+  readonly chargesOfItemIncidents: {
+    readonly by: { readonly barcode: Barcode }
+    readonly gives: ReadonlyArray<IncidentCharge>
+  }
+  /** Incidents to be charged before an instant, by that instant, then by id. */
+  readonly incidentsToBill: { readonly by: { readonly before: number } & Paged; readonly gives: Page<IncidentRow> }
+  /** What was seen of the item last; `null`: nobody noted anything. */
+  readonly conditionOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ConditionRow | null }
+  /** Everything that was seen of the item, the newest first. */
+  readonly conditionsOfItem: { readonly by: { readonly barcode: Barcode } & Paged; readonly gives: Page<ConditionRow> }
+  /** The whole title of the item. */
+  readonly titleOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: TitleRow | null }
   readonly token: { readonly by: { readonly tokenHash: string }; readonly gives: TokenRow | null }
 }
 export type SlotName = keyof FactSlots

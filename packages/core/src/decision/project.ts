@@ -1,5 +1,6 @@
 import { projectAccount } from "../accounts/project.ts"
 import { projectCatalogue } from "../catalogue/project.ts"
+import { projectIncident } from "../incidents/project.ts"
 import { projectLoan } from "../loans/project.ts"
 import { projectReader } from "../readers/project.ts"
 import { projectReservation } from "../reservations/project.ts"
@@ -16,6 +17,10 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "LoanRenewed":
     case "LoanRedated":
     case "DueDateChanged":
+    case "ReturnClaimed":
+    case "LoanLost":
+    case "LoanTakenUpAgain":
+    case "LoanSettled":
     case "ItemReturned":
       return projectLoan(event, place)
     case "ReservationPlaced":
@@ -51,11 +56,17 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "ItemChanged":
     case "ItemUsedInHouse":
       return projectCatalogue(event)
+    case "IncidentReported":
+    case "IncidentCharged":
+    case "ReplacementAgreed":
+    case "IncidentEnded":
+    case "ConditionSeen":
+      return projectIncident(event, place)
   }
 }
 
 /**
- * The stream that an event belongs to: the loan, reservation, account, reader, title or item it tells of. A reader's has
+ * The stream that an event belongs to: the loan, reservation, account, reader, title, item or incident it tells of. A reader's has
  * a prefix, as the reader's account has the same id.
  */
 export const streamOf = (event: DomainEvent): string => {
@@ -64,6 +75,10 @@ export const streamOf = (event: DomainEvent): string => {
     case "LoanRenewed":
     case "LoanRedated":
     case "DueDateChanged":
+    case "ReturnClaimed":
+    case "LoanLost":
+    case "LoanTakenUpAgain":
+    case "LoanSettled":
     case "ItemReturned":
       return event.loanId
     case "ReservationPlaced":
@@ -99,6 +114,12 @@ export const streamOf = (event: DomainEvent): string => {
     case "ItemAdded":
     case "ItemChanged":
     case "ItemUsedInHouse":
+    case "ConditionSeen":
       return event.itemId
+    case "IncidentReported":
+    case "IncidentCharged":
+    case "ReplacementAgreed":
+    case "IncidentEnded":
+      return event.incidentId
   }
 }

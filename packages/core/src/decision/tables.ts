@@ -1,5 +1,6 @@
 import type { AccountRow, AllotmentRow, ChargeLoanRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
+import type { ChargeIncidentRow, ConditionRow, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
 import type { LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
@@ -66,6 +67,10 @@ export interface Tables {
   readonly credit: CreditRow
   readonly allotment: AllotmentRow
   readonly chargeLoan: ChargeLoanRow
+  readonly incident: IncidentRow
+  readonly incidentReader: IncidentReaderRow
+  readonly chargeIncident: ChargeIncidentRow
+  readonly condition: ConditionRow
   readonly event: EventRow
   readonly command: CommandRow
   readonly token: TokenRow
@@ -341,6 +346,61 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     nullable: [],
     unique: [["chargeId"]],
     references: { loanId: "loan", chargeId: "charge" }
+  },
+  incident: {
+    key: ["incidentId"],
+    columns: {
+      incidentId: "text",
+      version: "integer",
+      kind: "text",
+      state: "text",
+      itemId: "text",
+      loanId: "text",
+      branch: "text",
+      noticedAt: "text",
+      conduct: "text",
+      bearer: "text",
+      policeReport: "text",
+      reportedAt: "integer",
+      billAt: "integer",
+      replaceBy: "integer",
+      endedAt: "integer"
+    },
+    nullable: ["loanId", "billAt", "replaceBy", "endedAt"],
+    unique: [],
+    references: { itemId: "item" }
+  },
+  incidentReader: {
+    key: ["incidentId"],
+    columns: { incidentId: "text", readerId: "text" },
+    nullable: [],
+    unique: [],
+    references: { incidentId: "incident", readerId: "reader" }
+  },
+  chargeIncident: {
+    key: ["chargeId"],
+    columns: { chargeId: "text", incidentId: "text" },
+    nullable: [],
+    unique: [],
+    references: { chargeId: "charge", incidentId: "incident" }
+  },
+  condition: {
+    key: ["conditionId"],
+    columns: {
+      conditionId: "text",
+      itemId: "text",
+      incidentId: "text",
+      occasion: "text",
+      damages: "text",
+      parts: "text",
+      note: "text",
+      photo: "text",
+      at: "integer",
+      actor: "text"
+    },
+    nullable: ["incidentId"],
+    unique: [],
+    references: { itemId: "item" }
   },
   event: {
     key: ["streamId", "seq"],

@@ -2,6 +2,7 @@ import type { AccountRow } from "../accounts/model.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
 import type { TableName, Tables } from "../decision/tables.ts"
+import type { IncidentRow } from "../incidents/model.ts"
 import type { LoanRow } from "../loans/model.ts"
 import type { ReservationRow } from "../reservations/model.ts"
 
@@ -32,6 +33,12 @@ export type History =
       readonly table: "account"
       readonly id: string
       readonly row: AccountRow | null
+      readonly events: ReadonlyArray<EventRow>
+    }
+  | {
+      readonly table: "incident"
+      readonly id: string
+      readonly row: IncidentRow | null
       readonly events: ReadonlyArray<EventRow>
     }
   | {
@@ -81,5 +88,9 @@ export const readOrder = [
   "readerNote",
   "readerLink",
   "lostCard",
+  "incident",
+  "incidentReader",
+  "chargeIncident",
+  "condition",
   "event"
 ] as const satisfies ReadonlyArray<TableName>

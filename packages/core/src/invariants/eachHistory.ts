@@ -7,10 +7,16 @@ import type { History } from "./check.ts"
 import { rowReader } from "./eachRow.ts"
 
 type HistoryTable = History["table"]
-const historyTables = ["loan", "reservation", "account", "item"] as const satisfies ReadonlyArray<HistoryTable>
+const historyTables = [
+  "loan",
+  "reservation",
+  "account",
+  "item",
+  "incident"
+] as const satisfies ReadonlyArray<HistoryTable>
 
 /**
- * Every loan, reservation, account and item with its events, by id: the five tables are read side by side in key order, so
+ * Every loan, reservation, account, item and incident with its events, by id: the six tables are read side by side in key order, so
  * that no more than one history and a page of each table are held. Histories of readers and titles are left out.
  */
 export const eachHistory = (
@@ -62,6 +68,15 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   ReservationRedated: "reservation",
   DueDateChanged: "loan",
   ItemReturned: "loan",
+  ReturnClaimed: "loan",
+  LoanLost: "loan",
+  LoanTakenUpAgain: "loan",
+  LoanSettled: "loan",
+  IncidentReported: "incident",
+  IncidentCharged: "incident",
+  ReplacementAgreed: "incident",
+  IncidentEnded: "incident",
+  ConditionSeen: "item",
   ReservationPlaced: "reservation",
   ReservationSetAside: "reservation",
   ReservationPutBack: "reservation",

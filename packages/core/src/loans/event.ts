@@ -58,6 +58,49 @@ export type LoanEvent =
       readonly reason: string
     }
   | {
+      /** The reader says that it was brought back; it is looked for. */
+      readonly _tag: "ReturnClaimed"
+      readonly loanId: LoanId
+      readonly itemId: ItemId
+      readonly itemVersion: number
+      readonly at: Instant
+      readonly branch: string
+      readonly note: string
+    }
+  | {
+      /** It counts as lost; the loan stays open until it is found or settled. */
+      readonly _tag: "LoanLost"
+      readonly loanId: LoanId
+      readonly itemId: ItemId
+      readonly itemVersion: number
+      /** `declared` by the reader or by staff, or `aged`: overdue for as long as the policy says. */
+      readonly as: "declared" | "aged"
+      readonly at: Instant
+      readonly branch: string
+      readonly policyVersion: number
+      readonly policyRows: Readonly<Record<string, string>>
+    }
+  | {
+      /** It was neither brought back nor lost: the loan goes on. */
+      readonly _tag: "LoanTakenUpAgain"
+      readonly loanId: LoanId
+      readonly itemId: ItemId
+      readonly itemVersion: number
+      readonly at: Instant
+      readonly branch: string
+    }
+  | {
+      /** What the loss costs was paid, or a copy was brought: the loan ends without the item. */
+      readonly _tag: "LoanSettled"
+      readonly loanId: LoanId
+      readonly itemId: ItemId
+      readonly itemVersion: number
+      /** What becomes of the item. */
+      readonly status: "lostAndPaid" | "withdrawn"
+      readonly at: Instant
+      readonly branch: string
+    }
+  | {
       readonly _tag: "ItemReturned"
       readonly loanId: LoanId
       readonly itemId: ItemId

@@ -7,7 +7,7 @@ import type { ReaderId } from "../readers/model.ts"
 export const LoanId = id.pipe(Schema.brand("LoanId"))
 export type LoanId = typeof LoanId.Type
 
-export const LoanState = Schema.Literals(["onLoan", "closed"])
+export const LoanState = Schema.Literals(["onLoan", "claimedReturned", "lost", "closed"])
 export type LoanState = typeof LoanState.Type
 
 /** An item at a reader until a due instant. Who the reader is stands in `LoanReaderRow` alone. */

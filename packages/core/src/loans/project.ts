@@ -1,5 +1,7 @@
+import type { ItemRow } from "../catalogue/model.ts"
 import type { EventPlace, RowChange } from "../decision/rowChange.ts"
 import type { LoanEvent } from "./event.ts"
+import type { LoanState } from "./model.ts"
 
 /** The rows that a fact of a loan's history changes. */
 export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArray<RowChange> => {
@@ -55,6 +57,14 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
     case "LoanRedated":
     case "DueDateChanged":
       return [{ op: "set", table: "loan", id: event.loanId, version: seq, set: { dueAt: event.dueAt } }]
+    case "ReturnClaimed":
+      return stateOf(event, seq, "claimedReturned", { status: "claimedReturned" })
+    case "LoanLost":
+      return stateOf(event, seq, "lost", { status: event.as === "aged" ? "agedToLost" : "declaredLost" })
+    case "LoanTakenUpAgain":
+      return stateOf(event, seq, "onLoan", { status: "onLoan" })
+    case "LoanSettled":
+      return stateOf(event, seq, "closed", { status: event.status, loanId: null })
     case "ItemReturned":
       return [
         { op: "set", table: "loan", id: event.loanId, version: seq, set: { state: "closed", closedAt: event.at } },
@@ -79,3 +89,25 @@ const unseenRenewal = ({ loanId, renewalCount }: Extract<LoanEvent, { readonly _
   table: "unseenRenewal",
   row: { loanId, renewalCount }
 })
+
+type StateEvent = Extract<
+  LoanEvent,
+  { readonly _tag: "ReturnClaimed" | "LoanLost" | "LoanTakenUpAgain" | "LoanSettled" }
+>
+
+/** The loan in another state, and its item with it. */
+const stateOf = (
+  { loanId, itemId, itemVersion, at }: StateEvent,
+  seq: number,
+  state: LoanState,
+  item: Partial<ItemRow>
+): ReadonlyArray<RowChange> => [
+  {
+    op: "set",
+    table: "loan",
+    id: loanId,
+    version: seq,
+    set: state === "closed" ? { state, closedAt: at } : { state }
+  },
+  { op: "set", table: "item", id: itemId, version: itemVersion, set: item }
+]

@@ -2,6 +2,7 @@ import { AccountId, type AccountRow, type ChargeRow, EntryId, type EntryRow } fr
 import { Instant } from "../calendar/instant.ts"
 import { Barcode, ItemId, type ItemRow, TitleId, type TitleQueueRow, type TitleRow } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
+import { ConditionId, type ConditionRow, IncidentId, type IncidentRow } from "../incidents/model.ts"
 import { LoanId, type LoanRow } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
 import { Card, type CardRow, ReaderId, type ReaderRow } from "../readers/model.ts"
@@ -152,6 +153,43 @@ export const chargeRow = (chargeId: string, readerId: string, fields: Partial<Ch
   outstanding: Minor.make(100),
   refunded: Minor.make(0),
   raisedAt: morning,
+  ...fields
+})
+
+export const incidentRow = (incidentId: string, itemId: string, fields: Partial<IncidentRow> = {}): IncidentRow => ({
+  incidentId: IncidentId.make(incidentId),
+  version: 1,
+  kind: "loss",
+  state: "reported",
+  itemId: ItemId.make(itemId),
+  loanId: null,
+  branch: "main",
+  noticedAt: "desk",
+  conduct: "accident",
+  bearer: "reader",
+  policeReport: "",
+  reportedAt: morning,
+  billAt: null,
+  replaceBy: null,
+  endedAt: null,
+  ...fields
+})
+
+export const conditionRow = (
+  conditionId: string,
+  itemId: string,
+  fields: Partial<ConditionRow> = {}
+): ConditionRow => ({
+  conditionId: ConditionId.make(conditionId),
+  itemId: ItemId.make(itemId),
+  incidentId: null,
+  occasion: "inspected",
+  damages: "[]",
+  parts: "[]",
+  note: "",
+  photo: "",
+  at: morning,
+  actor: "staff:ann",
   ...fields
 })
 

@@ -62,7 +62,10 @@ const afterVersioned = [
   "readerBlock",
   "readerNote",
   "readerLink",
-  "lostCard"
+  "lostCard",
+  "incidentReader",
+  "chargeIncident",
+  "condition"
 ] as const satisfies ReadonlyArray<InsertedTable>
 
 interface Change {
@@ -113,6 +116,8 @@ const addCuts = (add: (step: Step, values: object) => void, steps: Steps, cut: D
   for (const blockId of cut.readerBlock ?? []) add(steps.cut.readerBlock, { blockId })
   for (const noteId of cut.readerNote ?? []) add(steps.cut.readerNote, { noteId })
   for (const linkId of cut.readerLink ?? []) add(steps.cut.readerLink, { linkId })
+  for (const incidentId of cut.incidentReader ?? []) add(steps.cut.incidentReader, { incidentId })
+  for (const chargeId of cut.chargeIncident ?? []) add(steps.cut.chargeIncident, { chargeId })
   for (const card of cut.lostCard ?? []) add(steps.cut.lostCard, { card })
   for (const titleId of cut.titleRecord ?? []) add(steps.cut.titleRecord, { titleId })
 }

@@ -220,7 +220,7 @@ const loanCharge = (builder: Builder) => ({
 })
 
 /** A charge, and how much of it was paid, in money or by a credit. */
-const paidCharge = ({ db }: Builder) => ({
+export const paidCharge = ({ db }: Builder) => ({
   charge: rowOf("charge"),
   paid: oneValue<Minor>(
     db

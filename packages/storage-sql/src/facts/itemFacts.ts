@@ -10,15 +10,15 @@ export const itemFacts = (
 ): Pick<Slots, "item" | "itemOfReservation" | "loansOfReader" | "archiveOfReader"> => {
   const items = itemsWithTitle(builder)
   return {
-    item: oneRow("item", shapeOf(parts), items.where("item.barcode", "=", parameter("barcode"))),
+    item: oneRow("item", shapeOf(itemParts), items.where("item.barcode", "=", parameter("barcode"))),
     itemOfReservation: oneRow(
       "item_of_reservation",
-      shapeOf(parts),
+      shapeOf(itemParts),
       items.where("item.item_id", "=", copyOfReservation(builder))
     ),
     loansOfReader: manyRows(
       "loans_of_reader",
-      shapeOf({ loan: rowOf("loan"), ...parts }),
+      shapeOf({ loan: rowOf("loan"), ...itemParts }),
       linked(builder).where("loan.closed_at", "is", null),
       [
         ["loan", "dueAt"],
@@ -27,7 +27,7 @@ export const itemFacts = (
     ),
     archiveOfReader: pageOfRows(
       "archive_of_reader",
-      shapeOf({ loan: rowOf("loan"), ...parts }),
+      shapeOf({ loan: rowOf("loan"), ...itemParts }),
       linked(builder).where("loan.closed_at", "is not", null),
       {
         order: [
@@ -50,13 +50,14 @@ const linked = (builder: Builder) =>
     )
     .where("link.reader_id", "=", readerOfCard(builder))
 
-const parts = {
+/** An item, its queue and what a person reads of its title. */
+export const itemParts = {
   item: rowOf("item"),
   queue: rowOf("titleQueue", "queue"),
   title: fieldsOf("title", ["titleId", "title", "responsibility", "format", "language"])
 }
 
-const itemsWithTitle = ({ db }: Builder) =>
+export const itemsWithTitle = ({ db }: Builder) =>
   db
     .selectFrom("item")
     .innerJoin("title_queue as queue", (join) =>

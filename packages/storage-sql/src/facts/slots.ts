@@ -4,6 +4,7 @@ import { blockFacts } from "./blockFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { candidates } from "./candidates.ts"
 import { historyFacts } from "./historyFacts.ts"
+import { incidentFacts } from "./incidentFacts.ts"
 import { itemFacts } from "./itemFacts.ts"
 import { linkFacts } from "./linkFacts.ts"
 import { oneRow } from "./query.ts"
@@ -25,6 +26,7 @@ export const slots = (builder: Builder): Slots => ({
   ...titleFacts(builder),
   ...renewalFacts(builder),
   ...historyFacts(builder),
+  ...incidentFacts(builder),
   token: oneRow(
     "token",
     shapeOfOnly("token", rowOf("token")),

@@ -88,7 +88,7 @@ export const migration0002: Migration = {
         status: `status in (${statuses.map((status) => `'${status}'`).join(", ")})`,
         parts: "parts >= 1",
         in_house_uses: "in_house_uses >= 0",
-        loan_id: "(status = 'onLoan') = (loan_id is not null)",
+        loan_id: "(status in ('onLoan', 'claimedReturned', 'declaredLost', 'agedToLost')) = (loan_id is not null)",
         reservation_id: "(status = 'setAside') = (reservation_id is not null)"
       }
     }),

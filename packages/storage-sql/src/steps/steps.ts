@@ -37,6 +37,8 @@ export const steps = (builder: Builder): Steps => ({
     readerNote: deleteStep(builder, "readerNote", "noteId"),
     readerLink: deleteStep(builder, "readerLink", "linkId"),
     lostCard: deleteStep(builder, "lostCard", "card"),
+    incidentReader: deleteStep(builder, "incidentReader", "incidentId"),
+    chargeIncident: deleteStep(builder, "chargeIncident", "chargeId"),
     titleRecord: deleteStep(builder, "titleRecord", "titleId")
   },
   charges: chargesStep(builder),

@@ -1,12 +1,13 @@
+import { lentStatuses } from "../../catalogue/model.ts"
 import type { MakeCheck } from "../check.ts"
 
-/** I2: an item is on loan if and only if it has an open loan, and names that one. Keeps the items on loan. */
+/** I2: an item is lent, claimed returned or lost if and only if it has an open loan, and names that one. Keeps the items on loan. */
 export const itemAgreesWithLoan: MakeCheck = (report) => {
   const itemSaidToHave = new Map<string, string>()
   return {
     rows: {
       item: ({ itemId, status, loanId }) => {
-        if ((status === "onLoan") !== (loanId !== null)) {
+        if (lentStatuses.includes(status) !== (loanId !== null)) {
           report(
             "I2",
             [itemId, loanId],

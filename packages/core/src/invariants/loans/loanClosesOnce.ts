@@ -14,7 +14,7 @@ export const loanClosesOnce: MakeCheck = (report) => ({
     if (table !== "loan") return
     const tags = events.map(({ tag }) => tag)
     if (tags.lastIndexOf("ItemCheckedOut") > 0) report("I3", [id], "a loan was lent again")
-    const returned = tags.indexOf("ItemReturned")
+    const returned = tags.findIndex((tag) => tag === "ItemReturned" || tag === "LoanSettled")
     if (returned >= 0 && returned < tags.length - 1)
       report("I3", [id], "something happened to a loan after it was closed")
     if (row !== null && events.length > 0 && (row.state === "closed") !== returned >= 0) {

@@ -48,6 +48,8 @@ const cut = (store: TenantStore, gone: Decision<unknown>["cut"]): void => {
   for (const blockId of gone.readerBlock ?? []) store.remove("readerBlock", blockId)
   for (const noteId of gone.readerNote ?? []) store.remove("readerNote", noteId)
   for (const linkId of gone.readerLink ?? []) store.remove("readerLink", linkId)
+  for (const incidentId of gone.incidentReader ?? []) store.remove("incidentReader", incidentId)
+  for (const chargeId of gone.chargeIncident ?? []) store.remove("chargeIncident", chargeId)
   for (const card of gone.lostCard ?? []) store.remove("lostCard", card)
   for (const titleId of gone.titleRecord ?? []) store.remove("titleRecord", titleId)
 }

@@ -1,6 +1,7 @@
 import { AccountId, EntryId } from "../../accounts/model.ts"
 import { ItemId, TitleId } from "../../catalogue/model.ts"
 import type { Decision } from "../../decision/decision.ts"
+import { IncidentId } from "../../incidents/model.ts"
 import { LoanId } from "../../loans/model.ts"
 import { Minor } from "../../money/minor.ts"
 import { BlockId } from "../../readers/blocks/model.ts"
@@ -12,8 +13,10 @@ import {
   accountRow,
   cardRow,
   chargeRow,
+  conditionRow,
   entryRow,
   eventRow,
+  incidentRow,
   itemRow,
   loanRow,
   minutesLater,
@@ -127,6 +130,21 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
       since: minutesLater(1),
       endsAt: minutesLater(90)
     }
+  ],
+  incident: [
+    incidentRow("n1", "i1", {
+      loanId: LoanId.make("l1"),
+      billAt: minutesLater(40),
+      replaceBy: minutesLater(50),
+      policeReport: "P 17"
+    }),
+    incidentRow("n2", "i3", { state: "settled", endedAt: minutesLater(60) })
+  ],
+  incidentReader: [{ incidentId: IncidentId.make("n2"), readerId: ReaderId.make("ben") }],
+  chargeIncident: [{ chargeId: EntryId.make("e3"), incidentId: IncidentId.make("n1") }],
+  condition: [
+    conditionRow("k1", "i1", { incidentId: IncidentId.make("n1") }),
+    conditionRow("k2", "i1", { at: minutesLater(9), damages: '[{"kind":"stain","grade":"light"}]' })
   ],
   lostCard: [{ card: Card.make("gone"), readerId: ReaderId.make("ada"), lostAt: minutesLater(3) }],
   event: [eventRow("l1", 1), eventRow("l1", 2, { tag: "LoanRenewed" })]

@@ -6,6 +6,7 @@ import type { TenantStore } from "../tenantStore.ts"
 import { blocksOf, blocksOfQueue, loansOfTitleOf, loansOfVolumeSetOf, overdueOf } from "./blockFacts.ts"
 import { allottedBy, chargeOf, chargesOfLoan, creditsOf, depositsOf, entryOf } from "./chargeFacts.ts"
 import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
+import { chargesOfIncident, conditionsOf, incidentFacts, incidentsToBill, openIncidentsOf } from "./incidentFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
 import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
 import { loanOfItem, loansDue, loansOf, unseenOf } from "./loanFacts.ts"
@@ -145,6 +146,25 @@ const slots: Slots = {
     ]),
   loanOfCharge,
   chargesOfLoans,
+  incident: (store, { incidentId }) => incidentFacts(store, incidentId),
+  incidentsOfItem: (store, { barcode }) => openIncidentsOf(store, itemWithBarcode(store, barcode)),
+  chargesOfIncident: (store, { incidentId }) =>
+    chargesOfIncident(store, incidentId).map(({ charge, paid }) => ({ charge, paid })),
+  chargesOfItemIncidents: (store, { barcode }) =>
+    inOrder(
+      openIncidentsOf(store, itemWithBarcode(store, barcode)).flatMap(({ incidentId }) =>
+        chargesOfIncident(store, incidentId).map((one) => ({ ...one, chargeId: one.charge.chargeId }))
+      ),
+      [{ column: "chargeId" }]
+    ).map(({ chargeId: _, ...one }) => one),
+  incidentsToBill: (store, by) => incidentsToBill(store, by),
+  conditionOfItem: (store, { barcode }) =>
+    conditionsOf(store, itemWithBarcode(store, barcode), { after: null, limit: 1 }).rows[0] ?? null,
+  conditionsOfItem: (store, by) => conditionsOf(store, itemWithBarcode(store, by.barcode), by),
+  titleOfItem: (store, { barcode }) => {
+    const titleId = itemWithBarcode(store, barcode)?.titleId
+    return titleId === undefined ? null : (store.tables.title.get(titleId) ?? null)
+  },
   token: (store, { tokenHash }) => store.tables.token.get(tokenHash) ?? null
 }
 

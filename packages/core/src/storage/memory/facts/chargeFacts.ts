@@ -35,6 +35,11 @@ export const creditsOf = (store: TenantStore, readerId: string): ReadonlyArray<T
     [{ column: "raisedAt" }, { column: "creditId" }]
   )
 
+export const paidCharge = (store: TenantStore, charge: Tables["charge"]): PaidCharge => ({
+  charge,
+  paid: paidOf(store, charge)
+})
+
 export const chargeOf = (store: TenantStore, readerId: string, chargeId: string): PaidCharge | null => {
   const charge = store.tables.charge.get(chargeId)
   return charge?.accountId === readerId ? { charge, paid: paidOf(store, charge) } : null

@@ -1,3 +1,4 @@
+import { lentStatuses } from "../../../catalogue/model.ts"
 import type { TableName, Tables } from "../../../decision/tables.ts"
 
 interface RowCheck<Row> {
@@ -10,8 +11,8 @@ interface RowCheck<Row> {
 export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tables[T]>> } = {
   item: [
     {
-      name: "a loan if and only if on loan",
-      holds: ({ status, loanId }) => (status === "onLoan") === (loanId !== null)
+      name: "a loan if and only if one is open",
+      holds: ({ status, loanId }) => lentStatuses.includes(status) === (loanId !== null)
     },
     {
       name: "a reservation if and only if set aside",
@@ -27,6 +28,12 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
     {
       name: "refunded between 0 and what is no longer owed",
       holds: ({ amount, outstanding, refunded }) => refunded >= 0 && refunded <= amount - outstanding
+    }
+  ],
+  incident: [
+    {
+      name: "an end if and only if it has ended",
+      holds: ({ state, endedAt }) => ["settled", "found", "dismissed"].includes(state) === (endedAt !== null)
     }
   ],
   credit: [

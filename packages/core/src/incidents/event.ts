@@ -1,0 +1,69 @@
+import type { Instant } from "../calendar/instant.ts"
+import type { ItemId, ItemStatus } from "../catalogue/model.ts"
+import type { LoanId } from "../loans/model.ts"
+import type { Conduct } from "../policy/form/compensation/values.ts"
+import type { Bearer, ConditionId, IncidentId, IncidentKind, NoticedAt, Occasion } from "./model.ts"
+
+/** Names item and loan, never a reader; the charges that follow name neither. */
+export type IncidentEvent =
+  | {
+      readonly _tag: "IncidentReported"
+      readonly incidentId: IncidentId
+      readonly kind: IncidentKind
+      readonly itemId: ItemId
+      readonly itemType: string
+      readonly collection: string
+      readonly loanId: LoanId | null
+      readonly noticedAt: NoticedAt
+      readonly conduct: Conduct
+      readonly bearer: Bearer
+      readonly policeReport: string
+      readonly billAt: Instant | null
+      readonly note: string
+      readonly at: Instant
+      readonly branch: string
+    }
+  /** What it costs was reckoned and charged. `trace`: the whole compensation with its case, to be recomputed. */
+  | {
+      readonly _tag: "IncidentCharged"
+      readonly incidentId: IncidentId
+      readonly amount: number
+      readonly trace: unknown
+      readonly at: Instant
+      readonly branch: string
+      readonly policyVersion: number
+      readonly policyRows: Readonly<Record<string, string>>
+    }
+  /** A copy is to be brought instead of money. */
+  | {
+      readonly _tag: "ReplacementAgreed"
+      readonly incidentId: IncidentId
+      readonly edition: "sameEdition" | "newerByConsent"
+      readonly replaceBy: Instant | null
+      readonly at: Instant
+      readonly branch: string
+    }
+  | {
+      readonly _tag: "IncidentEnded"
+      readonly incidentId: IncidentId
+      readonly as: "settled" | "found" | "dismissed"
+      readonly because: string
+      readonly at: Instant
+      readonly branch: string
+    }
+  | {
+      readonly _tag: "ConditionSeen"
+      readonly conditionId: ConditionId
+      readonly itemId: ItemId
+      readonly itemVersion: number
+      readonly incidentId: IncidentId | null
+      readonly occasion: Occasion
+      readonly damages: string
+      readonly parts: string
+      readonly note: string
+      readonly photo: string
+      /** The item's status from now on; without it, as it was. */
+      readonly status?: ItemStatus
+      readonly at: Instant
+      readonly branch: string
+    }
