@@ -16,6 +16,7 @@ import { renewalSlotCases } from "./contract/cases/renewalSlotCases.ts"
 import { repeatCases } from "./contract/cases/repeatCases.ts"
 import { reservationSlotCases } from "./contract/cases/reservationSlotCases.ts"
 import { scanCases } from "./contract/cases/scanCases.ts"
+import { suspensionCases } from "./contract/cases/suspensionCases.ts"
 import { tenantCases } from "./contract/cases/tenantCases.ts"
 import { titleSlotCases } from "./contract/cases/titleSlotCases.ts"
 import type { ContractCase } from "./contract/contractCase.ts"
@@ -42,6 +43,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...documentCases,
   ...oddTextCases,
   ...blockCases,
+  ...suspensionCases,
   ...redatingCases,
   ...lendingCases,
   ...personCases,
