@@ -17,7 +17,7 @@ import { type CompiledPolicy, compilePolicy, decodePolicy, unknownContext } from
 import type { ReaderBlockRow } from "../../src/readers/blocks/model.ts"
 import { blocksAgainst } from "../../src/readers/blocks/placed.ts"
 import { manager } from "../../src/testing/renewalCase.ts"
-import { accountRow, barcodeOf, itemRow, loanRow, queueRow, readerRow } from "../../src/testing/rows.ts"
+import { accountRow, barcodeOf, itemRow, loanRow, queueRow, readerRow, titleRow } from "../../src/testing/rows.ts"
 import answeredDifferently from "./differently/penalties.json" with { type: "json" }
 import { describeVectors, type VectorEntry } from "./vectorEntries.ts"
 
@@ -84,10 +84,10 @@ interface Loan {
 const lentItem = ({ dueAt, branches = { home: "main", present: "main" } }: Loan) => ({
   item: itemRow("i1", "t1", { status: "onLoan", homeBranch: branches.home, presentBranch: branches.present }),
   queue: queueRow("t1"),
-  title: { format: "book", language: "en" },
+  title: titleRow("t1"),
   reader: readerRow("ada"),
   account: accountRow("ada"),
-  loan: loanRow("l1", "i1", "t1", { dueAt })
+  loan: loanRow("l1", "i1", { dueAt })
 })
 
 describeVectors(["fine_amount"], differently, ({ given, expect: expected }) => {
