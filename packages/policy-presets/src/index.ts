@@ -10,6 +10,8 @@ export { type FolioRules, parseFolioRules } from "./imports/folio/parseFolioRule
 export type { ImportedPolicy, ImportProblem, NotTakenOver } from "./imports/imported.ts"
 export { importKoha, type KohaPreferences, type KohaRule } from "./imports/koha/importKoha.ts"
 export { importRero, type ReroPolicies } from "./imports/rero/importRero.ts"
+export type { OverduePreset } from "./overdue/overduePreset.ts"
+export { overduePresets } from "./overdue/overduePresets.ts"
 export { chinesePublicLibrary } from "./presets/chinesePublicLibrary.ts"
 export { type PresetName, presetNames, presets } from "./presets/index.ts"
 export { publicLibrary } from "./presets/publicLibrary.ts"

@@ -1,62 +1,100 @@
-import type { BranchCalendar } from "../calendar/calendar.ts"
-import type { Instant } from "../calendar/instant.ts"
 import { amountMax, Minor } from "../money/minor.ts"
-import { atRate, type Rate, type Rounding } from "../money/rate.ts"
-import { unitsBetween } from "./unitsBetween.ts"
+import { atRate, atRates, type Rate, type Rounding, rateOf, rateText } from "../money/rate.ts"
+import type { Counting, LateUnit } from "./lateness/lateUnit.ts"
+import { type Late, type LateTerms, lateUnits } from "./lateness/lateUnits.ts"
 
-type Grace = { readonly days: number } | { readonly hours: number }
-
-export interface OverdueTerms {
-  readonly dueAt: Instant
-  readonly returnedAt: Instant
-  readonly rate: Rate
-  readonly per: "day" | "hour"
-  /** Late by no more than this costs nothing. */
-  readonly grace: Grace
-  /** Whether, once grace has run out, its time is charged too. */
-  readonly graceIncluded: boolean
-  readonly cap: Minor | "unlimited"
-  /** Whether days on which the branch is closed are charged. */
-  readonly countClosedDays: boolean
-  readonly calendar: BranchCalendar
-  readonly rounding: Rounding
+/** What lateness costs for each unit: tiers by how many units late, in order. Units in no tier cost nothing. */
+export interface OverdueRate extends Counting {
+  readonly tiers: ReadonlyArray<{
+    /** The first unit of the tier, from 1. */
+    readonly from: number
+    /** The last; `null`: and all that follow. */
+    readonly to: number | null
+    readonly rate: Rate
+  }>
 }
 
-/** How the amount came about. */
+export interface OverdueTerms extends LateTerms {
+  readonly rate: OverdueRate
+  readonly cap: Minor | "unlimited"
+  /** The most in percent of the item's price; no cap where that is not known. */
+  readonly capOfPrice: number | "unlimited"
+  readonly rounding: Rounding
+  /** What holds instead for an item that was called back. */
+  readonly recall?: Partial<Pick<OverdueTerms, "rate" | "cap" | "grace">>
+}
+
+export interface OverdueCase extends Late {
+  /** Of the item; without one, not known. */
+  readonly price?: Minor | null
+  /** Whether its due date was moved forward for somebody who waits. */
+  readonly recalled?: boolean
+}
+
+/** How the amount came about: `amountOf` gives it again. */
 export interface OverdueSteps {
-  /** Begun days or hours after the due instant, of those that count. */
+  readonly per: LateUnit
+  readonly every: number
+  /** Units late of those that count; of `every` together, each such group. */
   readonly unitsLate: number
-  /** Days or hours of grace that are not charged. */
+  /** Units that are not charged: within grace, or in an amnesty. */
   readonly unitsFree: number
+  /** What the others cost, in minor units as decimal text: so many at so much. */
+  readonly charged: ReadonlyArray<{ readonly units: number; readonly rate: string }>
+  readonly rounding: Rounding
   readonly beforeCap: Minor
+  /** The smallest of the caps. */
+  readonly cap: Minor
+  readonly capOf: "loan" | "price" | "anyAmount"
   readonly capped: boolean
+  /** There where the price decided of the cap. */
+  readonly price?: Minor
 }
 
 export interface OverdueCharge {
   readonly amount: Minor
   readonly units: number
-  readonly steps: ReadonlyArray<OverdueSteps>
+  readonly steps: readonly [OverdueSteps]
 }
 
 /**
- * What a late return costs. A begun day or hour counts whole. Days are local days of the branch after the day of the due
- * instant; a return later on the due day itself is in time. Closed days count only if told; hours count as they
- * pass, those of closed days only if told. Never above the cap, nor above `amountMax`, so that no policy can make a return
- * impossible; never less for a later return.
+ * What being late costs until an instant: at a return, or now. A begun unit counts whole unless full ones only are
+ * charged. Never above the smallest cap, nor above `amountMax`, so that no policy can make a return impossible; never
+ * less later, except in an amnesty.
  */
-export const overdueCharge = (terms: OverdueTerms): OverdueCharge => {
-  const late = unitsBetween({ ...terms, from: terms.dueAt, to: terms.returnedAt })
-  const grace = graceUnits(terms)
-  const unitsFree = late <= grace ? late : terms.graceIncluded ? 0 : grace
-  const units = late - unitsFree
-  const beforeCap = Minor.make(Math.min(atRate(terms.rate, units, terms.rounding), Number.MAX_SAFE_INTEGER))
-  const cap = terms.cap === "unlimited" ? amountMax : Math.min(terms.cap, amountMax)
-  const capped = beforeCap > cap
-  const amount = capped ? Minor.make(cap) : beforeCap
-  return { amount, units, steps: [{ unitsLate: late, unitsFree, beforeCap, capped }] }
+export const overdueCharge = (late: OverdueCase, given: OverdueTerms): OverdueCharge => {
+  const terms = late.recalled === true ? { ...given, ...given.recall } : given
+  const { rate, rounding } = terms
+  const { unitsLate, unitsFree } = lateUnits(late, terms, rate)
+  const units = unitsLate - unitsFree
+  const charged = rate.tiers
+    .map(({ from, to, rate }) => ({ units: Math.min(units, to ?? units) - from + 1, rate: rateText(rate) }))
+    .filter(({ units }) => units > 0)
+  const before = { charged, rounding }
+  const beforeCap = Minor.make(Math.min(uncapped(before), Number.MAX_SAFE_INTEGER))
+  const cap = capOf(terms, late)
+  const { per, every } = rate
+  const steps = { per, every, unitsLate, unitsFree, ...before, beforeCap, ...cap, capped: beforeCap > cap.cap }
+  return { amount: amountOf(steps), units, steps: [steps] }
 }
 
-const graceUnits = ({ grace, per }: OverdueTerms): number => {
-  if (per === "day") return "days" in grace ? grace.days : Math.floor(grace.hours / 24)
-  return "days" in grace ? grace.days * 24 : grace.hours
+/** The amount that steps lead to, from what was charged, rounding and cap. */
+export const amountOf = (steps: Pick<OverdueSteps, "charged" | "rounding" | "cap">): Minor =>
+  Minor.make(Math.min(uncapped(steps), steps.cap))
+
+const uncapped = ({ charged, rounding }: Pick<OverdueSteps, "charged" | "rounding">): number =>
+  atRates(
+    charged.map(({ units, rate }) => ({ units, rate: rateOf(rate, 0) })),
+    rounding
+  )
+
+const capOf = (
+  { cap, capOfPrice, rounding }: OverdueTerms,
+  { price = null }: OverdueCase
+): Pick<OverdueSteps, "cap" | "capOf" | "price"> => {
+  const ofLoan = cap === "unlimited" ? amountMax : Math.min(cap, amountMax)
+  const own = { cap: Minor.make(ofLoan), capOf: cap === "unlimited" ? "anyAmount" : "loan" } as const
+  if (capOfPrice === "unlimited" || price === null) return own
+  const ofPrice = atRate({ scaled: BigInt(price), digits: 2 }, capOfPrice, rounding)
+  return ofPrice < ofLoan ? { cap: Minor.make(ofPrice), capOf: "price", price } : { ...own, price }
 }

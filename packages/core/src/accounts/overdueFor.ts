@@ -1,17 +1,16 @@
 import { Result } from "effect"
-import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
+import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import { type Asked, consult } from "../decision/consult.ts"
+import { consult } from "../decision/consult.ts"
 import type { ItemFacts, ReaderFacts } from "../decision/facts.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { LoanRow } from "../loans/model.ts"
-import { currencyDigits } from "../money/currency.ts"
 import type { Minor } from "../money/minor.ts"
-import { rateOf } from "../money/rate.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { type OverdueTerms, overdueCharge } from "./overdueCharge.ts"
+import { overdueTerms } from "./lateness/terms.ts"
+import { overdueCharge } from "./overdueCharge.ts"
 
 export interface OverdueAmount {
   readonly amount: Minor
@@ -48,34 +47,10 @@ export const overdueFor = (
       calendar: branch
     })
   )
-  const rate = asked.required("overdueRate")
-  if (rate === undefined) return refused(asked.missing)
-  if (rate === "none") return Result.succeed(null)
-  const terms = overdueTerms(asked, policy, { dueAt: loan.dueAt, returnedAt: at, calendar: branch })
+  const terms = overdueTerms(asked, policy)
+  if (terms === "free") return Result.succeed(null)
   if (terms === null) return refused(asked.missing)
-  const { amount, steps } = overdueCharge(terms)
+  const { amount, steps } = overdueCharge({ dueAt: loan.dueAt, until: at, calendar: branch, price: item.price }, terms)
   if (amount <= 0) return Result.succeed(null)
   return Result.succeed({ amount, steps, policyVersion: policy.version, policyRows: asked.rows })
-}
-
-/** What a late return costs by these settings; `null`: they do not say, or it is free. */
-export const overdueTerms = (
-  asked: Asked,
-  { document }: CompiledPolicy,
-  late: { readonly dueAt: Instant; readonly returnedAt: Instant; readonly calendar: BranchCalendar }
-): OverdueTerms | null => {
-  const rate = asked.required("overdueRate")
-  const cap = asked.required("overdueCap")
-  const countClosedDays = asked.required("overdueOnClosedDays")
-  if (rate === undefined || rate === "none" || cap === undefined || countClosedDays === undefined) return null
-  return {
-    ...late,
-    rate: rateOf(rate.amount, currencyDigits(document.currency)),
-    per: rate.per,
-    grace: asked.optional("overdueGrace", { days: 0 }),
-    graceIncluded: asked.optional("overdueGraceIncluded", true),
-    cap,
-    countClosedDays,
-    rounding: document.rounding
-  }
 }

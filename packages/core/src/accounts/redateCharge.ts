@@ -16,9 +16,9 @@ import { decidedDue } from "../loans/decidedDue.ts"
 import { redatedDue } from "../loans/redatedDue.ts"
 import { Minor } from "../money/minor.ts"
 import type { AccountEvent } from "./event.ts"
+import { overdueTerms } from "./lateness/terms.ts"
 import { EntryId } from "./model.ts"
-import { overdueCharge } from "./overdueCharge.ts"
-import { overdueTerms } from "./overdueFor.ts"
+import { type OverdueSteps, overdueCharge } from "./overdueCharge.ts"
 
 /** Forgo of an overdue charge what the days and hours that hold now would not have cost. */
 export const RedateCharge = Schema.Struct({ charge: EntryId, at: InstantInput })
@@ -60,10 +60,13 @@ export const redatedCharge = (
   if (charge.kind !== "overdue") return { because: "notByRule" }
   if (raised?._tag !== "ChargeRaised" || !policy) return { because: "rulesGone" }
   const asked = recordedSettings(policy, raised.policyRows)
+  // What the item cost then, whatever its price is now.
+  const price = (raised.steps[0] as OverdueSteps | undefined)?.price ?? null
   const cost = (dueAt: Instant, documents: Dated<Calendar> | undefined): number | null => {
     const calendar = documents?.rules.branch(loan.branch)
-    const terms = calendar && overdueTerms(asked, policy, { dueAt, returnedAt: charge.raisedAt, calendar })
-    return terms ? overdueCharge(terms).amount : null
+    const terms = calendar && overdueTerms(asked, policy)
+    if (!terms || terms === "free") return null
+    return overdueCharge({ dueAt, until: charge.raisedAt, calendar, price }, terms).amount
   }
   if (cost(loan.dueAt, knownAt(history.calendars, charge.raisedAt)) !== charge.amount) return { because: "notByRule" }
   const decided = decidedDue(historyOfCharge.filter(({ streamId }) => streamId === loan.loanId))

@@ -160,7 +160,13 @@ export const decideLoan = (
   const isKeptForOther = item.status === "setAside" && facts.setAsideOfItem?.readerId !== reader.readerId
   const keptFor = isKeptForOther ? facts.setAsideOfItem : null
   if (lent !== null || keptFor !== null) {
-    const held = { ...facts.item, lent, charges: facts.chargesOfItem ?? [], keptFor }
+    const held = {
+      ...facts.item,
+      lent,
+      charges: facts.chargesOfItem ?? [],
+      blocks: facts.blocksOfBorrower ?? [],
+      keptFor
+    }
     const freed = freeItem(work, held, at, { policy, calendar, branch: place.branch, ids: ids.slice(3) })
     if (Result.isFailure(freed)) return Result.fail(freed.failure)
     ended = freed.success

@@ -32,6 +32,7 @@ type AskedByPolicy =
   | "copiesOfItem"
   | "loanOfItem"
   | "chargesOfItem"
+  | "blocksOfBorrower"
   | "linksOfReader"
   | "linksToReader"
   | "otherReader"
@@ -50,6 +51,7 @@ export const checkOutLookup = (
 ): CheckOutLookup => {
   const limit = overdueNeeded(policy)
   const links = linksNeeded(policy)
+  const mayEndLoan = override !== undefined || sets(policy, "onSiteSwitch")
   return {
     item: { barcode: item },
     setAsideOfItem: { barcode: item },
@@ -58,7 +60,8 @@ export const checkOutLookup = (
     reservationsOfReader: { card },
     loanOfItem: { barcode: item },
     blocksOfReader: { card },
-    ...(override !== undefined || sets(policy, "onSiteSwitch") ? { chargesOfItem: { barcode: item } } : {}),
+    ...(mayEndLoan ? { chargesOfItem: { barcode: item } } : {}),
+    ...(mayEndLoan && sets(policy, "suspension") ? { blocksOfBorrower: { barcode: item } } : {}),
     ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
     ...(sets(policy, "highDemand") ? { copiesOfItem: { barcode: item } } : {}),
     ...(links.to ? { linksToReader: { card } } : {}),
@@ -72,6 +75,6 @@ export const checkOutLookup = (
 export type CheckOutFacts = Found<Pick<CheckOutLookup, AlwaysAsked>> &
   Partial<Found<Pick<CheckOutLookup, AskedByPolicy>>>
 
-/** How many ids a checkout may need: two for what it costs, two for a loan that ends with it. */
+/** How many ids a checkout may need: two for what it costs, three for a loan that ends with it. */
 export const checkOutIds = ({ override }: Pick<CheckOut, "override">, policy: CompiledPolicy | null): number =>
-  override !== undefined || sets(policy, "onSiteSwitch") ? 5 : lendingMayCost(policy) ? 3 : 1
+  override !== undefined || sets(policy, "onSiteSwitch") ? 6 : lendingMayCost(policy) ? 3 : 1

@@ -1,9 +1,12 @@
+import type { SuspensionOrder } from "../accounts/lateness/suspensionOf.ts"
 import { EntryId } from "../accounts/model.ts"
 import type { OverdueAmount } from "../accounts/overdueFor.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, LoanCharge, ReaderFacts } from "../decision/facts.ts"
 import type { Minor } from "../money/minor.ts"
+import type { ReaderBlockRow } from "../readers/blocks/model.ts"
+import { suspend } from "../readers/blocks/suspend.ts"
 import type { LoanRow } from "./model.ts"
 import { type RaisedCharge, raiseCharge } from "./raiseCharge.ts"
 
@@ -14,6 +17,8 @@ export interface LoanEnd {
   readonly charge: RaisedCharge | null
   /** The deposit that was paid for the loan, to be handed back; `null`: none was. */
   readonly depositBack: { readonly chargeId: EntryId; readonly amount: Minor } | null
+  /** The block of a reader who is suspended for being late; `null`: is not, or no longer than before. */
+  readonly suspended: ReaderBlockRow | null
 }
 
 interface Ending {
@@ -21,13 +26,14 @@ interface Ending {
   /** Where the item was handed in. */
   readonly branch: string
   readonly overdue: OverdueAmount | null
+  readonly suspension: SuspensionOrder | null
   /** What is not charged although it was late. */
   readonly forgiven: number
   /** When it is expected on its shelf again; `null`: at once. */
   readonly onShelfFrom: Instant | null
   /** Charges that were raised for the loan while it lasted. */
   readonly charges: ReadonlyArray<LoanCharge>
-  /** Two fresh ones. */
+  /** Two fresh ones, three where somebody may be suspended. */
   readonly ids: ReadonlyArray<string>
 }
 
@@ -38,7 +44,7 @@ interface Ending {
 export const endLoan = (
   work: Draft,
   { item, loan, reader, account }: LentItem,
-  { at, branch, overdue, forgiven, onShelfFrom, charges, ids: [chargeId, waiverId] }: Ending
+  { at, branch, overdue, suspension, forgiven, onShelfFrom, charges, ids: [chargeId, waiverId, blockId] }: Ending
 ): LoanEnd => {
   work.restOn("reader", reader)
   work.restOn("loan", loan)
@@ -88,5 +94,7 @@ export const endLoan = (
     else if (known.kind !== "deposit") isOpen = true
   }
   if (!isOpen && reader.historyConsentAt === null) work.cut("loanReader", loan.loanId)
-  return { charge, depositBack }
+  const suspended =
+    suspension === null ? null : suspend(work, { ...suspension, readerId: reader.readerId, blockId, at })
+  return { charge, depositBack, suspended }
 }

@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import { suspensionOf } from "../accounts/lateness/suspensionOf.ts"
 import { overdueFor } from "../accounts/overdueFor.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
@@ -9,7 +10,7 @@ import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
-import type { Candidate, Found, ItemFacts, Lookup, ReaderFacts } from "../decision/facts.ts"
+import type { Candidate, FactSlots, Found, ItemFacts, ReaderFacts } from "../decision/facts.ts"
 import { commandRights, type Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
@@ -29,7 +30,7 @@ export const ReturnItem = Schema.Struct({
   at: InstantInput,
   /** It was in the book drop: returned when the branch last closed. For staff to say. */
   bookDrop: Schema.optionalKey(Schema.Boolean),
-  /** Whoever may waive charges raises none for being late. */
+  /** Whoever may waive charges raises none for being late, and suspends nobody. */
   withoutCharge: Schema.optionalKey(Schema.Boolean)
 })
 export type ReturnItem = typeof ReturnItem.Type
@@ -40,6 +41,8 @@ export interface ReturnReceipt {
   readonly charge: RaisedCharge | null
   /** A deposit to be handed back, with `giveBackDeposit`. */
   readonly depositBack: LoanEnd["depositBack"]
+  /** Until when its reader is suspended for being late; `null`: not, or no longer than before. */
+  readonly suspendedUntil: number | null
   /** What staff wrote for whoever takes it back; empty: nothing. */
   readonly alert: string
   /** How many pieces to count. */
@@ -54,20 +57,28 @@ export interface ReturnReceipt {
   readonly sendTo: string | null
 }
 
-export const returnLookup = ({ item }: Pick<ReturnItem, "item">) =>
-  ({
-    item: { barcode: item },
-    loanOfItem: { barcode: item },
-    chargesOfItem: { barcode: item },
-    setAsideOfItem: { barcode: item },
-    candidatesOfItem: { barcode: item, limit: candidateCount },
-    blocksOfQueue: { barcode: item }
-  }) satisfies Lookup
-export type ReturnFacts = Found<ReturnType<typeof returnLookup>>
+type AlwaysAsked = "item" | "loanOfItem" | "chargesOfItem" | "setAsideOfItem" | "candidatesOfItem" | "blocksOfQueue"
+type ReturnLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
+  readonly blocksOfBorrower?: FactSlots["blocksOfBorrower"]["by"]
+}
+
+export const returnLookup = ({ item }: Pick<ReturnItem, "item">, policy: CompiledPolicy | null): ReturnLookup => ({
+  item: { barcode: item },
+  loanOfItem: { barcode: item },
+  chargesOfItem: { barcode: item },
+  setAsideOfItem: { barcode: item },
+  candidatesOfItem: { barcode: item, limit: candidateCount },
+  blocksOfQueue: { barcode: item },
+  ...(sets(policy, "suspension") ? { blocksOfBorrower: { barcode: item } } : {})
+})
+export type ReturnFacts = Found<Pick<ReturnLookup, AlwaysAsked>> & Partial<Found<ReturnLookup>>
+
+/** How many ids a return may need: for its charge, for a deposit no longer asked for, for a suspension. */
+export const returnIds = (_: unknown, policy: CompiledPolicy | null): number => (sets(policy, "suspension") ? 3 : 2)
 
 /**
- * Ends the loan, raises the overdue charge and sets the item aside for whoever is next: one decision. The link to the
- * reader is cut here unless money is open.
+ * Ends the loan, raises the overdue charge, suspends its reader where the policy says so, and sets the item aside for
+ * whoever is next: one decision. The link to the reader is cut here unless money is open.
  */
 export const decideReturn = (
   {
@@ -76,7 +87,8 @@ export const decideReturn = (
     chargesOfItem: charges,
     setAsideOfItem,
     candidatesOfItem,
-    blocksOfQueue: blocks
+    blocksOfQueue,
+    blocksOfBorrower
   }: ReturnFacts,
   command: ReturnItem,
   { place, policy, calendar, ids }: DecisionContext
@@ -102,6 +114,10 @@ export const decideReturn = (
   const returnedAt = command.bookDrop === true ? lastClosing(here, command.at) : command.at
   const overdue = loanOfItem === null ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
   if (overdue !== null && Result.isFailure(overdue)) return refused(overdue.failure)
+  const suspension =
+    loanOfItem === null || command.withoutCharge === true
+      ? null
+      : suspensionOf({ ...found, ...loanOfItem }, returnedAt, blocksOfBorrower, { policy, calendar })
 
   const work = draft(place)
   work.restOn("item", item)
@@ -109,13 +125,22 @@ export const decideReturn = (
   const { branch } = place
   const charged = command.withoutCharge === true ? null : (overdue?.success ?? null)
   const forgiven = charged === null ? (overdue?.success?.amount ?? 0) : 0
-  const { charge, depositBack } =
+  const { charge, depositBack, suspended } =
     loanOfItem === null
-      ? { charge: null, depositBack: null }
+      ? { charge: null, depositBack: null, suspended: null }
       : endLoan(
           work,
           { ...found, ...loanOfItem },
-          { at: returnedAt, branch, overdue: charged, forgiven, onShelfFrom: terms.onShelfFrom, charges, ids }
+          {
+            at: returnedAt,
+            branch,
+            overdue: charged,
+            suspension,
+            forgiven,
+            onShelfFrom: terms.onShelfFrom,
+            charges,
+            ids
+          }
         )
   if (loanOfItem === null) scanIn(work, found, place.branch, command)
   const next =
@@ -128,7 +153,7 @@ export const decideReturn = (
             branch: place.branch,
             waitingCount: queue.waitingCount,
             candidates: owing(work, charge, loanOfItem, candidatesOfItem),
-            blocks
+            blocks: suspended === null ? blocksOfQueue : [...blocksOfQueue, suspended]
           },
           command.at,
           { policy, calendar }
@@ -140,6 +165,7 @@ export const decideReturn = (
       loanId: loanOfItem?.loan.loanId ?? null,
       charge,
       depositBack,
+      suspendedUntil: suspended?.endsAt ?? null,
       alert: place.actor.kind === "reader" ? "" : item.returnAlert,
       parts: item.parts,
       returnedAt,

@@ -13,11 +13,33 @@ export const rateOf = (amount: string, currencyDigits: number): Rate => {
   return { scaled: BigInt(whole + padded), digits: padded.length - currencyDigits }
 }
 
-/** So many units at a rate, in whole minor units: exact until the end, and rounded once. Units are whole and not below 0. */
-export const atRate = ({ scaled, digits }: Rate, units: number, rounding: Rounding): number => {
-  const exact = scaled * BigInt(units)
-  return Number(roundedQuotient(exact, 10n ** BigInt(digits), rounding))
+/** A rate as decimal text in minor units, "12.5": read again by `rateOf(text, 0)`. */
+export const rateText = ({ scaled, digits }: Rate): string => {
+  const text = String(scaled).padStart(digits + 1, "0")
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
 }
+
+/** Whole units at a rate, 0 or more. */
+export interface UnitsAtRate {
+  readonly units: number
+  readonly rate: Rate
+}
+
+/** So many units at a rate, in whole minor units: exact until the end, and rounded once. Below zero it rounds as above. */
+export const atRate = (rate: Rate, units: number, rounding: Rounding): number => atRates([{ units, rate }], rounding)
+
+/** The same of several rates together: their sum is rounded, not each. */
+export const atRates = (parts: ReadonlyArray<UnitsAtRate>, rounding: Rounding): number => {
+  const digits = parts.reduce((most, { rate }) => Math.max(most, rate.digits), 0)
+  const sum = parts.reduce(
+    (total, { units, rate }) => total + rate.scaled * BigInt(units) * 10n ** BigInt(digits - rate.digits),
+    0n
+  )
+  return Number(sum < 0n ? -rounded(-sum, digits, rounding) : rounded(sum, digits, rounding))
+}
+
+const rounded = (exact: bigint, digits: number, rounding: Rounding): bigint =>
+  roundedQuotient(exact, 10n ** BigInt(digits), rounding)
 
 /** A quotient as a whole number. The dividend is 0 or more, the divisor above 0. */
 export const roundedQuotient = (dividend: bigint, divisor: bigint, rounding: Rounding): bigint => {

@@ -25,6 +25,11 @@ const ofRows = (findings: ReadonlyArray<PolicyFinding>): ReadonlyArray<PolicyFin
 const firstRow = { by: "firstRow" } as const
 const lendable = { lendable: true }
 
+const tiers = (...units: ReadonlyArray<readonly [from: number, to?: number]>) => ({
+  per: "day" as const,
+  tiers: units.map(([from, to]) => ({ from, amount: "0.10", ...(to === undefined ? {} : { to }) }))
+})
+
 describe("checkPolicy", () => {
   it.each<[what: string, rows: ReadonlyArray<PolicyRow>, findings: ReadonlyArray<PolicyFinding>]>([
     [
@@ -259,6 +264,25 @@ describe("checkPolicy", () => {
       ["renewalPeriodUnderSchedule", "base", "terms"],
       ["partLimitOverWhole", "base", "base"]
     ])
+  })
+
+  it.each<[set: PolicyRow["set"], found: ReadonlyArray<string>]>([
+    [{ overdueRate: tiers([1, 2], [3]), overdueCap: "1.00" }, []],
+    [{ overdueRate: tiers([1, 2], [4]) }, ["overdueTiersWithHole"]],
+    [{ overdueRate: tiers([2]) }, ["overdueTiersWithHole"]],
+    [{ overdueRate: tiers([1]), overdueCap: "0.05" }, ["overdueCapUnderRate"]],
+    [{ overdueGraceOnClosedDays: true }, ["graceTimeWithoutGrace"]],
+    [{ overdueGraceOnClosedDays: true, overdueGrace: { days: 2 } }, []],
+    [{ suspension: { days: 5, per: "day" }, suspensionDaysMax: 4 }, ["suspensionMaxUnderUnit"]],
+    [{ suspension: { days: 5, per: "day" }, suspensionDaysMax: 5, suspensionBlocks: ["borrow"] }, []],
+    [{ suspension: { days: 5, per: "day" }, suspensionBlocks: [] }, ["suspensionBlocksNothing"]],
+    [{ suspensionDaysMax: 5 }, ["suspensionWithoutDays"]]
+  ])("finds what contradicts itself in what being late costs: %j", (set, expected) => {
+    const found = checkPolicy(policy([{ id: "base", when: {}, set }], firstRow))
+    assert.deepEqual(
+      found.flatMap((finding) => (finding.kind === "contradiction" ? [finding.of] : [])),
+      expected
+    )
   })
 
   it("never calls a row dead that wins somewhere", () => {

@@ -17,6 +17,7 @@ import { renewalSlotCases } from "./contract/cases/renewalSlotCases.ts"
 import { repeatCases } from "./contract/cases/repeatCases.ts"
 import { reservationSlotCases } from "./contract/cases/reservationSlotCases.ts"
 import { scanCases } from "./contract/cases/scanCases.ts"
+import { suspensionCases } from "./contract/cases/suspensionCases.ts"
 import { tenantCases } from "./contract/cases/tenantCases.ts"
 import { titleSlotCases } from "./contract/cases/titleSlotCases.ts"
 import type { ContractCase } from "./contract/contractCase.ts"
@@ -44,6 +45,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...documentCases,
   ...oddTextCases,
   ...blockCases,
+  ...suspensionCases,
   ...redatingCases,
   ...lendingCases,
   ...personCases,

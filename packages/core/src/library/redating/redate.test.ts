@@ -301,6 +301,19 @@ describe("what else a changed calendar touches", () => {
     await sound()
   })
 
+  it("charges capped by the price shrink to what they would have cost by the price of then", async () => {
+    const { library, desk, lend, publish, sound } = await scene(1, { overdueCapOfPrice: 100 })
+    receipt(await desk.changeItem({ item: "b0", price: 30, key: "price", at: noon - day }))
+    await lend("b0")
+    const back = receipt(await desk.returnItem({ item: "b0", at: closing("2026-03-20"), key: "back" }))
+    expect(back.charge).toMatchObject({ amount: 30, steps: [{ beforeCap: 40, capOf: "price", price: 30 }] })
+    receipt(await desk.changeItem({ item: "b0", price: 10, key: "cheaper", at: closing("2026-03-20") }))
+    const at = closing("2026-03-21")
+    await publish(calendar([closed("2026-03-18", "2026-03-19")]), at)
+    expect((await redate(library, { tenant, at })).charges).toMatchObject({ moved: 1, waived: 10, toRefund: 0 })
+    await sound()
+  })
+
   it("a charge goes whole, and the link to its loan, where the due day itself was closed; what was paid is told", async () => {
     const { library, desk, lend, publish, sound } = await scene(1)
     await lend("b0")

@@ -1,9 +1,10 @@
 import type { CompiledPolicy, ResolvedSettings } from "../compiled/compilePolicy.ts"
 import { limitsOf } from "../compiled/limits.ts"
-import { minorOf } from "../form/amounts.ts"
 import { type PolicyContext, unknownContext } from "../form/criteria.ts"
 import { limitSettingPrefix, type SettingName } from "../form/settings.ts"
 import { type ExampleCase, exampleCase } from "./exampleCase.ts"
+import { penaltyRules } from "./penaltyRules.ts"
+import type { ContradictionName, Rule } from "./rule.ts"
 
 /** Two settings of one case of which one leaves the other without effect. */
 export interface Contradiction {
@@ -13,32 +14,6 @@ export interface Contradiction {
   /** The rows that set them. */
   readonly rows: readonly [string, string]
   readonly example: ExampleCase
-}
-
-export type ContradictionName =
-  /** What may not be lent may be reserved. */
-  | "reservableNotLendable"
-  /** What may be reserved, by a reader who may have no reservation. */
-  | "reservableNone"
-  /** What is reserved waits for no time on the pickup shelf. */
-  | "pickupShelfWithoutTime"
-  /** The most that lateness may cost is less than its first unit. */
-  | "overdueCapUnderRate"
-  /** The library renews by itself what may not be renewed. */
-  | "autoRenewalForbidden"
-  /** A renewal lasts longer than a loan with all its renewals may. */
-  | "renewalLongerThanLoanMay"
-  /** The least that a loan lasts while many wait is more than it lasts then. */
-  | "highDemandLeastOverPeriod"
-  /** A renewal's own period, where a schedule alone says when loans are due. */
-  | "renewalPeriodUnderSchedule"
-  /** A limit on a part admits more than the limit on the whole. */
-  | "partLimitOverWhole"
-
-interface Rule {
-  readonly of: ContradictionName
-  readonly settings: readonly [SettingName, SettingName]
-  readonly holds: (resolved: ResolvedSettings, currency: string) => boolean
 }
 
 const rules: ReadonlyArray<Rule> = [
@@ -56,16 +31,6 @@ const rules: ReadonlyArray<Rule> = [
     of: "pickupShelfWithoutTime",
     settings: ["reservable", "pickupDays"],
     holds: (case_) => case_.get("reservable") === true && case_.get("pickupDays") === 0
-  },
-  {
-    of: "overdueCapUnderRate",
-    settings: ["overdueRate", "overdueCap"],
-    holds: (case_, currency) => {
-      const [rate, cap] = [case_.get("overdueRate"), case_.get("overdueCap")]
-      if (typeof rate !== "object" || typeof cap !== "number") return false
-      const unit = minorOf(rate.amount, currency)
-      return unit !== null && cap < unit
-    }
   }
 ]
 
@@ -145,10 +110,10 @@ const anyCase: PolicyContext = {
 }
 
 const found = (
-  { document }: CompiledPolicy,
+  policy: CompiledPolicy,
   resolved: ResolvedSettings
 ): ReadonlyArray<Pick<Contradiction, "of" | "settings">> => [
-  ...[...rules, ...renewalRules].filter(({ holds }) => holds(resolved, document.currency)),
+  ...[...rules, ...penaltyRules, ...renewalRules].filter(({ holds }) => holds(resolved, policy)),
   ...partLimits(resolved)
 ]
 

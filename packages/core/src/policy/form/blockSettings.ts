@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { amount, amountMaximum, code, maximum, wholeNumber } from "./leaves.ts"
 
 /** Actions that a condition blocks; an empty list: none. */
-const actions = Schema.Array(Schema.Literals(["borrow", "renew", "reserve"])).annotate({
+export const actions = Schema.Array(Schema.Literals(["borrow", "renew", "reserve"])).annotate({
   expected: 'a list of "borrow", "renew" and "reserve"'
 })
 

@@ -42,13 +42,7 @@ export const amountMaximum = Schema.Union([amount, unlimited]).annotate({
   expected: 'an amount in major units as text, such as "20.00", or "unlimited"'
 })
 
-/** A length of time in local days of the branch, or in hours that pass. */
-export const period = Schema.Union([
-  Schema.Struct({ days: wholeNumber("days", 0, 36_600) }),
-  Schema.Struct({ hours: wholeNumber("hours", 0, 878_400) })
-]).annotate({ expected: 'a period: {"days": n} or {"hours": n}' })
-
-const calendarDay = textThat((text) => dayNumber(text) !== null, "a day that exists, as YYYY-MM-DD")
+export const calendarDay = textThat((text) => dayNumber(text) !== null, "a day that exists, as YYYY-MM-DD")
 
 /** How long a loan lasts: a length in one unit, a fixed day, or an event of the branch's days. */
 export const loanPeriod = Schema.Union([

@@ -63,11 +63,23 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   overdueAtRenewal: "Whether a renewal of what is overdue costs what returning it would cost.",
   creditMax: "How much credit a reader may have by paying more than is owed; where it is not set, none.",
   reshelvingHours: "How long after a return a copy may not be on its shelf yet.",
-  overdueRate: "What each day or hour late costs.",
+  overdueRate:
+    "What being late costs for each unit of time, or for several together; or tiers by how many units late it is. Months are 31 days, years 365.",
   overdueGrace: "How late a return may be without a charge.",
   overdueGraceIncluded: "Whether the grace is charged too once it has run out.",
+  overdueGraceOnClosedDays:
+    "Whether closed days use the grace up, or only opening hours do. Not set: what is charged uses it up.",
   overdueCap: "The most that one loan's lateness may cost.",
-  overdueOnClosedDays: "Whether closed days are charged.",
+  overdueCapOfPrice: "The most that it may cost in percent of the item's price, where that is known.",
+  overdueOnClosedDays: "Whether closed days are charged, or of hours and minutes only those of opening hours.",
+  overdueAmnesties:
+    "Days on which late items come back free of charge. What is returned later is charged for the whole time, or for all but those days.",
+  suspension: "For how many days a late return stops its reader, for each unit of time late.",
+  suspensionDaysMax: "The most days that one late return stops its reader for.",
+  suspensionOnClosedDays: "Whether closed days count as days of the suspension. Not set: they do.",
+  suspensionCumulative:
+    "Whether a suspension begins when one ends that still runs. Not set: both run at once, and the longer one decides.",
+  suspensionBlocks: "What a suspension blocks. Not set: borrowing, renewing and reserving.",
   reservationCountMax: "How many live reservations a reader may have.",
   reservable: "Whether the item or its title may be reserved.",
   reservableOnShelf: "Whether a title may be reserved while a copy stands on the shelf.",

@@ -1,18 +1,9 @@
 import { Schema } from "effect"
 import type { Minor } from "../../money/minor.ts"
 import { blockSettings } from "./blockSettings.ts"
-import {
-  amount,
-  amountMaximum,
-  code,
-  dueSchedule,
-  loanPeriod,
-  maximum,
-  period,
-  wholeNumber,
-  yesOrNo
-} from "./leaves.ts"
+import { amountMaximum, code, dueSchedule, loanPeriod, maximum, wholeNumber, yesOrNo } from "./leaves.ts"
 import { lendingSettings } from "./lendingSettings.ts"
+import { penaltySettings } from "./penaltySettings.ts"
 import { renewalSettings } from "./renewalSettings.ts"
 
 /** One kind of thing that a row may set. */
@@ -68,20 +59,7 @@ export const settings = {
   ...renewalSettings,
   ...lendingSettings,
   ...blockSettings,
-  overdueRate: {
-    schema: Schema.Union([
-      Schema.Struct({ amount, per: Schema.Literals(["day", "hour"]) }),
-      Schema.Literal("none")
-    ]).annotate({ expected: '{"amount": "0.50", "per": "day" or "hour"}, or "none"' }),
-    unit: "major units per day or hour"
-  },
-  overdueGrace: { schema: period, unit: "days or hours" },
-  overdueGraceIncluded: {
-    schema: yesOrNo,
-    unit: "yes or no"
-  },
-  overdueCap: { schema: amountMaximum, unit: "money" },
-  overdueOnClosedDays: { schema: yesOrNo, unit: "yes or no" },
+  ...penaltySettings,
   reservationCountMax: {
     schema: maximum("reservations"),
     unit: "reservations"

@@ -172,14 +172,59 @@ describe("parsePolicy", () => {
       }
     ],
     [
-      "a grace in a unit that only loans have",
+      "a grace that ends on a day, as only loans do",
       '"lendable": true,',
-      '"lendable": true, "overdueGrace": { "weeks": 1 },',
+      '"lendable": true, "overdueGrace": { "until": "2026-07-01" },',
       {
         path: "rows[0].set.overdueGrace",
-        at: '{ "weeks": 1 }',
-        expected: 'a period: {"days": n} or {"hours": n}',
-        found: '{"weeks":1}'
+        at: '{ "until": "2026-07-01" }',
+        expected: 'a period in minutes, hours, days, weeks or months, as {"days": 3}',
+        found: '{"until":"2026-07-01"}'
+      }
+    ],
+    [
+      "a rate by a unit of another name",
+      '"lendable": true,',
+      '"lendable": true, "overdueRate": { "amount": "0.10", "per": "days" },',
+      {
+        path: "rows[0].set.overdueRate.per",
+        at: '"days" }',
+        expected: '"minute" or "hour" or "day" or "week" or "month" or "year"',
+        found: '"days"',
+        suggestion: "day"
+      }
+    ],
+    [
+      "tiers that overlap",
+      '"lendable": true,',
+      '"lendable": true, "overdueRate": { "per": "day", "tiers": [{ "from": 1, "to": 7, "amount": "0.10" }, { "from": 7, "amount": "0.20" }] },',
+      {
+        path: "rows[0].set.overdueRate.tiers",
+        at: '[{ "from": 1, "to": 7, "amount": "0.10" }',
+        expected: 'tiers that do not overlap, in order, each with "to" on "from" or after it',
+        found: '[{"from":1,"to":7,"amount":"0.10"},{"from":7,"amount":"0....'
+      }
+    ],
+    [
+      "an amnesty that ends before it begins",
+      '"lendable": true,',
+      '"lendable": true, "overdueAmnesties": [{ "from": "2026-07-02", "to": "2026-07-01", "afterwards": "whole" }],',
+      {
+        path: "rows[0].set.overdueAmnesties[0]",
+        at: '{ "from": "2026-07-02"',
+        expected: '"to" on "from" or after it',
+        found: '{"from":"2026-07-02","to":"2026-07-01","afterwards":"whole"}'
+      }
+    ],
+    [
+      "a suspension without days",
+      '"lendable": true,',
+      '"lendable": true, "suspension": { "days": 0, "per": "day" },',
+      {
+        path: "rows[0].set.suspension.days",
+        at: '0, "per"',
+        expected: "a whole number of days from 1 to 36600",
+        found: "0"
       }
     ],
     [

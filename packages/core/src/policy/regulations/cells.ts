@@ -1,6 +1,6 @@
-import { currencyDigits } from "../../money/currency.ts"
 import type { ResolvedSettings } from "../compiled/compilePolicy.ts"
 import type { SettingName, SettingValue } from "../form/settings.ts"
+import { penaltyNames, penaltyText } from "./penaltyText.ts"
 import { type RegulationLanguage, regulationWords } from "./words.ts"
 
 /** One thing that the regulations say of one case. */
@@ -55,7 +55,7 @@ export const cells = (
       ["renewalCountMax", "renewalPeriod", "renewable"],
       isLent ? renewalText(renewed, language) : dash
     ),
-    overdue: cellOf(lent, ["overdueRate", "overdueCap"], isLent ? overdueText(lent, currency, language) : dash),
+    overdue: cellOf(lent, penaltyNames, isLent ? penaltyText(lent, currency, language) : dash),
     reservation: cellOf(lent, ["reservable", "pickupDays"], reservationText(lent, language))
   }
 }
@@ -81,27 +81,10 @@ const renewalText = (settings: ResolvedSettings, language: RegulationLanguage): 
   return words.times(count, period === undefined ? null : periodText(period, language))
 }
 
-const overdueText = (settings: ResolvedSettings, currency: string, language: RegulationLanguage): string => {
-  const words = regulationWords[language]
-  const [rate, cap] = [settings.get("overdueRate"), settings.get("overdueCap")]
-  if (rate === undefined) return words.notSet
-  if (rate === "none") return words.free
-  const text = words.perUnit(`${rate.amount} ${currency}`, words.charged[rate.per] ?? rate.per)
-  return typeof cap === "number" ? words.atMost(text, moneyText(cap, currency)) : text
-}
-
 const reservationText = (settings: ResolvedSettings, language: RegulationLanguage): string => {
   const words = regulationWords[language]
   const [reservable, days] = [settings.get("reservable"), settings.get("pickupDays")]
   if (reservable === undefined) return words.notSet
   if (!reservable) return words.notReservable
   return days === undefined ? words.notSet : words.pickup(days)
-}
-
-/** Minor units as an amount: 1250 of CNY is "12.50 CNY". */
-export const moneyText = (minor: number, currency: string): string => {
-  const digits = currencyDigits(currency)
-  const text = String(minor).padStart(digits + 1, "0")
-  const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
-  return `${amount} ${currency}`
 }

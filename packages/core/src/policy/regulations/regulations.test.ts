@@ -3,6 +3,7 @@ import fc from "fast-check"
 import { assert, describe, expect, it } from "vitest"
 import { compilePolicy } from "../compiled/compilePolicy.ts"
 import { unknownContext } from "../form/criteria.ts"
+import type { PolicyRow } from "../form/document.ts"
 import type { SettingName } from "../form/settings.ts"
 import { parsePolicy } from "../reading/parsePolicy.ts"
 import { arbitraryPolicy } from "../testing/arbitraryPolicy.ts"
@@ -87,6 +88,52 @@ describe("regulations", () => {
     const policy = compilePolicy({ ...town.document, rows }, { version: 1 })
     const said = (["en", "zh"] as const).map(
       (language) => regulations(policy, { language }).categories[0]?.rows[0]?.cells.loanPeriod.text
+    )
+    expect(said).toEqual([english, chinese])
+  })
+
+  it.each<readonly [set: PolicyRow["set"], english: string, chinese: string]>([
+    [
+      { overdueRate: { amount: "0.10", per: "day" }, overdueCap: "15.00" },
+      "0.10 CNY per day, at most 15.00 CNY",
+      "每天 0.10 CNY，最多 15.00 CNY"
+    ],
+    [{ overdueRate: { amount: "1.00", per: "week", counts: "full" } }, "1.00 CNY per full week", "每满一周 1.00 CNY"],
+    [{ overdueRate: { amount: "1.00", per: "minute", every: 30 } }, "1.00 CNY per 30 minutes", "每 30 分钟 1.00 CNY"],
+    [
+      {
+        overdueRate: {
+          per: "day",
+          tiers: [
+            { from: 1, to: 1, amount: "0.10" },
+            { from: 2, to: 7, amount: "0.20" },
+            { from: 8, amount: "0.50" }
+          ]
+        },
+        overdueGrace: { days: 3 },
+        overdueCapOfPrice: 50
+      },
+      "0.10 CNY per day for the 1st, 0.20 CNY per day for the 2nd to 7th, 0.50 CNY per day from the 8th on, free up to 3 days, at most 50 % of the price",
+      "第 1 天每天 0.10 CNY，第 2–7 天每天 0.20 CNY，第 8 天起每天 0.50 CNY，宽限 3 天，不超过定价的 50%"
+    ],
+    [
+      { overdueRate: "none", suspension: { days: 2, per: "day" }, suspensionDaysMax: 30 },
+      "free, 2 days of suspension per day late, at most 30 days",
+      "不收费，逾期每天停借 2 天，最多停借 30 天"
+    ],
+    [
+      {
+        overdueRate: { amount: "0.10", per: "day" },
+        overdueAmnesties: [{ from: "2026-05-01", to: "2026-05-31", afterwards: "whole" }]
+      },
+      "0.10 CNY per day, free if returned from 2026-05-01 to 2026-05-31",
+      "每天 0.10 CNY，2026-05-01 至 2026-05-31 归还免费"
+    ]
+  ])("say what being late costs: %j", (set, english, chinese) => {
+    const rows = [{ id: "base", when: {}, set: { lendable: true, ...set } }]
+    const policy = compilePolicy({ ...town.document, rows }, { version: 1 })
+    const said = (["en", "zh"] as const).map(
+      (language) => regulations(policy, { language }).categories[0]?.rows[0]?.cells.overdue.text
     )
     expect(said).toEqual([english, chinese])
   })

@@ -1,7 +1,8 @@
 import type { CompiledPolicy, ResolvedSettings } from "../compiled/compilePolicy.ts"
 import { type CriterionName, type PolicyContext, unknownContext } from "../form/criteria.ts"
 import { limitSettingPrefix } from "../form/settings.ts"
-import { cellOf, cells, moneyText, type RegulationCell, type RegulationColumn } from "./cells.ts"
+import { cellOf, cells, type RegulationCell, type RegulationColumn } from "./cells.ts"
+import { moneyText } from "./moneyText.ts"
 import { type RegulationLanguage, regulationWords } from "./words.ts"
 
 /** What each reader category may do, as a library publishes it: made from the policy that decides, not beside it. */

@@ -30,15 +30,12 @@ interface Words {
   readonly items: (count: number) => string
   readonly months: (count: number) => string
   readonly times: (count: number | "unlimited", period: string | null) => string
-  readonly perUnit: (amount: string, unit: string) => string
-  readonly atMost: (text: string, cap: string) => string
   readonly pickup: (days: number) => string
   readonly reservationCount: (count: number) => string
   /** Names of units of time, with the number before them. */
   readonly units: Readonly<Record<"minutes" | "hours" | "days" | "weeks" | "months", (count: number) => string>>
   readonly until: (day: string) => string
   readonly to: Readonly<Record<"termEnd" | "closing" | "nextOpening", string>>
-  readonly charged: Readonly<Record<string, string>>
 }
 
 const counted =
@@ -77,8 +74,6 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
     months: counted("month", "months"),
     times: (count, period) =>
       `${count === "unlimited" ? "any number" : counted("time", "times")(count)}${period === null ? "" : `, ${period} each`}`,
-    perUnit: (amount, unit) => `${amount} per ${unit}`,
-    atMost: (text, cap) => `${text}, at most ${cap}`,
     pickup: (days) => `yes, kept ${counted("day", "days")(days)}`,
     reservationCount: (count) => String(count),
     units: {
@@ -89,8 +84,7 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
       months: counted("month", "months")
     },
     until: (day) => `until ${day}`,
-    to: { termEnd: "to the end of the term", closing: "to closing time", nextOpening: "overnight" },
-    charged: { minute: "minute", hour: "hour", day: "day", week: "week" }
+    to: { termEnd: "to the end of the term", closing: "to closing time", nextOpening: "overnight" }
   },
   zh: {
     regulations: "借阅规则",
@@ -122,8 +116,6 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
     months: (count) => `${count} 个月`,
     times: (count, period) =>
       `${count === "unlimited" ? "不限次数" : `${count} 次`}${period === null ? "" : `，每次 ${period}`}`,
-    perUnit: (amount, unit) => `每${unit} ${amount}`,
-    atMost: (text, cap) => `${text}，最多 ${cap}`,
     pickup: (days) => `可预约，保留 ${days} 天`,
     reservationCount: (count) => `${count} 个`,
     units: {
@@ -134,7 +126,6 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
       months: (count) => `${count} 个月`
     },
     until: (day) => `至 ${day}`,
-    to: { termEnd: "至学期末", closing: "当日闭馆前", nextOpening: "过夜，次日开馆时归还" },
-    charged: { minute: "分钟", hour: "小时", day: "天", week: "周" }
+    to: { termEnd: "至学期末", closing: "当日闭馆前", nextOpening: "过夜，次日开馆时归还" }
   }
 }

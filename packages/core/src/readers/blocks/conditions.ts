@@ -1,3 +1,4 @@
+import { lengthMs } from "../../accounts/lateness/lateUnit.ts"
 import type { Consultation } from "../../decision/consult.ts"
 import type { Refusal } from "../../decision/refusal.ts"
 import type { LinkedDebts } from "../links/linkedDebts.ts"
@@ -14,13 +15,11 @@ export interface Counted extends LinkedDebts {
 }
 
 const dayMs = 86_400_000
-const hourMs = 3_600_000
 
 type Measure = (counted: Counted, at: number, asked: Consultation) => number | null
 
 const lateBeyondGrace = ({ overdue }: Counted, at: number, asked: Consultation): ReadonlyArray<OverdueLoan> => {
-  const grace = asked.optional("overdueGrace", { days: 0 })
-  const graceMs = "days" in grace ? grace.days * dayMs : grace.hours * hourMs
+  const graceMs = lengthMs(asked.optional("overdueGrace", { days: 0 }))
   return overdue.filter(({ dueAt }) => dueAt + graceMs < at)
 }
 const mostDays = (loans: ReadonlyArray<OverdueLoan>, at: number): number =>

@@ -9,6 +9,7 @@ import type { Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { Card } from "../model.ts"
 import { BlockAction, BlockId, blockActions } from "./model.ts"
+import { actionsText, putBlock } from "./putBlock.ts"
 
 /** Block a reader by hand, from some actions, until an instant or until it is lifted. */
 export const PlaceBlock = Schema.Struct({
@@ -43,15 +44,13 @@ export const decidePlaceBlock = (
   const { readerId } = found.reader
   const endsAt = given ?? null
   const blockId = BlockId.make(ids[0] as string)
-  const blocked = blockActions.filter((action) => actions.includes(action)).join(" ")
   const work = draft(place)
   work.restOn("reader", found.reader)
-  work.emit({ _tag: "ReaderBlockPlaced", readerId, blockId, kind, actions: blocked, endsAt, at })
-  work.insert("readerBlock", {
+  putBlock(work, {
     blockId,
     readerId,
     kind,
-    actions: blocked,
+    actions: actionsText(actions),
     endsAt,
     note,
     ignoredAtHome: ignoredAtHome ? 1 : 0,

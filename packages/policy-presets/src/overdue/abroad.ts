@@ -1,0 +1,169 @@
+import { forAnyItem, type OverduePreset, perDay } from "./overduePreset.ts"
+
+const currency = "USD"
+const allDays = "closed days are charged"
+
+/** Libraries in the United States and the United Kingdom: fines by kind of loan, or none but for recalls. */
+export const overdueAbroad: ReadonlyArray<OverduePreset> = [
+  {
+    id: "overdue-A4",
+    library: "University of Northern Colorado",
+    sources: ["libanswers.unco.edu/faq/164118"],
+    part: {
+      currency,
+      rows: [forAnyItem("overdue-A4", { ...perDay("0.50", "10.00"), overdueOnClosedDays: true, lostAfterDays: 28 })]
+    },
+    assumed: [],
+    notSaid: []
+  },
+  {
+    id: "overdue-A5",
+    library: "University of Texas at Austin",
+    sources: ["legacy.lib.utexas.edu/services/borrower/overdue_books.html"],
+    part: {
+      currency,
+      readerCategories: { staff: { name: { en: "Staff" } }, faculty: { name: { en: "Faculty" } } },
+      itemTypes: {
+        hourly: { name: { en: "Lent by the hour" } },
+        "three-day": { name: { en: "Lent for three days" } },
+        "seven-day": { name: { en: "Lent for seven days" } }
+      },
+      rows: [
+        forAnyItem("overdue-A5", { ...perDay("0.60", "21.00"), overdueOnClosedDays: true }),
+        {
+          id: "overdue-A5-hourly",
+          when: { itemType: "hourly" },
+          set: { overdueRate: { amount: "3.00", per: "hour" }, overdueCap: "36.00" }
+        },
+        { id: "overdue-A5-three-day", when: { itemType: "three-day" }, set: perDay("6.00", "36.00") },
+        { id: "overdue-A5-seven-day", when: { itemType: "seven-day" }, set: perDay("1.00", "35.00") },
+        {
+          id: "overdue-A5-exempt",
+          when: { itemType: { any: true }, readerCategory: ["staff", "faculty"] },
+          set: { overdueRate: "none" }
+        },
+        {
+          id: "overdue-A5-exempt-short",
+          when: { itemType: ["hourly", "three-day", "seven-day"], readerCategory: ["staff", "faculty"] },
+          set: { overdueRate: "none" }
+        }
+      ]
+    },
+    recalled: perDay("1.00", "35.00"),
+    assumed: ["codes of item types and categories", allDays],
+    notSaid: []
+  },
+  {
+    id: "overdue-A6",
+    library: "Imperial Valley College",
+    sources: ["legacy.imperial.edu (library, overdue policy)"],
+    part: {
+      currency,
+      rows: [
+        forAnyItem("overdue-A6", {
+          ...perDay("0.10", "10.00"),
+          overdueGrace: { weeks: 1 },
+          overdueGraceIncluded: false,
+          overdueGraceOnClosedDays: true,
+          overdueOnClosedDays: false,
+          lostAfterDays: 45
+        }),
+        {
+          id: "overdue-A6-reserve",
+          when: { itemType: { any: true }, collection: "reserve" },
+          set: { overdueRate: { amount: "0.10", per: "hour" }, overdueGrace: { hours: 0 } }
+        }
+      ]
+    },
+    assumed: [
+      "the week of grace is one of seven days on the calendar and is not charged once it has passed",
+      "ten cents an hour, without grace, for reserve items, whose collection is `reserve`"
+    ],
+    notSaid: ["after three notices an item counts as lost"]
+  },
+  {
+    id: "overdue-A7",
+    library: "Lilly Library",
+    sources: ["lillylibrary.org (lost materials policy)"],
+    part: {
+      currency,
+      itemTypes: { disc: { name: { en: "Disc" } } },
+      rows: [
+        forAnyItem("overdue-A7", { ...perDay("0.10", "3.00"), overdueOnClosedDays: true }),
+        { id: "overdue-A7-disc", when: { itemType: "disc" }, set: perDay("1.00", "5.00") }
+      ]
+    },
+    assumed: [allDays],
+    notSaid: []
+  },
+  {
+    id: "overdue-A8",
+    library: "University of Michigan",
+    sources: ["lib.umich.edu/borrowing-and-circulation/fines-charges-recalls"],
+    part: {
+      currency,
+      itemTypes: { "special-format": { name: { en: "Special format" } } },
+      rows: [
+        forAnyItem("overdue-A8", {
+          overdueRate: "none",
+          overdueCap: "unlimited",
+          overdueOnClosedDays: true,
+          overdueDaysMax: 29,
+          awaitedOverdueDaysMax: 0
+        }),
+        { id: "overdue-A8-special", when: { itemType: "special-format" }, set: perDay("2.00") },
+        {
+          id: "overdue-A8-high-use",
+          when: { itemType: { any: true }, collection: "high-use" },
+          set: perDay("2.00")
+        }
+      ]
+    },
+    recalled: perDay("2.00"),
+    assumed: [
+      "there is no cap",
+      "codes of the item type and the collection",
+      "an overdue item that others wait for counts as recalled",
+      "suspended as long as the item is out"
+    ],
+    notSaid: []
+  },
+  {
+    id: "overdue-A9",
+    library: "Brunel University",
+    sources: ["brunel.ac.uk/life/library (borrowing)"],
+    part: {
+      currency: "GBP",
+      rows: [
+        forAnyItem("overdue-A9", {
+          overdueRate: "none",
+          overdueCap: "unlimited",
+          overdueOnClosedDays: true,
+          lostAfterDays: 14
+        })
+      ]
+    },
+    recalled: perDay("2.00"),
+    assumed: [allDays, "there is no cap"],
+    notSaid: []
+  },
+  {
+    id: "overdue-A10",
+    library: "UC Berkeley",
+    sources: ["ucberkeley.libanswers.com/access/faq/301921", "lib.berkeley.edu/kb/print/79"],
+    part: {
+      currency,
+      rows: [
+        forAnyItem("overdue-A10", {
+          overdueRate: "none",
+          overdueCap: "unlimited",
+          overdueOnClosedDays: true,
+          awaitedOverdueDaysMax: 0,
+          debtMax: "49.99"
+        })
+      ]
+    },
+    assumed: ["an overdue item that others wait for counts as one whose recall date was missed"],
+    notSaid: ["at 200 the block reaches beyond the library"]
+  }
+]
