@@ -30,6 +30,7 @@ export const commandPaths = {
   writeOff: "/v1/write-offs",
   handOverDebt: "/v1/debts/hand-over",
   voidEntry: "/v1/entries/void",
+  accrueOverdue: "/v1/accruals",
   waive: "/v1/waivers",
   registerReader: "/v1/readers",
   changeReader: "/v1/readers/:card",

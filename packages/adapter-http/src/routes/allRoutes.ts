@@ -1,4 +1,5 @@
 import type { Route } from "../route.ts"
+import { accrueOverdue } from "./accrueOverdue.ts"
 import { addItem } from "./addItem.ts"
 import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
@@ -70,6 +71,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   writeOff,
   handOverDebt,
   voidEntry,
+  accrueOverdue,
   waive,
   chargeReader,
   giveBackDeposit,

@@ -100,6 +100,13 @@ export const receiptShapes = {
     credit: Int,
     balance: Int
   }),
+  accrueOverdue: Struct({
+    looked: Int,
+    changed: Int,
+    amount: Int,
+    failed: List(Struct({ loanId: Text, because: List(Text) })),
+    next: NullOr(Text)
+  }),
   refund: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int }),
   payOut: Struct({
     amount: Int,

@@ -32,6 +32,8 @@ export interface Draft {
   readonly restOn: <T extends VersionedTable | "charge" | "credit">(table: T, row: Tables[T]) => void
   /** The row as it stands after what was emitted so far. */
   readonly now: <T extends VersionedTable>(table: T, id: string) => Tables[T]
+  /** The row as it stands now if the decision rests on it; else as it is given. */
+  readonly latest: <T extends VersionedTable | "charge" | "credit">(table: T, row: Tables[T]) => Tables[T]
   /** The fact, and the rows that follow from it. */
   readonly emit: (event: DomainEvent, overrides?: ReadonlyArray<Override>) => void
   /** A row that no event gives: a link, a card, a reader's or title's contents. */
@@ -86,6 +88,10 @@ export const draft = (place: Place): Draft => {
       if (!held.has(`${table} ${key}`)) hold(table, row, "version" in row ? row.version : 0)
     },
     now: <T extends VersionedTable>(table: T, id: string) => heldRow(table, id).row as unknown as Tables[T],
+    latest: (table, row) => {
+      const key = (row as unknown as Record<string, unknown>)[tables[table].key[0] as string] as string
+      return (held.get(`${table} ${key}`)?.row ?? row) as never
+    },
     emit: (event, overrides = []) => {
       const seq = seqOf(event)
       const { _tag, ...facts } = event

@@ -133,6 +133,16 @@ export interface LoanDue {
   readonly barcode: Barcode
 }
 
+/** A charge for being late that runs, with its loan. */
+export interface RunningCharge extends LoanCharge {
+  readonly loanId: LoanId
+}
+
+/** An overdue loan with everything that its lateness depends on, and the charge that runs for it. */
+export interface OverdueFacts extends LoanFacts, ReaderFacts {
+  readonly known: LoanCharge | null
+}
+
 /** A charge with the loan that it is for. */
 export interface ChargedLoan {
   readonly charge: ChargeRow

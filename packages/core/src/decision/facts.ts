@@ -22,6 +22,7 @@ import type {
   LoanDue,
   LoanFacts,
   MovableCharge,
+  OverdueFacts,
   OwnedReservation,
   Page,
   PaidCharge,
@@ -29,6 +30,7 @@ import type {
   ReaderFacts,
   ReaderLinkFacts,
   ReservationFacts,
+  RunningCharge,
   TitleCopyCount
 } from "./factShapes.ts"
 import type { TokenRow } from "./tables.ts"
@@ -77,6 +79,8 @@ export interface FactSlots {
   readonly chargesOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ChargeFacts> }
   /** The same of the reader who has the item. */
   readonly chargesOfBorrower: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<ChargeFacts> }
+  /** Charges for being late that run for the open loans of the reader, by id. */
+  readonly accruingOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<RunningCharge> }
   /** Credits of the reader of which something remains, the oldest first, then by id. */
   readonly creditsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<CreditRow> }
   /** The same of another reader. */
@@ -231,6 +235,8 @@ export interface FactSlots {
     readonly by: { readonly from: number; readonly before: number } & Paged
     readonly gives: Page<LoanDue>
   }
+  /** Open loans, neither lost nor claimed returned, due before an instant, by due instant, then id. */
+  readonly overdueLoans: { readonly by: { readonly before: number } & Paged; readonly gives: Page<OverdueFacts> }
   /** The history of the item's open loan. */
   readonly historyOfLoan: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<EventRow> }
   /** The history of a reservation. */

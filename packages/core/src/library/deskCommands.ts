@@ -1,3 +1,4 @@
+import { AccrueOverdue } from "../accounts/accrueOverdue.ts"
 import { ApplyCredit } from "../accounts/applyCredit.ts"
 import { ChargeReader } from "../accounts/chargeReader.ts"
 import { GiveBackDeposit } from "../accounts/giveBackDeposit.ts"
@@ -14,6 +15,7 @@ import { AddTitle } from "../catalogue/addTitle.ts"
 import { ChangeItem } from "../catalogue/changeItem.ts"
 import { QuickAdd } from "../catalogue/quickAdd.ts"
 import { RecordUse } from "../catalogue/recordUse.ts"
+import { accrueOverdue, accrueOverdueShape } from "../desk/accrueOverdue.ts"
 import { addItem, addItemShape } from "../desk/addItem.ts"
 import { addReaderNote, addReaderNoteShape } from "../desk/addReaderNote.ts"
 import { addTitle, addTitleShape } from "../desk/addTitle.ts"
@@ -106,6 +108,7 @@ export const deskCommands = {
   writeOff: { schema: WriteOff, run: writeOff, shape: writeOffShape },
   handOverDebt: { schema: HandOverDebt, run: handOverDebt, shape: handOverDebtShape },
   voidEntry: { schema: VoidEntry, run: voidEntry, shape: voidEntryShape },
+  accrueOverdue: { schema: AccrueOverdue, run: accrueOverdue, shape: accrueOverdueShape },
   waive: { schema: Waive, run: waive, shape: waiveShape },
   registerReader: { schema: RegisterReader, run: registerReader, shape: registerReaderShape },
   changeReader: { schema: ChangeReader, run: changeReader, shape: changeReaderShape },

@@ -1,3 +1,4 @@
+import type { AccrualReceipt } from "../accounts/accrueOverdue.ts"
 import type { ApplyCreditReceipt } from "../accounts/applyCredit.ts"
 import type { ChargeReaderReceipt } from "../accounts/chargeReader.ts"
 import type { GiveBackReceipt } from "../accounts/giveBackDeposit.ts"
@@ -60,6 +61,7 @@ export interface Receipts {
   readonly writeOff: WriteOffReceipt
   readonly handOverDebt: HandOverDebtReceipt
   readonly voidEntry: VoidReceipt
+  readonly accrueOverdue: AccrualReceipt
   readonly waive: WaiveReceipt
   readonly registerReader: RegisterReceipt
   readonly changeReader: ChangeReaderReceipt

@@ -8,6 +8,7 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import { compensationNeeded, overdueNeeded, sets } from "../readers/blocks/factsNeeded.ts"
 import { linksNeeded } from "../readers/links/linkedDebts.ts"
 import { Card } from "../readers/model.ts"
+import { endLoanIds } from "./endLoan.ts"
 import { lendingMayCost } from "./lendingCosts.ts"
 
 /** Lend an item to a reader. */
@@ -77,4 +78,4 @@ export type CheckOutFacts = Found<Pick<CheckOutLookup, AlwaysAsked>> &
 
 /** How many ids a checkout may need: two for what it costs, three for a loan that ends with it. */
 export const checkOutIds = ({ override }: Pick<CheckOut, "override">, policy: CompiledPolicy | null): number =>
-  override !== undefined || sets(policy, "onSiteSwitch") ? 6 : lendingMayCost(policy) ? 3 : 1
+  override !== undefined || sets(policy, "onSiteSwitch") ? 3 + endLoanIds : lendingMayCost(policy) ? 3 : 1

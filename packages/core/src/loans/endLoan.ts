@@ -1,5 +1,6 @@
+import { accruing, chargeOverdue } from "../accounts/chargeOverdue.ts"
 import type { SuspensionOrder } from "../accounts/lateness/suspensionOf.ts"
-import { EntryId } from "../accounts/model.ts"
+import { type ChargeRow, EntryId } from "../accounts/model.ts"
 import type { OverdueAmount } from "../accounts/overdueFor.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
@@ -8,9 +9,12 @@ import type { Minor } from "../money/minor.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { suspend } from "../readers/blocks/suspend.ts"
 import type { LoanRow } from "./model.ts"
-import { type RaisedCharge, raiseCharge } from "./raiseCharge.ts"
+import type { RaisedCharge } from "./raiseCharge.ts"
 
 export type LentItem = ItemFacts & ReaderFacts & { readonly loan: LoanRow }
+
+/** How many ids the end of a loan may need: two for its charge, two for what is waived, one for a suspension. */
+export const endLoanIds = 5
 
 /** What the end of a loan did to the reader's account. */
 export interface LoanEnd {
@@ -33,7 +37,7 @@ interface Ending {
   readonly onShelfFrom: Instant | null
   /** Charges that were raised for the loan while it lasted. */
   readonly charges: ReadonlyArray<LoanCharge>
-  /** Two fresh ones, three where somebody may be suspended. */
+  /** As many fresh ones as `endLoanIds` says. */
   readonly ids: ReadonlyArray<string>
 }
 
@@ -44,7 +48,7 @@ interface Ending {
 export const endLoan = (
   work: Draft,
   { item, loan, reader, account }: LentItem,
-  { at, branch, overdue, suspension, forgiven, onShelfFrom, charges, ids: [chargeId, waiverId, blockId] }: Ending
+  { at, branch, overdue, suspension, forgiven, onShelfFrom, charges, ids }: Ending
 ): LoanEnd => {
   work.restOn("reader", reader)
   work.restOn("loan", loan)
@@ -67,31 +71,29 @@ export const endLoan = (
     onSite: loan.onSite,
     count: -1
   })
-  const charge =
-    overdue === null
-      ? null
-      : raiseCharge(work, { kind: "overdue", ...overdue }, { account, loan, at, branch, chargeId })
-  let isOpen = charge !== null
+  const [depositWaiver, overdueWaiver, blockId] = ids.slice(2)
+  const known = accruing(charges, loan)
+  const waive = (charge: ChargeRow, reason: string, entryId: string | undefined): void => {
+    if (charge.outstanding === 0) return
+    const { accountId } = account
+    const { chargeId, outstanding: amount } = charge
+    work.restOn("account", account)
+    work.restOn("charge", charge)
+    const entry = EntryId.make(entryId as string)
+    work.emit({ _tag: "ChargeWaived", accountId, entryId: entry, chargeId, amount, reason, at, branch })
+  }
+  let charge: RaisedCharge | null = null
+  if (known !== null && forgiven > 0) waive(known.charge, "withoutCharge", overdueWaiver)
+  else charge = chargeOverdue(work, overdue, { loan, account, known, at, branch, ids })
+  let isOpen = charge !== null && known === null
   let depositBack: LoanEnd["depositBack"] = null
-  for (const { charge: known, paid } of charges) {
-    if (known.kind === "deposit" && known.outstanding > 0) {
-      work.restOn("account", account)
-      work.restOn("charge", known)
-      work.emit({
-        _tag: "ChargeWaived",
-        accountId: account.accountId,
-        entryId: EntryId.make(waiverId as string),
-        chargeId: known.chargeId,
-        amount: known.outstanding,
-        reason: "deposit",
-        at,
-        branch
-      })
-    }
-    if (known.kind === "deposit" && paid > 0) depositBack = { chargeId: known.chargeId, amount: paid }
-    const stays = known.kind === "deposit" ? paid > 0 : known.outstanding > 0
-    if (!stays) work.cut("chargeLoan", known.chargeId)
-    else if (known.kind !== "deposit") isOpen = true
+  for (const { charge: one, paid } of charges) {
+    const isDeposit = one.kind === "deposit"
+    if (isDeposit) waive(one, "deposit", depositWaiver)
+    if (isDeposit && paid > 0) depositBack = { chargeId: one.chargeId, amount: paid }
+    const isOwed = work.latest("charge", one).outstanding > 0
+    if (isDeposit ? paid === 0 : !isOwed) work.cut("chargeLoan", one.chargeId)
+    else if (!isDeposit) isOpen = true
   }
   if (!isOpen && reader.historyConsentAt === null) work.cut("loanReader", loan.loanId)
   const suspended =

@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import { accruing } from "../accounts/chargeOverdue.ts"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
@@ -10,13 +11,13 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft, type Place } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
-import type { FactSlots, Found, ItemFacts, ReaderFacts } from "../decision/facts.ts"
+import type { FactSlots, Found, ItemFacts, LoanCharge, ReaderFacts } from "../decision/facts.ts"
 import { lift, OverrideRequest } from "../decision/override.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy, PolicyContext } from "../policy/index.ts"
-import { compensationNeeded, overdueNeeded } from "../readers/blocks/factsNeeded.ts"
+import { compensationNeeded, overdueNeeded, sets } from "../readers/blocks/factsNeeded.ts"
 import { clearStanding, type Standing } from "../readers/blocks/readerMay.ts"
 import { linkedDebts, linksNeeded } from "../readers/links/linkedDebts.ts"
 import { isSelf } from "../readers/self.ts"
@@ -24,7 +25,8 @@ import { isAutomatic } from "./automaticRenewal.ts"
 import { type Demand, isHighDemand, othersSuffice, waitingForItem } from "./demand.ts"
 import { dueByHand } from "./dueByHand.ts"
 import type { LoanId, LoanRow, UnseenRenewalRow } from "./model.ts"
-import { type RaisedCharge, raiseCharge } from "./raiseCharge.ts"
+import type { RaisedCharge } from "./raiseCharge.ts"
+import { renewalCharges } from "./renewalCharges.ts"
 import { renewalCosts, renewalMayCost } from "./renewalCosts.ts"
 import { type RenewalStep, renewalDue } from "./renewalDue.ts"
 import { standingForRenewal } from "./renewalStanding.ts"
@@ -70,7 +72,8 @@ type RenewLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
     | "overdueOfBorrower"
     | "linksOfBorrower"
     | "linksToBorrower"
-    | "chargesOfBorrower"]?: FactSlots[S]["by"]
+    | "chargesOfBorrower"
+    | "chargesOfItem"]?: FactSlots[S]["by"]
 }
 
 export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: CompiledPolicy | null): RenewLookup => {
@@ -85,6 +88,7 @@ export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: Co
     unseenOfItem: barcode,
     blocksOfBorrower: barcode,
     ...(compensationNeeded(policy) ? { chargesOfBorrower: barcode } : {}),
+    ...(sets(policy, "overdueAccrues") ? { chargesOfItem: barcode } : {}),
     ...(links.of ? { linksOfBorrower: barcode } : {}),
     ...(links.to ? { linksToBorrower: barcode } : {}),
     ...(limit === 0 ? {} : { overdueOfBorrower: { ...barcode, before: at, limit } })
@@ -122,7 +126,7 @@ export const decideRenew = (
     blocks: facts.blocksOfBorrower ?? [],
     overdue: facts.overdueOfBorrower ?? []
   }
-  const open = { ...item, ...loanOfItem, demand, unseen: unseenOfItem, standing }
+  const open = { ...item, ...loanOfItem, demand, unseen: unseenOfItem, standing, charges: facts.chargesOfItem ?? [] }
   const renewed = renewLoan(work, open, command, { place, policy, calendar, branch, ids })
   return Result.map(renewed, (receipt) => work.decide(receipt))
 }
@@ -133,6 +137,8 @@ type OpenLoan = ItemFacts &
     readonly demand: Demand
     readonly unseen: ReadonlyArray<UnseenRenewalRow>
     readonly standing: Standing
+    /** Charges that run for the loan; none where the policy lets none run. */
+    readonly charges: ReadonlyArray<LoanCharge>
   }
 
 interface RenewalContext {
@@ -158,7 +164,7 @@ export const renewLoan = (
   given: Given,
   { place, policy, calendar, branch, ids }: RenewalContext
 ): Result.Result<RenewReceipt, Refusals> => {
-  const { item, queue, title, reader, account, loan, demand } = open
+  const { item, queue, title, reader, loan, demand } = open
   const { at, override } = given
   const context = policyCase({
     reader,
@@ -230,11 +236,10 @@ export const renewLoan = (
     },
     overrides
   )
-  // Each is for the stretch that it ends or begins.
-  const stretch = { overdue: loan.renewalCount, rental: renewalCount, deposit: 0 }
-  const charges = costs.success.map((cost, nth) => {
-    const charged = { ...loan, renewalCount: stretch[cost.kind] }
-    return raiseCharge(work, cost, { account, loan: charged, at, branch: place.branch, chargeId: ids[nth] })
+  const charges = renewalCharges(work, { ...open, known: accruing(open.charges, loan) }, costs.success, {
+    at,
+    branch: place.branch,
+    ids
   })
   return Result.succeed({
     loanId: loan.loanId,

@@ -9,7 +9,7 @@ import { OverrideRequest } from "../decision/override.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { compensationNeeded } from "../readers/blocks/factsNeeded.ts"
+import { compensationNeeded, sets } from "../readers/blocks/factsNeeded.ts"
 import { clearStanding } from "../readers/blocks/readerMay.ts"
 import { linkedDebts, linksNeeded } from "../readers/links/linkedDebts.ts"
 import { Card } from "../readers/model.ts"
@@ -47,7 +47,7 @@ export interface RenewAllSummary {
 
 type AlwaysAsked = "reader" | "loansOfReader" | "blocksOfReader" | "copiesOfLoans" | "queuesOfLoans" | "unseenOfLoans"
 type RenewAllLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
-  readonly [S in "linksOfReader" | "linksToReader" | "chargesOfReader"]?: FactSlots[S]["by"]
+  readonly [S in "linksOfReader" | "linksToReader" | "chargesOfReader" | "accruingOfReader"]?: FactSlots[S]["by"]
 }
 
 export const renewAllLookup = ({ card }: Pick<RenewAll, "card">, policy: CompiledPolicy | null): RenewAllLookup => {
@@ -60,6 +60,7 @@ export const renewAllLookup = ({ card }: Pick<RenewAll, "card">, policy: Compile
     queuesOfLoans: { card },
     unseenOfLoans: { card },
     ...(compensationNeeded(policy) ? { chargesOfReader: { card } } : {}),
+    ...(sets(policy, "overdueAccrues") ? { accruingOfReader: { card } } : {}),
     ...(links.of ? { linksOfReader: { card } } : {}),
     ...(links.to ? { linksToReader: { card } } : {})
   }
@@ -106,6 +107,7 @@ export const decideRenewAll = (
     overdue,
     blocks
   }
+  const running = new Map((facts.accruingOfReader ?? []).map((one) => [one.loanId, [one]]))
   const each = renewalMayCost(policy)
   // Beyond what a command brings ids for, the loans due last are left for the next one.
   const renewed = each === 0 ? loansOfReader : loansOfReader.slice(0, costedLoansMax)
@@ -115,13 +117,18 @@ export const decideRenewAll = (
     const outcome =
       branch === undefined
         ? refused<RenewReceipt>([{ _tag: "BranchUnknown", branch: loan.branch }])
-        : renewLoan(work, { ...open, ...reader, demand, unseen: unseenOfLoans, standing }, given, {
-            place,
-            policy,
-            calendar,
-            branch,
-            ids: ids.slice(nth * each, (nth + 1) * each)
-          })
+        : renewLoan(
+            work,
+            { ...open, ...reader, demand, unseen: unseenOfLoans, standing, charges: running.get(loan.loanId) ?? [] },
+            given,
+            {
+              place,
+              policy,
+              calendar,
+              branch,
+              ids: ids.slice(nth * each, (nth + 1) * each)
+            }
+          )
     return Result.isSuccess(outcome)
       ? { loanId: loan.loanId, renewed: outcome.success }
       : { loanId: loan.loanId, dueAt: loan.dueAt, refusals: outcome.failure }

@@ -19,7 +19,7 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
 import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
-import { endLoan, type LentItem, type LoanEnd } from "./endLoan.ts"
+import { endLoan, endLoanIds, type LentItem, type LoanEnd } from "./endLoan.ts"
 import type { LoanId } from "./model.ts"
 import type { RaisedCharge } from "./raiseCharge.ts"
 import { returnAgainst } from "./returnBranch.ts"
@@ -73,8 +73,8 @@ export const returnLookup = ({ item }: Pick<ReturnItem, "item">, policy: Compile
 })
 export type ReturnFacts = Found<Pick<ReturnLookup, AlwaysAsked>> & Partial<Found<ReturnLookup>>
 
-/** How many ids a return may need: for its charge, for a deposit no longer asked for, for a suspension. */
-export const returnIds = (_: unknown, policy: CompiledPolicy | null): number => (sets(policy, "suspension") ? 3 : 2)
+/** How many ids a return may need. */
+export const returnIds = endLoanIds
 
 /**
  * Ends the loan, raises the overdue charge, suspends its reader where the policy says so, and sets the item aside for
@@ -185,7 +185,7 @@ const owing = (
   candidates: ReadonlyArray<Candidate>
 ): ReadonlyArray<Candidate> => {
   if (charge === null || returned === null) return candidates
-  const account = work.now("account", returned.account.accountId)
+  const account = work.latest("account", returned.account)
   return candidates.map((one) => (one.account.accountId === account.accountId ? { ...one, account } : one))
 }
 

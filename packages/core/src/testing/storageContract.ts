@@ -1,4 +1,5 @@
 import { accountCases } from "./contract/cases/accountCases.ts"
+import { accrualCases } from "./contract/cases/accrualCases.ts"
 import { batchCases } from "./contract/cases/batchCases.ts"
 import { blockCases } from "./contract/cases/blockCases.ts"
 import { commitCases } from "./contract/cases/commitCases.ts"
@@ -29,6 +30,7 @@ import type { ContractCase } from "./contract/contractCase.ts"
  */
 export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...accountCases,
+  ...accrualCases,
   ...commitCases,
   ...guardCases,
   ...constraintCases,

@@ -170,7 +170,7 @@ describeVectors(["overdue-fine"], differently, ({ given, expect: expected }) => 
     const asked = consult(policy, { ...unknownContext, isRenewal: true })
     const stretch = { at: late.until, dueAt: Instant.make(late.until + 86_400_000) }
     const costs = renewalCosts(lentItem(late), stretch, { policy, calendar: calendarOf({}), asked })
-    expect(Result.getOrThrow(costs).length > 0).toBe(expected.charged)
+    expect(Result.getOrThrow(costs).overdue !== null).toBe(expected.charged)
     return
   }
   const amount = money(overdueCharge(late, folioTerms(given)).amount)

@@ -72,6 +72,7 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   overdueCap: "The most that one loan's lateness may cost.",
   overdueCapOfPrice: "The most that it may cost in percent of the item's price, where that is known.",
   overdueOnClosedDays: "Whether closed days are charged, or of hours and minutes only those of opening hours.",
+  overdueAccrues: "Whether being late is charged night by night while the item is out, or only once it is back.",
   overdueAmnesties:
     "Days on which late items come back free of charge. What is returned later is charged for the whole time, or for all but those days.",
   suspension: "For how many days a late return stops its reader, for each unit of time late.",

@@ -76,6 +76,7 @@ export const penaltySettings = {
   overdueCap: { schema: amountMaximum, unit: "money" },
   overdueCapOfPrice: { schema: maximum("percent"), unit: "percent" },
   overdueOnClosedDays: { schema: countedTime, unit: "yes, no or choice" },
+  overdueAccrues: { schema: yesOrNo, unit: "yes or no" },
   overdueAmnesties: { schema: amnesties, unit: "days" },
   suspension: {
     schema: Schema.Union([

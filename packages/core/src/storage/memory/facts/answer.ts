@@ -9,7 +9,7 @@ import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
 import { chargesOfIncident, conditionsOf, incidentFacts, incidentsToBill, openIncidentsOf } from "./incidentFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
 import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
-import { loanOfItem, loansDue, loansOf, unseenOf } from "./loanFacts.ts"
+import { accruingOf, loanOfItem, loansDue, loansOf, overdueLoans, unseenOf } from "./loanFacts.ts"
 import { candidatesOf, itemSetAsideFor, ownedReservation, queuesOf, setAsideOfItem } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
 import { copiesOf, copiesOfEach, titlesWith } from "./titleFacts.ts"
@@ -165,6 +165,8 @@ const slots: Slots = {
     const titleId = itemWithBarcode(store, barcode)?.titleId
     return titleId === undefined ? null : (store.tables.title.get(titleId) ?? null)
   },
+  overdueLoans: (store, by) => overdueLoans(store, by),
+  accruingOfReader: (store, by) => ofReader(store, by, [], (readerId) => accruingOf(store, readerId)),
   token: (store, { tokenHash }) => store.tables.token.get(tokenHash) ?? null
 }
 

@@ -1,9 +1,19 @@
-import type { FactSlots, LoanDue, LoanFacts, Page, ReaderFacts } from "../../../decision/facts.ts"
+import { accruing } from "../../../accounts/chargeOverdue.ts"
+import type {
+  FactSlots,
+  LoanDue,
+  LoanFacts,
+  OverdueFacts,
+  Page,
+  ReaderFacts,
+  RunningCharge
+} from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import type { UnseenRenewalRow } from "../../../loans/model.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
+import { chargesOfLoan } from "./chargeFacts.ts"
 import { itemFacts } from "./itemFacts.ts"
 import { readerFacts } from "./readerFacts.ts"
 
@@ -43,6 +53,37 @@ export const loansDue = (
     }),
     next
   }
+}
+
+/** Overdue loans with the charge that runs for each, page by page. */
+export const overdueLoans = (
+  store: TenantStore,
+  { before, after, limit }: FactSlots["overdueLoans"]["by"]
+): Page<OverdueFacts> => {
+  const due = store.tables.loan
+    .inKeyOrder()
+    .filter(({ closedAt, state, dueAt }) => closedAt === null && state === "onLoan" && dueAt < before)
+  const { rows, next } = pageOf(inOrder(due, dueFirst), dueFirst, { after, limit, limitMax: 1000 })
+  return {
+    rows: rows.flatMap((loan) => {
+      const item = itemFacts(store, store.tables.item.get(loan.itemId))
+      const link = store.tables.loanReader.get(loan.loanId)
+      const reader = link === undefined ? null : readerFacts(store, link.readerId)
+      return item === null || reader === null
+        ? []
+        : [{ loan, ...item, ...reader, known: accruing(chargesOfLoan(store, loan.loanId), loan) }]
+    }),
+    next
+  }
+}
+
+/** Charges for being late that run for the open loans of a reader. */
+export const accruingOf = (store: TenantStore, readerId: string): ReadonlyArray<RunningCharge> => {
+  const running = loansOf(store, readerId).flatMap(({ loan }) => {
+    const known = accruing(chargesOfLoan(store, loan.loanId), loan)
+    return known === null ? [] : [{ ...known, loanId: loan.loanId, chargeId: known.charge.chargeId }]
+  })
+  return inOrder(running, [{ column: "chargeId" }]).map(({ chargeId: _, ...one }) => one)
 }
 
 /** Open loans of a reader, the one due first first. */

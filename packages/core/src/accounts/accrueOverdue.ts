@@ -1,0 +1,78 @@
+import { Result, Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { Found, Lookup } from "../decision/facts.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import { chargeOverdue, isBehind } from "./chargeOverdue.ts"
+import { overdueSoFar } from "./overdueFor.ts"
+
+/** The most loans that one command looks at. */
+export const accrualLimitMax = 200
+
+/**
+ * Bring what being late costs up to date for a page of overdue loans, those due first first. A night's work is many of
+ * these; each is one decision.
+ */
+export const AccrueOverdue = Schema.Struct({
+  /** Where the page before ended; `null`: the first. */
+  after: Schema.NullOr(Schema.String.check(Schema.isMaxLength(200))),
+  limit: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: accrualLimitMax })),
+  at: InstantInput
+})
+export type AccrueOverdue = typeof AccrueOverdue.Type
+
+export interface AccrualReceipt {
+  /** Overdue loans that were looked at. */
+  readonly looked: number
+  /** Of which something is charged for the first time, or more or less than before. */
+  readonly changed: number
+  /** What is charged more, in sum; below zero: less. */
+  readonly amount: number
+  /** Loans that could not be reckoned, with the codes of what stood in the way: they stay as they were. */
+  readonly failed: ReadonlyArray<{ readonly loanId: string; readonly because: ReadonlyArray<string> }>
+  /** For the page that follows; `null`: there is none. */
+  readonly next: string | null
+}
+
+export const accrueOverdueLookup = ({ after, limit, at }: AccrueOverdue) =>
+  ({ overdueLoans: { before: at, after, limit } }) satisfies Lookup
+export type AccrueOverdueFacts = Found<ReturnType<typeof accrueOverdueLookup>>
+
+/** Two for each loan. */
+export const accrueOverdueIds = ({ limit }: AccrueOverdue): number => 2 * limit
+
+/**
+ * The same amount as a return at this instant would be charged, where the policy says that it accrues. A second run for
+ * the same instant changes nothing. One loan that cannot be reckoned holds up no other.
+ */
+export const decideAccrueOverdue = (
+  { overdueLoans }: AccrueOverdueFacts,
+  { at }: AccrueOverdue,
+  { place, policy, calendar, ids }: DecisionContext
+): Result.Result<Decision<AccrualReceipt>, Refusals> => {
+  if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
+  if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
+  const work = draft(place)
+  const failed: Array<AccrualReceipt["failed"][number]> = []
+  let changed = 0
+  let amount = 0
+  for (const [nth, { known, ...lent }] of overdueLoans.rows.entries()) {
+    const { loan, reader, account } = lent
+    const due = overdueSoFar(lent, at, policy, calendar)
+    if (Result.isFailure(due)) {
+      failed.push({ loanId: loan.loanId, because: due.failure.map(({ _tag }) => _tag) })
+      continue
+    }
+    if (due.success === "notYet" || !isBehind(known, due.success)) continue
+    work.restOn("reader", reader)
+    const before = known === null ? 0 : known.charge.amount - known.charge.refunded
+    const charged = { loan, account, known, at, branch: loan.branch, ids: ids.slice(2 * nth, 2 * nth + 2) }
+    amount += (chargeOverdue(work, due.success, charged)?.amount ?? 0) - before
+    changed++
+  }
+  const { rows, next } = overdueLoans
+  return Result.succeed(work.decide({ looked: rows.length, changed, amount, failed, next }))
+}

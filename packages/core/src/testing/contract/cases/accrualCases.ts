@@ -1,0 +1,125 @@
+import { Effect } from "effect"
+import type { AccrualReceipt } from "../../../accounts/accrueOverdue.ts"
+import { day, townOpensAt } from "../../play/smallTown.ts"
+import { type ContractCase, same } from "../contractCase.ts"
+import { type DeskScene, deskCase } from "../deskScene.ts"
+
+const set = { overdueAccrues: true, debtMax: "unlimited", creditMax: "unlimited", overdueCap: "5.00" }
+
+const night = (scene: DeskScene, days: number, limit = 200) =>
+  Effect.gen(function* () {
+    const at = townOpensAt + days * day
+    let changed = 0
+    let after: string | null = null
+    do {
+      const { receipt }: { readonly receipt: AccrualReceipt } = yield* scene.give("accrueOverdue", { after, limit, at })
+      changed += receipt.changed
+      after = receipt.next
+    } while (after !== null)
+    return changed
+  })
+
+const owed = (scene: DeskScene) =>
+  Effect.map(scene.rows("charge"), (charges) =>
+    charges
+      .filter(({ kind }) => kind === "overdue")
+      .map(({ amount, outstanding, refunded }) => [amount, outstanding, refunded])
+  )
+
+/** Being late is charged night by night: one chain of entries a loan, moving both ways. */
+export const accrualCases: ReadonlyArray<ContractCase> = [
+  deskCase(
+    "night by night comes to what a return at once costs; a night run twice, or thrice at once, changes nothing more",
+    { items: 6, titles: 6, readers: ["ada", "ben"], loanCountMax: 9, set },
+    (scene) =>
+      Effect.gen(function* () {
+        for (const item of ["i1", "i2", "i3"]) yield* scene.give("checkOut", { item, card: "ada" })
+        for (const item of ["i4", "i5"]) yield* scene.give("checkOut", { item, card: "ben" })
+        yield* same(yield* night(scene, 7), 0, "nothing is late yet")
+        for (const days of [8, 9, 10, 10]) yield* night(scene, days, 2)
+        const told = yield* Effect.all([night(scene, 11), night(scene, 11), night(scene, 11)], {
+          concurrency: "unbounded"
+        })
+        yield* same(
+          told.reduce((sum, changed) => sum + changed, 0),
+          5,
+          "loans changed by three runs at once"
+        )
+        yield* same(yield* night(scene, 11), 0, "once more")
+        yield* same(yield* owed(scene), Array(5).fill([40, 40, 0]), "what each owes")
+        yield* scene.give("returnItem", { item: "i1", at: townOpensAt + 11 * day })
+        yield* scene.give("returnItem", { item: "i4", at: townOpensAt + 13 * day })
+        const { receipt } = yield* scene.give("returnItem", { item: "i2", at: townOpensAt + 13 * day })
+        yield* same(receipt.charge?.amount, 60, "what the return tells")
+        const charges = (yield* owed(scene)).map(([amount]) => amount).sort()
+        yield* same(charges, [40, 40, 40, 60, 60], "after the returns")
+        yield* same((yield* scene.rows("chargeLoan")).length, 5, "one chain a loan")
+      })
+  ),
+  deskCase(
+    "part is paid while it grows, and the return is dated back: what was paid too much is a credit",
+    { items: 2, titles: 2, readers: ["ada"], set },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        yield* night(scene, 12)
+        yield* scene.give("pay", { card: "ada", amount: 40, method: "cash" })
+        yield* same(yield* owed(scene), [[50, 10, 0]], "five days late, 40 paid")
+        yield* night(scene, 13)
+        yield* same(yield* owed(scene), [[60, 20, 0]], "six days late")
+        yield* scene.give("returnItem", { item: "i1", at: townOpensAt + 9 * day })
+        yield* same(yield* owed(scene), [[40, 0, 20]], "two days late after all")
+        const [account] = yield* scene.rows("account")
+        yield* same(account?.balance, -20, "the library owes it")
+        yield* same(yield* scene.rows("loanReader"), [], "settled: the link is cut")
+        yield* scene.give("checkOut", { item: "i2", card: "ada" })
+        yield* night(scene, 12)
+        yield* scene.give("returnItem", { item: "i2", at: townOpensAt + 6 * day })
+        yield* same((yield* owed(scene)).map(([amount]) => amount).sort(), [0, 40], "in time after all")
+      })
+  ),
+  deskCase(
+    "at a renewal what runs is forgiven, or charged once; forgiven at a return it is waived",
+    { items: 3, titles: 3, readers: ["ada"], set: { ...set, renewFrom: "now", renewalCountMax: 5 } },
+    (scene) =>
+      Effect.gen(function* () {
+        for (const item of ["i1", "i2"]) yield* scene.give("checkOut", { item, card: "ada" })
+        yield* night(scene, 10)
+        yield* scene.give("renew", { item: "i1", at: townOpensAt + 10 * day })
+        const at = townOpensAt + 12 * day
+        yield* scene.give("returnItem", { item: "i2", withoutCharge: true, at })
+        yield* same(
+          (yield* owed(scene)).map(([, outstanding]) => outstanding),
+          [0, 0],
+          "both are waived"
+        )
+        yield* night(scene, 20)
+        yield* same((yield* owed(scene)).length, 3, "the renewed loan runs up anew")
+        yield* scene.give("renewAll", { card: "ada", at: townOpensAt + 20 * day })
+        yield* same(
+          (yield* owed(scene)).map(([, outstanding]) => outstanding),
+          [0, 0, 0],
+          "renewing all forgives too"
+        )
+      })
+  ),
+  deskCase(
+    "charged at the renewal: what ran up is brought up to date, and a second stretch has a charge of its own",
+    {
+      items: 1,
+      readers: ["ada"],
+      set: { ...set, renewFrom: "now", renewalCountMax: 5, overdueAtRenewal: "charged" }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        yield* night(scene, 9)
+        yield* scene.give("renew", { item: "i1", at: townOpensAt + 10 * day })
+        yield* same(yield* owed(scene), [[30, 30, 0]], "three days")
+        yield* night(scene, 19)
+        yield* scene.give("returnItem", { item: "i1", at: townOpensAt + 20 * day })
+        const charges = (yield* owed(scene)).map(([amount]) => amount).sort()
+        yield* same(charges, [30, 30], "each stretch by itself")
+      })
+  )
+]

@@ -1,0 +1,86 @@
+import type { OverdueFacts } from "@openshelf/core"
+import { sql } from "kysely"
+import { parameter, tenant } from "../statement.ts"
+import { paidCharge } from "./accountFacts.ts"
+import type { Builder, Slots } from "./builder.ts"
+import { itemParts, itemsWithTitle } from "./itemFacts.ts"
+import { readerOfCard } from "./keys.ts"
+import { manyRows, pageOfRows } from "./query.ts"
+import { fieldsOf, mapped, rowOf, shapeOf } from "./shape.ts"
+
+/** Overdue loans with everything that their lateness depends on, and the charge that runs for each. */
+export const overdueFacts = (builder: Builder): Pick<Slots, "overdueLoans" | "accruingOfReader"> => ({
+  accruingOfReader: manyRows(
+    "accruing_of_reader",
+    mapped(
+      shapeOf({ ...paidCharge(builder), loan: fieldsOf("loan", ["loanId", "renewalCount"]) }),
+      ({ loan, ...known }) => ({ ...known, ...loan })
+    ),
+    builder.db
+      .selectFrom("loan_reader as borrower")
+      .innerJoin("loan", (join) =>
+        join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "borrower.loan_id")
+      )
+      .innerJoin("charge_loan as running", (join) =>
+        join
+          .on("running.tenant_id", "=", tenant)
+          .onRef("running.loan_id", "=", "loan.loan_id")
+          .on("running.kind", "=", sql.lit("overdue"))
+          .onRef("running.renewal_count", "=", "loan.renewal_count")
+      )
+      .innerJoin("charge", (join) =>
+        join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "running.charge_id")
+      )
+      .where("borrower.tenant_id", "=", tenant)
+      .where("borrower.reader_id", "=", readerOfCard(builder))
+      .where("loan.closed_at", "is", null),
+    [["charge", "chargeId"]]
+  ),
+  overdueLoans: pageOfRows(
+    "overdue_loans",
+    mapped(
+      shapeOf({
+        loan: rowOf("loan"),
+        ...itemParts,
+        reader: rowOf("reader"),
+        account: rowOf("account"),
+        ...paidCharge(builder)
+      }),
+      ({ charge, paid, ...lent }): OverdueFacts => ({
+        ...lent,
+        known: charge.chargeId === null ? null : { charge, paid, renewalCount: lent.loan.renewalCount }
+      })
+    ),
+    itemsWithTitle(builder)
+      .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.item_id", "=", "item.item_id"))
+      .innerJoin("loan_reader as borrower", (join) =>
+        join.on("borrower.tenant_id", "=", tenant).onRef("borrower.loan_id", "=", "loan.loan_id")
+      )
+      .innerJoin("reader", (join) =>
+        join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "borrower.reader_id")
+      )
+      .innerJoin("account", (join) =>
+        join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "reader.reader_id")
+      )
+      .leftJoin("charge_loan as running", (join) =>
+        join
+          .on("running.tenant_id", "=", tenant)
+          .onRef("running.loan_id", "=", "loan.loan_id")
+          .on("running.kind", "=", sql.lit("overdue"))
+          .onRef("running.renewal_count", "=", "loan.renewal_count")
+      )
+      .leftJoin("charge", (join) =>
+        join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "running.charge_id")
+      )
+      .where("loan.closed_at", "is", null)
+      .where("loan.state", "=", sql.lit("onLoan"))
+      .where("loan.due_at", "<", parameter<number>("before")),
+    {
+      order: [
+        ["loan", "dueAt"],
+        ["loan", "loanId"]
+      ],
+      cursor: ["integer", "text"]
+    }
+  )
+})
