@@ -4,6 +4,7 @@ export default defineConfig({
   entry: [
     "src/index.ts",
     "src/library/redating/index.ts",
+    "src/accounts/lateness/index.ts",
     "src/invariants/index.ts",
     "src/library/explaining/index.ts",
     "src/library/exportReader.ts",

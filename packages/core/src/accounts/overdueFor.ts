@@ -1,14 +1,11 @@
 import { Result } from "effect"
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import { consult } from "../decision/consult.ts"
-import type { ItemFacts, ReaderFacts } from "../decision/facts.ts"
-import { policyCase } from "../decision/policyCase.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import type { LoanRow } from "../loans/model.ts"
 import type { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import { askedWhenLate, type Lent } from "./lateness/askedWhenLate.ts"
 import { overdueTerms } from "./lateness/terms.ts"
 import { overdueCharge } from "./overdueCharge.ts"
 
@@ -24,29 +21,16 @@ export interface OverdueAmount {
  * rules are those of the branch that lent it. Refuses when the loan is late and the policy does not say what that costs.
  */
 export const overdueFor = (
-  { item, title, queue, reader, loan }: ItemFacts & ReaderFacts & { readonly loan: LoanRow },
+  lent: Lent,
   at: Instant,
   policy: CompiledPolicy,
   calendar: Calendar
 ): Result.Result<OverdueAmount | null, Refusals> => {
+  const { item, loan } = lent
   if (at <= loan.dueAt) return Result.succeed(null)
   const branch = calendar.branch(loan.branch)
   if (branch === undefined) return refused([{ _tag: "BranchUnknown", branch: loan.branch }])
-  const asked = consult(
-    policy,
-    policyCase({
-      reader: { ...reader, category: loan.readerCategory },
-      item,
-      title,
-      waiting: queue.waitingCount,
-      isRenewal: false,
-      onSite: loan.onSite === 1,
-      at,
-      branch: loan.branch,
-      policy,
-      calendar: branch
-    })
-  )
+  const asked = askedWhenLate(lent, at, policy, branch)
   const terms = overdueTerms(asked, policy)
   if (terms === "free") return Result.succeed(null)
   if (terms === null) return refused(asked.missing)
