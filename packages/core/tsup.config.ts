@@ -5,6 +5,7 @@ export default defineConfig({
     "src/index.ts",
     "src/library/redating/index.ts",
     "src/incidents/compensation/index.ts",
+    "src/accounts/lateness/index.ts",
     "src/invariants/index.ts",
     "src/library/explaining/index.ts",
     "src/library/exportReader.ts",

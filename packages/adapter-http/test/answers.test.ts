@@ -129,6 +129,7 @@ it("answers every route as its description says: receipts, pages, problems", asy
   await call("returnItem", "/v1/returns", { item: "q1" })
   await call("giveBackDeposit", "/v1/deposits/give-back", { card: "cem", charge: deposit?.chargeId, method: "cash" })
   await call("chargeReader", "/v1/charges", { card: "cem", kind: "compensation", amount: 250, reason: "map torn" })
+  await call("accrueOverdue", "/v1/accruals", { after: null, limit: 10 })
   const fee = await call("chargeReader", "/v1/charges", { card: "cem", kind: "fee", amount: 90, reason: "copies" })
   await call("pay", "/v1/payments", { card: "cem", amount: 30, method: "cash", charges: [fee.chargeId] })
   await call("refund", "/v1/refunds", { card: "cem", charge: fee.chargeId, amount: 20, reason: "counted wrongly" })

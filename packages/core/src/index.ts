@@ -3,22 +3,8 @@ export { ChargeReader, type ChargeReaderReceipt } from "./accounts/chargeReader.
 export type * from "./accounts/event.ts"
 export { GiveBackDeposit, type GiveBackReceipt } from "./accounts/giveBackDeposit.ts"
 export { HandOverDebt, type HandOverDebtReceipt } from "./accounts/handOverDebt.ts"
-export type { Amnesty } from "./accounts/lateness/amnesty.ts"
-export type { TimeCounted } from "./accounts/lateness/lateTime.ts"
-export type { Counting, LateUnit, Length } from "./accounts/lateness/lateUnit.ts"
-export type { Late, LateTerms } from "./accounts/lateness/lateUnits.ts"
-export {
-  type Reminder,
-  type ReminderTerms,
-  reminderFees,
-  remindersDue,
-  remindersStopRenewal
-} from "./accounts/lateness/reminders.ts"
-export { type SettlementCaps, withinCaps } from "./accounts/lateness/settlementCaps.ts"
-export { type Suspension, type SuspensionTerms, suspensionFor } from "./accounts/lateness/suspension.ts"
 export * from "./accounts/model.ts"
 export {
-  amountOf,
   type OverdueCase,
   type OverdueCharge,
   type OverdueRate,

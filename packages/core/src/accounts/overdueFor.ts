@@ -1,14 +1,12 @@
 import { Result } from "effect"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import { type Consultation, consult } from "../decision/consult.ts"
-import type { ItemFacts, ReaderFacts } from "../decision/facts.ts"
-import { policyCase } from "../decision/policyCase.ts"
+import type { Consultation } from "../decision/consult.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import type { LoanRow } from "../loans/model.ts"
 import type { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import { askedWhenLate, type Lent } from "./lateness/askedWhenLate.ts"
 import { overdueTerms } from "./lateness/terms.ts"
 import { overdueCharge } from "./overdueCharge.ts"
 
@@ -24,74 +22,55 @@ export interface OverdueAmount {
  * rules are those of the branch that lent it. Refuses when the loan is late and the policy does not say what that costs.
  */
 export const overdueFor = (
-  lent: ItemFacts & ReaderFacts & { readonly loan: LoanRow },
+  lent: Lent,
   at: Instant,
   policy: CompiledPolicy,
   calendar: Calendar
-): Result.Result<OverdueAmount | null, Refusals> => {
-  if (at <= lent.loan.dueAt) return Result.succeed(null)
-  const asked = askedOfLateness(lent, at, policy, calendar)
-  if (Result.isFailure(asked)) return Result.fail(asked.failure)
-  return reckoned(asked.success, lent, at, policy)
-}
+): Result.Result<OverdueAmount | null, Refusals> =>
+  at <= lent.loan.dueAt
+    ? Result.succeed(null)
+    : Result.flatMap(rulesOf(lent, at, policy, calendar), (rules) => reckoned(lent, at, policy, rules))
 
-/**
- * The same while the item is out; "notYet" where the policy charges lateness only once the item is back.
- */
+/** The same while the item is out; "notYet" where the policy charges lateness only once the item is back. */
 export const overdueSoFar = (
-  lent: ItemFacts & ReaderFacts & { readonly loan: LoanRow },
+  lent: Lent,
   at: Instant,
   policy: CompiledPolicy,
   calendar: Calendar
-): Result.Result<OverdueAmount | null | "notYet", Refusals> => {
-  if (at <= lent.loan.dueAt) return Result.succeed(null)
-  const asked = askedOfLateness(lent, at, policy, calendar)
-  if (Result.isFailure(asked)) return Result.fail(asked.failure)
-  if (!asked.success.asked.optional("overdueAccrues", false)) return Result.succeed("notYet")
-  return reckoned(asked.success, lent, at, policy)
-}
+): Result.Result<OverdueAmount | null | "notYet", Refusals> =>
+  Result.flatMap(rulesOf(lent, at, policy, calendar), (rules) =>
+    rules.asked.optional("overdueAccrues", false)
+      ? reckoned(lent, at, policy, rules)
+      : Result.succeed<OverdueAmount | null | "notYet">("notYet")
+  )
 
-interface AskedOfLateness {
+interface Rules {
   readonly asked: Consultation
   readonly branch: BranchCalendar
 }
 
-const reckoned = (
-  { asked, branch }: AskedOfLateness,
-  { item, loan }: Pick<ItemFacts, "item"> & { readonly loan: LoanRow },
+const rulesOf = (
+  lent: Lent,
   at: Instant,
-  policy: CompiledPolicy
+  policy: CompiledPolicy,
+  calendar: Calendar
+): Result.Result<Rules, Refusals> => {
+  const branch = calendar.branch(lent.loan.branch)
+  return branch === undefined
+    ? refused([{ _tag: "BranchUnknown", branch: lent.loan.branch }])
+    : Result.succeed({ branch, asked: askedWhenLate(lent, at, policy, branch) })
+}
+
+const reckoned = (
+  { item, loan }: Lent,
+  until: Instant,
+  policy: CompiledPolicy,
+  { asked, branch: calendar }: Rules
 ): Result.Result<OverdueAmount | null, Refusals> => {
   const terms = overdueTerms(asked, policy)
   if (terms === "free") return Result.succeed(null)
   if (terms === null) return refused(asked.missing)
-  const { amount, steps } = overdueCharge({ dueAt: loan.dueAt, until: at, calendar: branch, price: item.price }, terms)
+  const { amount, steps } = overdueCharge({ dueAt: loan.dueAt, until, calendar, price: item.price }, terms)
   if (amount <= 0) return Result.succeed(null)
   return Result.succeed({ amount, steps, policyVersion: policy.version, policyRows: asked.rows })
-}
-
-const askedOfLateness = (
-  { item, title, queue, reader, loan }: ItemFacts & Pick<ReaderFacts, "reader"> & { readonly loan: LoanRow },
-  at: Instant,
-  policy: CompiledPolicy,
-  calendar: Calendar
-): Result.Result<AskedOfLateness, Refusals> => {
-  const branch = calendar.branch(loan.branch)
-  if (branch === undefined) return refused([{ _tag: "BranchUnknown", branch: loan.branch }])
-  const asked = consult(
-    policy,
-    policyCase({
-      reader: { ...reader, category: loan.readerCategory },
-      item,
-      title,
-      waiting: queue.waitingCount,
-      isRenewal: false,
-      onSite: loan.onSite === 1,
-      at,
-      branch: loan.branch,
-      policy,
-      calendar: branch
-    })
-  )
-  return Result.succeed({ asked, branch })
 }

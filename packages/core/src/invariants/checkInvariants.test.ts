@@ -113,6 +113,16 @@ const rules: ReadonlyArray<Breakage> = [
         body: decided("overdueCap", { kind: "overdue", renewalCount: 0, chargeId: "e1", amount: 101 })
       }),
     ["I18 ada", "I21 e1"]
+  ],
+  [
+    "an overdue charge that is not what its steps say",
+    ({ change }) => {
+      const steps = [{ charged: [{ units: 3, rate: "10" }], rounding: "halfUp", cap: 90 }]
+      change("event", ["ada", 1], {
+        body: decided("overdueCap", { kind: "overdue", renewalCount: 0, chargeId: "e1", amount: 90, steps })
+      })
+    },
+    ["I18 ada", "I21 e1"]
   ]
 ]
 

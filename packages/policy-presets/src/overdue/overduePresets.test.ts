@@ -1,4 +1,5 @@
-import { type Answer, Minor, openLibrary, withinCaps } from "@openshelf/core"
+import { type Answer, Minor, openLibrary } from "@openshelf/core"
+import { withinCaps } from "@openshelf/core/lateness"
 import { layerMemory } from "@openshelf/core/memory"
 import { checkPolicy } from "@openshelf/core/policy-review"
 import { Result } from "effect"

@@ -1,13 +1,10 @@
 import type { Calendar } from "../../calendar/calendar.ts"
 import type { Instant } from "../../calendar/instant.ts"
-import { consult } from "../../decision/consult.ts"
-import type { ItemFacts, ReaderFacts } from "../../decision/facts.ts"
-import { policyCase } from "../../decision/policyCase.ts"
-import type { LoanRow } from "../../loans/model.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import { sets } from "../../readers/blocks/factsNeeded.ts"
 import { type BlockAction, blockActions, type ReaderBlockRow } from "../../readers/blocks/model.ts"
 import { runningSuspension } from "../../readers/blocks/suspend.ts"
+import { askedWhenLate, type Lent } from "./askedWhenLate.ts"
 import { suspensionFor } from "./suspension.ts"
 import { suspensionTerms } from "./terms.ts"
 
@@ -22,28 +19,19 @@ export interface SuspensionOrder {
  * than what runs already. `blocks` are the reader's, read where a row of the policy suspends.
  */
 export const suspensionOf = (
-  { item, title, queue, reader, loan }: ItemFacts & ReaderFacts & { readonly loan: LoanRow },
+  lent: Lent,
   at: Instant,
   blocks: ReadonlyArray<ReaderBlockRow> = [],
   { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
 ): SuspensionOrder | null => {
-  const branch = calendar.branch(loan.branch)
-  if (!sets(policy, "suspension") || at <= loan.dueAt || branch === undefined) return null
-  const lender = { ...reader, category: loan.readerCategory }
-  const rules = {
-    reader: lender,
-    item,
-    title,
-    waiting: queue.waitingCount,
-    isRenewal: false,
-    onSite: loan.onSite === 1
-  }
-  const asked = consult(policy, policyCase({ ...rules, at, branch: loan.branch, policy, calendar: branch }))
+  const branch = calendar.branch(lent.loan.branch)
+  if (!sets(policy, "suspension") || at <= lent.loan.dueAt || branch === undefined) return null
+  const asked = askedWhenLate(lent, at, policy, branch)
   const terms = suspensionTerms(asked)
   const actions = asked.optional("suspensionBlocks", blockActions)
   if (terms === null || actions.length === 0) return null
   const suspension = suspensionFor(
-    { dueAt: loan.dueAt, until: at, calendar: branch },
+    { dueAt: lent.loan.dueAt, until: at, calendar: branch },
     terms,
     runningSuspension(blocks, at)
   )

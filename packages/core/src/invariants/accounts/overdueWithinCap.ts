@@ -1,9 +1,10 @@
+import { amountOf, type OverdueSteps } from "../../accounts/overdueCharge.ts"
 import { minorOf } from "../../policy/form/amounts.ts"
 import type { MakeCheck } from "../check.ts"
 import { eventFacts } from "../events/eventFacts.ts"
 import { decidedBy, policyVersions } from "../events/policyVersions.ts"
 
-/** I21: no overdue charge is above the cap that was in force when it was raised. */
+/** I21: no overdue charge is above the cap that was in force when it was raised, or other than its own steps say. */
 export const overdueWithinCap: MakeCheck = (report) => {
   const policies = policyVersions()
   return {
@@ -15,6 +16,9 @@ export const overdueWithinCap: MakeCheck = (report) => {
         const decision = decidedBy(facts)
         if (facts?.kind !== "overdue" || decision === null) return
         const { policyVersion, policyRows } = decision
+        const steps = Array.isArray(facts.steps) ? facts.steps[0] : undefined
+        if (canBeReckoned(steps) && facts.amount !== amountOf(steps))
+          report("I21", [String(facts.chargeId)], `its steps lead to ${amountOf(steps)}, and it is ${facts.amount}`)
         const cap = policies.setting(policyVersion, policyRows.overdueCap, "overdueCap")
         const capMinor =
           typeof cap === "string" && cap !== "unlimited" ? minorOf(cap, policies.currency(policyVersion)) : null
@@ -24,3 +28,10 @@ export const overdueWithinCap: MakeCheck = (report) => {
     }
   }
 }
+
+/** Charges of earlier versions kept no steps from which their amount can be reckoned. */
+const canBeReckoned = (steps: Partial<OverdueSteps> | undefined): steps is OverdueSteps =>
+  typeof steps?.rounding === "string" &&
+  Number.isInteger(steps.cap) &&
+  Array.isArray(steps.charged) &&
+  steps.charged.every((part) => Number.isInteger(part?.units) && /^\d+(\.\d+)?$/.test(String(part?.rate)))

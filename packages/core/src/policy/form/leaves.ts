@@ -44,13 +44,18 @@ export const amountMaximum = Schema.Union([amount, unlimited]).annotate({
 
 export const calendarDay = textThat((text) => dayNumber(text) !== null, "a day that exists, as YYYY-MM-DD")
 
-/** How long a loan lasts: a length in one unit, a fixed day, or an event of the branch's days. */
-export const loanPeriod = Schema.Union([
+/** A length in one unit. */
+export const lengths = [
   Schema.Struct({ minutes: wholeNumber("minutes", 0, 527_040) }),
   Schema.Struct({ hours: wholeNumber("hours", 0, 878_400) }),
   Schema.Struct({ days: wholeNumber("days", 0, 36_600) }),
   Schema.Struct({ weeks: wholeNumber("weeks", 0, 5_200) }),
-  Schema.Struct({ months: wholeNumber("months", 0, 1_200) }),
+  Schema.Struct({ months: wholeNumber("months", 0, 1_200) })
+] as const
+
+/** How long a loan lasts: a length in one unit, a fixed day, or an event of the branch's days. */
+export const loanPeriod = Schema.Union([
+  ...lengths,
   Schema.Struct({ until: calendarDay }),
   Schema.Struct({ to: Schema.Literals(["termEnd", "closing"]) }),
   Schema.Struct({
@@ -62,6 +67,13 @@ export const loanPeriod = Schema.Union([
     'a period in minutes, hours, days, weeks or months, as {"days": 28}, or {"until": "YYYY-MM-DD"}, or {"to": "termEnd", "closing" or "nextOpening"}'
 })
 
+/** Of two days that stand in an entry, the last one not before the first. */
+export const endsAfterBegin = Schema.makeFilter(
+  ({ from, to }: { readonly from?: string; readonly to?: string }) =>
+    from === undefined || to === undefined || from <= to,
+  { expected: '"to" on "from" or after it' }
+)
+
 /** Days by which loans are due, by the day on which they start. */
 export const dueSchedule = Schema.Union([
   Schema.Array(
@@ -69,13 +81,7 @@ export const dueSchedule = Schema.Union([
       from: Schema.optionalKey(calendarDay),
       to: Schema.optionalKey(calendarDay),
       dueBy: calendarDay
-    }).check(
-      Schema.makeFilter(
-        ({ from, to }: { readonly from?: string; readonly to?: string }) =>
-          from === undefined || to === undefined || from <= to,
-        { expected: '"to" on "from" or after it' }
-      )
-    )
+    }).check(endsAfterBegin)
   ).check(Schema.isMaxLength(1_000)),
   Schema.Literal("terms")
 ]).annotate({ expected: '"terms", or a list of {"from", "to", "dueBy"}' })

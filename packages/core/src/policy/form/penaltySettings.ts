@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { actions } from "./blockSettings.ts"
-import { amount, amountMaximum, calendarDay, maximum, wholeNumber, yesOrNo } from "./leaves.ts"
+import { amount, amountMaximum, calendarDay, endsAfterBegin, lengths, maximum, wholeNumber, yesOrNo } from "./leaves.ts"
 
 const unit = Schema.Literals(["minute", "hour", "day", "week", "month", "year"])
 
@@ -41,13 +41,9 @@ const overdueRate = Schema.Union([
 })
 
 /** A length of time in local days of the branch, or in hours and minutes that pass. */
-const grace = Schema.Union([
-  Schema.Struct({ minutes: wholeNumber("minutes", 0, 527_040) }),
-  Schema.Struct({ hours: wholeNumber("hours", 0, 878_400) }),
-  Schema.Struct({ days: wholeNumber("days", 0, 36_600) }),
-  Schema.Struct({ weeks: wholeNumber("weeks", 0, 5_200) }),
-  Schema.Struct({ months: wholeNumber("months", 0, 1_200) })
-]).annotate({ expected: 'a period in minutes, hours, days, weeks or months, as {"days": 3}' })
+const grace = Schema.Union(lengths).annotate({
+  expected: 'a period in minutes, hours, days, weeks or months, as {"days": 3}'
+})
 
 const countedTime = Schema.Union([yesOrNo, Schema.Literal("openHoursOnly")]).annotate({
   expected: 'true, false or "openHoursOnly"'
@@ -58,11 +54,7 @@ const amnesties = Schema.Array(
     from: calendarDay,
     to: calendarDay,
     afterwards: Schema.Literals(["whole", "skipped"])
-  }).check(
-    Schema.makeFilter(({ from, to }: { readonly from: string; readonly to: string }) => from <= to, {
-      expected: '"to" on "from" or after it'
-    })
-  )
+  }).check(endsAfterBegin)
 )
   .check(Schema.isMaxLength(100))
   .annotate({ expected: 'a list of {"from": "YYYY-MM-DD", "to": "YYYY-MM-DD", "afterwards": "whole" or "skipped"}' })

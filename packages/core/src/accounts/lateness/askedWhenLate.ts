@@ -1,0 +1,33 @@
+import type { BranchCalendar } from "../../calendar/calendar.ts"
+import type { Instant } from "../../calendar/instant.ts"
+import { type Consultation, consult } from "../../decision/consult.ts"
+import type { ItemFacts, ReaderFacts } from "../../decision/facts.ts"
+import { policyCase } from "../../decision/policyCase.ts"
+import type { LoanRow } from "../../loans/model.ts"
+import type { CompiledPolicy } from "../../policy/index.ts"
+
+/** A loan with its item and its reader. */
+export type Lent = ItemFacts & ReaderFacts & { readonly loan: LoanRow }
+
+/** The settings for a loan that may be late, at the branch that lent it, for the category that its reader had then. */
+export const askedWhenLate = (
+  { item, title, queue, reader, loan }: Lent,
+  at: Instant,
+  policy: CompiledPolicy,
+  calendar: BranchCalendar
+): Consultation =>
+  consult(
+    policy,
+    policyCase({
+      reader: { ...reader, category: loan.readerCategory },
+      item,
+      title,
+      waiting: queue.waitingCount,
+      isRenewal: false,
+      onSite: loan.onSite === 1,
+      at,
+      branch: loan.branch,
+      policy,
+      calendar
+    })
+  )

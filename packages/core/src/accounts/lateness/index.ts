@@ -1,0 +1,8 @@
+export { amountOf } from "../overdueCharge.ts"
+export type { Amnesty } from "./amnesty.ts"
+export type { TimeCounted } from "./lateTime.ts"
+export type { Counting, LateUnit, Length } from "./lateUnit.ts"
+export type { Late, LateTerms } from "./lateUnits.ts"
+export { type Reminder, type ReminderTerms, reminderFees, remindersDue, remindersStopRenewal } from "./reminders.ts"
+export { type SettlementCaps, withinCaps } from "./settlementCaps.ts"
+export { type Suspension, type SuspensionTerms, suspensionFor } from "./suspension.ts"
