@@ -13,12 +13,15 @@ export interface BenchLibrary {
 
 const actor: Actor = { kind: "staff", id: "bench", permissions: new Set(staffRoles.manager) }
 
-export const openBench = async <E>(storage: Layer.Layer<Storage, E>): Promise<BenchLibrary> => {
+export const openBench = async <E>(
+  storage: Layer.Layer<Storage, E>,
+  policy: object = benchPolicy
+): Promise<BenchLibrary> => {
   const library = await openLibrary({ storage })
   const opened = await library.openTenant({
     tenant,
     name: "Bench",
-    policy: benchPolicy,
+    policy,
     calendar: benchCalendar,
     at: opening,
     validFrom: 0

@@ -6,10 +6,12 @@ import { httpBench } from "./http.ts"
 import { marcBench } from "./marc.ts"
 import { postgresBenches } from "./postgres/checkOutReturn.ts"
 import { sqliteBenches } from "./sqlite/checkOutReturn.ts"
+import { nightlyBench } from "./sqlite/nightlyAccrual.ts"
 
 const benches: Readonly<Record<string, () => Promise<ReadonlyArray<Figure>> | ReadonlyArray<Figure>>> = {
   decide: decideBench,
   sqlite: sqliteBenches,
+  nightly: nightlyBench,
   postgres: postgresBenches,
   http: httpBench,
   marc: marcBench

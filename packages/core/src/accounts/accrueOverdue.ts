@@ -10,7 +10,7 @@ import { chargeOverdue, isBehind } from "./chargeOverdue.ts"
 import { overdueSoFar } from "./overdueFor.ts"
 
 /** The most loans that one command looks at. */
-export const accrualLimitMax = 200
+const accrualLimitMax = 200
 
 /**
  * Bring what being late costs up to date for a page of overdue loans, those due first first. A night's work is many of

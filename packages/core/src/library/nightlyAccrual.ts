@@ -2,6 +2,7 @@ import type { AccrualReceipt } from "../accounts/accrueOverdue.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Answer } from "./desk.ts"
 import type { Library } from "./openLibrary.ts"
+import { othersFirst } from "./othersFirst.ts"
 
 /** What a night's accrual did. */
 export interface NightlyAccrual {
@@ -62,6 +63,7 @@ export const nightlyAccrual = async (
     failed.push(...receipt.failed.slice(0, Math.max(0, listedMax - failed.length)))
     onProgress?.({ looked: sums.looked, changed: sums.changed, receipt })
     after = receipt.next
+    await othersFirst()
   } while (after !== null)
   return { ...sums, failed }
 }

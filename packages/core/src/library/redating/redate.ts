@@ -3,6 +3,7 @@ import type { Instant } from "../../calendar/instant.ts"
 import { inForceAt } from "../../decision/documentHistory.ts"
 import type { Page } from "../../decision/facts.ts"
 import type { Library } from "../openLibrary.ts"
+import { othersFirst } from "../othersFirst.ts"
 import { carryOut } from "./carryOut.ts"
 import { foresee } from "./foresee.ts"
 import { type PublishedDocuments, publishedDocuments } from "./publishedDocuments.ts"
@@ -134,9 +135,6 @@ const concerns = (
   if (kind === "reservation") return (of.shelfUntil ?? 0) >= from
   return of.charge.kind === "overdue" && of.charge.raisedAt >= from && of.loan.dueAt < before
 }
-
-/** Lets whatever waits go on, before the next slice. */
-const othersFirst = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 const reportOf = (
   counts: Tally,
