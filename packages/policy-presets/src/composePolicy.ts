@@ -11,9 +11,9 @@ export interface ComposeConflict {
 }
 
 /**
- * A policy out of a base and parts that are laid over it in turn. Lists of codes, groups and limits are joined, the later
+ * A policy out of a base and parts that are laid over it in turn. Lists of codes, groups, limits and compensations are joined, the later
  * part's entry for a code standing; rows are joined, a row of a later part taking the place of one with the same id;
- * name, currency, rounding, precedence and `ruleBranch` are the last part's that has them. Fails with what the result
+ * name, currency, rounding, precedence, rates and `ruleBranch` are the last part's that has them. Fails with what the result
  * lacks, as a part may name codes that no other declares.
  */
 export const composePolicy = (
@@ -36,12 +36,13 @@ const laidOver = (under: PolicyDocument, over: PolicyPart): PolicyDocument => {
     ...joined("branchGroups", under, over),
     ...joined("libraries", under, over),
     ...joined("limits", under, over),
+    ...joined("compensations", under, over),
     rows: [...under.rows.filter(({ id }) => !ids.has(id)), ...(over.rows ?? [])]
   }
 }
 
 const joined = (
-  name: "branchGroups" | "libraries" | "limits",
+  name: "branchGroups" | "libraries" | "limits" | "compensations",
   under: PolicyDocument,
   over: PolicyPart
 ): Partial<PolicyDocument> =>

@@ -1,3 +1,6 @@
+export { compensationPresets } from "./compensation/index.ts"
+export type { CompensationPreset } from "./compensation/preset.ts"
+export { compensationSources } from "./compensation/sources.ts"
 export { type ComposeConflict, composePolicy, type PolicyPart } from "./composePolicy.ts"
 export { type EvergreenTables, importEvergreen } from "./imports/evergreen/importEvergreen.ts"
 export {

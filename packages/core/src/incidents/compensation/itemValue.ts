@@ -1,11 +1,12 @@
 import type { CompensationCase } from "./case.ts"
-import { type DamageValue, gradesUpTo, gradeValue } from "./damageValue.ts"
+import { gradesUpTo, gradeValue } from "./damageValue.ts"
 import { lossValue } from "./lossValue.ts"
 import type { Term } from "./trace.ts"
 import { givenValue } from "./valueFor.ts"
 import type { Working } from "./working.ts"
 
 type Damage = NonNullable<CompensationCase["damages"]>[number]
+type Recorded = NonNullable<NonNullable<CompensationCase["before"]>["damages"]>[number]
 
 export interface ItemValue {
   readonly for: "value" | "damage"
@@ -14,19 +15,21 @@ export interface ItemValue {
 
 /**
  * What the item itself costs: lost, or damaged. Damage of several kinds adds up, each less what was on the item before;
- * where one is as bad as a loss, it is the loss, or the other damage if that comes to more.
+ * where one is as bad as a loss, it is the loss, or the other damage if that comes to more. What was as bad as a loss
+ * before costs nothing again.
  */
 export const itemValue = (working: Working): ItemValue | null => {
   const { facts, trace } = working
-  const whole =
-    facts.loss || (facts.damages ?? []).some((damage) => isAsLoss(working, damage)) ? lossValue(working) : null
-  const losses: Array<Term> = facts.loss && whole !== null ? [whole] : []
+  const losses: Array<Term> = []
   const plain: Array<Term> = []
+  const whole = endsAsLoss(working) ? lossValue(working) : null
+  if (facts.loss && whole !== null) losses.push(whole)
   for (const damage of facts.damages ?? []) {
+    const recorded = before(working, damage.kind)
     const value = gradeValue(working, damage, "staff")
-    if (value === null) continue
-    const before = valueBefore(working, damage.kind, whole)
-    const worse = (term: Term): Term => (before === null ? term : trace.take("minus", "what is worse", term, before))
+    if (value === null || (recorded !== undefined && isAsLoss(working, recorded))) continue
+    const had = recorded === undefined ? null : valueBefore(working, recorded)
+    const worse = (term: Term): Term => (had === null ? term : trace.take("minus", "what is worse", term, had))
     if (value.plain !== null) plain.push(worse(value.plain))
     if (value.asLoss && whole !== null) losses.push(worse(whole))
   }
@@ -39,22 +42,20 @@ export const itemValue = (working: Working): ItemValue | null => {
 export const endsAsLoss = (working: Working): boolean =>
   working.facts.loss ||
   (working.facts.damages ?? []).some((damage) => {
-    const before = working.facts.before?.damages?.find(({ kind }) => kind === damage.kind)
-    return isAsLoss(working, damage) && !(before !== undefined && isAsLoss(working, before))
+    const recorded = before(working, damage.kind)
+    return isAsLoss(working, damage) && !(recorded !== undefined && isAsLoss(working, recorded))
   })
+
+const before = ({ facts }: Working, kind: string): Recorded | undefined =>
+  facts.before?.damages?.find((damage) => damage.kind === kind)
 
 const isAsLoss = (working: Working, damage: Damage): boolean =>
   gradesUpTo(working, damage)?.some(({ cost }) => "asLoss" in cost) ?? false
 
-/** What the same kind of damage had come to before, at the most that it could have been where that is not recorded. */
-const valueBefore = (working: Working, kind: string, whole: Term | null): Term | null => {
-  const recorded = working.facts.before?.damages?.find((damage) => damage.kind === kind)
-  if (recorded === undefined) return null
+/** What the damage had come to before, at the most that it could have been where that is not recorded. */
+const valueBefore = (working: Working, recorded: Recorded): Term | null => {
   const { chosen } = recorded
-  const value: DamageValue | null = gradeValue(working, recorded, typeof chosen === "string" ? { chosen } : "most")
-  if (value === null) return null
-  const terms = [value.plain, value.asLoss ? whole : null].filter((term) => term !== null)
-  return terms.length === 0 ? null : joined(working, "larger", terms)
+  return gradeValue(working, recorded, typeof chosen === "string" ? { chosen } : "most")?.plain ?? null
 }
 
 const withFactor = (working: Working, damage: Term): Term => {

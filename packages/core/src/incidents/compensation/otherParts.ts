@@ -28,8 +28,8 @@ const feeTerm = (working: Working, fee: Fee, at: string): Term | null => {
 }
 
 export const bindingPart = (working: Working): ReadonlyArray<BillPart> => {
-  const { binding } = working.rule
-  const term = binding === undefined ? null : givenValue(working, binding, "binding", "amount")
+  const { bindingFee } = working.rule
+  const term = bindingFee === undefined ? null : givenValue(working, bindingFee, "bindingFee", "amount")
   return term === null || term === undefined ? [] : [{ for: "binding", term }]
 }
 

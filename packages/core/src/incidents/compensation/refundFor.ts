@@ -50,7 +50,7 @@ export const refundFor = (
   { refund = { gives: "none" } }: CompensationRule,
   facts: RefundCase
 ): Result.Result<Refund, CompensationRefusals> => {
-  const [first, ...rest] = [...unsound(facts), ...unknownOverdue(refund, facts)]
+  const [first, ...rest] = unsound(facts)
   if (first !== undefined) return Result.fail([first, ...rest])
   const asCredit = refund.asCredit === true
   const reason = nothingBecause(refund, facts)
@@ -59,7 +59,11 @@ export const refundFor = (
   const { paidMinor, unpaidMinor } = facts
   const processing = refund.lessProcessing === true ? Math.min(facts.processingMinor, paidMinor + unpaidMinor) : 0
   const back = refund.gives === "paid" ? Math.max(0, paidMinor - processing) : 0
-  const overdue = Math.min(back, refund.lessOverdue === undefined ? 0 : (facts.overdue[refund.lessOverdue] ?? 0))
+  const less = back === 0 || refund.lessOverdue === undefined ? 0 : facts.overdue[refund.lessOverdue]
+  if (less === undefined) {
+    return Result.fail([{ _tag: "FactMissing", fact: `overdue.${refund.lessOverdue}`, at: "refund.lessOverdue" }])
+  }
+  const overdue = Math.min(back, less)
   return Result.succeed({
     givenBack: back - overdue,
     cancelled: unpaidMinor - Math.max(0, processing - paidMinor),
@@ -82,11 +86,6 @@ const tooLate = ({ within }: RefundRule, { lostOn, paidOn, foundOn }: RefundCase
   const start = within?.of === "loss" ? lostOn : paidOn
   if (within === undefined || start === null) return false
   return (dayNumber(foundOn) ?? 0) - (dayNumber(start) ?? 0) > within.days
-}
-
-const unknownOverdue = ({ lessOverdue }: RefundRule, facts: RefundCase): ReadonlyArray<CompensationRefusal> => {
-  if (lessOverdue === undefined || facts.overdue[lessOverdue] !== undefined) return []
-  return [{ _tag: "FactMissing", fact: `overdue.${lessOverdue}`, at: "refund.lessOverdue" }]
 }
 
 const unsound = (facts: RefundCase): ReadonlyArray<CompensationRefusal> => {

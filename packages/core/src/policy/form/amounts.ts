@@ -12,3 +12,11 @@ export const minorOf = (amount: string, currency: string): number | null => {
   const [whole = "0", fraction = ""] = amount.split(".")
   return fraction.length > digits ? null : Number(whole + fraction.padEnd(digits, "0"))
 }
+
+/** Whether two texts of that form are in order, or equal. Exact, however many digits they have. */
+export const inOrder = (least: string, most: string): boolean => scaled(least) <= scaled(most)
+
+const scaled = (amount: string): bigint => {
+  const [whole = "", fraction = ""] = amount.split(".")
+  return BigInt(whole + fraction.padEnd(8, "0"))
+}

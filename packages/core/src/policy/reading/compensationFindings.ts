@@ -1,51 +1,53 @@
 import { currencyDigits } from "../../money/currency.ts"
-import { compare, exactly } from "../../money/fraction.ts"
-import { isAmount, minorOf } from "../form/amounts.ts"
-import { valuesOf } from "./compensationValues.ts"
-import { type Finding, findingAt, type Path } from "./finding.ts"
+import { inOrder, isAmount, minorOf } from "../form/amounts.ts"
+import { type Finding, findingAt, type Path, shown } from "./finding.ts"
 import { type Loose, type LooseDocument, loose, looseList } from "./looseDocument.ts"
 
 type Findings = Generator<Finding, void, undefined>
 
 /** What one place of a compensation, or of the rates, cannot know of another. */
 export function* compensationFindings({ currency, compensations, rates }: LooseDocument): Findings {
-  for (const [name, rule] of Object.entries(compensations)) {
+  for (const [name, form] of Object.entries(compensations)) {
     const path = ["compensations", name]
-    for (const value of valuesOf(loose(rule), path)) {
-      if (value.unit === "amount") yield* tooManyDecimals(value.path, value.form, currency)
-      yield* rowsThatNeverHold(value.path, value.form)
-    }
-    yield* boundsCrossed(loose(loose(rule).charge), [...path, "charge"])
-    yield* basisMissing(loose(rule), path)
-    yield* gradesOutOfOrder(loose(loose(loose(rule).damage).kinds), [...path, "damage", "kinds"])
+    const rule = loose(form)
+    yield* numbersIn(rule, path, String(currency), true)
+    yield* boundsCrossed(loose(rule.charge), [...path, "charge"])
+    yield* basisMissing(rule, path)
+    yield* gradesOutOfOrder(loose(loose(rule.damage).kinds), [...path, "damage", "kinds"])
   }
   yield* ratesWithoutUse(rates, currency)
 }
 
-/** Amounts are paid: each has the decimals that its currency has. So do the bounds of price bands. */
-function* tooManyDecimals(path: Path, form: unknown, currency: unknown): Findings {
+/** Under these names stand factors and percentages; under those, words. A band of prices is money wherever it stands. */
+const factorNames = /^(name|tables|factor|times|multiple|percentOfPrice|overridePercent)$/
+const wordNames = /^(id|grade|source|path|why|from|by|kind|collection|origin|language|binding|not)$/
+
+/** Amounts are paid: each has the decimals that its currency has. And no row of a table stands where it never holds. */
+function* numbersIn(form: unknown, path: Path, currency: string, money: boolean): Findings {
   if (typeof form === "string") {
-    if (typeof currency !== "string" || !isAmount(form) || minorOf(form, currency) !== null) return
+    if (!money || !isAmount(form) || minorOf(form, currency) !== null) return
     yield findingAt(path, `at most ${currencyDigits(currency)} decimals, as ${currency} has`, form)
   } else if (Array.isArray(form)) {
-    for (const [i, row] of form.entries()) yield* tooManyDecimals([...path, i, "value"], loose(row).value, currency)
+    if (loose(form[0]).id !== undefined) yield* rowsThatNeverHold(path, form)
+    for (const [i, inner] of form.entries()) yield* numbersIn(inner, [...path, i], currency, money)
   } else {
-    for (const end of ["min", "max"]) yield* tooManyDecimals([...path, end], loose(form)[end], currency)
+    for (const [name, inner] of Object.entries(loose(form))) {
+      if (wordNames.test(name) && typeof (looseList(inner)[0] ?? inner) === "string") continue
+      yield* numbersIn(inner, [...path, name], currency, name === "price" || (money && !factorNames.test(name)))
+    }
   }
 }
 
-function* rowsThatNeverHold(path: Path, form: unknown): Findings {
-  const seen = new Map<unknown, number>()
-  let always: unknown = null
-  for (const [i, row] of looseList(form).map(loose).entries()) {
-    const first = seen.get(row.id)
-    if (first !== undefined && row.id !== undefined) {
-      yield findingAt([...path, i, "id"], `an id of its own: row ${first} of the table has this one`, row.id)
-    }
-    seen.set(row.id, first ?? i)
-    if (always !== null)
+function* rowsThatNeverHold(path: Path, rows: ReadonlyArray<unknown>): Findings {
+  const ids: Array<unknown> = []
+  let always: unknown
+  for (const [i, row] of rows.map(loose).entries()) {
+    const first = ids.indexOf(row.id)
+    ids.push(row.id)
+    if (first >= 0) yield findingAt([...path, i, "id"], `an id of its own: row ${first} has this one`, row.id)
+    if (always !== undefined)
       yield findingAt([...path, i], `no row behind ${JSON.stringify(always)}, which always holds`, row)
-    if (always === null && Object.keys(loose(row.when)).length === 0) always = row.id ?? i
+    else if (Object.keys(loose(row.when)).length === 0) always = row.id
   }
 }
 
@@ -55,29 +57,20 @@ function* boundsCrossed({ minimum, maximum }: Loose, path: Path): Findings {
 }
 
 const isLess = (a: unknown, b: unknown): boolean =>
-  typeof a === "string" && typeof b === "string" && isAmount(a) && isAmount(b) && compare(exactly(a), exactly(b)) < 0
+  typeof a === "string" && typeof b === "string" && isAmount(a) && isAmount(b) && !inOrder(b, a)
 
 /** Whatever is a part or a multiple of a price needs a price. */
 function* basisMissing(rule: Loose, path: Path): Findings {
   if (rule.basis !== undefined) return
-  const users: Array<string> = []
-  const by = loose(rule.charge).by
-  if (by === "value" || by === "larger") users.push("charge")
-  if (rule.factors !== undefined) users.push("factors")
-  for (const fee of ["cash", "inKind"]) {
-    if (loose(loose(rule.processing)[fee]).percentOfPrice !== undefined) users.push(`processing.${fee}`)
-  }
-  for (const [kind, grades] of Object.entries(loose(loose(rule.damage).kinds))) {
-    const costs = looseList(grades).map((grade) => loose(loose(grade).cost))
-    if (costs.some((cost) => cost.percentOfPrice !== undefined || cost.multiple !== undefined)) {
-      users.push(`damage.kinds.${kind}`)
-    }
-    if (rule.charge === undefined && costs.some((cost) => cost.asLoss !== undefined)) users.push("charge")
-  }
-  if (users.length === 0) return
-  const expected = `where the price comes from, as ${[...new Set(users)].join(", ")} is reckoned from it`
-  yield findingAt([...path, "basis"], expected, undefined)
+  const { charge, factors, processing, damage } = rule
+  const users = Object.entries({ charge, factors, processing, damage }).filter(([, part]) => isOfPrice(part))
+  if (users.length === 0 && !(charge === undefined && JSON.stringify(damage ?? "").includes('"asLoss"'))) return
+  const named = users.map(([name]) => name).join(", ") || "damage as a loss"
+  yield findingAt([...path, "basis"], `where the price comes from, as ${named} is reckoned from it`, undefined)
 }
+
+const isOfPrice = (part: unknown): boolean =>
+  /"by":"(value|larger)"|"tables":|"percentOfPrice":|"multiple":/.test(JSON.stringify(part ?? ""))
 
 /** Grades have an order; of two that count alike, a worse one never costs less. */
 function* gradesOutOfOrder(kinds: Loose, path: Path): Findings {
@@ -89,12 +82,15 @@ function* gradesOutOfOrder(kinds: Loose, path: Path): Findings {
       if (first < i) yield findingAt([...at, "grade"], `a grade of its own: number ${first} has this name`, grade)
       const before = loose(grades[i - 1]?.cost)
       for (const [measure, value] of Object.entries(loose(cost))) {
-        if (!isLess(value, before[measure])) continue
-        yield findingAt([...at, "cost", measure], `no less than the lighter grade's ${String(before[measure])}`, value)
+        const lighter = before[measure]
+        if (!["min", "max"].some((end) => isLess(endOf(value, end), endOf(lighter, end)))) continue
+        yield findingAt([...at, "cost", measure], `no less than the lighter grade's ${shown(lighter)}`, value)
       }
     }
   }
 }
+
+const endOf = (value: unknown, end: string): unknown => (typeof value === "string" ? value : loose(value)[end])
 
 function* ratesWithoutUse(rates: ReadonlyArray<unknown>, currency: unknown): Findings {
   const seen = new Set<string>()

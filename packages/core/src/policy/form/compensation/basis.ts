@@ -5,15 +5,25 @@ import { amounts, CaseCondition, oneFactor, percent } from "./values.ts"
 /** Who has the rest of a set, or a volume that was paid for. */
 export const Keeper = Schema.Literals(["library", "reader"])
 
-const BasisSource = Schema.Union([
+const priced = <const From extends string>(from: From) =>
   Schema.Struct({
-    /** `foreignPrice`: the recorded, else the current price, where it is in another currency, at the day's rate. */
-    from: Schema.Literals(["recordedPrice", "currentPrice", "foreignPrice", "estimate"]),
+    from: Schema.Literal(from),
     when: Schema.optionalKey(CaseCondition),
     /** Where it is asked for and missing, no later source stands in. */
     only: Schema.optionalKey(yesOrNo)
-  }),
-  Schema.Struct({ from: Schema.Literals(["pages", "standIn"]), value: amounts }),
+  })
+
+const computed = <const From extends string>(from: From) =>
+  Schema.Struct({ from: Schema.Literal(from), value: amounts })
+
+const BasisSource = Schema.Union([
+  priced("recordedPrice"),
+  priced("currentPrice"),
+  /** The recorded, else the current price, where it is in another currency, at the day's rate. */
+  priced("foreignPrice"),
+  priced("estimate"),
+  computed("pages"),
+  computed("standIn"),
   Schema.Struct({
     from: Schema.Literal("table"),
     value: amounts,

@@ -1,6 +1,5 @@
 import { Schema } from "effect"
 import { dayNumber } from "../../../calendar/civilDay.ts"
-import { compare, exactly, zero } from "../../../money/fraction.ts"
 import { isAmount } from "../amounts.ts"
 import { textThat } from "../leaves.ts"
 
@@ -8,6 +7,6 @@ import { textThat } from "../leaves.ts"
 export const ExchangeRate = Schema.Struct({
   currency: textThat((text) => /^[A-Z]{3}$/.test(text), 'a currency of ISO 4217 such as "USD"'),
   from: textThat((text) => dayNumber(text) !== null, "a day that exists, as YYYY-MM-DD"),
-  rate: textThat((text) => isAmount(text) && compare(exactly(text), zero) > 0, 'a rate above 0 as text, such as "7.1"')
+  rate: textThat((text) => isAmount(text) && /[1-9]/.test(text), 'a rate above 0 as text, such as "7.1"')
 })
 export type ExchangeRate = typeof ExchangeRate.Type

@@ -38,7 +38,7 @@ export const CompensationRule = Schema.Struct({
   charge: Schema.optionalKey(Charge),
   processing: Schema.optionalKey(Processing),
   /** For binding the replacement, where a row asks for it. */
-  binding: Schema.optionalKey(amounts),
+  bindingFee: Schema.optionalKey(amounts),
   /** "keep" where it is not said. */
   afterLoss: Schema.optionalKey(AfterLoss),
   damage: Schema.optionalKey(DamageRule),

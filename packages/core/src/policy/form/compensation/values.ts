@@ -1,6 +1,5 @@
 import { Schema } from "effect"
-import { compare, exactly } from "../../../money/fraction.ts"
-import { isAmount } from "../amounts.ts"
+import { inOrder, isAmount } from "../amounts.ts"
 import { CodeCondition, RangeCondition } from "../criteria.ts"
 import { amount, code, textThat, wholeNumber, yesOrNo } from "../leaves.ts"
 
@@ -51,8 +50,6 @@ export const CaseCondition = Schema.Struct({
   priceFrom: Schema.optionalKey(Schema.Array(Schema.Literals(basisSources)))
 })
 export type CaseCondition = typeof CaseCondition.Type
-
-const inOrder = (min: string, max: string): boolean => compare(exactly(min), exactly(max)) <= 0
 
 /** One number, or a range in which staff must choose. */
 export type Choosable = string | { readonly min: string; readonly max: string }

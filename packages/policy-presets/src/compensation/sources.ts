@@ -1,0 +1,26 @@
+/** Where the rules of the presets are published. Amounts change; what a page said may be some years old. */
+export const compensationSources: Readonly<Record<string, string>> = {
+  A4: "libanswers.unco.edu/faq/164118",
+  A5: "legacy.lib.utexas.edu/services/borrower/overdue_books.html",
+  A7: "lillylibrary.org (lost materials policy)",
+  A9: "brunel.ac.uk/life/library (borrowing)",
+  A10: "ucberkeley.libanswers.com/access/faq/301921, lib.berkeley.edu/kb/print/79",
+  A11: "219.222.48.227/gz_detail.aspx?id=22",
+  A12: "lib.tjcm.edu.cn/info/1070/1094.htm",
+  A13: "lib.mnnu.edu.cn/fw/rgzn/glgz/ysskpcbf.htm",
+  A14: "rc.interlib.com.cn:82 (knowledge base)",
+  A15: "lib.umn.edu/faq/22488",
+  A16: "dev.lib.udel.edu (overdue-library-materials)",
+  A17: "scarboroughlibrary.org (fees for lost, damaged)",
+  A18: "marshalllyonlibrary.org (lost/damaged materials)",
+  A19: "coralvillepubliclibrary.org/about/204",
+  A20: "rc.interlib.com.cn:82 (knowledge base)",
+  A21: "library.bjwlxy.cn/info/71145.jspx",
+  A22: "libanswers.lynchburg.edu/faq/13532",
+  A23: "louisvillelibrary.org/about/policy/damage",
+  B1: "pharmst.cn/ask/detail/hqooa82d12.html",
+  B3: "1328e.com/xxzx/info/1066/1661.html",
+  B4: "m.jxyuer.com/news/jiaodian/242771.html",
+  B5: "hhsyxx.xbjyfw.cn/html/article5203927.html",
+  B6: "hebhengxin.com/sczyjwc/contents/265/270.html"
+}
