@@ -7,7 +7,10 @@ export default {
       entry: ["scripts/*.{ts,mjs}", "scripts/browser/inflate.ts", "scripts/test/{packed,testReport}.ts"],
       project: ["scripts/**/*.{ts,mjs}"]
     },
-    bench: { entry: ["src/main.ts", "src/day/main.ts", "src/sqlite/{fillNight,runNight}.ts"], project: ["src/**/*.ts"] },
+    bench: {
+      entry: ["src/main.ts", "src/day/main.ts", "src/sqlite/{fillNight,runNight}.ts"],
+      project: ["src/**/*.ts"]
+    },
     "packages/*": { entry: ["{src,test}/**/*.test.{ts,tsx}"], project: ["{src,test}/**/*.{ts,tsx}"] },
     "examples/*": {
       entry: ["src/main.{ts,tsx}", "{src,test}/**/*.test.{ts,tsx}"],

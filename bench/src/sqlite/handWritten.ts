@@ -83,7 +83,7 @@ export const handWritten = (file: string): HandWritten => {
       "update item set version = case when version = ? then version + 1 end, status = 'available', loan_id = null, on_shelf_from = null, present_branch = ? where tenant_id = ? and item_id = ?"
     ),
     loan: p(
-      "insert into loan (tenant_id, loan_id, version, state, item_id, title_id, branch, lent_at, due_at, closed_at, renewal_count, on_site, item_type, collection, reader_category, policy_version) values (?, ?, 1, 'onLoan', ?, ?, ?, ?, ?, null, 0, 0, ?, ?, ?, ?)"
+      "insert into loan (tenant_id, loan_id, version, state, item_id, title_id, branch, lent_at, due_at, closed_at, renewal_count, reminder_count, on_site, item_type, collection, reader_category, policy_version) values (?, ?, 1, 'onLoan', ?, ?, ?, ?, ?, null, 0, 0, 0, ?, ?, ?, ?)"
     ),
     closeLoan: p(
       "update loan set version = case when version = ? then version + 1 end, state = 'closed', closed_at = ? where tenant_id = ? and loan_id = ?"

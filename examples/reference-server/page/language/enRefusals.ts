@@ -56,6 +56,7 @@ export const enRefusals: RefusalTexts = {
     `${say.money(amount)} is more than the credit of ${say.money(credit)}.`,
   RefundOverPayment: ({ amount, paid, refunded }, say) =>
     `${say.money(amount)} cannot be refunded: ${say.money(paid)} was paid, ${say.money(refunded)} refunded before.`,
+  LoanReminded: ({ reminderCount }) => `Reminded ${reminderCount} times: it is renewed no more.`,
   NothingOwed: () => "Nothing is owed.",
   EntryUnknown: () => "This account has no such entry.",
   EntryNotVoidable: () => "This entry cannot be undone.",

@@ -47,6 +47,7 @@ export const zhRefusals: RefusalTexts = {
   AmountOverCredit: ({ amount, credit }, say) => `${say.money(amount)} 超过了余额 ${say.money(credit)}。`,
   RefundOverPayment: ({ amount, paid, refunded }, say) =>
     `不能退 ${say.money(amount)}：已付 ${say.money(paid)}，已退 ${say.money(refunded)}。`,
+  LoanReminded: ({ reminderCount }) => `已催还 ${reminderCount} 次，不能续借。`,
   NothingOwed: () => "没有欠费。",
   EntryUnknown: () => "此账户没有这笔账目。",
   EntryNotVoidable: () => "这笔账目不能撤销。",

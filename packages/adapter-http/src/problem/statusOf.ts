@@ -45,6 +45,7 @@ export const statusOf = {
   AmountOverDebt: 422,
   AmountOverCredit: 422,
   RefundOverPayment: 422,
+  LoanReminded: 422,
   NothingOwed: 409,
   EntryUnknown: 404,
   EntryNotVoidable: 409,

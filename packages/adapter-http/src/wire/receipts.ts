@@ -97,12 +97,14 @@ export const receiptShapes = {
     entryId: Text,
     amount: Int,
     allotments: List(allotment),
+    forgone: Int,
     credit: Int,
     balance: Int
   }),
   accrueOverdue: Struct({
     looked: Int,
     changed: Int,
+    reminded: Int,
     amount: Int,
     failed: List(Struct({ loanId: Text, because: List(Text) })),
     next: NullOr(Text)

@@ -6,14 +6,17 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { comesTo } from "./adjustCharge.ts"
 import { chargeOverdue, isBehind } from "./chargeOverdue.ts"
-import { overdueSoFar } from "./overdueFor.ts"
+import { latenessRules, type OverdueAmount, overdueSoFar } from "./overdueFor.ts"
+import { newReminders, remindLoan } from "./remindLoan.ts"
 
 /** The most loans that one command looks at. */
 const accrualLimitMax = 200
 
 /**
- * Bring what being late costs up to date for a page of overdue loans, those due first first. A night's work is many of
+ * Bring what being late leads to up to date for a page of overdue loans, those due first first: what it costs where that
+ * runs up, and reminders. A night's work is many of
  * these; each is one decision.
  */
 export const AccrueOverdue = Schema.Struct({
@@ -29,6 +32,8 @@ export interface AccrualReceipt {
   readonly looked: number
   /** Of which something is charged for the first time, or more or less than before. */
   readonly changed: number
+  /** Reminders that were recorded. */
+  readonly reminded: number
   /** What is charged more, in sum; below zero: less. */
   readonly amount: number
   /** Loans that could not be reckoned, with the codes of what stood in the way: they stay as they were. */
@@ -41,8 +46,9 @@ export const accrueOverdueLookup = ({ after, limit, at }: AccrueOverdue) =>
   ({ overdueLoans: { before: at, after, limit } }) satisfies Lookup
 export type AccrueOverdueFacts = Found<ReturnType<typeof accrueOverdueLookup>>
 
-/** Two for each loan. */
-export const accrueOverdueIds = ({ limit }: AccrueOverdue): number => 2 * limit
+/** Two for what being late costs, two for reminders. */
+const idsEach = 4
+export const accrueOverdueIds = ({ limit }: AccrueOverdue): number => idsEach * limit
 
 /**
  * The same amount as a return at this instant would be charged, where the policy says that it accrues. A second run for
@@ -58,21 +64,35 @@ export const decideAccrueOverdue = (
   const work = draft(place)
   const failed: Array<AccrualReceipt["failed"][number]> = []
   let changed = 0
+  let reminded = 0
   let amount = 0
-  for (const [nth, { known, ...lent }] of overdueLoans.rows.entries()) {
-    const { loan, reader, account } = lent
-    const due = overdueSoFar(lent, at, policy, calendar)
-    if (Result.isFailure(due)) {
-      failed.push({ loanId: loan.loanId, because: due.failure.map(({ _tag }) => _tag) })
+  for (const [nth, lent] of overdueLoans.rows.entries()) {
+    const { loan, reader, account, known } = lent
+    const rules = latenessRules(lent, at, policy, calendar)
+    const due = Result.flatMap(rules, (found) => overdueSoFar(lent, at, policy, found))
+    if (Result.isFailure(rules) || Result.isFailure(due)) {
+      const against = Result.isFailure(due) ? due.failure : []
+      failed.push({ loanId: loan.loanId, because: against.map(({ _tag }) => _tag) })
       continue
     }
-    if (due.success === "notYet" || !isBehind(known, due.success)) continue
+    const own = ids.slice(idsEach * nth, idsEach * (nth + 1))
+    const reminders = newReminders(lent, at, policy, rules.success)
+    const behind = due.success !== "notYet" && isBehind(known, due.success)
+    if (!behind && reminders.length === 0) continue
     work.restOn("reader", reader)
-    const before = known === null ? 0 : known.charge.amount - known.charge.refunded
-    const charged = { loan, account, known, at, branch: loan.branch, ids: ids.slice(2 * nth, 2 * nth + 2) }
-    amount += (chargeOverdue(work, due.success, charged)?.amount ?? 0) - before
     changed++
+    if (behind) {
+      const before = known === null ? 0 : comesTo(known.charge)
+      const charged = { loan, account, known, at, branch: loan.branch, ids: own }
+      amount += (chargeOverdue(work, due.success as OverdueAmount | null, charged)?.amount ?? 0) - before
+    }
+    if (reminders.length > 0) {
+      const { rows: policyRows } = rules.success.asked
+      const by = { at, policyVersion: policy.version, policyRows, ids: own.slice(2) }
+      amount += remindLoan(work, lent, reminders, by)
+      reminded += reminders.length
+    }
   }
   const { rows, next } = overdueLoans
-  return Result.succeed(work.decide({ looked: rows.length, changed, amount, failed, next }))
+  return Result.succeed(work.decide({ looked: rows.length, changed, reminded, amount, failed, next }))
 }

@@ -7,12 +7,12 @@ import { bringTo, comesTo } from "./adjustCharge.ts"
 import { type AccountRow, EntryId } from "./model.ts"
 import type { OverdueAmount } from "./overdueFor.ts"
 
-/** The charge for being late that runs for this stretch of the loan, if there is one already. */
+/** The charge for being late, or for reminders, that runs for this stretch of the loan, if there is one already. */
 export const accruing = (
   charges: ReadonlyArray<LoanCharge>,
-  { renewalCount }: Pick<LoanRow, "renewalCount">
-): LoanCharge | null =>
-  charges.find((one) => one.charge.kind === "overdue" && one.renewalCount === renewalCount) ?? null
+  { renewalCount }: Pick<LoanRow, "renewalCount">,
+  kind: "overdue" | "reminder" = "overdue"
+): LoanCharge | null => charges.find((one) => one.charge.kind === kind && one.renewalCount === renewalCount) ?? null
 
 interface Charging {
   readonly loan: Pick<LoanRow, "loanId" | "itemType" | "renewalCount">

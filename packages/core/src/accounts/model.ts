@@ -30,7 +30,7 @@ export const EntryKind = Schema.Literals([
 export type EntryKind = typeof EntryKind.Type
 
 /** What a loan is charged for, by the rules. */
-export const LoanChargeKind = Schema.Literals(["overdue", "rental", "deposit"])
+export const LoanChargeKind = Schema.Literals(["overdue", "reminder", "rental", "deposit"])
 export type LoanChargeKind = typeof LoanChargeKind.Type
 
 /** Whether the rules charge it for a loan, so that its cause is known and charged once. */

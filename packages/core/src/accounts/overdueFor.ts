@@ -29,32 +29,31 @@ export const overdueFor = (
 ): Result.Result<OverdueAmount | null, Refusals> =>
   at <= lent.loan.dueAt
     ? Result.succeed(null)
-    : Result.flatMap(rulesOf(lent, at, policy, calendar), (rules) => reckoned(lent, at, policy, rules))
+    : Result.flatMap(latenessRules(lent, at, policy, calendar), (rules) => reckoned(lent, at, policy, rules))
 
 /** The same while the item is out; "notYet" where the policy charges lateness only once the item is back. */
 export const overdueSoFar = (
   lent: Lent,
   at: Instant,
   policy: CompiledPolicy,
-  calendar: Calendar
+  rules: LatenessRules
 ): Result.Result<OverdueAmount | null | "notYet", Refusals> =>
-  Result.flatMap(rulesOf(lent, at, policy, calendar), (rules) =>
-    rules.asked.optional("overdueAccrues", false)
-      ? reckoned(lent, at, policy, rules)
-      : Result.succeed<OverdueAmount | null | "notYet">("notYet")
-  )
+  rules.asked.optional("overdueAccrues", false)
+    ? reckoned(lent, at, policy, rules)
+    : Result.succeed<OverdueAmount | null | "notYet">("notYet")
 
-interface Rules {
+export interface LatenessRules {
   readonly asked: Consultation
   readonly branch: BranchCalendar
 }
 
-const rulesOf = (
+/** By which rules of the policy, and whose days and hours, the lateness of a loan is reckoned. */
+export const latenessRules = (
   lent: Lent,
   at: Instant,
   policy: CompiledPolicy,
   calendar: Calendar
-): Result.Result<Rules, Refusals> => {
+): Result.Result<LatenessRules, Refusals> => {
   const branch = calendar.branch(lent.loan.branch)
   return branch === undefined
     ? refused([{ _tag: "BranchUnknown", branch: lent.loan.branch }])
@@ -65,7 +64,7 @@ const reckoned = (
   { item, loan }: Lent,
   until: Instant,
   policy: CompiledPolicy,
-  { asked, branch: calendar }: Rules
+  { asked, branch: calendar }: LatenessRules
 ): Result.Result<OverdueAmount | null, Refusals> => {
   const terms = overdueTerms(asked, policy)
   if (terms === "free") return Result.succeed(null)

@@ -4,15 +4,18 @@ import { trimmedText } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
-import type { Found, Lookup } from "../decision/facts.ts"
+import type { ChargeFacts, Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { amountMax, Minor } from "../money/minor.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { sets } from "../readers/blocks/factsNeeded.ts"
 import { Card } from "../readers/model.ts"
 import { accountRules } from "./accountRules.ts"
 import { type Allotment, allot, byCharge, meantCharges } from "./allot.ts"
 import { EntryId } from "./model.ts"
 import { cutSettled } from "./settle.ts"
+import { settlementForgone } from "./settlementForgone.ts"
 
 /** Money above zero, in minor units, within what a double holds exactly. */
 export const PositiveMinor = Minor.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(amountMax))
@@ -35,11 +38,17 @@ export interface PayReceipt {
   readonly entryId: EntryId
   readonly amount: number
   readonly allotments: ReadonlyArray<Allotment>
+  /** What is not asked for, as being late costs no more altogether. */
+  readonly forgone: number
   /** What no charge took: the reader's credit from now on. */
   readonly credit: number
   /** What is still owed afterwards; below zero: the library owes it. */
   readonly balance: number
 }
+
+/** How many ids a payment may need: its own, and one for each charge that a cap cuts. */
+export const payIds = (_: unknown, policy: CompiledPolicy | null): number =>
+  sets(policy, "overdueCapPerVisit") || sets(policy, "overdueCapPerReader") ? 1_001 : 1
 
 export const payLookup = ({ card }: Pick<Pay, "card">) =>
   ({ reader: { card }, chargesOfReader: { card } }) satisfies Lookup
@@ -54,9 +63,11 @@ export const decidePay = (
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: command.card }])
   const { charges, unknown } = meantCharges(chargesOfReader, command.charges)
   if (unknown.length > 0) return refused(unknown)
-  const { allotments, rest } = allot(charges, command.amount)
   const { accountId, balance } = reader.account
-  const creditMax = accountRules(policy, reader.reader)?.optional("creditMax", 0) ?? 0
+  const asked = accountRules(policy, reader.reader)
+  const forgone = settlementForgone(charges, chargesOfReader, command.amount, asked)
+  const { allotments, rest } = allot(less(charges, forgone), command.amount)
+  const creditMax = asked?.optional("creditMax", 0) ?? 0
   const credit = rest === 0 ? 0 : rest + Math.max(0, -balance)
   if (creditMax !== "unlimited" && credit > creditMax)
     return refused([{ _tag: "AmountOverDebt", amount: command.amount, debt: command.amount - rest, creditMax }])
@@ -65,9 +76,31 @@ export const decidePay = (
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
   for (const { charge } of charges) work.restOn("charge", charge)
-  cutSettled(work, reader.reader, chargesOfReader, byCharge(allotments))
+  const given = new Map(byCharge(allotments))
+  for (const [chargeId, amount] of forgone)
+    given.set(EntryId.make(chargeId), (given.get(chargeId as EntryId) ?? 0) + amount)
+  cutSettled(work, reader.reader, chargesOfReader, given)
   const entryId = EntryId.make(ids[0] as string)
   const { amount, method, at } = command
+  let sum = 0
+  for (const [nth, [chargeId, waived]] of [...forgone].filter(([, waived]) => waived > 0).entries()) {
+    const on = { accountId, chargeId: EntryId.make(chargeId), entryId: EntryId.make(ids[1 + nth] as string) }
+    work.emit({ _tag: "ChargeWaived", ...on, amount: waived, reason: "cap", at, branch: place.branch })
+    sum += waived
+  }
   work.emit({ _tag: "PaymentReceived", accountId, entryId, amount, method, at, branch: place.branch, allotments })
-  return Result.succeed(work.decide({ entryId, amount, allotments, credit: rest, balance: balance - amount }))
+  return Result.succeed(
+    work.decide({ entryId, amount, allotments, forgone: sum, credit: rest, balance: balance - amount - sum })
+  )
 }
+
+const less = (charges: ReadonlyArray<ChargeFacts>, forgone: ReadonlyMap<string, number>): ReadonlyArray<ChargeFacts> =>
+  forgone.size === 0
+    ? charges
+    : charges.map((one) => ({
+        ...one,
+        charge: {
+          ...one.charge,
+          outstanding: Minor.make(one.charge.outstanding - (forgone.get(one.charge.chargeId) ?? 0))
+        }
+      }))

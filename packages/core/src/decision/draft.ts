@@ -167,6 +167,7 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "LoanRenewed":
     case "LoanRedated":
     case "DueDateChanged":
+    case "LoanReminded":
     case "ReturnClaimed":
     case "LoanLost":
     case "LoanTakenUpAgain":

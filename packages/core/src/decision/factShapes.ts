@@ -141,6 +141,8 @@ export interface RunningCharge extends LoanCharge {
 /** An overdue loan with everything that its lateness depends on, and the charge that runs for it. */
 export interface OverdueFacts extends LoanFacts, ReaderFacts {
   readonly known: LoanCharge | null
+  /** The charge for reminders of this stretch; `null`: none was charged. */
+  readonly reminded: LoanCharge | null
 }
 
 /** A charge with the loan that it is for. */

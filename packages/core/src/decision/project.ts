@@ -17,6 +17,7 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "LoanRenewed":
     case "LoanRedated":
     case "DueDateChanged":
+    case "LoanReminded":
     case "ReturnClaimed":
     case "LoanLost":
     case "LoanTakenUpAgain":
@@ -75,6 +76,7 @@ export const streamOf = (event: DomainEvent): string => {
     case "LoanRenewed":
     case "LoanRedated":
     case "DueDateChanged":
+    case "LoanReminded":
     case "ReturnClaimed":
     case "LoanLost":
     case "LoanTakenUpAgain":

@@ -51,6 +51,8 @@ export const Refusal = Schema.TaggedUnion({
   AmountOverCredit: { amount: Schema.Int, credit: Schema.Int },
   /** More than was paid of the charge and not refunded before. */
   RefundOverPayment: { amount: Schema.Int, paid: Schema.Int, refunded: Schema.Int },
+  /** The loan was reminded of so often, and is renewed no more. */
+  LoanReminded: { reminderCount: Schema.Int },
   NothingOwed: {},
   EntryUnknown: { entry: Schema.String },
   /** `isVoid`: undone already. `settled`: nothing of it is left. `spent`: what it brought was spent otherwise since. */
@@ -159,6 +161,7 @@ export const liftedBy = {
   AmountOverDebt: null,
   AmountOverCredit: null,
   RefundOverPayment: null,
+  LoanReminded: "loans.override.limit",
   NothingOwed: null,
   EntryUnknown: null,
   EntryNotVoidable: null,

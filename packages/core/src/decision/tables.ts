@@ -228,6 +228,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       dueAt: "integer",
       closedAt: "integer",
       renewalCount: "integer",
+      reminderCount: "integer",
       onSite: "integer",
       itemType: "text",
       collection: "text",

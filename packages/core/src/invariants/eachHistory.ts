@@ -68,6 +68,7 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   ReservationRedated: "reservation",
   DueDateChanged: "loan",
   ItemReturned: "loan",
+  LoanReminded: "loan",
   ReturnClaimed: "loan",
   LoanLost: "loan",
   LoanTakenUpAgain: "loan",

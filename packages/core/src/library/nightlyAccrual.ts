@@ -9,6 +9,8 @@ export interface NightlyAccrual {
   /** Overdue loans that were looked at. */
   readonly looked: number
   readonly changed: number
+  /** Reminders that were recorded. */
+  readonly reminded: number
   /** What is charged more, in sum, in minor units; below zero: less. */
   readonly amount: number
   readonly failedCount: number
@@ -45,7 +47,7 @@ export const nightlyAccrual = async (
   const desk = library.at({ tenant, branch: "", actor: { kind: "job", name: "accrual" }, channel: "job" })
   const run = crypto.randomUUID()
   const failed: Array<AccrualReceipt["failed"][number]> = []
-  const sums = { looked: 0, changed: 0, amount: 0, failedCount: 0 }
+  const sums = { looked: 0, changed: 0, reminded: 0, amount: 0, failedCount: 0 }
   let after: string | null = null
   do {
     const answer: Answer<AccrualReceipt> = await desk.accrueOverdue({
@@ -58,6 +60,7 @@ export const nightlyAccrual = async (
     const { receipt } = answer
     sums.looked += receipt.looked
     sums.changed += receipt.changed
+    sums.reminded += receipt.reminded
     sums.amount += receipt.amount
     sums.failedCount += receipt.failed.length
     failed.push(...receipt.failed.slice(0, Math.max(0, listedMax - failed.length)))

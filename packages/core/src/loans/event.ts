@@ -58,6 +58,17 @@ export type LoanEvent =
       readonly reason: string
     }
   | {
+      /** The loan is overdue for as long as a reminder asks for. Sending it is somebody else's. */
+      readonly _tag: "LoanReminded"
+      readonly loanId: LoanId
+      /** Its place in the ladder, from 1. */
+      readonly number: number
+      readonly at: Instant
+      readonly branch: string
+      readonly policyVersion: number
+      readonly policyRows: Readonly<Record<string, string>>
+    }
+  | {
       /** The reader says that it was brought back; it is looked for. */
       readonly _tag: "ReturnClaimed"
       readonly loanId: LoanId

@@ -24,6 +24,8 @@ export interface LoanRow {
   readonly dueAt: Instant
   readonly closedAt: Instant | null
   readonly renewalCount: number
+  /** Reminders since it was lent or renewed last. */
+  readonly reminderCount: number
   readonly onSite: 0 | 1
   readonly itemType: string
   readonly collection: string

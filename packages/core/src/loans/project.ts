@@ -22,6 +22,7 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
             dueAt: event.dueAt,
             closedAt: null,
             renewalCount: 0,
+            reminderCount: 0,
             onSite: event.onSite,
             itemType: event.itemType,
             collection: event.collection,
@@ -50,13 +51,20 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
           table: "loan",
           id: event.loanId,
           version: seq,
-          set: { dueAt: event.dueAt, renewalCount: event.renewalCount, policyVersion: event.policyVersion }
+          set: {
+            dueAt: event.dueAt,
+            renewalCount: event.renewalCount,
+            reminderCount: 0,
+            policyVersion: event.policyVersion
+          }
         },
         ...(event.unseen === undefined ? [] : [unseenRenewal(event)])
       ]
     case "LoanRedated":
     case "DueDateChanged":
       return [{ op: "set", table: "loan", id: event.loanId, version: seq, set: { dueAt: event.dueAt } }]
+    case "LoanReminded":
+      return [{ op: "set", table: "loan", id: event.loanId, version: seq, set: { reminderCount: event.number } }]
     case "ReturnClaimed":
       return stateOf(event, seq, "claimedReturned", { status: "claimedReturned" })
     case "LoanLost":

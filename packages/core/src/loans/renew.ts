@@ -190,6 +190,9 @@ export const renewLoan = (
       ? []
       : [{ _tag: "ItemStatusForbids" as const, status: item.status, action: "renew" as const }]),
     ...renewable(open, asked),
+    ...(loan.reminderCount > 0 && !asked.optional("renewableAfterReminder", true)
+      ? [{ _tag: "LoanReminded" as const, reminderCount: loan.reminderCount }]
+      : []),
     ...(countMax !== undefined && countMax !== "unlimited" && loan.renewalCount >= countMax
       ? [{ _tag: "RenewalLimitReached" as const, count: loan.renewalCount, countMax }]
       : []),

@@ -101,6 +101,7 @@ export const loanRow = (loanId: string, itemId: string, fields: Partial<LoanRow>
   dueAt: minutesLater(60),
   closedAt: null,
   renewalCount: 0,
+  reminderCount: 0,
   onSite: 0,
   itemType: "book",
   collection: "general",

@@ -220,9 +220,11 @@ const loanCharge = (builder: Builder) => ({
 })
 
 /** A charge, and how much of it was paid, in money or by a credit. */
-export const paidCharge = ({ db }: Builder) => ({
-  charge: rowOf("charge"),
-  paid: oneValue<Minor>(
+export const paidCharge = (builder: Builder) => ({ charge: rowOf("charge"), paid: paidOf(builder, "charge") })
+
+/** How much of a charge was paid, that stands under this name in the statement. */
+export const paidOf = ({ db }: Builder, charge: "charge" | "fees") =>
+  oneValue<Minor>(
     db
       .selectFrom("allotment")
       .innerJoin("entry", (join) =>
@@ -230,7 +232,6 @@ export const paidCharge = ({ db }: Builder) => ({
       )
       .select(sql<number>`cast(coalesce(sum(${sql.ref("allotment.amount")}), 0) as bigint)`.as("paid"))
       .where("allotment.tenant_id", "=", tenant)
-      .where(sql.ref("allotment.charge_id"), "=", sql.ref("charge.charge_id"))
+      .where(sql.ref("allotment.charge_id"), "=", sql.ref(`${charge}.charge_id`))
       .where("entry.kind", "in", [sql.lit("payment"), sql.lit("credit"), sql.lit("refund")])
   )
-})

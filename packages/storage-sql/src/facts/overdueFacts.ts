@@ -1,7 +1,7 @@
 import type { OverdueFacts } from "@openshelf/core"
 import { sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
-import { paidCharge } from "./accountFacts.ts"
+import { paidCharge, paidOf } from "./accountFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { itemParts, itemsWithTitle } from "./itemFacts.ts"
 import { readerOfCard } from "./keys.ts"
@@ -44,12 +44,18 @@ export const overdueFacts = (builder: Builder): Pick<Slots, "overdueLoans" | "ac
         ...itemParts,
         reader: rowOf("reader"),
         account: rowOf("account"),
-        ...paidCharge(builder)
+        ...paidCharge(builder),
+        fees: rowOf("charge", "fees"),
+        paidFees: paidOf(builder, "fees")
       }),
-      ({ charge, paid, ...lent }): OverdueFacts => ({
-        ...lent,
-        known: charge.chargeId === null ? null : { charge, paid, renewalCount: lent.loan.renewalCount }
-      })
+      ({ charge, paid, fees, paidFees, ...lent }): OverdueFacts => {
+        const { renewalCount } = lent.loan
+        return {
+          ...lent,
+          known: charge.chargeId === null ? null : { charge, paid, renewalCount },
+          reminded: fees.chargeId === null ? null : { charge: fees, paid: paidFees, renewalCount }
+        }
+      }
     ),
     itemsWithTitle(builder)
       .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.item_id", "=", "item.item_id"))
@@ -71,6 +77,16 @@ export const overdueFacts = (builder: Builder): Pick<Slots, "overdueLoans" | "ac
       )
       .leftJoin("charge", (join) =>
         join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "running.charge_id")
+      )
+      .leftJoin("charge_loan as reminding", (join) =>
+        join
+          .on("reminding.tenant_id", "=", tenant)
+          .onRef("reminding.loan_id", "=", "loan.loan_id")
+          .on("reminding.kind", "=", sql.lit("reminder"))
+          .onRef("reminding.renewal_count", "=", "loan.renewal_count")
+      )
+      .leftJoin("charge as fees", (join) =>
+        join.on("fees.tenant_id", "=", tenant).onRef("fees.charge_id", "=", "reminding.charge_id")
       )
       .where("loan.closed_at", "is", null)
       .where("loan.state", "=", sql.lit("onLoan"))

@@ -17,6 +17,7 @@ export const migration0004: Migration = {
         due_at: "integer",
         closed_at: "integer?",
         renewal_count: "integer",
+        reminder_count: "integer",
         on_site: "integer",
         item_type: "text",
         collection: "text",

@@ -2,12 +2,15 @@ import { dayNumber } from "../../calendar/civilDay.ts"
 import type { LocalDay } from "../../calendar/localDay.ts"
 import type { Asked } from "../../decision/consult.ts"
 import { currencyDigits } from "../../money/currency.ts"
+import { Minor } from "../../money/minor.ts"
 import { rateOf } from "../../money/rate.ts"
+import { minorOf } from "../../policy/form/amounts.ts"
 import type { CompiledPolicy, SettingForm } from "../../policy/index.ts"
 import type { OverdueRate, OverdueTerms } from "../overdueCharge.ts"
 import type { TimeCounted } from "./lateTime.ts"
 import type { Counting } from "./lateUnit.ts"
 import type { LateTerms } from "./lateUnits.ts"
+import type { ReminderTerms } from "./reminders.ts"
 import type { SuspensionTerms } from "./suspension.ts"
 
 /** What being late costs by these settings: `"free"` where they say so, `null` where they do not say. */
@@ -38,6 +41,20 @@ export const suspensionTerms = (asked: Asked): SuspensionTerms | null => {
     daysMax: asked.optional("suspensionDaysMax", "unlimited"),
     onClosedDays: asked.optional("suspensionOnClosedDays", true),
     cumulative: asked.optional("suspensionCumulative", false)
+  }
+}
+
+/** The ladder of reminders by these settings; `null`: there is none. */
+export const reminderTerms = (asked: Asked, { document }: Pick<CompiledPolicy, "document">): ReminderTerms | null => {
+  const steps = asked.optional("reminders", null)
+  if (steps === null) return null
+  return {
+    steps: steps.map(({ daysAfterDue, fee = "0" }) => ({
+      daysAfterDue,
+      fee: Minor.make(minorOf(fee, document.currency) ?? 0)
+    })),
+    onClosedDays: asked.optional("reminderOnClosedDays", true),
+    renewableAfter: asked.optional("renewableAfterReminder", true)
   }
 }
 

@@ -72,6 +72,13 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   overdueCap: "The most that one loan's lateness may cost.",
   overdueCapOfPrice: "The most that it may cost in percent of the item's price, where that is known.",
   overdueOnClosedDays: "Whether closed days are charged, or of hours and minutes only those of opening hours.",
+  overdueCapPerVisit:
+    "The most that being late costs altogether for all that a reader settles at one visit; the rest is forgone.",
+  overdueCapPerReader:
+    "The most that being late costs a reader altogether, of all that is owed when it is settled; the rest is forgone.",
+  reminders: "After how many days overdue a loan is reminded of, once for each, and what that costs.",
+  reminderOnClosedDays: "Whether closed days count on the way to a reminder; where it is not set, they do.",
+  renewableAfterReminder: "Whether a loan may be renewed that was reminded of; where it is not set, it may.",
   overdueAccrues: "Whether being late is charged night by night while the item is out, or only once it is back.",
   overdueAmnesties:
     "Days on which late items come back free of charge. What is returned later is charged for the whole time, or for all but those days.",

@@ -59,6 +59,19 @@ const amnesties = Schema.Array(
   .check(Schema.isMaxLength(100))
   .annotate({ expected: 'a list of {"from": "YYYY-MM-DD", "to": "YYYY-MM-DD", "afterwards": "whole" or "skipped"}' })
 
+const rises = (steps: ReadonlyArray<{ readonly daysAfterDue: number }>): boolean =>
+  steps.every(({ daysAfterDue }, nth) => nth === 0 || daysAfterDue > (steps[nth - 1]?.daysAfterDue ?? 0))
+
+const reminders = Schema.Array(
+  Schema.Struct({ daysAfterDue: wholeNumber("days", 1, 3_660), fee: Schema.optionalKey(amount) })
+)
+  .check(
+    Schema.isMinLength(1),
+    Schema.isMaxLength(20),
+    Schema.makeFilter(rises, { expected: "reminders in order, each on a later day than the one before" })
+  )
+  .annotate({ expected: 'a list of {"daysAfterDue": 7, "fee": "1.00"}, the first first' })
+
 /** What a row may say of being late: what it costs, and for how long it stops its reader. */
 export const penaltySettings = {
   overdueRate: { schema: overdueRate, unit: "major units per minute, hour, day, week, month or year" },
@@ -68,6 +81,11 @@ export const penaltySettings = {
   overdueCap: { schema: amountMaximum, unit: "money" },
   overdueCapOfPrice: { schema: maximum("percent"), unit: "percent" },
   overdueOnClosedDays: { schema: countedTime, unit: "yes, no or choice" },
+  overdueCapPerVisit: { schema: amountMaximum, unit: "money" },
+  overdueCapPerReader: { schema: amountMaximum, unit: "money" },
+  reminders: { schema: reminders, unit: "days" },
+  reminderOnClosedDays: { schema: yesOrNo, unit: "yes or no" },
+  renewableAfterReminder: { schema: yesOrNo, unit: "yes or no" },
   overdueAccrues: { schema: yesOrNo, unit: "yes or no" },
   overdueAmnesties: { schema: amnesties, unit: "days" },
   suspension: {

@@ -106,6 +106,7 @@ function* fractionsOfMinorUnits({ currency, rows }: LooseDocument): Findings {
 /** What a row sets that is handed out in minor units. */
 const moneyOf = (set: Loose): ReadonlyArray<readonly [at: Path, amount: unknown]> => [
   ...moneySettings.map(([name]) => [[name], set[name]] as const),
+  ...looseList(set.reminders).map((step, i) => [["reminders", i, "fee"], loose(step).fee] as const),
   ...looseList(set.blocksWhen).flatMap((rule, i) =>
     Object.entries(loose(loose(rule).all)).map(
       ([part, bound]) => [["blocksWhen", i, "all", part, "over"], loose(bound).over] as const

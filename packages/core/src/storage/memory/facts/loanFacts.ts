@@ -69,9 +69,10 @@ export const overdueLoans = (
       const item = itemFacts(store, store.tables.item.get(loan.itemId))
       const link = store.tables.loanReader.get(loan.loanId)
       const reader = link === undefined ? null : readerFacts(store, link.readerId)
-      return item === null || reader === null
-        ? []
-        : [{ loan, ...item, ...reader, known: accruing(chargesOfLoan(store, loan.loanId), loan) }]
+      if (item === null || reader === null) return []
+      const charges = chargesOfLoan(store, loan.loanId)
+      const running = { known: accruing(charges, loan), reminded: accruing(charges, loan, "reminder") }
+      return [{ loan, ...item, ...reader, ...running }]
     }),
     next
   }

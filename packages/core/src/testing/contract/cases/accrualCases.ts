@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import type { AccrualReceipt } from "../../../accounts/accrueOverdue.ts"
 import { day, townOpensAt } from "../../play/smallTown.ts"
 import { type ContractCase, same } from "../contractCase.ts"
-import { type DeskScene, deskCase } from "../deskScene.ts"
+import { type DeskScene, deskCase, refusalsOf } from "../deskScene.ts"
 
 const set = { overdueAccrues: true, debtMax: "unlimited", creditMax: "unlimited", overdueCap: "5.00" }
 
@@ -120,6 +120,83 @@ export const accrualCases: ReadonlyArray<ContractCase> = [
         yield* scene.give("returnItem", { item: "i1", at: townOpensAt + 20 * day })
         const charges = (yield* owed(scene)).map(([amount]) => amount).sort()
         yield* same(charges, [30, 30], "each stretch by itself")
+      })
+  ),
+  deskCase(
+    "reminders are recorded once each, with one chain of fees; a renewal begins anew, and is refused where the policy says so",
+    {
+      items: 2,
+      titles: 2,
+      readers: ["ada"],
+      set: {
+        debtMax: "unlimited",
+        renewFrom: "now",
+        renewalCountMax: 9,
+        reminders: [{ daysAfterDue: 2 }, { daysAfterDue: 4, fee: "1.00" }, { daysAfterDue: 6, fee: "2.50" }]
+      }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        for (const days of [7, 8, 9]) yield* night(scene, days)
+        const reminded = () => Effect.map(scene.rows("loan"), ([loan]) => loan?.reminderCount)
+        yield* same(yield* reminded(), 1, "after two days")
+        const told = yield* Effect.all([night(scene, 13), night(scene, 13), night(scene, 13)], {
+          concurrency: "unbounded"
+        })
+        yield* same(
+          told.reduce((sum, changed) => sum + changed, 0),
+          1,
+          "runs that recorded the others"
+        )
+        yield* same(yield* reminded(), 3, "after six days")
+        const fees = (yield* scene.rows("charge")).map(({ kind, amount }) => [kind, amount])
+        yield* same(fees, [["reminder", 350]], "what they cost")
+        yield* same(yield* night(scene, 40), 0, "the ladder has an end")
+        yield* scene.give("renew", { item: "i1", at: townOpensAt + 40 * day })
+        yield* same(yield* reminded(), 0, "renewed")
+        yield* night(scene, 40 + 7 + 4)
+        const again = (yield* scene.rows("charge")).map(({ amount }) => amount).sort()
+        yield* same(again, [100, 350], "a chain of its own")
+        const { receipt } = yield* scene.give("returnItem", { item: "i1", at: townOpensAt + 52 * day })
+        yield* same(receipt.charge !== null, true, "being late costs besides")
+      })
+  ),
+  deskCase(
+    "a loan that was reminded of is renewed no more where the policy says so",
+    {
+      items: 1,
+      readers: ["ada"],
+      set: { renewFrom: "now", renewableAfterReminder: false, reminders: [{ daysAfterDue: 1 }] }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        yield* night(scene, 9)
+        const renewed = refusalsOf(scene.give("renew", { item: "i1", at: townOpensAt + 9 * day }))
+        yield* same(yield* renewed, ["LoanReminded"], "told")
+      })
+  ),
+  deskCase(
+    "who settles everything at once pays no more for being late than the cap of a visit; who pays a part, that part",
+    {
+      items: 3,
+      titles: 3,
+      readers: ["ada"],
+      loanCountMax: 9,
+      set: { debtMax: "unlimited", overdueCap: "5.00", overdueCapPerVisit: "0.70" }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        for (const item of ["i1", "i2", "i3"]) yield* scene.give("checkOut", { item, card: "ada" })
+        for (const item of ["i1", "i2", "i3"]) yield* scene.give("returnItem", { item, at: townOpensAt + 12 * day })
+        const fee = yield* scene.give("chargeReader", { card: "ada", kind: "fee", amount: 30, reason: "copies" })
+        yield* same(fee.receipt.balance, 180, "owed")
+        const part = yield* scene.give("pay", { card: "ada", amount: 50, method: "cash" })
+        yield* same([part.receipt.forgone, part.receipt.balance], [0, 130], "a part")
+        const rest = yield* scene.give("pay", { card: "ada", amount: 70, method: "cash" })
+        yield* same([rest.receipt.forgone, rest.receipt.balance], [60, 0], "the rest")
+        yield* same(yield* scene.rows("loanReader"), [], "settled")
       })
   )
 ]
