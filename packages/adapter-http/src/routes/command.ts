@@ -5,6 +5,7 @@ import {
   Card,
   type CommandName,
   deskCommands,
+  IncidentId,
   type Library,
   LinkId,
   NoteId,
@@ -30,7 +31,8 @@ const pathFields = {
   item: Barcode,
   note: NoteId,
   link: LinkId,
-  application: Card
+  application: Card,
+  incident: IncidentId
 } as const
 type PathField = keyof typeof pathFields
 

@@ -13,6 +13,7 @@ import {
   yesOrNo
 } from "./leaves.ts"
 import { lendingSettings } from "./lendingSettings.ts"
+import { lossSettings } from "./lossSettings.ts"
 import { renewalSettings } from "./renewalSettings.ts"
 
 /** One kind of thing that a row may set. */
@@ -68,6 +69,7 @@ export const settings = {
   ...renewalSettings,
   ...lendingSettings,
   ...blockSettings,
+  ...lossSettings,
   overdueRate: {
     schema: Schema.Union([
       Schema.Struct({ amount, per: Schema.Literals(["day", "hour"]) }),
