@@ -52,7 +52,17 @@ export const commandPaths = {
   addItem: "/v1/items",
   quickAdd: "/v1/items/quick",
   changeItem: "/v1/items/:item",
-  recordUse: "/v1/items/:item/uses"
+  recordUse: "/v1/items/:item/uses",
+  claimReturned: "/v1/items/:item/claims",
+  declareLost: "/v1/items/:item/losses",
+  settleClaim: "/v1/items/:item/claims/settle",
+  ageToLost: "/v1/items/:item/age-to-lost",
+  replaceItem: "/v1/items/:item/replace",
+  chargeIncident: "/v1/incidents/:incident/charge",
+  billIncident: "/v1/incidents/:incident/bill",
+  agreeReplacement: "/v1/incidents/:incident/replacement",
+  setActualCost: "/v1/incidents/:incident/actual-cost",
+  markReplacementBought: "/v1/incidents/:incident/replacement-bought"
 } as const satisfies Record<CommandName, string>
 
 export const commandAddress = (

@@ -84,5 +84,12 @@ export const statusOf = {
   DepositInUse: 409,
   DayLimitReached: 422,
   ReturnNotHere: 409,
+  IncidentUnknown: 404,
+  IncidentStateForbids: 409,
+  LiableUnknown: 409,
+  CostUntold: 422,
+  TooSoon: 409,
+  ReplacementAwaited: 422,
+  LossOpen: 409,
   NothingToRedate: 409
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

@@ -19,6 +19,7 @@ import { health } from "./health.ts"
 import { inHand } from "./inHand.ts"
 import { item } from "./item.ts"
 import { liftBlock } from "./liftBlock.ts"
+import { losses } from "./losses.ts"
 import { checkPolicy, policies, publishPolicy, regulations, tryPolicy } from "./managePolicy.ts"
 import { me } from "./me.ts"
 import { nightlyClose } from "./nightlyClose.ts"
@@ -75,6 +76,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   waive,
   chargeReader,
   giveBackDeposit,
+  ...losses,
   nightlyClose,
   redate,
   redateLoan,

@@ -26,13 +26,16 @@ const dueTrace = { ...policyTrace, dueSteps: List(dueStep) }
 const limits = List(Struct({ limit: Text, count: Int, countMax: Union([Int, Literal("unlimited")]) }))
 
 const charge = Struct({ chargeId: Text, kind: Text, amount: Int, steps: List(Unknown) })
+const found = NullOr(Struct({ incidentId: Text, givenBack: Int, cancelled: Int, because: NullOr(Text) }))
 const depositBack = NullOr(Struct({ chargeId: Text, amount: Int }))
 
 const CheckOut = Struct({
   loanId: Text,
   dueAt: InstantText,
   filledReservationId: NullOr(Text),
-  ended: NullOr(Struct({ loanId: Text, charge: NullOr(charge), depositBack, suspendedUntil: NullOr(InstantText) })),
+  ended: NullOr(
+    Struct({ loanId: Text, charge: NullOr(charge), depositBack, found, suspendedUntil: NullOr(InstantText) })
+  ),
   charges: List(charge),
   alert: Text,
   parts: Int,
@@ -53,6 +56,35 @@ const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfU
 const skipped = List(Struct({ reservationId: Text, because: Text }))
 const End = Struct({ reservationId: Text, setAside, skipped, sendTo: NullOr(Text) })
 
+const Return = Struct({
+  loanId: NullOr(Text),
+  charge: NullOr(charge),
+  depositBack,
+  suspendedUntil: NullOr(InstantText),
+  found,
+  alert: Text,
+  parts: Int,
+  setAside,
+  skipped,
+  returnedAt: InstantText,
+  forgiven: Int,
+  sendTo: NullOr(Text)
+})
+const lossCharges = List(Struct({ chargeId: Text, kind: Text, amount: Int }))
+const bill = {
+  amount: Int,
+  charges: lossCharges,
+  overdue: Struct({ treatment: Text, accrued: Int, charged: Int, dropped: Int })
+}
+const Loss = Struct({
+  loanId: Text,
+  incidentId: Text,
+  bill: NullOr(Struct(bill)),
+  billAt: NullOr(InstantText),
+  replaceBy: NullOr(InstantText)
+})
+const Charged = Struct({ incidentId: Text, ...bill, replaceBy: NullOr(InstantText) })
+
 /** What each command gives back, as described to clients. */
 export const receiptShapes = {
   checkOut: CheckOut,
@@ -68,19 +100,7 @@ export const receiptShapes = {
     ),
     summary: Struct({ renewed: Int, refused: Int, reasons: Record(Text, Int) })
   }),
-  returnItem: Struct({
-    loanId: NullOr(Text),
-    charge: NullOr(charge),
-    depositBack,
-    suspendedUntil: NullOr(InstantText),
-    alert: Text,
-    parts: Int,
-    setAside,
-    skipped,
-    returnedAt: InstantText,
-    forgiven: Int,
-    sendTo: NullOr(Text)
-  }),
+  returnItem: Return,
   reserve: Struct({
     reservationId: Text,
     pickupBranch: Text,
@@ -150,5 +170,15 @@ export const receiptShapes = {
   addItem: Struct({ itemId: Text }),
   quickAdd: Struct({ titleId: Text, itemId: Text }),
   changeItem: Struct({ itemId: Text, changed: List(Text) }),
-  recordUse: Struct({ itemId: Text, inHouseUses: Int })
+  recordUse: Struct({ itemId: Text, inHouseUses: Int }),
+  claimReturned: Struct({ loanId: Text }),
+  declareLost: Loss,
+  settleClaim: Struct({ loanId: Text, as: Text, returned: NullOr(Return), loss: NullOr(Loss) }),
+  ageToLost: Struct({ loanId: Text, incidentId: Text, billAt: NullOr(InstantText) }),
+  chargeIncident: Charged,
+  billIncident: Charged,
+  agreeReplacement: Charged,
+  setActualCost: Struct({ incidentId: Text, amount: Int, charges: lossCharges }),
+  markReplacementBought: Struct({ incidentId: Text }),
+  replaceItem: Struct({ loanId: Text, incidentId: Text, depositBack })
 } as const satisfies { readonly [N in CommandName]: Schema.Top }

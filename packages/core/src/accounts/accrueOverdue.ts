@@ -16,8 +16,7 @@ const accrualLimitMax = 200
 
 /**
  * Bring what being late leads to up to date for a page of overdue loans, those due first first: what it costs where that
- * runs up, and reminders. A night's work is many of
- * these; each is one decision.
+ * runs up, and reminders. A night's work is many of these; each is one decision.
  */
 export const AccrueOverdue = Schema.Struct({
   /** Where the page before ended; `null`: the first. */
@@ -68,6 +67,8 @@ export const decideAccrueOverdue = (
   let amount = 0
   for (const [nth, lent] of overdueLoans.rows.entries()) {
     const { loan, reader, account, known } = lent
+    // What a lost item's lateness costs is for the bill of the loss to say.
+    if (loan.state === "lost") continue
     const rules = latenessRules(lent, at, policy, calendar)
     const due = Result.flatMap(rules, (found) => overdueSoFar(lent, at, policy, found))
     if (Result.isFailure(rules) || Result.isFailure(due)) {
@@ -76,7 +77,7 @@ export const decideAccrueOverdue = (
       continue
     }
     const own = ids.slice(idsEach * nth, idsEach * (nth + 1))
-    const reminders = newReminders(lent, at, policy, rules.success)
+    const reminders = loan.state === "onLoan" ? newReminders(lent, at, policy, rules.success) : []
     const behind = due.success !== "notYet" && isBehind(known, due.success)
     if (!behind && reminders.length === 0) continue
     work.restOn("reader", reader)

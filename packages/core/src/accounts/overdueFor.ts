@@ -18,18 +18,23 @@ export interface OverdueAmount {
 }
 
 /**
- * What is owed for bringing an item back at `at`; `null`: nothing, as it is in time, within grace, or free of charge. The
- * rules are those of the branch that lent it. Refuses when the loan is late and the policy does not say what that costs.
+ * What is owed for bringing an item back at an instant; `null`: nothing, as it is in time, within grace, or free of charge.
+ * What was claimed returned or lost gets no later. The rules are those of the branch that lent it. Refuses when the loan is late and the policy does not say what that costs.
  */
 export const overdueFor = (
   lent: Lent,
-  at: Instant,
+  givenAt: Instant,
   policy: CompiledPolicy,
   calendar: Calendar
-): Result.Result<OverdueAmount | null, Refusals> =>
-  at <= lent.loan.dueAt
+): Result.Result<OverdueAmount | null, Refusals> => {
+  const at = lateAt(lent.loan, givenAt)
+  return at <= lent.loan.dueAt
     ? Result.succeed(null)
     : Result.flatMap(latenessRules(lent, at, policy, calendar), (rules) => reckoned(lent, at, policy, rules))
+}
+
+const lateAt = ({ lateUntil }: Lent["loan"], at: Instant): Instant =>
+  lateUntil !== null && lateUntil < at ? lateUntil : at
 
 /** The same while the item is out; "notYet" where the policy charges lateness only once the item is back. */
 export const overdueSoFar = (
@@ -39,7 +44,7 @@ export const overdueSoFar = (
   rules: LatenessRules
 ): Result.Result<OverdueAmount | null | "notYet", Refusals> =>
   rules.asked.optional("overdueAccrues", false)
-    ? reckoned(lent, at, policy, rules)
+    ? reckoned(lent, lateAt(lent.loan, at), policy, rules)
     : Result.succeed<OverdueAmount | null | "notYet">("notYet")
 
 export interface LatenessRules {

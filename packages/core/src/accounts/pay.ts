@@ -14,7 +14,7 @@ import { Card } from "../readers/model.ts"
 import { accountRules } from "./accountRules.ts"
 import { type Allotment, allot, byCharge, meantCharges } from "./allot.ts"
 import { EntryId } from "./model.ts"
-import { cutSettled } from "./settle.ts"
+import { settle } from "./settle.ts"
 import { settlementForgone } from "./settlementForgone.ts"
 
 /** Money above zero, in minor units, within what a double holds exactly. */
@@ -51,12 +51,12 @@ export const payIds = (_: unknown, policy: CompiledPolicy | null): number =>
   sets(policy, "overdueCapPerVisit") || sets(policy, "overdueCapPerReader") ? 1_001 : 1
 
 export const payLookup = ({ card }: Pick<Pay, "card">) =>
-  ({ reader: { card }, chargesOfReader: { card } }) satisfies Lookup
+  ({ reader: { card }, chargesOfReader: { card }, incidentChargesOfReader: { card } }) satisfies Lookup
 export type PayFacts = Found<ReturnType<typeof payLookup>>
 
 /** What is more than the charges is a credit, as far as the policy lets a reader have one; else it is refused. */
 export const decidePay = (
-  { reader, chargesOfReader }: PayFacts,
+  { reader, chargesOfReader, incidentChargesOfReader: incidents }: PayFacts,
   command: Pay,
   { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<PayReceipt>, Refusals> => {
@@ -79,7 +79,11 @@ export const decidePay = (
   const given = new Map(byCharge(allotments))
   for (const [chargeId, amount] of forgone)
     given.set(EntryId.make(chargeId), (given.get(chargeId as EntryId) ?? 0) + amount)
-  cutSettled(work, reader.reader, chargesOfReader, given)
+  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, given, {
+    policy,
+    at: command.at,
+    branch: place.branch
+  })
   const entryId = EntryId.make(ids[0] as string)
   const { amount, method, at } = command
   let sum = 0

@@ -11,7 +11,7 @@ import { Minor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { EntryId } from "./model.ts"
 import { PositiveMinor } from "./pay.ts"
-import { cutSettled } from "./settle.ts"
+import { settle } from "./settle.ts"
 
 /** The library forgoes a charge, or a part of it, and says why. */
 export const Waive = Schema.Struct({
@@ -33,14 +33,14 @@ export interface WaiveReceipt {
 }
 
 export const waiveLookup = ({ card }: Pick<Waive, "card">) =>
-  ({ reader: { card }, chargesOfReader: { card } }) satisfies Lookup
+  ({ reader: { card }, chargesOfReader: { card }, incidentChargesOfReader: { card } }) satisfies Lookup
 export type WaiveFacts = Found<ReturnType<typeof waiveLookup>>
 
 /** Forgoes no more than is still owed of that charge. */
 export const decideWaive = (
-  { reader, chargesOfReader }: WaiveFacts,
+  { reader, chargesOfReader, incidentChargesOfReader: incidents }: WaiveFacts,
   command: Waive,
-  { place, ids }: DecisionContext
+  { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<WaiveReceipt>, Refusals> => {
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: command.card }])
   const owed = chargesOfReader.find(({ charge }) => charge.chargeId === command.charge)
@@ -66,6 +66,10 @@ export const decideWaive = (
     at: command.at,
     branch: place.branch
   })
-  cutSettled(work, reader.reader, chargesOfReader, new Map([[charge.chargeId, amount]]))
+  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, new Map([[charge.chargeId, amount]]), {
+    policy,
+    at: command.at,
+    branch: place.branch
+  })
   return Result.succeed(work.decide({ entryId, chargeId: charge.chargeId, amount, balance: balance - amount }))
 }

@@ -11,7 +11,7 @@ import { Card } from "../readers/model.ts"
 import { meantCharges } from "./allot.ts"
 import { EntryId } from "./model.ts"
 import { NamedCharges } from "./pay.ts"
-import { cutSettled } from "./settle.ts"
+import { settle } from "./settle.ts"
 
 /** Give up what is owed as not to be had: of the charges named, or of all. */
 export const WriteOff = Schema.Struct({
@@ -29,7 +29,7 @@ export interface WriteOffReceipt {
 }
 
 export const writeOffLookup = ({ card }: Pick<WriteOff, "card">) =>
-  ({ reader: { card }, chargesOfReader: { card } }) satisfies Lookup
+  ({ reader: { card }, chargesOfReader: { card }, incidentChargesOfReader: { card } }) satisfies Lookup
 export type WriteOffFacts = Found<ReturnType<typeof writeOffLookup>>
 
 /** The most charges that one command writes off. */
@@ -37,9 +37,9 @@ export const writeOffIds = 200
 
 /** Refuses where nothing is owed. */
 export const decideWriteOff = (
-  { reader, chargesOfReader }: WriteOffFacts,
+  { reader, chargesOfReader, incidentChargesOfReader: incidents }: WriteOffFacts,
   command: WriteOff,
-  { place, ids }: DecisionContext
+  { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<WriteOffReceipt>, Refusals> => {
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: command.card }])
   const { charges, unknown } = meantCharges(chargesOfReader, command.charges)
@@ -58,7 +58,12 @@ export const decideWriteOff = (
     work.emit({ _tag: "ChargeWaived", ...forgone, writtenOff: 1 })
     return { entryId, chargeId, amount }
   })
-  cutSettled(work, reader.reader, chargesOfReader, new Map(writtenOff.map((one) => [one.chargeId, one.amount])))
+  settle(
+    work,
+    { reader: reader.reader, open: chargesOfReader, incidents },
+    new Map(writtenOff.map((one) => [one.chargeId, one.amount])),
+    { policy, at: command.at, branch: place.branch }
+  )
   const amount = writtenOff.reduce((sum, one) => sum + one.amount, 0)
   return Result.succeed(work.decide({ amount, writtenOff, balance: balance - amount }))
 }

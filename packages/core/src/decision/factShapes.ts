@@ -1,4 +1,5 @@
 import type { AccountRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
+import type { Instant } from "../calendar/instant.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalogue/model.ts"
 import type { IncidentId, IncidentRow } from "../incidents/model.ts"
 import type { LoanId, LoanRow } from "../loans/model.ts"
@@ -61,6 +62,8 @@ export interface MovableCharge {
   readonly charge: ChargeRow
   readonly loanId: LoanId | null
   readonly renewalCount: number | null
+  /** The incident it is for, while that link lives. */
+  readonly incidentId: IncidentId | null
 }
 
 /** A charge, and how much of it was paid, in money or by a credit: neither waived nor still owed. */
@@ -72,6 +75,23 @@ export interface PaidCharge {
 /** A charge raised for an incident. */
 export interface IncidentCharge extends PaidCharge {
   readonly incidentId: IncidentId
+}
+
+/** A loss of an item, and the loan during which it was lost. */
+export interface LossFacts {
+  readonly incident: IncidentRow
+  readonly loan: LoanRow | null
+}
+
+/** A charge raised for the last loss of an item, whose account it stands in, and when something was last paid of it. */
+export interface LossCharge extends PaidCharge, ReaderFacts {
+  readonly paidAt: Instant | null
+}
+
+/** A charge that is linked to an incident, with the item and the loan that it happened to. */
+export interface ChargedIncident extends PaidCharge, ItemFacts {
+  readonly incident: IncidentRow
+  readonly loan: LoanRow | null
 }
 
 /** A charge raised for a loan, with the stretch between renewals that it is for. */

@@ -10,6 +10,7 @@ import type { EventRow } from "./event.ts"
 import type {
   AllottedCharge,
   Candidate,
+  ChargedIncident,
   ChargedLoan,
   ChargeFacts,
   CopyCount,
@@ -21,6 +22,8 @@ import type {
   LoanCharge,
   LoanDue,
   LoanFacts,
+  LossCharge,
+  LossFacts,
   MovableCharge,
   OverdueFacts,
   OwnedReservation,
@@ -265,6 +268,31 @@ export interface FactSlots {
   readonly chargesOfItemIncidents: {
     readonly by: { readonly barcode: Barcode }
     readonly gives: ReadonlyArray<IncidentCharge>
+  }
+  /** The last loss or theft of the item, while it has not ended but by being settled; `null`: none. */
+  readonly lossOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: LossFacts | null }
+  /** What that loss was charged with, as far as the links live, by id. */
+  readonly chargesOfLoss: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<LossCharge> }
+  /** Charges of the reader that are linked to an incident, settled ones too, by id. */
+  readonly incidentChargesOfReader: {
+    readonly by: { readonly card: Card }
+    readonly gives: ReadonlyArray<ChargedIncident>
+  }
+  readonly incidentChargesOfOther: {
+    readonly by: { readonly other: Card }
+    readonly gives: ReadonlyArray<ChargedIncident>
+  }
+  /** Incidents of the reader's loans for which a copy is to be brought, and which block borrowing until then, by id. */
+  readonly blockingIncidents: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<IncidentRow> }
+  /** The whole title of the item that an incident happened to, all copies of it in groups, and what its loan was charged with. */
+  readonly titleOfIncident: { readonly by: { readonly incidentId: IncidentId }; readonly gives: TitleRow | null }
+  readonly copiesOfIncident: {
+    readonly by: { readonly incidentId: IncidentId }
+    readonly gives: ReadonlyArray<TitleCopyCount>
+  }
+  readonly loanChargesOfIncident: {
+    readonly by: { readonly incidentId: IncidentId }
+    readonly gives: ReadonlyArray<LoanCharge>
   }
   /** Incidents to be charged before an instant, by that instant, then by id. */
   readonly incidentsToBill: { readonly by: { readonly before: number } & Paged; readonly gives: Page<IncidentRow> }

@@ -47,7 +47,17 @@ export const commandRights = {
   addItem: { permission: "catalogue.write", readerBy: [] },
   quickAdd: { permission: "catalogue.quickAdd", readerBy: [] },
   changeItem: { permission: "catalogue.write", readerBy: [] },
-  recordUse: { permission: "loans.return", readerBy: [] }
+  recordUse: { permission: "loans.return", readerBy: [] },
+  claimReturned: { permission: "losses.report", readerBy: ["reader"] },
+  declareLost: { permission: "losses.report", readerBy: ["reader"] },
+  settleClaim: { permission: "losses.settle", readerBy: [] },
+  ageToLost: { permission: "losses.age", readerBy: [] },
+  chargeIncident: { permission: "losses.charge", readerBy: [] },
+  billIncident: { permission: "losses.age", readerBy: [] },
+  agreeReplacement: { permission: "losses.charge", readerBy: [] },
+  setActualCost: { permission: "losses.charge", readerBy: [] },
+  markReplacementBought: { permission: "losses.settle", readerBy: [] },
+  replaceItem: { permission: "losses.settle", readerBy: [] }
 } as const satisfies Record<string, { readonly permission: string; readonly readerBy: ReadonlyArray<Channel> }>
 
 export type CommandName = keyof typeof commandRights
@@ -75,7 +85,8 @@ const managersOnly: ReadonlyArray<Permission> = [
   "accounts.void",
   "catalogue.write",
   "loans.changeDueDate",
-  "loans.redate"
+  "loans.redate",
+  "losses.age"
 ]
 
 /** What members of staff usually may. A host may give any other set. */

@@ -109,6 +109,19 @@ export const Refusal = Schema.TaggedUnion({
   InFuture: { at: Schema.Int, nowAt: Schema.Int },
   /** The item may be returned at this branch alone. */
   ReturnNotHere: { branch: Schema.String },
+  IncidentUnknown: { incident: Schema.String },
+  /** The incident, or the loan that it happened to, is not in a state for that. */
+  IncidentStateForbids: { state: Schema.String, action: Schema.String },
+  /** Nobody is known any more whom it could be charged to. */
+  LiableUnknown: {},
+  /** What a loss or damage costs cannot be told: why, at which place of the rule or the case, and what staff may choose. */
+  CostUntold: { because: Schema.String, at: Schema.String, details: Schema.Record(Schema.String, Schema.String) },
+  /** It is not time for that; `null`: it never is. */
+  TooSoon: { soonestAt: Schema.NullOr(Schema.Int) },
+  /** A copy is to be brought first in place of a lost one. */
+  ReplacementAwaited: { replaceBy: Schema.NullOr(Schema.Int) },
+  /** Something was paid for a loss that may still be found. */
+  LossOpen: { incidentId: Schema.String },
   /** Days and hours as they are now leave it where it is: by which rule, or what is against moving it. */
   NothingToRedate: { because: Schema.String }
 })
@@ -200,6 +213,13 @@ export const liftedBy = {
   TooMuchAtOnce: null,
   InFuture: null,
   ReturnNotHere: null,
+  IncidentUnknown: null,
+  IncidentStateForbids: null,
+  LiableUnknown: null,
+  CostUntold: null,
+  TooSoon: null,
+  ReplacementAwaited: "loans.override.block",
+  LossOpen: null,
   NothingToRedate: null
 } as const satisfies Record<RefusalCode, string | null>
 

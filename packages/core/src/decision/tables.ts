@@ -227,6 +227,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       lentAt: "integer",
       dueAt: "integer",
       closedAt: "integer",
+      lateUntil: "integer",
       renewalCount: "integer",
       reminderCount: "integer",
       onSite: "integer",
@@ -235,7 +236,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       readerCategory: "text",
       policyVersion: "integer"
     },
-    nullable: ["closedAt"],
+    nullable: ["closedAt", "lateUntil"],
     unique: [],
     references: { itemId: "item" }
   },
@@ -365,6 +366,8 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       reportedAt: "integer",
       billAt: "integer",
       replaceBy: "integer",
+      blocksBorrowing: "integer",
+      replacementBought: "integer",
       endedAt: "integer"
     },
     nullable: ["loanId", "billAt", "replaceBy", "endedAt"],

@@ -1,9 +1,10 @@
-import { decideReturn, returnIds, returnLookup } from "../loans/returnItem.ts"
+import { endLostIds } from "../loans/endLost.ts"
+import { decideReturn, returnLookup } from "../loans/returnItem.ts"
 import { command } from "./command.ts"
 
 export const returnItemShape = {
   name: "returnItem",
-  idCount: returnIds,
+  idCount: endLostIds,
   lookup: returnLookup,
   decide: decideReturn
 } as const

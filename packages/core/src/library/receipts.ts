@@ -15,8 +15,16 @@ import type { AddTitleReceipt } from "../catalogue/addTitle.ts"
 import type { ChangeItemReceipt } from "../catalogue/changeItem.ts"
 import type { QuickAddReceipt } from "../catalogue/quickAdd.ts"
 import type { RecordUseReceipt } from "../catalogue/recordUse.ts"
+import type { AgeReceipt } from "../incidents/losses/ageToLost.ts"
+import type { ChargeIncidentReceipt } from "../incidents/losses/chargeIncident.ts"
+import type { LossReceipt } from "../incidents/losses/declareLost.ts"
+import type { ReplacementBoughtReceipt } from "../incidents/losses/markReplacementBought.ts"
+import type { ReplaceReceipt } from "../incidents/losses/replaceItem.ts"
+import type { ActualCostReceipt } from "../incidents/losses/setActualCost.ts"
+import type { SettleClaimReceipt } from "../incidents/losses/settleClaim.ts"
 import type { ChangeDueReceipt } from "../loans/changeDueDate.ts"
 import type { CheckOutReceipt } from "../loans/checkOut.ts"
+import type { ClaimReceipt } from "../loans/claimReturned.ts"
 import type { RedateLoanReceipt } from "../loans/redateLoan.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { RenewAllReceipt } from "../loans/renewAll.ts"
@@ -84,4 +92,14 @@ export interface Receipts {
   readonly quickAdd: QuickAddReceipt
   readonly changeItem: ChangeItemReceipt
   readonly recordUse: RecordUseReceipt
+  readonly claimReturned: ClaimReceipt
+  readonly declareLost: LossReceipt
+  readonly settleClaim: SettleClaimReceipt
+  readonly ageToLost: AgeReceipt
+  readonly chargeIncident: ChargeIncidentReceipt
+  readonly billIncident: ChargeIncidentReceipt
+  readonly agreeReplacement: ChargeIncidentReceipt
+  readonly setActualCost: ActualCostReceipt
+  readonly markReplacementBought: ReplacementBoughtReceipt
+  readonly replaceItem: ReplaceReceipt
 }

@@ -1,6 +1,6 @@
 import { accruing, chargeOverdue } from "../accounts/chargeOverdue.ts"
 import type { SuspensionOrder } from "../accounts/lateness/suspensionOf.ts"
-import { type ChargeRow, EntryId } from "../accounts/model.ts"
+import { type AccountRow, type ChargeRow, EntryId } from "../accounts/model.ts"
 import type { OverdueAmount } from "../accounts/overdueFor.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
@@ -29,7 +29,8 @@ interface Ending {
   readonly at: Instant
   /** Where the item was handed in. */
   readonly branch: string
-  readonly overdue: OverdueAmount | null
+  /** What being late costs; "asCharged": what was charged so far. */
+  readonly overdue: OverdueAmount | null | "asCharged"
   readonly suspension: SuspensionOrder | null
   /** What is not charged although it was late. */
   readonly forgiven: number
@@ -38,6 +39,8 @@ interface Ending {
   /** Charges that were raised for the loan while it lasted. */
   readonly charges: ReadonlyArray<LoanCharge>
   /** As many fresh ones as `endLoanIds` says. */
+  /** Whether the reader owes something else for this loan. */
+  readonly owes?: boolean
   readonly ids: ReadonlyArray<string>
 }
 
@@ -48,7 +51,7 @@ interface Ending {
 export const endLoan = (
   work: Draft,
   { item, loan, reader, account }: LentItem,
-  { at, branch, overdue, suspension, forgiven, onShelfFrom, charges, ids }: Ending
+  { at, branch, overdue, suspension, forgiven, onShelfFrom, charges, owes = false, ids }: Ending
 ): LoanEnd => {
   work.restOn("reader", reader)
   work.restOn("loan", loan)
@@ -73,30 +76,73 @@ export const endLoan = (
   })
   const [depositWaiver, overdueWaiver, blockId] = ids.slice(2)
   const known = accruing(charges, loan)
-  const waive = (charge: ChargeRow, reason: string, entryId: string | undefined): void => {
-    if (charge.outstanding === 0) return
-    const { accountId } = account
-    const { chargeId, outstanding: amount } = charge
-    work.restOn("account", account)
-    work.restOn("charge", charge)
-    const entry = EntryId.make(entryId as string)
-    work.emit({ _tag: "ChargeWaived", accountId, entryId: entry, chargeId, amount, reason, at, branch })
-  }
   let charge: RaisedCharge | null = null
-  if (known !== null && forgiven > 0) waive(known.charge, "withoutCharge", overdueWaiver)
-  else charge = chargeOverdue(work, overdue, { loan, account, known, at, branch, ids })
-  let isOpen = charge !== null && known === null
+  if (known !== null && forgiven > 0)
+    waiveRest(work, known.charge, { account, reason: "withoutCharge", at, branch, entryId: overdueWaiver })
+  else if (overdue !== "asCharged") charge = chargeOverdue(work, overdue, { loan, account, known, at, branch, ids })
+  const depositBack = settleLoanMoney(
+    work,
+    { loan, reader, account },
+    { charges, owes: (charge !== null && known === null) || owes, at, branch, waiverId: depositWaiver }
+  )
+  const suspended =
+    suspension === null ? null : suspend(work, { ...suspension, readerId: reader.readerId, blockId, at })
+  return { charge, depositBack, suspended }
+}
+
+interface Waiving {
+  readonly account: AccountRow
+  readonly reason: string
+  readonly at: Instant
+  readonly branch: string
+  readonly entryId: string | undefined
+}
+
+/** All that is still asked for is asked for no more. */
+const waiveRest = (work: Draft, charge: ChargeRow, { account, reason, at, branch, entryId }: Waiving): void => {
+  if (charge.outstanding === 0) return
+  work.restOn("account", account)
+  work.restOn("charge", charge)
+  work.emit({
+    _tag: "ChargeWaived",
+    accountId: account.accountId,
+    entryId: EntryId.make(entryId as string),
+    chargeId: charge.chargeId,
+    amount: charge.outstanding,
+    reason,
+    at,
+    branch
+  })
+}
+
+interface LoanMoney {
+  readonly charges: ReadonlyArray<LoanCharge>
+  /** Whether the reader owes something besides them for this loan. */
+  readonly owes: boolean
+  readonly at: Instant
+  readonly branch: string
+  readonly waiverId: string | undefined
+}
+
+/**
+ * What becomes of a loan's charges as it ends: nothing more is asked of a deposit, what is settled names the loan no more.
+ * Cuts the link to the reader unless something is owed. Gives the deposit that was paid.
+ */
+export const settleLoanMoney = (
+  work: Draft,
+  { loan, reader, account }: ReaderFacts & { readonly loan: LoanRow },
+  { charges, owes, at, branch, waiverId }: LoanMoney
+): LoanEnd["depositBack"] => {
+  let isOpen = owes
   let depositBack: LoanEnd["depositBack"] = null
   for (const { charge: one, paid } of charges) {
     const isDeposit = one.kind === "deposit"
-    if (isDeposit) waive(one, "deposit", depositWaiver)
+    if (isDeposit) waiveRest(work, one, { account, reason: "deposit", at, branch, entryId: waiverId })
     if (isDeposit && paid > 0) depositBack = { chargeId: one.chargeId, amount: paid }
     const isOwed = work.latest("charge", one).outstanding > 0
     if (isDeposit ? paid === 0 : !isOwed) work.cut("chargeLoan", one.chargeId)
     else if (!isDeposit) isOpen = true
   }
   if (!isOpen && reader.historyConsentAt === null) work.cut("loanReader", loan.loanId)
-  const suspended =
-    suspension === null ? null : suspend(work, { ...suspension, readerId: reader.readerId, blockId, at })
-  return { charge, depositBack, suspended }
+  return depositBack
 }

@@ -4,15 +4,20 @@ import { overdueFor } from "../accounts/overdueFor.ts"
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
-import type { ItemFacts, LoanCharge, OwnedReservation, ReaderFacts } from "../decision/facts.ts"
+import type { ItemFacts, LoanCharge, LossCharge, LossFacts, OwnedReservation, ReaderFacts } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
-import { endLoan, type LoanEnd } from "./endLoan.ts"
+import { endLoan } from "./endLoan.ts"
+import { endLost, type LostEnd } from "./endLost.ts"
 import type { LoanId, LoanRow } from "./model.ts"
 
+/** When a loan ends by a return: one that was claimed returned, as of the claim. */
+export const endsAt = ({ state, lateUntil }: LoanRow, at: Instant): Instant =>
+  state === "claimedReturned" && lateUntil !== null ? lateUntil : at
+
 /** The loan that ended because its item was lent again. */
-export interface EndedLoan extends Omit<LoanEnd, "suspended"> {
+export interface EndedLoan extends Omit<LostEnd, "suspended"> {
   readonly loanId: LoanId
   /** Until when its reader is suspended for being late; `null`: not, or no longer than before. */
   readonly suspendedUntil: number | null
@@ -23,6 +28,8 @@ interface Held extends ItemFacts {
   readonly charges: ReadonlyArray<LoanCharge>
   /** Of its borrower, where the policy suspends anybody. */
   readonly blocks: ReadonlyArray<ReaderBlockRow>
+  readonly loss: LossFacts | null
+  readonly lossCharges: ReadonlyArray<LossCharge>
   /** The reservation that it is set aside for, if that is somebody else's. */
   readonly keptFor: OwnedReservation | null
 }
@@ -33,7 +40,7 @@ interface Held extends ItemFacts {
  */
 export const freeItem = (
   work: Draft,
-  { lent, charges, blocks, keptFor, ...found }: Held,
+  { lent, charges, blocks, keptFor, loss, lossCharges, ...found }: Held,
   at: Instant,
   {
     policy,
@@ -55,18 +62,20 @@ export const freeItem = (
     work.emit({ _tag: "ReservationPutBack", reservationId, titleId, itemId: item.itemId, itemVersion, at })
   }
   if (lent === null) return Result.succeed(null)
-  const overdue = overdueFor({ ...found, ...lent }, at, policy, calendar)
+  const { loanId } = lent.loan
+  if (lent.loan.state === "lost") {
+    const lost = { ...found, lent, charges, loss, lossCharges }
+    const ended = endLost(work, lost, { at, branch, policy, calendar, ids, onShelfFrom: null })
+    return Result.map(ended, ({ suspended: _, ...end }) => ({ loanId, ...end, suspendedUntil: null }))
+  }
+  const until = endsAt(lent.loan, at)
+  const overdue = overdueFor({ ...found, ...lent }, until, policy, calendar)
   if (Result.isFailure(overdue)) return Result.fail(overdue.failure)
-  const suspension = suspensionOf({ ...found, ...lent }, at, blocks, { policy, calendar })
-  const { charge, depositBack, suspended } = endLoan(
+  const suspension = suspensionOf({ ...found, ...lent }, until, blocks, { policy, calendar })
+  const { suspended, ...end } = endLoan(
     work,
     { ...found, ...lent },
-    { at, branch, overdue: overdue.success, suspension, onShelfFrom: null, forgiven: 0, charges, ids }
+    { at: until, branch, overdue: overdue.success, suspension, onShelfFrom: null, forgiven: 0, charges, ids }
   )
-  return Result.succeed({
-    loanId: lent.loan.loanId,
-    charge,
-    depositBack,
-    suspendedUntil: suspended?.endsAt ?? null
-  })
+  return Result.succeed({ loanId, ...end, found: null, suspendedUntil: suspended?.endsAt ?? null })
 }

@@ -15,11 +15,14 @@ import { commandRights, type Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
 import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
-import { endLoan, endLoanIds, type LentItem, type LoanEnd } from "./endLoan.ts"
+import { endLoan, type LentItem, type LoanEnd } from "./endLoan.ts"
+import { endLost, type LostEnd } from "./endLost.ts"
+import { endsAt } from "./freeItem.ts"
 import type { LoanId } from "./model.ts"
 import type { RaisedCharge } from "./raiseCharge.ts"
 import { returnAgainst } from "./returnBranch.ts"
@@ -43,6 +46,8 @@ export interface ReturnReceipt {
   readonly depositBack: LoanEnd["depositBack"]
   /** Until when its reader is suspended for being late; `null`: not, or no longer than before. */
   readonly suspendedUntil: number | null
+  /** The loss that ended as its item turned up; `null`: it was not lost. */
+  readonly found: FoundLoss | null
   /** What staff wrote for whoever takes it back; empty: nothing. */
   readonly alert: string
   /** How many pieces to count. */
@@ -57,7 +62,15 @@ export interface ReturnReceipt {
   readonly sendTo: string | null
 }
 
-type AlwaysAsked = "item" | "loanOfItem" | "chargesOfItem" | "setAsideOfItem" | "candidatesOfItem" | "blocksOfQueue"
+type AlwaysAsked =
+  | "item"
+  | "loanOfItem"
+  | "chargesOfItem"
+  | "setAsideOfItem"
+  | "candidatesOfItem"
+  | "blocksOfQueue"
+  | "lossOfItem"
+  | "chargesOfLoss"
 type ReturnLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
   readonly blocksOfBorrower?: FactSlots["blocksOfBorrower"]["by"]
 }
@@ -69,12 +82,11 @@ export const returnLookup = ({ item }: Pick<ReturnItem, "item">, policy: Compile
   setAsideOfItem: { barcode: item },
   candidatesOfItem: { barcode: item, limit: candidateCount },
   blocksOfQueue: { barcode: item },
+  lossOfItem: { barcode: item },
+  chargesOfLoss: { barcode: item },
   ...(sets(policy, "suspension") ? { blocksOfBorrower: { barcode: item } } : {})
 })
 export type ReturnFacts = Found<Pick<ReturnLookup, AlwaysAsked>> & Partial<Found<ReturnLookup>>
-
-/** How many ids a return may need. */
-export const returnIds = endLoanIds
 
 /**
  * Ends the loan, raises the overdue charge, suspends its reader where the policy says so, and sets the item aside for
@@ -88,7 +100,9 @@ export const decideReturn = (
     setAsideOfItem,
     candidatesOfItem,
     blocksOfQueue,
-    blocksOfBorrower
+    blocksOfBorrower,
+    lossOfItem: loss,
+    chargesOfLoss: lossCharges
   }: ReturnFacts,
   command: ReturnItem,
   { place, policy, calendar, ids }: DecisionContext
@@ -111,11 +125,14 @@ export const decideReturn = (
     return refused([{ _tag: "NotPermitted", permission: commandRights.returnItem.permission }])
   if (command.withoutCharge === true && !hasPermission(place.actor, waiving))
     return refused([{ _tag: "NotPermitted", permission: waiving }])
-  const returnedAt = command.bookDrop === true ? lastClosing(here, command.at) : command.at
-  const overdue = loanOfItem === null ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
+  const given = command.bookDrop === true ? lastClosing(here, command.at) : command.at
+  const returnedAt = loanOfItem === null ? given : endsAt(loanOfItem.loan, given)
+  const isLost = lostStatuses.includes(item.status)
+  const overdue =
+    loanOfItem === null || isLost ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
   if (overdue !== null && Result.isFailure(overdue)) return refused(overdue.failure)
   const suspension =
-    loanOfItem === null || command.withoutCharge === true
+    loanOfItem === null || isLost || command.withoutCharge === true
       ? null
       : suspensionOf({ ...found, ...loanOfItem }, returnedAt, blocksOfBorrower, { policy, calendar })
 
@@ -125,24 +142,25 @@ export const decideReturn = (
   const { branch } = place
   const charged = command.withoutCharge === true ? null : (overdue?.success ?? null)
   const forgiven = charged === null ? (overdue?.success?.amount ?? 0) : 0
-  const { charge, depositBack, suspended } =
-    loanOfItem === null
-      ? { charge: null, depositBack: null, suspended: null }
-      : endLoan(
-          work,
-          { ...found, ...loanOfItem },
-          {
-            at: returnedAt,
-            branch,
-            overdue: charged,
-            suspension,
-            forgiven,
-            onShelfFrom: terms.onShelfFrom,
-            charges,
-            ids
-          }
-        )
-  if (loanOfItem === null) scanIn(work, found, place.branch, command)
+  const { onShelfFrom } = terms
+  const lost = { ...found, lent: loanOfItem, charges, loss, lossCharges }
+  const ended: Result.Result<LostEnd, Refusals> = isLost
+    ? endLost(work, lost, { at: returnedAt, branch, policy, calendar, onShelfFrom, ids })
+    : Result.succeed(
+        loanOfItem === null
+          ? noLoan
+          : {
+              ...endLoan(
+                work,
+                { ...found, ...loanOfItem },
+                { at: returnedAt, branch, overdue: charged, suspension, forgiven, onShelfFrom, charges, ids }
+              ),
+              found: null
+            }
+      )
+  if (Result.isFailure(ended)) return Result.fail(ended.failure)
+  const { charge, depositBack, suspended, found: foundLoss } = ended.success
+  if (loanOfItem === null && !isLost) scanIn(work, found, place.branch, command)
   const next =
     setAsideOfItem === null
       ? setAsideForFirst(
@@ -166,6 +184,7 @@ export const decideReturn = (
       charge,
       depositBack,
       suspendedUntil: suspended?.endsAt ?? null,
+      found: foundLoss,
       alert: place.actor.kind === "reader" ? "" : item.returnAlert,
       parts: item.parts,
       returnedAt,
@@ -189,6 +208,8 @@ const owing = (
   return candidates.map((one) => (one.account.accountId === account.accountId ? { ...one, account } : one))
 }
 
+const settings = ["returnBranches", "reshelvingHours", "returnOfLost"] as const
+
 /** What the policy says of taking this item back here; `null`: nothing that it needs to be asked for. */
 const termsOfReturn = (
   { item, title, queue, reader, loan }: LentItem,
@@ -196,15 +217,20 @@ const termsOfReturn = (
   branch: string,
   { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
 ): { readonly elsewhere: Refusal | null; readonly onShelfFrom: Instant | null } => {
-  if (!sets(policy, "returnBranches") && !sets(policy, "reshelvingHours")) return { elsewhere: null, onShelfFrom: null }
+  if (!settings.some((name) => sets(policy, name))) return { elsewhere: null, onShelfFrom: null }
   const rules = { reader, item, title, waiting: queue.waitingCount, isRenewal: false, onSite: loan.onSite === 1 }
   const asked = consult(policy, policyCase({ ...rules, at, branch, policy, calendar: calendar.branch(branch) }))
   const hours = asked.optional("reshelvingHours", 0)
+  const refusedAsLost = lostStatuses.includes(item.status) && asked.optional("returnOfLost", "accepted") === "refused"
   return {
-    elsewhere: returnAgainst(item, branch, asked),
+    elsewhere: refusedAsLost
+      ? { _tag: "ItemStatusForbids", status: item.status, action: "returnItem" }
+      : returnAgainst(item, branch, asked),
     onShelfFrom: hours === 0 ? null : ((at + hours * 3_600_000) as Instant)
   }
 }
+
+const noLoan: LostEnd = { charge: null, depositBack: null, suspended: null, found: null }
 
 const waiving: Permission = "accounts.waive"
 

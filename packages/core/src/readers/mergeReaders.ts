@@ -45,6 +45,7 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
     loanLinksOfOther: { other },
     reservationsOfOther: { other },
     chargesOfOther: { other },
+    incidentChargesOfOther: { other },
     creditsOfOther: { other },
     depositsOfOther: { other },
     blocksOfOther: { other },
@@ -56,7 +57,7 @@ export type MergeFacts = Found<ReturnType<typeof mergeLookup>>
 
 /**
  * Moves cards, loans, reservations, debts, credits, blocks, notes and links, all or nothing. Refuses one reader named twice, two
- * reservations of one title (one is to be cancelled before), a deposit that was paid, and more than fits one decision.
+ * reservations of one title (one is to be cancelled before), a deposit or a part of an open loss that was paid, and more than fits one decision.
  */
 export const decideMerge = (
   facts: MergeFacts,
@@ -110,6 +111,9 @@ const againstMerge = (facts: MergeFacts, kept: ReaderFacts, other: ReaderFacts):
       refusals.push({ _tag: "AlreadyReserved", reservationId: reservation.reservationId })
   const deposit = facts.depositsOfOther.find(({ paid }) => paid > 0)
   if (deposit !== undefined) refusals.push({ _tag: "DepositInUse", loanId: deposit.loanId })
+  // What was paid of a loss may be given back, to the account that paid it.
+  const paidLoss = facts.incidentChargesOfOther.find(({ charge, paid }) => paid > charge.refunded)
+  if (paidLoss !== undefined) refusals.push({ _tag: "LossOpen", incidentId: paidLoss.incident.incidentId })
   if (facts.loanLinksOfOther.length > movedMax) refusals.push({ _tag: "TooMuchAtOnce", countMax: movedMax })
   if (facts.chargesOfOther.length + facts.creditsOfOther.length > moneyMovedMax)
     refusals.push({ _tag: "TooMuchAtOnce", countMax: moneyMovedMax })

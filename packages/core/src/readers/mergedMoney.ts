@@ -32,7 +32,7 @@ export const moveMoney = (
     EntryId.make(ids[2 * nth] as string),
     EntryId.make(ids[2 * nth + 1] as string)
   ]
-  for (const [nth, { charge, loanId, renewalCount }] of chargesOfOther.entries()) {
+  for (const [nth, { charge, loanId, renewalCount, incidentId }] of chargesOfOther.entries()) {
     const [entryId, chargeId] = pair(nth)
     const { kind, outstanding: amount, raisedAt } = charge
     work.restOn("charge", charge)
@@ -40,6 +40,10 @@ export const moveMoney = (
     work.emit({ _tag: "ChargeMovedAway", ...gone, amount, at, branch })
     const here = { accountId: kept.accountId, chargeId, movedFrom: charge.chargeId }
     work.emit({ _tag: "ChargeMovedHere", ...here, kind, amount, raisedAt, at, branch })
+    if (incidentId !== null) {
+      work.cut("chargeIncident", charge.chargeId)
+      work.insert("chargeIncident", { chargeId, incidentId })
+    }
     if (loanId === null || renewalCount === null || !isOfLoan(kind)) continue
     work.cut("chargeLoan", charge.chargeId)
     work.insert("chargeLoan", { loanId, kind, renewalCount, chargeId })

@@ -235,7 +235,9 @@ const returnOfBlocked = ({ daysLate, rule }: Given) => {
     setAsideOfItem: null,
     candidatesOfItem: [],
     blocksOfQueue: [],
-    blocksOfBorrower: [forever]
+    blocksOfBorrower: [forever],
+    lossOfItem: null,
+    chargesOfLoss: []
   }
   const decided = decideReturn(
     found,

@@ -1,4 +1,4 @@
-import type { ChargeFacts, CreditRow, DepositFacts, LoanId, Minor } from "@openshelf/core"
+import type { ChargeFacts, CreditRow, DepositFacts, IncidentId, LoanId, Minor } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
@@ -74,12 +74,16 @@ export const accountFacts = (builder: Builder): Pick<Slots, AccountSlots> => ({
     shapeOf({
       charge: rowOf("charge"),
       loanId: oneValue<LoanId | null>(sql.ref("link.loan_id")),
-      renewalCount: oneValue<number | null>(sql.ref("link.renewal_count"))
+      renewalCount: oneValue<number | null>(sql.ref("link.renewal_count")),
+      incidentId: oneValue<IncidentId | null>(sql.ref("cause.incident_id"))
     }),
     builder.db
       .selectFrom("charge")
       .leftJoin("charge_loan as link", (join) =>
         join.on("link.tenant_id", "=", tenant).onRef("link.charge_id", "=", "charge.charge_id")
+      )
+      .leftJoin("charge_incident as cause", (join) =>
+        join.on("cause.tenant_id", "=", tenant).onRef("cause.charge_id", "=", "charge.charge_id")
       )
       .where("charge.tenant_id", "=", tenant)
       .where("charge.account_id", "=", readerOfCard(builder, "other"))
@@ -214,7 +218,7 @@ const isVoid = ({ db }: Builder) =>
     .where("undo.kind", "=", sql.lit("void"))
 
 /** The same with the stretch of its loan that it is for. */
-const loanCharge = (builder: Builder) => ({
+export const loanCharge = (builder: Builder) => ({
   ...paidCharge(builder),
   renewalCount: oneValue<number>(sql.ref("link.renewal_count"))
 })

@@ -7,6 +7,7 @@ import { historyFacts } from "./historyFacts.ts"
 import { incidentFacts } from "./incidentFacts.ts"
 import { itemFacts } from "./itemFacts.ts"
 import { linkFacts } from "./linkFacts.ts"
+import { lossFacts } from "./lossFacts.ts"
 import { overdueFacts } from "./overdueFacts.ts"
 import { oneRow } from "./query.ts"
 import { readerFacts } from "./readerFacts.ts"
@@ -29,6 +30,7 @@ export const slots = (builder: Builder): Slots => ({
   ...historyFacts(builder),
   ...incidentFacts(builder),
   ...overdueFacts(builder),
+  ...lossFacts(builder),
   token: oneRow(
     "token",
     shapeOfOnly("token", rowOf("token")),

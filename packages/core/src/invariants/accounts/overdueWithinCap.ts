@@ -16,9 +16,10 @@ export const overdueWithinCap: MakeCheck = (report) => {
         const decision = decidedBy(facts)
         if (facts?.kind !== "overdue" || decision === null) return
         const { policyVersion, policyRows } = decision
-        const steps = Array.isArray(facts.steps) ? facts.steps[0] : undefined
-        if (canBeReckoned(steps) && facts.amount !== amountOf(steps))
-          report("I21", [String(facts.chargeId)], `its steps lead to ${amountOf(steps)}, and it is ${facts.amount}`)
+        const [steps, loss] = Array.isArray(facts.steps) ? facts.steps : []
+        const amount = canBeReckoned(steps) ? Math.min(amountOf(steps), loss?.leaves ?? amountOf(steps)) : facts.amount
+        if (facts.amount !== amount)
+          report("I21", [String(facts.chargeId)], `its steps lead to ${amount}, and it is ${facts.amount}`)
         const cap = policies.setting(policyVersion, policyRows.overdueCap, "overdueCap")
         const capMinor =
           typeof cap === "string" && cap !== "unlimited" ? minorOf(cap, policies.currency(policyVersion)) : null

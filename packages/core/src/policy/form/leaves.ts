@@ -53,6 +53,12 @@ export const lengths = [
   Schema.Struct({ months: wholeNumber("months", 0, 1_200) })
 ] as const
 
+/** A length of time that runs from an instant to the same time of day so much later. */
+export const lengthOfTime = Schema.Union(lengths).annotate({
+  expected: 'a length of time in minutes, hours, days, weeks or months, as {"days": 28}'
+})
+export type LengthOfTime = typeof lengthOfTime.Type
+
 /** How long a loan lasts: a length in one unit, a fixed day, or an event of the branch's days. */
 export const loanPeriod = Schema.Union([
   ...lengths,

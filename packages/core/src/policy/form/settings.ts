@@ -3,6 +3,7 @@ import type { Minor } from "../../money/minor.ts"
 import { blockSettings } from "./blockSettings.ts"
 import { amountMaximum, code, dueSchedule, loanPeriod, maximum, wholeNumber, yesOrNo } from "./leaves.ts"
 import { lendingSettings } from "./lendingSettings.ts"
+import { lossSettings } from "./lossSettings.ts"
 import { penaltySettings } from "./penaltySettings.ts"
 import { renewalSettings } from "./renewalSettings.ts"
 
@@ -60,6 +61,7 @@ export const settings = {
   ...lendingSettings,
   ...blockSettings,
   ...penaltySettings,
+  ...lossSettings,
   reservationCountMax: {
     schema: maximum("reservations"),
     unit: "reservations"

@@ -32,6 +32,7 @@ export const eraseLookup = ({ card }: Pick<EraseReader, "card">) =>
     linksOfReader: { card },
     linksToReader: { card },
     chargesOfReader: { card },
+    incidentChargesOfReader: { card },
     archiveOfReader: { card, after: null, limit: archivePage }
   }) satisfies Lookup
 export type EraseFacts = Found<ReturnType<typeof eraseLookup>>
@@ -59,6 +60,8 @@ export const decideErase = (
   for (const { blockId } of facts.blocksOfReader) work.cut("readerBlock", blockId)
   for (const { noteId } of facts.notesOfReader) work.cut("readerNote", noteId)
   for (const { link } of [...facts.linksOfReader, ...facts.linksToReader]) work.cut("readerLink", link.linkId)
+  // Paid for a loss that could still have been found.
+  for (const { charge } of facts.incidentChargesOfReader) work.cut("chargeIncident", charge.chargeId)
   const cut = cutArchive(work, facts.archiveOfReader.rows, facts.chargesOfReader)
   return Result.succeed(work.decide({ readerId: reader.readerId, cut }))
 }
