@@ -129,6 +129,27 @@ const filled = async (url: string): Promise<void> => {
     charge: each((n) => chargeRow(`e${n}`, `p${Number(n) % 50}`, { outstanding: (Number(n) % 2) as never })),
     allotment: each((n) => ({ entryId: `e${n}`, chargeId: `e${(Number(n) * 7) % 300}`, nth: 1, amount: 1 })),
     chargeLoan: each((n) => ({ loanId: `l${n}`, kind: "overdue", renewalCount: 0, chargeId: `e${n}` })),
+    cashDesk: each((n) => ({
+      cashDeskId: `d${n}`,
+      version: 1,
+      branch: "main",
+      state: "open",
+      session: 1,
+      openedAt: 1,
+      closedAt: null
+    })),
+    cashEntry: each((n) => ({
+      cashEntryId: `e${n}`,
+      cashDeskId: `d${Number(n) % 50}`,
+      session: 1,
+      kind: "payment",
+      method: "cash",
+      amount: 1,
+      entryId: `e${n}`,
+      at: 1,
+      actor: "a",
+      reason: ""
+    })),
     event: each((n) => ({
       streamId: `l${n}`,
       seq: 1,

@@ -1,21 +1,19 @@
 import { Result, Schema } from "effect"
 import { InstantInput } from "../calendar/instantInput.ts"
-import { trimmedText } from "../decision/code.ts"
+import { atSession, type CashDeskFound, cashDeskAsked, cashDeskBars } from "../cash/atCashDesk.ts"
+import { CashDeskId, PaymentMethod } from "../cash/model.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { amountMax, Minor } from "../money/minor.ts"
+import { PositiveMinor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { accountRules } from "./accountRules.ts"
 import { type Allotment, allot, byCharge, meantCharges } from "./allot.ts"
 import { EntryId } from "./model.ts"
 import { cutSettled } from "./settle.ts"
-
-/** Money above zero, in minor units, within what a double holds exactly. */
-export const PositiveMinor = Minor.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(amountMax))
 
 /** Charges by id, to be taken in that order. */
 export const NamedCharges = Schema.Array(EntryId).check(Schema.isMinLength(1), Schema.isMaxLength(1000))
@@ -25,7 +23,9 @@ export const Pay = Schema.Struct({
   card: Card,
   amount: PositiveMinor,
   /** How it was paid: cash, card … */
-  method: trimmedText(1, 40),
+  method: PaymentMethod,
+  /** The cash desk at which it is taken. */
+  cashDesk: Schema.optionalKey(CashDeskId),
   charges: Schema.optionalKey(NamedCharges),
   at: InstantInput
 })
@@ -41,22 +41,30 @@ export interface PayReceipt {
   readonly balance: number
 }
 
-export const payLookup = ({ card }: Pick<Pay, "card">) =>
-  ({ reader: { card }, chargesOfReader: { card } }) satisfies Lookup
-export type PayFacts = Found<ReturnType<typeof payLookup>>
+export const payLookup = ({ card, cashDesk }: Pick<Pay, "card" | "cashDesk">) =>
+  ({ reader: { card }, chargesOfReader: { card }, ...cashDeskAsked(cashDesk) }) satisfies Lookup
+export type PayFacts = Found<{ readonly [S in "reader" | "chargesOfReader"]: { readonly card: Card } }> & CashDeskFound
 
-/** What is more than the charges is a credit, as far as the policy lets a reader have one; else it is refused. */
+/**
+ * What is more than the charges is a credit, as far as the policy lets a reader have one; else it is refused. A job tells of
+ * money that came in elsewhere and is there: it is a credit, whatever the policy lets, and charges settled meanwhile are passed over.
+ */
 export const decidePay = (
-  { reader, chargesOfReader }: PayFacts,
+  facts: PayFacts,
   command: Pay,
-  { place, policy, ids }: DecisionContext
+  context: DecisionContext
 ): Result.Result<Decision<PayReceipt>, Refusals> => {
+  const { reader, chargesOfReader } = facts
+  const { place, policy, ids } = context
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: command.card }])
+  const bar = cashDeskBars(facts, command, context)
+  if (bar !== null) return refused([bar])
+  const isThere = place.actor.kind === "job"
   const { charges, unknown } = meantCharges(chargesOfReader, command.charges)
-  if (unknown.length > 0) return refused(unknown)
+  if (unknown.length > 0 && !isThere) return refused(unknown)
   const { allotments, rest } = allot(charges, command.amount)
   const { accountId, balance } = reader.account
-  const creditMax = accountRules(policy, reader.reader)?.optional("creditMax", 0) ?? 0
+  const creditMax = isThere ? "unlimited" : (accountRules(policy, reader.reader)?.optional("creditMax", 0) ?? 0)
   const credit = rest === 0 ? 0 : rest + Math.max(0, -balance)
   if (creditMax !== "unlimited" && credit > creditMax)
     return refused([{ _tag: "AmountOverDebt", amount: command.amount, debt: command.amount - rest, creditMax }])
@@ -68,6 +76,7 @@ export const decidePay = (
   cutSettled(work, reader.reader, chargesOfReader, byCharge(allotments))
   const entryId = EntryId.make(ids[0] as string)
   const { amount, method, at } = command
-  work.emit({ _tag: "PaymentReceived", accountId, entryId, amount, method, at, branch: place.branch, allotments })
+  const taken = { accountId, entryId, amount, method, at, branch: place.branch, allotments }
+  work.emit({ _tag: "PaymentReceived", ...taken, ...atSession(work, facts) })
   return Result.succeed(work.decide({ entryId, amount, allotments, credit: rest, balance: balance - amount }))
 }

@@ -7,10 +7,9 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { Minor } from "../money/minor.ts"
+import { Minor, PositiveMinor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { EntryId } from "./model.ts"
-import { PositiveMinor } from "./pay.ts"
 
 /** Owe a reader again what was paid of a charge. It is a credit; `payOut` hands it out. */
 export const Refund = Schema.Struct({

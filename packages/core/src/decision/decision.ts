@@ -8,7 +8,16 @@ import type { ReservationId } from "../reservations/model.ts"
 import type { TableName, Tables } from "./tables.ts"
 
 /** Tables whose rows have a version that a decision can rest on, in the order in which they are always written. */
-export const versionedTables = ["reader", "title", "titleQueue", "item", "loan", "reservation", "account"] as const
+export const versionedTables = [
+  "reader",
+  "title",
+  "titleQueue",
+  "item",
+  "loan",
+  "reservation",
+  "account",
+  "cashDesk"
+] as const
 export type VersionedTable = (typeof versionedTables)[number]
 
 /** A row as it shall be. `was` is the version it was read with; if the stored one differs, nothing is committed. */

@@ -1,4 +1,5 @@
 import type { AccountRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
+import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalogue/model.ts"
 import type { LoanId, LoanRow } from "../loans/model.ts"
 import type { Minor } from "../money/minor.ts"
@@ -131,6 +132,12 @@ export interface LoanDue {
 export interface ChargedLoan {
   readonly charge: ChargeRow
   readonly loan: LoanRow
+}
+
+/** A line of a cash desk with the desk as it is now. */
+export interface CashOfEntry {
+  readonly cashEntry: CashEntryRow
+  readonly cashDesk: CashDeskRow
 }
 
 export interface Page<Row> {

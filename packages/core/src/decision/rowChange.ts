@@ -12,6 +12,8 @@ export type ProjectedTable =
   | "charge"
   | "credit"
   | "allotment"
+  | "cashDesk"
+  | "cashEntry"
 
 /**
  * What an event does to one row. `insert` brings the row whole. `set` gives fields their values and the row the version

@@ -81,5 +81,7 @@ export const readOrder = [
   "readerNote",
   "readerLink",
   "lostCard",
+  "cashDesk",
+  "cashEntry",
   "event"
 ] as const satisfies ReadonlyArray<TableName>

@@ -1,5 +1,6 @@
 import { ApplyCredit } from "../accounts/applyCredit.ts"
 import { ChargeReader } from "../accounts/chargeReader.ts"
+import { ForgiveSmallDebt } from "../accounts/forgiveSmallDebt.ts"
 import { GiveBackDeposit } from "../accounts/giveBackDeposit.ts"
 import { HandOverDebt } from "../accounts/handOverDebt.ts"
 import { Pay } from "../accounts/pay.ts"
@@ -9,6 +10,9 @@ import { Refund } from "../accounts/refund.ts"
 import { VoidEntry } from "../accounts/voidEntry.ts"
 import { Waive } from "../accounts/waive.ts"
 import { WriteOff } from "../accounts/writeOff.ts"
+import { CloseCashDesk } from "../cash/closeCashDesk.ts"
+import { MoveCash } from "../cash/moveCash.ts"
+import { OpenCashDesk } from "../cash/openCashDesk.ts"
 import { AddItem } from "../catalogue/addItem.ts"
 import { AddTitle } from "../catalogue/addTitle.ts"
 import { ChangeItem } from "../catalogue/changeItem.ts"
@@ -25,14 +29,18 @@ import { changeItem, changeItemShape } from "../desk/changeItem.ts"
 import { changeReader, changeReaderShape } from "../desk/changeReader.ts"
 import { chargeReader, chargeReaderShape } from "../desk/chargeReader.ts"
 import { checkOut, checkOutShape } from "../desk/checkOut.ts"
+import { closeCashDesk, closeCashDeskShape } from "../desk/closeCashDesk.ts"
 import { confirmReader, confirmReaderShape } from "../desk/confirmReader.ts"
 import { eraseReader, eraseReaderShape } from "../desk/eraseReader.ts"
 import { expireReservation, expireReservationShape } from "../desk/expireReservation.ts"
+import { forgiveSmallDebt, forgiveSmallDebtShape } from "../desk/forgiveSmallDebt.ts"
 import { giveBackDeposit, giveBackDepositShape } from "../desk/giveBackDeposit.ts"
 import { handOverDebt, handOverDebtShape } from "../desk/handOverDebt.ts"
 import { liftBlock, liftBlockShape } from "../desk/liftBlock.ts"
 import { linkReaders, linkReadersShape } from "../desk/linkReaders.ts"
 import { mergeReaders, mergeReadersShape } from "../desk/mergeReaders.ts"
+import { moveCash, moveCashShape } from "../desk/moveCash.ts"
+import { openCashDesk, openCashDeskShape } from "../desk/openCashDesk.ts"
 import { pay, payShape } from "../desk/pay.ts"
 import { payOut, payOutShape } from "../desk/payOut.ts"
 import { pickUp, pickUpShape } from "../desk/pickUp.ts"
@@ -106,6 +114,10 @@ export const deskCommands = {
   writeOff: { schema: WriteOff, run: writeOff, shape: writeOffShape },
   handOverDebt: { schema: HandOverDebt, run: handOverDebt, shape: handOverDebtShape },
   voidEntry: { schema: VoidEntry, run: voidEntry, shape: voidEntryShape },
+  openCashDesk: { schema: OpenCashDesk, run: openCashDesk, shape: openCashDeskShape },
+  moveCash: { schema: MoveCash, run: moveCash, shape: moveCashShape },
+  closeCashDesk: { schema: CloseCashDesk, run: closeCashDesk, shape: closeCashDeskShape },
+  forgiveSmallDebt: { schema: ForgiveSmallDebt, run: forgiveSmallDebt, shape: forgiveSmallDebtShape },
   waive: { schema: Waive, run: waive, shape: waiveShape },
   registerReader: { schema: RegisterReader, run: registerReader, shape: registerReaderShape },
   changeReader: { schema: ChangeReader, run: changeReader, shape: changeReaderShape },

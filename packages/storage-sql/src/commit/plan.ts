@@ -62,7 +62,8 @@ const afterVersioned = [
   "readerBlock",
   "readerNote",
   "readerLink",
-  "lostCard"
+  "lostCard",
+  "cashEntry"
 ] as const satisfies ReadonlyArray<InsertedTable>
 
 interface Change {

@@ -7,6 +7,7 @@ import { migration0006 } from "./0006-accounts.ts"
 import { migration0007 } from "./0007-renewals.ts"
 import { migration0008 } from "./0008-blocks.ts"
 import { migration0009 } from "./0009-relations.ts"
+import { migration0010 } from "./0010-cash-desks.ts"
 import type { Migration } from "./ddl.ts"
 
 /** All versions of the schema, oldest first. */
@@ -19,5 +20,6 @@ export const migrations: ReadonlyArray<Migration> = [
   migration0006,
   migration0007,
   migration0008,
-  migration0009
+  migration0009,
+  migration0010
 ]

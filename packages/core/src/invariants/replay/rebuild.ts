@@ -31,7 +31,9 @@ export const projectedTables = [
   "entry",
   "charge",
   "credit",
-  "allotment"
+  "allotment",
+  "cashDesk",
+  "cashEntry"
 ] as const satisfies ReadonlyArray<ProjectedTable>
 
 /** `wanted`: which rows to make, by key; the others are passed over. */
