@@ -8,6 +8,7 @@ export default defineConfig({
     "src/library/explaining/index.ts",
     "src/library/accountStatement.ts",
     "src/library/exportReader.ts",
+    "src/library/externalPayment.ts",
     "src/library/forgiveSmallDebts.ts",
     "src/library/moneyDocuments/index.ts",
     "src/library/moneyReports/index.ts",

@@ -4,14 +4,18 @@ import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
 import { applyCredit } from "./applyCredit.ts"
 import { cancelReservation } from "./cancelReservation.ts"
+import { cashDesk } from "./cashDesk.ts"
 import { changeDueDate } from "./changeDueDate.ts"
 import { changeItem } from "./changeItem.ts"
 import { changeReader } from "./changeReader.ts"
 import { chargeReader } from "./chargeReader.ts"
 import { checkOut } from "./checkOut.ts"
 import { checkOutMany } from "./checkOutMany.ts"
+import { closeCashDesk } from "./closeCashDesk.ts"
 import { expireReservation } from "./expireReservation.ts"
 import { explain, loanExplanation } from "./explain.ts"
+import { forgiveSmallDebt } from "./forgiveSmallDebt.ts"
+import { forgiveSmallDebts } from "./forgiveSmallDebts.ts"
 import { giveBackDeposit } from "./giveBackDeposit.ts"
 import { handOverDebt } from "./handOverDebt.ts"
 import { health } from "./health.ts"
@@ -20,8 +24,13 @@ import { item } from "./item.ts"
 import { liftBlock } from "./liftBlock.ts"
 import { checkPolicy, policies, publishPolicy, regulations, tryPolicy } from "./managePolicy.ts"
 import { me } from "./me.ts"
+import { ownMoneyPages, readerMoneyPages } from "./moneyPages.ts"
+import { moneyReports } from "./moneyReports.ts"
+import { moveCash } from "./moveCash.ts"
 import { nightlyClose } from "./nightlyClose.ts"
+import { openCashDesk } from "./openCashDesk.ts"
 import { pay } from "./pay.ts"
+import { paymentCallback } from "./paymentCallback.ts"
 import { payOut } from "./payOut.ts"
 import { pickUp } from "./pickUp.ts"
 import { place } from "./place.ts"
@@ -73,6 +82,14 @@ export const allRoutes: ReadonlyArray<Route> = [
   waive,
   chargeReader,
   giveBackDeposit,
+  openCashDesk,
+  moveCash,
+  closeCashDesk,
+  cashDesk,
+  paymentCallback,
+  forgiveSmallDebt,
+  forgiveSmallDebts,
+  ...moneyReports,
   nightlyClose,
   redate,
   redateLoan,
@@ -97,6 +114,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   placeBlock,
   liftBlock,
   ...readerPages,
+  ...readerMoneyPages,
   titles,
   title,
   addTitle,
@@ -110,6 +128,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   recordUse,
   me,
   ...ownPages,
+  ...ownMoneyPages,
   place,
   policy,
   regulations,

@@ -3,6 +3,7 @@ import {
   Barcode,
   BlockId,
   Card,
+  CashDeskId,
   type CommandName,
   deskCommands,
   type Library,
@@ -29,7 +30,8 @@ const pathFields = {
   item: Barcode,
   note: NoteId,
   link: LinkId,
-  application: Card
+  application: Card,
+  cashDesk: CashDeskId
 } as const
 type PathField = keyof typeof pathFields
 

@@ -26,3 +26,17 @@ export const inForce = async (
 
 const isLater = (row: Document, than: Document | null): boolean =>
   than === null || row.validFrom > than.validFrom || (row.validFrom === than.validFrom && row.version > than.version)
+
+/** The zone of a branch by the calendar that holds now; UTC where that has no such branch. */
+export const branchZone = async (
+  library: Library,
+  { tenant, branch }: { readonly tenant: string; readonly branch: string },
+  now: number
+): Promise<string> => {
+  const row = await inForce(library, tenant, "calendar", now)
+  if (row === null) return "UTC"
+  const { branches } = JSON.parse(row.content) as {
+    readonly branches: Readonly<Record<string, { readonly zone: string }>>
+  }
+  return Object.hasOwn(branches, branch) ? (branches[branch]?.zone ?? "UTC") : "UTC"
+}

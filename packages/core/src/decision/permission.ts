@@ -55,7 +55,7 @@ export const commandRights = {
 
 export type CommandName = keyof typeof commandRights
 export type CommandPermission = (typeof commandRights)[CommandName]["permission"]
-export type Permission = CommandPermission | OverridePermission | "policy.publish" | "tokens.issue"
+export type Permission = CommandPermission | OverridePermission | "accounts.report" | "policy.publish" | "tokens.issue"
 
 /** Why this actor may not give this command at all; `null`: may. */
 export const notPermitted = (name: CommandName, actor: Actor, channel: Channel): Refusal | null => {
@@ -88,5 +88,5 @@ export const staffRoles: Readonly<Record<"desk" | "manager", ReadonlyArray<Permi
     "loans.override.onLoan",
     "loans.override.waiting"
   ],
-  manager: [...commandPermissions, ...new Set(overridePermissions), "policy.publish", "tokens.issue"]
+  manager: [...commandPermissions, ...new Set(overridePermissions), "accounts.report", "policy.publish", "tokens.issue"]
 }

@@ -11,4 +11,4 @@ export const amountMax = 1_000_000_000_000
 export const SumOfMoney = Minor.check(Schema.isGreaterThanOrEqualTo(0), Schema.isLessThanOrEqualTo(amountMax))
 
 /** Money above zero, within what a double holds exactly. */
-export const PositiveMinor = SumOfMoney.check(Schema.isGreaterThan(0))
+export const PositiveMinor = Minor.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(amountMax))
