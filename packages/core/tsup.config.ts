@@ -12,6 +12,7 @@ export default defineConfig({
     "src/library/forgiveSmallDebts.ts",
     "src/library/moneyDocuments/index.ts",
     "src/library/moneyReports/index.ts",
+    "src/library/office.ts",
     "src/policy/review.ts",
     "src/policy/text.ts",
     "src/storage/memory.ts",
@@ -24,7 +25,7 @@ export default defineConfig({
   target: "node22",
   // Its entry for import is in a form that bundlers cannot follow; so its ES modules come along.
   noExternal: ["jsonc-parser"],
-  external: ["@openshelf/core/invariants", "@openshelf/core/policy-text"],
+  external: ["@openshelf/core/invariants", "@openshelf/core/office", "@openshelf/core/policy-text"],
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"]
   }

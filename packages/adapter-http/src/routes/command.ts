@@ -5,7 +5,6 @@ import {
   Card,
   CashDeskId,
   type CommandName,
-  deskCommands,
   type Library,
   LinkId,
   NoteId,
@@ -17,6 +16,7 @@ import type { Identity } from "../auth/authenticator.ts"
 import { invalid, problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
 import type { Call, Reply, Route } from "../route.ts"
+import { allCommands } from "../wire/allCommands.ts"
 import { commandInput } from "../wire/commandInput.ts"
 import { InstantText } from "../wire/instantText.ts"
 import { receiptShapes } from "../wire/receipts.ts"
@@ -58,7 +58,7 @@ export const commandRoute = (name: CommandName, { method = "POST", ...described 
 
 /** A command's fields in a body: without those that the address names. */
 export const bodyFields = (name: CommandName, inPath: ReadonlyArray<string>): Record<string, Schema.Top> => {
-  const fields: Record<string, Schema.Top> = { ...deskCommands[name].schema.fields }
+  const fields: Record<string, Schema.Top> = { ...allCommands[name].schema.fields }
   // A whole record is bytes, packed by an importer: nothing for a JSON body.
   for (const field of [...inPath, "record", "at"]) delete fields[field]
   if ("expiresAt" in fields)
