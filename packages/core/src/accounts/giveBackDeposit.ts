@@ -8,6 +8,7 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { Minor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { EntryId } from "./model.ts"
 
@@ -26,7 +27,7 @@ export type GiveBackDeposit = typeof GiveBackDeposit.Type
 export interface GiveBackReceipt {
   readonly entryId: EntryId
   readonly chargeId: EntryId
-  /** What was handed out: what had been paid of the deposit. */
+  /** What was handed out: what had been paid of the deposit and not refunded before. */
   readonly amount: number
 }
 
@@ -52,10 +53,13 @@ export const decideGiveBack = (
   if (!deposit.loanClosed) return refused([{ _tag: "DepositInUse", loanId: deposit.loanId }])
   const { accountId } = reader.account
   const [entryId, payoutId] = ids.map((id) => EntryId.make(id)) as [EntryId, EntryId]
-  const amount = deposit.paid
+  const { paid, charge: row } = deposit
+  const amount = Minor.make(paid - row.refunded)
+  if (amount === 0) return refused([{ _tag: "RefundOverPayment", amount, paid, refunded: row.refunded }])
   const work = draft(place)
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
+  work.restOn("charge", row)
   work.emit({
     _tag: "DepositGivenBack",
     accountId,

@@ -140,6 +140,7 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
     case "DepositGivenBack":
       return [
         ...entry(event, place, { entryId: event.entryId, kind: "credit", change: -event.amount, reason: "deposit" }),
+        { op: "add", table: "charge", id: event.chargeId, add: { refunded: event.amount } },
         ...entry(event, place, {
           entryId: event.payoutId,
           kind: "payout",

@@ -58,5 +58,7 @@ export const decideRefund = (
   work.restOn("charge", charge)
   const given = { accountId, chargeId, entryId, amount: Minor.make(amount), reason, at, branch: place.branch }
   work.emit({ _tag: "ChargeRefunded", ...given })
+  // Nothing is left of it to be given back after its loan.
+  if (charge.kind === "deposit" && amount === left && charge.outstanding === 0) work.cut("chargeLoan", chargeId)
   return Result.succeed(work.decide({ entryId, chargeId, amount, balance: balance - amount }))
 }

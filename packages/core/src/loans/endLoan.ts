@@ -3,7 +3,7 @@ import type { OverdueAmount } from "../accounts/overdueFor.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, LoanCharge, ReaderFacts } from "../decision/facts.ts"
-import type { Minor } from "../money/minor.ts"
+import { Minor } from "../money/minor.ts"
 import type { LoanRow } from "./model.ts"
 import { type RaisedCharge, raiseCharge } from "./raiseCharge.ts"
 
@@ -82,8 +82,9 @@ export const endLoan = (
         branch
       })
     }
-    if (known.kind === "deposit" && paid > 0) depositBack = { chargeId: known.chargeId, amount: paid }
-    const stays = known.kind === "deposit" ? paid > 0 : known.outstanding > 0
+    const left = paid - known.refunded
+    if (known.kind === "deposit" && left > 0) depositBack = { chargeId: known.chargeId, amount: Minor.make(left) }
+    const stays = known.kind === "deposit" ? left > 0 : known.outstanding > 0
     if (!stays) work.cut("chargeLoan", known.chargeId)
     else if (known.kind !== "deposit") isOpen = true
   }

@@ -158,6 +158,34 @@ export const accountCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "a deposit is given back once: not refunded after it was handed out, nor handed out after it was refunded",
+    { items: 2, readers: ["ada"], set: { ...free, deposit: "5.00" } },
+    (scene) =>
+      Effect.gen(function* () {
+        const secured = (item: string) =>
+          Effect.gen(function* () {
+            const { receipt } = yield* scene.give("checkOut", { item, card: "ada" })
+            const charge = receipt.charges[0]?.chargeId as string
+            yield* scene.give("pay", { ...cash, amount: 500, charges: [charge] })
+            yield* scene.give("returnItem", { item, at: townOpensAt + day })
+            return charge
+          })
+        const handedOut = yield* secured("i1")
+        yield* scene.give("giveBackDeposit", { ...cash, charge: handedOut })
+        const refund = { card: "ada", reason: "wants it again" }
+        yield* same(
+          yield* refusalsOf(scene.give("refund", { ...refund, charge: handedOut })),
+          ["RefundOverPayment"],
+          "refunded after it was handed out"
+        )
+        const refunded = yield* secured("i2")
+        yield* scene.give("refund", { ...refund, charge: refunded, amount: 200 })
+        const rest = yield* scene.give("giveBackDeposit", { ...cash, charge: refunded })
+        yield* same(rest.receipt.amount, 300, "what was not refunded")
+        yield* same((yield* money(scene)).left, [200], "credit")
+      })
+  ),
+  deskCase(
     "two records made one: credits go along, and the sum of both accounts stays",
     { items: 0, readers: ["ada", "ben"], set: free },
     (scene) =>
