@@ -12,6 +12,7 @@ import { Minor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { bringTo } from "./adjustCharge.ts"
 import { EntryId, type EntryKind } from "./model.ts"
+import { cutSettled } from "./settle.ts"
 
 /** Undo an entry that should not have been: a payment, waiver, write-off or debt handed over, or a charge. */
 export const VoidEntry = Schema.Struct({
@@ -37,7 +38,9 @@ export const voidEntryLookup = ({ card, entry: entryId }: Pick<VoidEntry, "card"
     entryOfReader: { card, entryId },
     allottedByEntry: { card, entryId },
     oneCharge: { card, chargeId: entryId },
-    cashOfEntry: { entryId }
+    cashOfEntry: { entryId },
+    chargesOfReader: { card },
+    depositsOfReader: { card }
   }) satisfies Lookup
 export type VoidEntryFacts = Found<ReturnType<typeof voidEntryLookup>>
 
@@ -48,10 +51,11 @@ const voidable: ReadonlyArray<EntryKind> = ["payment", "waiver", "writeOff", "tr
  * of which something was handed out, refunded or taken by other charges since.
  */
 export const decideVoidEntry = (
-  { reader, entryOfReader: found, allottedByEntry: allotted, oneCharge, cashOfEntry }: VoidEntryFacts,
+  facts: VoidEntryFacts,
   { card, entry: voids, reason, at }: VoidEntry,
   { place, ids }: DecisionContext
 ): Result.Result<Decision<VoidReceipt>, Refusals> => {
+  const { reader, entryOfReader: found, allottedByEntry: allotted, oneCharge } = facts
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: card }])
   if (found === null) return refused([{ _tag: "EntryUnknown", entry: voids }])
   const { entry, credit, isVoid } = found
@@ -73,6 +77,10 @@ export const decideVoidEntry = (
     })
     if (adjusted === 0 && refunded === 0)
       return refused([{ _tag: "EntryNotVoidable", kind: entry.kind, because: "settled" }])
+    const { chargesOfReader, depositsOfReader } = facts
+    cutSettled(work, reader.reader, chargesOfReader, new Map([[voids, oneCharge.charge.outstanding]]))
+    if (depositsOfReader.some(({ charge, loanClosed }) => loanClosed && charge.chargeId === voids))
+      work.cut("chargeLoan", voids)
     const amount = refunded - adjusted
     return Result.succeed(work.decide({ entryId, amount, credit: refunded, balance: balance - amount }))
   }
@@ -94,7 +102,7 @@ export const decideVoidEntry = (
     amount: Minor.make(amount),
     allotments: allotted.map(({ charge, amount: by }) => ({ chargeId: charge.chargeId, amount: by })),
     credit: Minor.make(left),
-    ...notInDesk(work, cashOfEntry),
+    ...notInDesk(work, facts.cashOfEntry),
     reason,
     at,
     branch

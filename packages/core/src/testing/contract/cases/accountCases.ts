@@ -186,6 +186,25 @@ export const accountCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "a charge undone after its loan is over leaves no trace of who had the item",
+    { items: 2, readers: ["ada"], set: { ...free, deposit: "5.00" } },
+    (scene) =>
+      Effect.gen(function* () {
+        const late = { at: townOpensAt + 9 * day }
+        const lent = yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        const deposit = lent.receipt.charges[0]?.chargeId as string
+        yield* scene.give("pay", { ...cash, amount: 500, charges: [deposit] })
+        const { receipt } = yield* scene.give("returnItem", { item: "i1", ...late })
+        const undo = { card: "ada", reason: "the book drop was not emptied", ...late }
+        yield* scene.give("voidEntry", { ...undo, entry: receipt.charge?.chargeId as string })
+        yield* same((yield* scene.rows("loanReader")).length, 0, "links of loans to readers")
+        yield* scene.give("voidEntry", { ...undo, entry: deposit })
+        yield* same(yield* scene.rows("chargeLoan"), [], "links of charges to loans")
+        yield* scene.give("payOut", { ...cash, ...late })
+        yield* same((yield* money(scene)).balance, 0, "even")
+      })
+  ),
+  deskCase(
     "two records made one: credits go along, and the sum of both accounts stays",
     { items: 0, readers: ["ada", "ben"], set: free },
     (scene) =>
