@@ -4,7 +4,7 @@ import { documentHtml, drawUpBill, drawUpReceipt, type MoneyDocument } from "@op
 import { Result, Schema } from "effect"
 import { invalid, problem } from "../problem/problem.ts"
 import { type Call, found, type Reply, type Route } from "../route.ts"
-import { branchZone } from "../wire/inForce.ts"
+import { branchNow } from "../wire/inForce.ts"
 import { withInstantTexts } from "../wire/instants.ts"
 import { InstantText } from "../wire/instantText.ts"
 import { EntryView } from "../wire/views.ts"
@@ -51,23 +51,31 @@ const statement: Show = async ({ card }, { library, identity: { tenant }, query,
 }
 
 const bill: Show = async ({ card }, call) => {
-  const { library, identity, now } = call
-  const place = { tenant: identity.tenant, branch: identity.branch, zone: await branchZone(library, identity, now) }
-  return documentReply(await drawUpBill(library, { ...place, card, at: now }), call)
+  return documentReply(await drawUpBill(call.library, { ...(await placeOf(call)), card, at: call.now }), call)
 }
 
 const receipt: Show = async ({ card }, call) => {
-  const { library, identity, params, now } = call
-  const place = { tenant: identity.tenant, branch: identity.branch, zone: await branchZone(library, identity, now) }
-  return documentReply(await drawUpReceipt(library, { ...place, card, entry: params.entry ?? "" }), call)
+  const asked = { ...(await placeOf(call)), card, entry: call.params.entry ?? "" }
+  return documentReply(await drawUpReceipt(call.library, asked), call)
 }
 
-const documentReply = (drawnUp: MoneyDocument | null, { query }: Call): Reply =>
+const languageOf = ({ query }: Call): "en" | "zh" => (query.language === "zh" ? "zh" : "en")
+
+/** Where a document is given out: the branch by its name, if it has one in that language. */
+const placeOf = async (
+  call: Call
+): Promise<{ readonly tenant: string; readonly branch: string; readonly zone: string }> => {
+  const { library, identity, now } = call
+  const { zone, name } = await branchNow(library, identity, now)
+  return { tenant: identity.tenant, branch: name[languageOf(call)] ?? name.en ?? identity.branch, zone }
+}
+
+const documentReply = (drawnUp: MoneyDocument | null, call: Call): Reply =>
   drawnUp === null
     ? problem("unknown")
     : found({
         ...(withInstantTexts(drawnUp) as object),
-        html: documentHtml(drawnUp, query.language === "zh" ? "zh" : "en")
+        html: documentHtml(drawnUp, languageOf(call))
       })
 
 const periodExpected = "an instant with a zone, as 2026-11-24T09:30:00+08:00, `from` before `to`"

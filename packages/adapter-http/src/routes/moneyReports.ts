@@ -4,7 +4,7 @@ import { Result, Schema } from "effect"
 import { invalid } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
 import { type Call, found, type Reply, type Route } from "../route.ts"
-import { branchZone } from "../wire/inForce.ts"
+import { branchNow } from "../wire/inForce.ts"
 import { withInstantTexts } from "../wire/instants.ts"
 import { InstantText } from "../wire/instantText.ts"
 
@@ -46,7 +46,7 @@ const over =
   async (call: Call): Promise<Reply> => {
     const asked = periodOf(call.query)
     if (Result.isFailure(asked)) return asked.failure
-    const zone = await branchZone(call.library, call.identity, call.now)
+    const { zone } = await branchNow(call.library, call.identity, call.now)
     return found(withInstantTexts(await report(call, { ...asked.success, zone })))
   }
 

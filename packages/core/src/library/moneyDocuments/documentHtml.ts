@@ -17,7 +17,7 @@ export const documentHtml = (document: MoneyDocument, language: DocumentLanguage
   ]
   const rows = lines.map(
     ({ kind, text, raisedAt, amount }) =>
-      `<tr><td>${day(raisedAt)}</td><td>${escaped(words.kinds[kind])}${text === "" ? "" : `: ${escaped(text)}`}</td><td>${money(amount)}</td></tr>`
+      `<tr><td>${day(raisedAt)}</td><td>${escaped(words.kinds[kind])}${text === "" ? "" : `${words.colon}${escaped(text)}`}</td><td>${money(amount)}</td></tr>`
   )
   const sums = [
     [words.totals[kind], money(total)],

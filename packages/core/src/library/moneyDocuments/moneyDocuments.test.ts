@@ -53,6 +53,20 @@ describe("documents of money", () => {
   })
 })
 
+it.each([
+  ["JPY", "1205 JPY"],
+  ["EUR", "12.05 EUR"],
+  ["KWD", "1.205 KWD"]
+])("are written in %s with the decimals that it has", async (currency, text) => {
+  const whole = { debtMax: "unlimited", overdueRate: "none", overdueCap: "unlimited" }
+  const { library, desk, key } = await smallLibrary(whole, currency)
+  const charge = { card: "ada", kind: "fee", amount: 1205, reason: "copies", at: noon } as const
+  receiptOf(await desk.chargeReader({ ...charge, key: key() }))
+  const bill = await drawUpBill(library, { ...whose, at: noon })
+  expect(bill).toMatchObject({ currency, total: 1205 })
+  expect(bill === null ? "" : documentHtml(bill, "en")).toContain(text)
+})
+
 const document: MoneyDocument = {
   kind: "receipt",
   number: "e1",

@@ -7,6 +7,8 @@ export type DocumentLanguage = "en" | "zh"
 interface Words {
   /** BCP 47. */
   readonly tag: string
+  /** Between what a charge is for and what was written of it. */
+  readonly colon: string
   readonly titles: Readonly<Record<MoneyDocument["kind"], string>>
   readonly totals: Readonly<Record<MoneyDocument["kind"], string>>
   readonly kinds: Readonly<Record<ChargeKind, string>>
@@ -28,6 +30,7 @@ interface Words {
 export const wordsIn: Readonly<Record<DocumentLanguage, Words>> = {
   en: {
     tag: "en-GB",
+    colon: ": ",
     titles: { bill: "Bill", receipt: "Receipt", payout: "Receipt for money paid out" },
     totals: { bill: "Total owed", receipt: "Paid", payout: "Paid out" },
     kinds: {
@@ -52,6 +55,7 @@ export const wordsIn: Readonly<Record<DocumentLanguage, Words>> = {
   },
   zh: {
     tag: "zh-CN",
+    colon: "：",
     titles: { bill: "缴费通知", receipt: "收据", payout: "退款收据" },
     totals: { bill: "应缴合计", receipt: "已付", payout: "已退" },
     kinds: { overdue: "逾期费", rental: "租借费", deposit: "押金", compensation: "赔偿", fee: "其他费用" },
