@@ -5,6 +5,7 @@ import { minorOf } from "../policy/form/amounts.ts"
 import { ReaderId } from "../readers/model.ts"
 import type { Desk } from "./desk.ts"
 import type { Library } from "./openLibrary.ts"
+import { policyInForce } from "./policyInForce.ts"
 
 /** An account that looked small and was left as it is. */
 export interface NotForgiven {
@@ -96,14 +97,8 @@ const leftAlone: ReadonlySet<string> = new Set(["DebtNotSmall", "LoansOpen", "No
 
 /** The most that any row of the policy in force forgives, in minor units. */
 const mostForgiven = async (library: Library, tenant: string, at: number): Promise<number> => {
-  const { rows: documents } = await library.scan(tenant, "document", null, 10_000)
-  const [inForce] = documents
-    .filter(({ kind, validFrom }) => kind === "policy" && validFrom <= at)
-    .sort((a, b) => b.validFrom - a.validFrom || b.version - a.version)
-  if (inForce === undefined) return 0
-  const { currency, rows } = JSON.parse(inForce.content) as {
-    readonly currency: string
-    readonly rows: ReadonlyArray<{ readonly set: { readonly smallBalanceForgiven?: string } }>
-  }
+  const policy = await policyInForce<{ readonly smallBalanceForgiven?: string }>(library, tenant, at)
+  if (policy === null) return 0
+  const { currency, rows } = policy
   return Math.max(0, ...rows.map(({ set }) => minorOf(set.smallBalanceForgiven ?? "0", currency) ?? 0))
 }
