@@ -8,7 +8,6 @@ import {
   compilePolicy,
   decideCheckOut,
   decodeCalendar,
-  decodePolicy,
   Instant,
   ItemId,
   Minor,
@@ -16,6 +15,7 @@ import {
   staffRoles,
   TitleId
 } from "@openshelf/core"
+import { decodePolicy } from "@openshelf/core/policy-text"
 import { Result } from "effect"
 import { benchCalendar, benchPolicy, branches, categories, itemTypes } from "./benchPolicy.ts"
 import { type Figure, figure, median, timed } from "./figure.ts"

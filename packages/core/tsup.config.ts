@@ -8,8 +8,14 @@ export default defineConfig({
     "src/accounts/lateness/index.ts",
     "src/invariants/index.ts",
     "src/library/explaining/index.ts",
+    "src/library/accountStatement.ts",
     "src/library/exportReader.ts",
     "src/library/incidents/index.ts",
+    "src/library/externalPayment.ts",
+    "src/library/forgiveSmallDebts.ts",
+    "src/library/moneyDocuments/index.ts",
+    "src/library/moneyReports/index.ts",
+    "src/library/office.ts",
     "src/policy/review.ts",
     "src/policy/text.ts",
     "src/storage/memory.ts",
@@ -22,7 +28,12 @@ export default defineConfig({
   target: "node22",
   // Its entry for import is in a form that bundlers cannot follow; so its ES modules come along.
   noExternal: ["jsonc-parser"],
-  external: ["@openshelf/core/incidents", "@openshelf/core/invariants", "@openshelf/core/policy-text"],
+  external: [
+    "@openshelf/core/incidents",
+    "@openshelf/core/invariants",
+    "@openshelf/core/office",
+    "@openshelf/core/policy-text"
+  ],
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"]
   }

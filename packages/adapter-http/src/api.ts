@@ -25,6 +25,7 @@ export class SignIn extends HttpApiMiddleware.Service<SignIn, { provides: Signed
 const statuses = {
   open: [500, 503],
   read: [400, 401, 404, 500, 503],
+  raw: [400, 401, 404, 409, 413, 422, 500, 503],
   command: [400, 401, 403, 404, 409, 413, 415, 422, 500, 503]
 }
 
@@ -36,7 +37,7 @@ const problems = new Map(statuses.command.map((status) => [status, problemWith(s
 
 const endpointOf = (route: Route): HttpApiEndpoint.Constraint => {
   const { name, method, path, summary, params, query, headers, body, answer, signedIn } = route
-  const kind = signedIn ? (body === undefined ? "read" : "command") : "open"
+  const kind = signedIn ? (body === undefined ? "read" : "command") : "raw" in route && route.raw ? "raw" : "open"
   const options = {
     ...(params === undefined ? {} : { params }),
     query: query ?? {},

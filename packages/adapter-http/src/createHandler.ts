@@ -5,6 +5,7 @@ import { answering } from "./answering.ts"
 import type { Authenticator } from "./auth/authenticator.ts"
 import { tokenAuthenticator } from "./auth/tokenAuthenticator.ts"
 import { describedRoutes } from "./docs/describedRoutes.ts"
+import type { PaymentProvider } from "./payments/provider.ts"
 import { serving } from "./serving.ts"
 import { type Observed, withHeaders } from "./withHeaders.ts"
 
@@ -15,6 +16,8 @@ export interface HandlerOptions {
   readonly clock?: () => number
   /** Largest body, in bytes: 65,536 unless told. */
   readonly bodyBytesMax?: number
+  /** Who may tell of payments at `/v1/payments/callback/…`, by the name in that address; nobody unless told. */
+  readonly paymentProviders?: Readonly<Record<string, PaymentProvider>>
   /** Told of every answer, for a log: no body, no token, nobody's name. */
   readonly observe?: (observed: Observed) => void
 }
@@ -28,9 +31,9 @@ export interface Handler {
 
 /** A library over HTTP, for any framework that speaks `Request` and `Response`. Opens no socket. */
 export const createHandler = (library: Library, options: HandlerOptions = {}): Handler => {
-  const { clock = () => Date.now(), bodyBytesMax = 65_536, observe } = options
+  const { clock = () => Date.now(), bodyBytesMax = 65_536, paymentProviders: providers = {}, observe } = options
   const { authenticator = tokenAuthenticator(library, clock) } = options
-  const routes = Layer.mergeAll(serving({ library, authenticator, clock, bodyBytesMax }), describedRoutes)
+  const routes = Layer.mergeAll(serving({ library, authenticator, clock, bodyBytesMax, providers }), describedRoutes)
   const layer = Layer.provideMerge(Layer.provide(routes, HttpServer.layerServices), HttpRouter.layer)
   const { handler, dispose } = HttpEffect.toWebHandlerLayerWith(layer, {
     toHandler: (context) => Effect.succeed(answering(Context.get(context, HttpRouter.HttpRouter).asHttpEffect()))

@@ -10,5 +10,7 @@ export {
   createClient
 } from "./client/createClient.ts"
 export { createHandler, type Handler, type HandlerOptions } from "./createHandler.ts"
+export { type HmacOptions, hmacProvider } from "./payments/hmacProvider.ts"
+export type { PaymentNotice, PaymentProvider } from "./payments/provider.ts"
 export type { Problem, RefusalText } from "./problem/problem.ts"
 export type { Observed } from "./withHeaders.ts"

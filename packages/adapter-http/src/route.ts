@@ -1,6 +1,7 @@
 import type { Library } from "@openshelf/core"
 import type { Schema } from "effect"
 import type { Identity } from "./auth/authenticator.ts"
+import type { PaymentProvider } from "./payments/provider.ts"
 
 /** What came back from a route: a body that JSON can say, or a problem. */
 export interface Reply {
@@ -22,6 +23,17 @@ export interface Call {
   readonly now: number
 }
 
+/** A request that nobody signed in for: what it is worth, its own signature says. */
+export interface RawCall {
+  readonly library: Library
+  readonly providers: Readonly<Record<string, PaymentProvider>>
+  readonly params: Readonly<Record<string, string>>
+  readonly headers: Headers
+  /** The body as it came, no larger than the handler's bound. */
+  readonly bytes: Uint8Array
+  readonly now: number
+}
+
 export type Fields = Readonly<Record<string, Schema.Top>>
 
 interface Described {
@@ -40,7 +52,7 @@ interface Described {
   readonly answer: Schema.Top
 }
 
-/** One route. `signedIn: false` is for what tells nothing of any tenant. */
+/** One route. `signedIn: false` is for what tells nothing of any tenant; with `raw`, for what signs its body. */
 export type Route = Described &
   (
     | {
@@ -49,7 +61,8 @@ export type Route = Described &
         readonly permits?: (identity: Identity) => Reply | null
         readonly handle: (call: Call) => Promise<Reply>
       }
-    | { readonly signedIn: false; readonly handle: () => Promise<Reply> }
+    | { readonly signedIn: false; readonly raw?: never; readonly handle: () => Promise<Reply> }
+    | { readonly signedIn: false; readonly raw: true; readonly handle: (call: RawCall) => Promise<Reply> }
   )
 
 export const found = (body: unknown): Reply => ({ status: 200, body })

@@ -4,7 +4,8 @@ import { type HttpRouter, type HttpServer, HttpServerRequest, HttpServerResponse
 import { HttpApiBuilder } from "effect/http-api"
 import { api, SignedIn, SignIn, tags } from "./api.ts"
 import type { Authenticator, Identity } from "./auth/authenticator.ts"
-import { readBody } from "./body/readBody.ts"
+import { readBody, readBytes } from "./body/readBody.ts"
+import type { PaymentProvider } from "./payments/provider.ts"
 import { faultProblem } from "./problem/faultProblem.ts"
 import { invalid, problem } from "./problem/problem.ts"
 import type { Reply, Route } from "./route.ts"
@@ -15,6 +16,7 @@ interface Serving {
   readonly authenticator: Authenticator
   readonly clock: () => number
   readonly bodyBytesMax: number
+  readonly providers: Readonly<Record<string, PaymentProvider>>
 }
 
 /** Every route of the API, carried out on a library. */
@@ -54,7 +56,18 @@ const handlersOf = (tag: Route["tag"], options: Serving) =>
 const handlerOf = (route: Route, options: Serving) =>
   route.signedIn
     ? (raw: Raw) => Effect.flatMap(SignedIn, (identity) => answer(raw, () => carryOut(route, options, raw, identity)))
-    : (raw: Raw) => answer(raw, route.handle)
+    : (raw: Raw) => answer(raw, () => (route.raw === true ? takeRaw(route, options, raw) : route.handle()))
+
+const takeRaw = async (
+  route: Extract<Route, { readonly raw: true }>,
+  { library, clock, bodyBytesMax, providers }: Serving,
+  { request, params = {} }: Raw
+): Promise<Reply> => {
+  const source = request.source as Request
+  const bytes = await readBytes(source, bodyBytesMax)
+  if (bytes === null) return problem("tooLarge")
+  return route.handle({ library, providers, params, headers: source.headers, bytes, now: clock() })
+}
 
 const carryOut = async (
   route: Extract<Route, { readonly signedIn: true }>,

@@ -8,7 +8,9 @@ const day = 86_400_000
 let now = noon
 let town: Awaited<ReturnType<typeof openTown>>
 beforeAll(async () => {
-  town = await openTown({ clock: () => now })
+  const payments = { tenant: "town", branch: "main" }
+  const read = async ({ bytes }: { readonly bytes: Uint8Array }) => JSON.parse(new TextDecoder().decode(bytes))
+  town = await openTown({ clock: () => now, paymentProviders: { trusting: { ...payments, read } } })
 })
 afterAll(() => town.close())
 
@@ -139,13 +141,44 @@ it("answers every route as its description says: receipts, pages, problems", asy
   const handed = await call("handOverDebt", "/v1/debts/hand-over", { card: "cem", to: "town-hall" })
   await call("voidEntry", "/v1/entries/void", { card: "cem", entry: handed.entryId, reason: "taken back" })
   await call("writeOff", "/v1/write-offs", { card: "cem", reason: "moved away" })
+  await callMoney(call, now, ben)
   expect([...seen].sort()).toEqual(allRoutes.map(({ name }) => name).sort())
   const refused = await ask(manager, "POST", "/v1/loans", { item: "e1", card: "nobody" })
   Schema.decodeUnknownSync(ProblemShape)(refused.body)
 })
 
 type Town = Awaited<ReturnType<typeof openTown>>
-type Call = (name: string, path: string, body?: object) => Promise<Record<string, never>>
+type Call = (name: string, path: string, body?: object, token?: string) => Promise<Record<string, never>>
+
+/** A cash desk's day, a payment made elsewhere, and what tells of money. */
+const callMoney = async (call: Call, from: number, own: string): Promise<void> => {
+  await call("openCashDesk", "/v1/cash-desks/front/open", { float: 1000 })
+  await call("chargeReader", "/v1/charges", { card: "ben", kind: "fee", amount: 90, reason: "copies" })
+  const cash = { card: "ben", method: "cash", cashDesk: "front" }
+  const { entryId } = await call("pay", "/v1/payments", { ...cash, amount: 30 })
+  await call("moveCash", "/v1/cash-desks/front/move", { amount: 500, direction: "out", reason: "to the bank" })
+  expect(await call("cashDesk", "/v1/cash-desks/front")).toMatchObject({ methods: [{ method: "cash", amount: 530 }] })
+  const counted = [{ method: "cash", amount: 530 }]
+  await call("closeCashDesk", "/v1/cash-desks/front/close", { counted })
+  const payment = { id: "p1", card: "ben", amount: 20, currency: "CNY" }
+  await call("paymentCallback", "/v1/payments/callback/trusting", payment)
+  const told = new Date(from - day).toISOString()
+  const asked = `?from=${told}&to=${new Date(from + day).toISOString()}`
+  expect(await call("readerStatement", `/v1/readers/ben/statement${asked}`)).toMatchObject({ opening: 0, closing: 40 })
+  await call("myStatement", `/v1/me/statement${asked}`, undefined, own)
+  for (const language of ["en", "zh"]) await call("readerBill", `/v1/readers/ben/bill?language=${language}`)
+  await call("myBill", "/v1/me/bill", undefined, own)
+  await call("readerReceipt", `/v1/readers/ben/receipts/${entryId}`)
+  await call("myReceipt", `/v1/me/receipts/${entryId}?language=zh`, undefined, own)
+  expect(await call("cashDeskReport", `/v1/reports/cash-desks?cashDesk=front&from=${told}`)).toMatchObject({
+    sessions: [{ isOpen: false, methods: [{ counted: 530 }] }]
+  })
+  await call("debtReport", "/v1/reports/debts")
+  await call("forgivenReport", `/v1/reports/forgiven?from=${told}`)
+  await call("moneyReport", "/v1/reports/money?by=month,kind,branch")
+  await call("forgiveSmallDebt", "/v1/readers/ben/small-debt", {})
+  await call("forgiveSmallDebts", "/v1/small-debts", {})
+}
 
 /** A loan, a copy on the shelf and a charge, and days that are closed afterwards. */
 const callRedating = async ({ library, ask, town: here }: Town, call: Call, from: number): Promise<void> => {

@@ -24,7 +24,7 @@ describe("a reader", () => {
     const { ask } = town
     const { ada, desk } = town.town.tokens
     const before = (await ask(desk, "GET", "/v1/readers/ben/loans")).body
-    for (const page of ["", "/loans", "/reservations", "/account"])
+    for (const page of ["", "/loans", "/reservations", "/account", "/statement", "/bill", "/receipts/x"])
       expect(plain(await ask(ada, "GET", `/v1/readers/ben${page}`))).toEqual(
         plain(await ask(ada, "GET", `/v1/readers/nobody${page}`))
       )

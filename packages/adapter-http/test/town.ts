@@ -32,6 +32,7 @@ const policy = {
         reservableOnShelf: false,
         pickupDays: 3,
         debtMax: "0.50",
+        smallBalanceForgiven: "0.40",
         membershipMonths: 12
       }
     },

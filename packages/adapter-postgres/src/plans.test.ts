@@ -144,6 +144,27 @@ const filled = async (url: string): Promise<void> => {
     chargeIncident: each((n) => ({ chargeId: `e${n}`, incidentId: `n${n}` })),
     condition: each((n) => conditionRow(`k${n}`, `i${Number(n) % 50}`)),
     chargeLoan: each((n) => ({ loanId: `l${n}`, kind: "overdue", renewalCount: 0, chargeId: `e${n}` })),
+    cashDesk: each((n) => ({
+      cashDeskId: `d${n}`,
+      version: 1,
+      branch: "main",
+      state: "open",
+      session: 1,
+      openedAt: 1,
+      closedAt: null
+    })),
+    cashEntry: each((n) => ({
+      cashEntryId: `e${n}`,
+      cashDeskId: `d${Number(n) % 50}`,
+      session: 1,
+      kind: "payment",
+      method: "cash",
+      amount: 1,
+      entryId: `e${n}`,
+      at: 1,
+      actor: "a",
+      reason: ""
+    })),
     event: each((n) => ({
       streamId: `l${n}`,
       seq: 1,

@@ -1,4 +1,5 @@
-import { decodePolicy, formatProblem, type PolicyDocument } from "@openshelf/core"
+import { formatProblem, type PolicyDocument } from "@openshelf/core"
+import { decodePolicy } from "@openshelf/core/policy-text"
 import { Result } from "effect"
 
 /** A part of a policy: whatever of a document it adds or says otherwise. */

@@ -60,6 +60,16 @@ export const enRefusals: RefusalTexts = {
   NothingOwed: () => "Nothing is owed.",
   EntryUnknown: () => "This account has no such entry.",
   EntryNotVoidable: () => "This entry cannot be undone.",
+  CashDeskUnknown: ({ cashDesk }) => `There is no cash desk ${cashDesk}.`,
+  CashDeskElsewhere: ({ branch }, say) => `This cash desk is at ${say.branch(branch)}.`,
+  CashDeskOpen: ({ openedAt }, say) => `This cash desk is open since ${say.instant(openedAt)}.`,
+  CashDeskClosed: ({ cashDesk }) => `The cash desk ${cashDesk} is closed.`,
+  CashDeskNeeded: () => "This money is taken and given at a cash desk alone.",
+  CashShort: ({ amount, inDesk }, say) =>
+    `${say.money(amount)} cannot be taken out: ${say.money(inDesk)} is in the cash desk.`,
+  CountDiffers: ({ method, expected, counted }, say) =>
+    `${say.money(counted)} was counted (${method}), ${say.money(expected)} should be there. Say why.`,
+  DebtNotSmall: ({ debt }, say) => `${say.money(debt)} is more than the rules forgive.`,
   AmountOverDebt: ({ amount, debt }, say) => `${say.money(amount)} is more than the ${say.money(debt)} that are owed.`,
   PolicyNotInForce: () => "No rules of the library are in force yet.",
   PolicySettingMissing: ({ setting }) => `The library's rules do not say: ${setting}.`,

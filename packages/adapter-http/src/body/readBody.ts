@@ -7,7 +7,6 @@ import { unsafeJson } from "./unsafeJson.ts"
 /** A request's JSON body, or the problem with it. Never reads more than `bytesMax`, never shows what was sent. */
 export const readBody = async (request: Request, bytesMax: number): Promise<Result.Result<unknown, Reply>> => {
   if (!isPlainJson(request.headers)) return Result.fail(problem("notJson"))
-  if (Number(request.headers.get("content-length") ?? 0) > bytesMax) return Result.fail(problem("tooLarge"))
   const bytes = await readBytes(request, bytesMax)
   if (bytes === null) return Result.fail(problem("tooLarge"))
   const parsed = parse(bytes)
@@ -27,7 +26,9 @@ const isPlainJson = (headers: Headers): boolean => {
   )
 }
 
-const readBytes = async ({ body }: Request, bytesMax: number): Promise<Uint8Array | null> => {
+/** The body as it came; `null`: it is larger. Never reads more than that. */
+export const readBytes = async ({ headers, body }: Request, bytesMax: number): Promise<Uint8Array | null> => {
+  if (Number(headers.get("content-length") ?? 0) > bytesMax) return null
   const chunks: Array<Uint8Array> = []
   let length = 0
   if (body !== null) {

@@ -22,6 +22,10 @@ const kinds = {
   keyMissing: { status: 400, title: "A command needs an Idempotency-Key header: 1 to 200 visible characters." },
   overridden: { status: 400, title: "Methods are not overridden here." },
   signedOut: { status: 401, title: "Nobody is signed in." },
+  distrusted: {
+    status: 401,
+    title: "The signature of this callback does not hold, or it is too old. Nothing was written."
+  },
   unknown: { status: 404, title: "There is nothing here." },
   methodUnknown: { status: 405, title: "Another method is taken here: see the header Allow." },
   tooLarge: { status: 413, title: "The body is too large." },

@@ -5,14 +5,18 @@ import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
 import { applyCredit } from "./applyCredit.ts"
 import { cancelReservation } from "./cancelReservation.ts"
+import { cashDesk } from "./cashDesk.ts"
 import { changeDueDate } from "./changeDueDate.ts"
 import { changeItem } from "./changeItem.ts"
 import { changeReader } from "./changeReader.ts"
 import { chargeReader } from "./chargeReader.ts"
 import { checkOut } from "./checkOut.ts"
 import { checkOutMany } from "./checkOutMany.ts"
+import { closeCashDesk } from "./closeCashDesk.ts"
 import { expireReservation } from "./expireReservation.ts"
 import { explain, loanExplanation } from "./explain.ts"
+import { forgiveSmallDebt } from "./forgiveSmallDebt.ts"
+import { forgiveSmallDebts } from "./forgiveSmallDebts.ts"
 import { giveBackDeposit } from "./giveBackDeposit.ts"
 import { handOverDebt } from "./handOverDebt.ts"
 import { health } from "./health.ts"
@@ -22,8 +26,13 @@ import { liftBlock } from "./liftBlock.ts"
 import { losses } from "./losses.ts"
 import { checkPolicy, policies, publishPolicy, regulations, tryPolicy } from "./managePolicy.ts"
 import { me } from "./me.ts"
+import { ownMoneyPages, readerMoneyPages } from "./moneyPages.ts"
+import { moneyReports } from "./moneyReports.ts"
+import { moveCash } from "./moveCash.ts"
 import { nightlyClose } from "./nightlyClose.ts"
+import { openCashDesk } from "./openCashDesk.ts"
 import { pay } from "./pay.ts"
+import { paymentCallback } from "./paymentCallback.ts"
 import { payOut } from "./payOut.ts"
 import { pickUp } from "./pickUp.ts"
 import { place } from "./place.ts"
@@ -77,6 +86,14 @@ export const allRoutes: ReadonlyArray<Route> = [
   chargeReader,
   giveBackDeposit,
   ...losses,
+  openCashDesk,
+  moveCash,
+  closeCashDesk,
+  cashDesk,
+  paymentCallback,
+  forgiveSmallDebt,
+  forgiveSmallDebts,
+  ...moneyReports,
   nightlyClose,
   redate,
   redateLoan,
@@ -101,6 +118,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   placeBlock,
   liftBlock,
   ...readerPages,
+  ...readerMoneyPages,
   titles,
   title,
   addTitle,
@@ -114,6 +132,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   recordUse,
   me,
   ...ownPages,
+  ...ownMoneyPages,
   place,
   policy,
   regulations,

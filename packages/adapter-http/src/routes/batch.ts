@@ -1,8 +1,9 @@
-import { type Answer, deskCommands, notPermitted, type Receipts } from "@openshelf/core"
+import { type Answer, notPermitted, type Receipts } from "@openshelf/core"
 import { Result, Schema } from "effect"
 import { invalid } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
 import { found, type Reply, type Route } from "../route.ts"
+import { allCommands } from "../wire/allCommands.ts"
 import { commandInput } from "../wire/commandInput.ts"
 import { bytesOf } from "../wire/recordBytes.ts"
 import { bodyFields, deskExpected, deskHeader, deskName, keyForm, placeOf, replyTo } from "./command.ts"
@@ -61,7 +62,7 @@ const recordShape = (command: BatchName): Schema.Top => {
     content: Schema.String.annotate({ contentEncoding: "base64" })
   })
   return Schema.Struct(
-    "record" in deskCommands[command].schema.fields ? { ...fields, record: Schema.optionalKey(record) } : fields
+    "record" in allCommands[command].schema.fields ? { ...fields, record: Schema.optionalKey(record) } : fields
   )
 }
 

@@ -3,8 +3,8 @@ import {
   Barcode,
   BlockId,
   Card,
+  CashDeskId,
   type CommandName,
-  deskCommands,
   IncidentId,
   type Library,
   LinkId,
@@ -12,12 +12,12 @@ import {
   type Receipts,
   ReservationId
 } from "@openshelf/core"
-import { incidentCommands } from "@openshelf/core/incidents"
 import { Result, Schema } from "effect"
 import type { Identity } from "../auth/authenticator.ts"
 import { invalid, problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
 import type { Call, Reply, Route } from "../route.ts"
+import { allCommands } from "../wire/allCommands.ts"
 import { commandInput } from "../wire/commandInput.ts"
 import { InstantText } from "../wire/instantText.ts"
 import { receiptShapes } from "../wire/receipts.ts"
@@ -32,7 +32,8 @@ const pathFields = {
   note: NoteId,
   link: LinkId,
   application: Card,
-  incident: IncidentId
+  incident: IncidentId,
+  cashDesk: CashDeskId
 } as const
 type PathField = keyof typeof pathFields
 
@@ -57,11 +58,9 @@ export const commandRoute = (name: CommandName, { method = "POST", ...described 
   }
 }
 
-const commands = { ...deskCommands, ...incidentCommands }
-
 /** A command's fields in a body: without those that the address names. */
 export const bodyFields = (name: CommandName, inPath: ReadonlyArray<string>): Record<string, Schema.Top> => {
-  const fields: Record<string, Schema.Top> = { ...commands[name].schema.fields }
+  const fields: Record<string, Schema.Top> = { ...allCommands[name].schema.fields }
   // A whole record is bytes, packed by an importer: nothing for a JSON body.
   for (const field of [...inPath, "record", "at"]) delete fields[field]
   if ("expiresAt" in fields)

@@ -1,7 +1,6 @@
 import {
   actorName,
   compilePolicy,
-  decodePolicy,
   explainSetting,
   hasPermission,
   type PolicyContext,
@@ -11,6 +10,7 @@ import {
   unknownContext
 } from "@openshelf/core"
 import { checkPolicy as findingsOf, regulations as regulationsOf } from "@openshelf/core/policy-review"
+import { decodePolicy } from "@openshelf/core/policy-text"
 import { Result, Schema } from "effect"
 import { invalid, problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"

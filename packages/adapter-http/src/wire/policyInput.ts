@@ -1,11 +1,5 @@
-import {
-  type DocumentProblem,
-  decodePolicy,
-  type PolicyDocument,
-  type PolicyProblem,
-  policyBounds
-} from "@openshelf/core"
-import { parsePolicy } from "@openshelf/core/policy-text"
+import { type DocumentProblem, type PolicyDocument, type PolicyProblem, policyBounds } from "@openshelf/core"
+import { decodePolicy, parsePolicy } from "@openshelf/core/policy-text"
 import { type Result, Schema } from "effect"
 import { invalid } from "../problem/problem.ts"
 import type { Reply } from "../route.ts"

@@ -8,6 +8,11 @@ const { String: Text, Int, Struct, Array: List, NullOr, Union, Literal, Literals
 const overrides = List(Struct({ refusal: Text, permission: Text, reason: Text }))
 const optional = Schema.optionalKey
 const allotment = Struct({ chargeId: Text, amount: Int })
+const writeOff = Struct({
+  amount: Int,
+  writtenOff: List(Struct({ entryId: Text, chargeId: Text, amount: Int })),
+  balance: Int
+})
 
 /** A step on the way to a due instant; which fields it has beyond `at` goes by its kind. */
 export const dueStep = Struct({
@@ -140,15 +145,19 @@ export const receiptShapes = {
     allotments: List(Struct({ ...allotment.fields, creditId: Text })),
     balance: Int
   }),
-  writeOff: Struct({
-    amount: Int,
-    writtenOff: List(Struct({ entryId: Text, chargeId: Text, amount: Int })),
-    balance: Int
-  }),
+  writeOff,
   handOverDebt: Struct({ entryId: Text, amount: Int, allotments: List(allotment), balance: Int }),
   voidEntry: Struct({ entryId: Text, amount: Int, credit: Int, balance: Int }),
   chargeReader: Struct({ chargeId: Text, amount: Int, balance: Int }),
   giveBackDeposit: Struct({ entryId: Text, chargeId: Text, amount: Int }),
+  forgiveSmallDebt: writeOff,
+  openCashDesk: Struct({ cashDesk: Text, session: Int }),
+  moveCash: Struct({ entryId: Text, expected: Int }),
+  closeCashDesk: Struct({
+    cashDesk: Text,
+    session: Int,
+    methods: List(Struct({ method: Text, expected: Int, counted: Int, difference: Int }))
+  }),
   waive: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int }),
   registerReader: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),
   changeReader: Struct({ readerId: Text, changed: List(Text) }),

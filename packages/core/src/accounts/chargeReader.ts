@@ -7,9 +7,9 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { PositiveMinor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { EntryId, HandChargeKind } from "./model.ts"
-import { PositiveMinor } from "./pay.ts"
 
 /** Charge a reader by hand for what no rule charges: compensation for a loss or for damage, or any other fee. */
 export const ChargeReader = Schema.Struct({

@@ -1,4 +1,5 @@
 import type { Instant } from "../calendar/instant.ts"
+import type { AtSession } from "../cash/event.ts"
 import type { Minor } from "../money/minor.ts"
 import type { AccountId, ChargeKind, EntryId } from "./model.ts"
 
@@ -27,6 +28,8 @@ export type AccountEvent =
       /** What was given, above zero. */
       readonly amount: Minor
       readonly method: string
+      /** Where it was taken, if at a cash desk. */
+      readonly cash?: AtSession
       readonly at: Instant
       readonly branch: string
       readonly allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: Minor }>
@@ -83,6 +86,7 @@ export type AccountEvent =
       readonly entryId: EntryId
       readonly amount: Minor
       readonly method: string
+      readonly cash?: AtSession
       readonly at: Instant
       readonly branch: string
     }
@@ -97,6 +101,8 @@ export type AccountEvent =
       readonly allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: Minor }>
       /** What of it no charge had taken. */
       readonly credit: Minor
+      /** Of a payment at a session that is still open: what was taken is not there. */
+      readonly cash?: AtSession & { readonly method: string }
       readonly reason: string
       readonly at: Instant
       readonly branch: string
@@ -122,6 +128,7 @@ export type AccountEvent =
       readonly chargeId: EntryId
       readonly amount: Minor
       readonly method: string
+      readonly cash?: AtSession
       readonly at: Instant
       readonly branch: string
     }

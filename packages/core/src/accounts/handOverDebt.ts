@@ -7,7 +7,7 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { Minor } from "../money/minor.ts"
+import { Minor, PositiveMinor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { type Allotment, allot, byCharge, meantCharges } from "./allot.ts"
 import { EntryId } from "./model.ts"
@@ -21,6 +21,8 @@ export const HandOverDebt = Schema.Struct({
   to: Code,
   /** Without it, all that is owed. */
   charges: Schema.optionalKey(NamedCharges),
+  /** A part of it, the oldest first; without it, all of those. */
+  amount: Schema.optionalKey(PositiveMinor),
   at: InstantInput
 })
 export type HandOverDebt = typeof HandOverDebt.Type
@@ -36,7 +38,7 @@ export const handOverDebtLookup = ({ card }: Pick<HandOverDebt, "card">) =>
   ({ reader: { card }, chargesOfReader: { card }, incidentChargesOfReader: { card } }) satisfies Lookup
 export type HandOverDebtFacts = Found<ReturnType<typeof handOverDebtLookup>>
 
-/** Nothing is owed here of it afterwards. Refuses where nothing is owed. */
+/** Nothing is owed here of what is handed over. Refuses where nothing is owed, and more than is owed. */
 export const decideHandOverDebt = (
   { reader, chargesOfReader, incidentChargesOfReader: incidents }: HandOverDebtFacts,
   command: HandOverDebt,
@@ -48,7 +50,9 @@ export const decideHandOverDebt = (
   if (charges.length === 0) return refused([{ _tag: "NothingOwed" }])
   const { accountId, balance } = reader.account
   const debt = charges.reduce((sum, { charge }) => sum + charge.outstanding, 0)
-  const { allotments } = allot(charges, debt)
+  const given = command.amount ?? debt
+  if (given > debt) return refused([{ _tag: "AmountOverDebt", amount: given, debt, creditMax: 0 }])
+  const { allotments } = allot(charges, given)
   const entryId = EntryId.make(ids[0] as string)
   const { to, at } = command
   const work = draft(place)
@@ -60,7 +64,7 @@ export const decideHandOverDebt = (
     at: command.at,
     branch: place.branch
   })
-  const amount = Minor.make(debt)
+  const amount = Minor.make(given)
   work.emit({ _tag: "DebtHandedOver", accountId, entryId, to, amount, at, branch: place.branch, allotments })
   return Result.succeed(work.decide({ entryId, amount, allotments, balance: balance - amount }))
 }

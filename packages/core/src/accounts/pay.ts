@@ -1,13 +1,14 @@
 import { Result, Schema } from "effect"
 import { InstantInput } from "../calendar/instantInput.ts"
-import { trimmedText } from "../decision/code.ts"
+import { atSession, type CashDeskFound, cashDeskAsked, cashDeskBars } from "../cash/atCashDesk.ts"
+import { CashDeskId, PaymentMethod } from "../cash/model.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
 import type { ChargeFacts, Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { amountMax, Minor } from "../money/minor.ts"
+import { Minor, PositiveMinor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import { Card } from "../readers/model.ts"
@@ -17,9 +18,6 @@ import { EntryId } from "./model.ts"
 import { settle } from "./settle.ts"
 import { settlementForgone } from "./settlementForgone.ts"
 
-/** Money above zero, in minor units, within what a double holds exactly. */
-export const PositiveMinor = Minor.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(amountMax))
-
 /** Charges by id, to be taken in that order. */
 export const NamedCharges = Schema.Array(EntryId).check(Schema.isMinLength(1), Schema.isMaxLength(1000))
 
@@ -28,7 +26,9 @@ export const Pay = Schema.Struct({
   card: Card,
   amount: PositiveMinor,
   /** How it was paid: cash, card … */
-  method: trimmedText(1, 40),
+  method: PaymentMethod,
+  /** The cash desk at which it is taken. */
+  cashDesk: Schema.optionalKey(CashDeskId),
   charges: Schema.optionalKey(NamedCharges),
   at: InstantInput
 })
@@ -50,24 +50,38 @@ export interface PayReceipt {
 export const payIds = (_: unknown, policy: CompiledPolicy | null): number =>
   sets(policy, "overdueCapPerVisit") || sets(policy, "overdueCapPerReader") ? 1_001 : 1
 
-export const payLookup = ({ card }: Pick<Pay, "card">) =>
-  ({ reader: { card }, chargesOfReader: { card }, incidentChargesOfReader: { card } }) satisfies Lookup
-export type PayFacts = Found<ReturnType<typeof payLookup>>
+export const payLookup = ({ card, cashDesk }: Pick<Pay, "card" | "cashDesk">) =>
+  ({
+    reader: { card },
+    chargesOfReader: { card },
+    incidentChargesOfReader: { card },
+    ...cashDeskAsked(cashDesk)
+  }) satisfies Lookup
+type AlwaysAsked = "reader" | "chargesOfReader" | "incidentChargesOfReader"
+export type PayFacts = Found<{ readonly [S in AlwaysAsked]: { readonly card: Card } }> & CashDeskFound
 
-/** What is more than the charges is a credit, as far as the policy lets a reader have one; else it is refused. */
+/**
+ * What is more than the charges is a credit, as far as the policy lets a reader have one; else it is refused. A job tells of
+ * money that came in elsewhere and is there: it is a credit, whatever the policy lets, and charges settled meanwhile are passed over.
+ */
 export const decidePay = (
-  { reader, chargesOfReader, incidentChargesOfReader: incidents }: PayFacts,
+  facts: PayFacts,
   command: Pay,
-  { place, policy, ids }: DecisionContext
+  context: DecisionContext
 ): Result.Result<Decision<PayReceipt>, Refusals> => {
+  const { reader, chargesOfReader, incidentChargesOfReader: incidents } = facts
+  const { place, policy, ids } = context
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: command.card }])
+  const bar = cashDeskBars(facts, command, context)
+  if (bar !== null) return refused([bar])
+  const isThere = place.actor.kind === "job"
   const { charges, unknown } = meantCharges(chargesOfReader, command.charges)
-  if (unknown.length > 0) return refused(unknown)
+  if (unknown.length > 0 && !isThere) return refused(unknown)
   const { accountId, balance } = reader.account
   const asked = accountRules(policy, reader.reader)
   const forgone = settlementForgone(charges, chargesOfReader, command.amount, asked)
   const { allotments, rest } = allot(less(charges, forgone), command.amount)
-  const creditMax = asked?.optional("creditMax", 0) ?? 0
+  const creditMax = isThere ? "unlimited" : (asked?.optional("creditMax", 0) ?? 0)
   const credit = rest === 0 ? 0 : rest + Math.max(0, -balance)
   if (creditMax !== "unlimited" && credit > creditMax)
     return refused([{ _tag: "AmountOverDebt", amount: command.amount, debt: command.amount - rest, creditMax }])
@@ -92,7 +106,8 @@ export const decidePay = (
     work.emit({ _tag: "ChargeWaived", ...on, amount: waived, reason: "cap", at, branch: place.branch })
     sum += waived
   }
-  work.emit({ _tag: "PaymentReceived", accountId, entryId, amount, method, at, branch: place.branch, allotments })
+  const taken = { accountId, entryId, amount, method, at, branch: place.branch, allotments }
+  work.emit({ _tag: "PaymentReceived", ...taken, ...atSession(work, facts) })
   return Result.succeed(
     work.decide({ entryId, amount, allotments, forgone: sum, credit: rest, balance: balance - amount - sum })
   )

@@ -1,3 +1,6 @@
+import type { AtSession } from "../cash/event.ts"
+import type { CashKind } from "../cash/model.ts"
+import { cashEntry } from "../cash/project.ts"
 import type { EventPlace, RowChange } from "../decision/rowChange.ts"
 import { Minor } from "../money/minor.ts"
 import type { AccountEvent } from "./event.ts"
@@ -72,7 +75,8 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
           reason: event.method
         }),
         ...(rest > 0 ? [credit(event, event.entryId, rest)] : []),
-        ...allotted(event.entryId, event.allotments, place)
+        ...allotted(event.entryId, event.allotments, place),
+        ...atDesk(event, place, { ...event, kind: "payment" })
       ]
     }
     case "CreditGranted":
@@ -98,7 +102,8 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
           reason: event.method,
           corrects: event.creditId
         }),
-        taken(event.creditId, event.amount)
+        taken(event.creditId, event.amount),
+        ...atDesk(event, place, { ...event, kind: "payout", amount: -event.amount })
       ]
     case "EntryVoided":
       return [
@@ -114,7 +119,13 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
           event.allotments.map(({ chargeId, amount }) => ({ chargeId, amount: -amount })),
           place
         ),
-        ...(event.credit > 0 ? [taken(event.voids, event.credit)] : [])
+        ...(event.credit > 0 ? [taken(event.voids, event.credit)] : []),
+        ...atDesk(event, place, {
+          entryId: event.entryId,
+          kind: "payment",
+          method: event.cash?.method ?? "",
+          amount: -event.amount
+        })
       ]
     case "DebtHandedOver":
       return [
@@ -129,12 +140,19 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
     case "DepositGivenBack":
       return [
         ...entry(event, place, { entryId: event.entryId, kind: "credit", change: -event.amount, reason: "deposit" }),
+        { op: "add", table: "charge", id: event.chargeId, add: { refunded: event.amount } },
         ...entry(event, place, {
           entryId: event.payoutId,
           kind: "payout",
           change: event.amount,
           reason: event.method,
           corrects: event.entryId
+        }),
+        ...atDesk(event, place, {
+          entryId: event.payoutId,
+          kind: "payout",
+          method: event.method,
+          amount: -event.amount
         })
       ]
     case "ChargeWaived":
@@ -186,6 +204,24 @@ const moved = ({ accountId }: AccountEvent, { seq }: EventPlace, balance: number
   { op: "set", table: "account", id: accountId, version: seq, set: {} },
   { op: "add", table: "account", id: accountId, add: { balance } }
 ]
+
+/** The line of the cash desk's session, where money was taken or given at one. */
+const atDesk = (
+  { cash, at }: { readonly cash?: AtSession; readonly at: AccountEvent["at"] },
+  { actor }: EventPlace,
+  line: {
+    readonly entryId: EntryId
+    readonly kind: CashKind
+    readonly method: string
+    readonly amount: number
+  }
+): ReadonlyArray<RowChange> => {
+  if (cash === undefined) return []
+  const { cashDeskId, session } = cash
+  const { entryId, kind, method, amount } = line
+  const row = { cashEntryId: entryId, cashDeskId, session, kind, method, amount, entryId, at, actor, reason: "" }
+  return [cashEntry(row)]
+}
 
 const credit = ({ accountId, at }: AccountEvent, creditId: EntryId, amount: number): RowChange => ({
   op: "insert",

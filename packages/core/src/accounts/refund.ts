@@ -7,10 +7,9 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { Minor } from "../money/minor.ts"
+import { Minor, PositiveMinor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { EntryId } from "./model.ts"
-import { PositiveMinor } from "./pay.ts"
 
 /** Owe a reader again what was paid of a charge. It is a credit; `payOut` hands it out. */
 export const Refund = Schema.Struct({
@@ -59,5 +58,7 @@ export const decideRefund = (
   work.restOn("charge", charge)
   const given = { accountId, chargeId, entryId, amount: Minor.make(amount), reason, at, branch: place.branch }
   work.emit({ _tag: "ChargeRefunded", ...given })
+  // Nothing is left of it to be given back after its loan.
+  if (charge.kind === "deposit" && amount === left && charge.outstanding === 0) work.cut("chargeLoan", chargeId)
   return Result.succeed(work.decide({ entryId, chargeId, amount, balance: balance - amount }))
 }

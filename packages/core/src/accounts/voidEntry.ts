@@ -1,16 +1,18 @@
 import { Result, Schema } from "effect"
 import { InstantInput } from "../calendar/instantInput.ts"
+import type { AtSession } from "../cash/event.ts"
 import { trimmedText } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
-import { draft } from "../decision/draft.ts"
-import type { Found, Lookup } from "../decision/facts.ts"
+import { type Draft, draft } from "../decision/draft.ts"
+import type { CashOfEntry, Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { Minor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { bringTo } from "./adjustCharge.ts"
 import { EntryId, type EntryKind } from "./model.ts"
+import { settle } from "./settle.ts"
 
 /** Undo an entry that should not have been: a payment, waiver, write-off or debt handed over, or a charge. */
 export const VoidEntry = Schema.Struct({
@@ -35,21 +37,26 @@ export const voidEntryLookup = ({ card, entry: entryId }: Pick<VoidEntry, "card"
     reader: { card },
     entryOfReader: { card, entryId },
     allottedByEntry: { card, entryId },
-    oneCharge: { card, chargeId: entryId }
+    oneCharge: { card, chargeId: entryId },
+    cashOfEntry: { entryId },
+    chargesOfReader: { card },
+    depositsOfReader: { card },
+    incidentChargesOfReader: { card }
   }) satisfies Lookup
 export type VoidEntryFacts = Found<ReturnType<typeof voidEntryLookup>>
 
 const voidable: ReadonlyArray<EntryKind> = ["payment", "waiver", "writeOff", "transfer"]
 
 /**
- * What a payment or waiver had paid is owed again. Refuses what is undone already, entries of other kinds, and a payment
+ * What a payment or waiver had paid is owed again; money taken at a session that is still open is not expected there any more. Refuses what is undone already, entries of other kinds, and a payment
  * of which something was handed out, refunded or taken by other charges since.
  */
 export const decideVoidEntry = (
-  { reader, entryOfReader: found, allottedByEntry: allotted, oneCharge }: VoidEntryFacts,
+  facts: VoidEntryFacts,
   { card, entry: voids, reason, at }: VoidEntry,
-  { place, ids }: DecisionContext
+  { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<VoidReceipt>, Refusals> => {
+  const { reader, entryOfReader: found, allottedByEntry: allotted, oneCharge } = facts
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: card }])
   if (found === null) return refused([{ _tag: "EntryUnknown", entry: voids }])
   const { entry, credit, isVoid } = found
@@ -71,6 +78,11 @@ export const decideVoidEntry = (
     })
     if (adjusted === 0 && refunded === 0)
       return refused([{ _tag: "EntryNotVoidable", kind: entry.kind, because: "settled" }])
+    const { chargesOfReader: open, depositsOfReader, incidentChargesOfReader: incidents } = facts
+    const given = new Map([[voids, oneCharge.charge.outstanding]])
+    settle(work, { reader: reader.reader, open, incidents }, given, { policy, at, branch })
+    if (depositsOfReader.some(({ charge, loanClosed }) => loanClosed && charge.chargeId === voids))
+      work.cut("chargeLoan", voids)
     const amount = refunded - adjusted
     return Result.succeed(work.decide({ entryId, amount, credit: refunded, balance: balance - amount }))
   }
@@ -92,9 +104,22 @@ export const decideVoidEntry = (
     amount: Minor.make(amount),
     allotments: allotted.map(({ charge, amount: by }) => ({ chargeId: charge.chargeId, amount: by })),
     credit: Minor.make(left),
+    ...notInDesk(work, facts.cashOfEntry),
     reason,
     at,
     branch
   })
   return Result.succeed(work.decide({ entryId, amount, credit: 0, balance: balance + amount }))
+}
+
+/** A session that was closed was counted: what is undone afterwards changes no count. */
+const notInDesk = (
+  work: Draft,
+  found: CashOfEntry | null
+): { readonly cash?: AtSession & { readonly method: string } } => {
+  if (found === null) return {}
+  const { cashDesk, cashEntry } = found
+  const { cashDeskId, session, method } = cashEntry
+  work.restOn("cashDesk", cashDesk)
+  return cashDesk.state === "open" && cashDesk.session === session ? { cash: { cashDeskId, session, method } } : {}
 }

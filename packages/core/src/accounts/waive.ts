@@ -7,10 +7,9 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { Minor } from "../money/minor.ts"
+import { Minor, PositiveMinor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { EntryId } from "./model.ts"
-import { PositiveMinor } from "./pay.ts"
 import { settle } from "./settle.ts"
 
 /** The library forgoes a charge, or a part of it, and says why. */

@@ -17,7 +17,8 @@ export const versionedTables = [
   "loan",
   "reservation",
   "account",
-  "incident"
+  "incident",
+  "cashDesk"
 ] as const
 export type VersionedTable = (typeof versionedTables)[number]
 

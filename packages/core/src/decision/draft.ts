@@ -196,6 +196,10 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "ChargeMovedAway":
     case "ChargeMovedHere":
       return ["account", event.accountId]
+    case "CashDeskOpened":
+    case "CashMoved":
+    case "CashDeskClosed":
+      return ["cashDesk", event.cashDeskId]
     case "ReaderRegistered":
     case "ReaderChanged":
     case "ReaderBlockPlaced":

@@ -1,5 +1,6 @@
 import type { AccountRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
 import type { Instant } from "../calendar/instant.ts"
+import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalogue/model.ts"
 import type { IncidentId, IncidentRow } from "../incidents/model.ts"
 import type { LoanId, LoanRow } from "../loans/model.ts"
@@ -177,6 +178,12 @@ export interface IncidentFacts extends ItemFacts {
   readonly loan: LoanRow | null
   /** Who had the item, or whom a conduct record names; `null`: nobody, or not known any more. */
   readonly liable: ReaderFacts | null
+}
+
+/** A line of a cash desk with the desk as it is now. */
+export interface CashOfEntry {
+  readonly cashEntry: CashEntryRow
+  readonly cashDesk: CashDeskRow
 }
 
 export interface Page<Row> {

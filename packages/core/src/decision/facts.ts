@@ -1,4 +1,5 @@
 import type { CreditRow, EntryId, EntryRow } from "../accounts/model.ts"
+import type { CashDeskId, CashDeskRow, MethodSum } from "../cash/model.ts"
 import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { ConditionRow, IncidentId, IncidentRow } from "../incidents/model.ts"
 import type { LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
@@ -10,6 +11,7 @@ import type { EventRow } from "./event.ts"
 import type {
   AllottedCharge,
   Candidate,
+  CashOfEntry,
   ChargedIncident,
   ChargedLoan,
   ChargeFacts,
@@ -107,6 +109,11 @@ export interface FactSlots {
   readonly chargesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<LoanCharge> }
   /** Deposits of the reader that were not given back yet, by id. */
   readonly depositsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<DepositFacts> }
+  readonly cashDesk: { readonly by: { readonly cashDesk: CashDeskId }; readonly gives: CashDeskRow | null }
+  /** What the lines of the desk's session sum up to by method, in order of method; none while it never was open. */
+  readonly cashInDesk: { readonly by: { readonly cashDesk: CashDeskId }; readonly gives: ReadonlyArray<MethodSum> }
+  /** The line of a cash desk that belongs to a line of an account. */
+  readonly cashOfEntry: { readonly by: { readonly entryId: EntryId }; readonly gives: CashOfEntry | null }
   /** Entries of the reader's account, newest first. */
   readonly entriesOfReader: { readonly by: { readonly card: Card } & Paged; readonly gives: Page<EntryRow> }
   /** Cards of a reader, in order. */

@@ -27,6 +27,10 @@ export const commandRights = {
   voidEntry: { permission: "accounts.void", readerBy: [] },
   accrueOverdue: { permission: "accounts.accrue", readerBy: [] },
   waive: { permission: "accounts.waive", readerBy: [] },
+  forgiveSmallDebt: { permission: "accounts.writeOff", readerBy: [] },
+  openCashDesk: { permission: "accounts.cashDesk", readerBy: [] },
+  moveCash: { permission: "accounts.cashDesk", readerBy: [] },
+  closeCashDesk: { permission: "accounts.cashDesk", readerBy: [] },
   registerReader: { permission: "readers.write", readerBy: [] },
   changeReader: { permission: "readers.write", readerBy: [] },
   reportLostCard: { permission: "readers.write", readerBy: ["reader"] },
@@ -62,7 +66,7 @@ export const commandRights = {
 
 export type CommandName = keyof typeof commandRights
 export type CommandPermission = (typeof commandRights)[CommandName]["permission"]
-export type Permission = CommandPermission | OverridePermission | "policy.publish" | "tokens.issue"
+export type Permission = CommandPermission | OverridePermission | "accounts.report" | "policy.publish" | "tokens.issue"
 
 /** Why this actor may not give this command at all; `null`: may. */
 export const notPermitted = (name: CommandName, actor: Actor, channel: Channel): Refusal | null => {
@@ -97,5 +101,5 @@ export const staffRoles: Readonly<Record<"desk" | "manager", ReadonlyArray<Permi
     "loans.override.onLoan",
     "loans.override.waiting"
   ],
-  manager: [...commandPermissions, ...new Set(overridePermissions), "policy.publish", "tokens.issue"]
+  manager: [...commandPermissions, ...new Set(overridePermissions), "accounts.report", "policy.publish", "tokens.issue"]
 }

@@ -1,4 +1,5 @@
 import { projectAccount } from "../accounts/project.ts"
+import { projectCash } from "../cash/project.ts"
 import { projectCatalogue } from "../catalogue/project.ts"
 import { projectIncident } from "../incidents/project.ts"
 import { projectLoan } from "../loans/project.ts"
@@ -46,6 +47,10 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "ChargeMovedAway":
     case "ChargeMovedHere":
       return projectAccount(event, place)
+    case "CashDeskOpened":
+    case "CashMoved":
+    case "CashDeskClosed":
+      return projectCash(event, place)
     case "ReaderRegistered":
     case "ReaderChanged":
     case "ReaderBlockPlaced":
@@ -69,7 +74,7 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
 
 /**
  * The stream that an event belongs to: the loan, reservation, account, reader, title, item or incident it tells of. A reader's has
- * a prefix, as the reader's account has the same id.
+ * a prefix, as the reader's account has the same id; a cash desk's too, as its code is the library's own.
  */
 export const streamOf = (event: DomainEvent): string => {
   switch (event._tag) {
@@ -106,6 +111,10 @@ export const streamOf = (event: DomainEvent): string => {
     case "ChargeMovedAway":
     case "ChargeMovedHere":
       return event.accountId
+    case "CashDeskOpened":
+    case "CashMoved":
+    case "CashDeskClosed":
+      return `cashDesk:${event.cashDeskId}`
     case "ReaderRegistered":
     case "ReaderChanged":
     case "ReaderBlockPlaced":

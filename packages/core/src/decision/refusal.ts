@@ -57,6 +57,19 @@ export const Refusal = Schema.TaggedUnion({
   EntryUnknown: { entry: Schema.String },
   /** `isVoid`: undone already. `settled`: nothing of it is left. `spent`: what it brought was spent otherwise since. */
   EntryNotVoidable: { kind: Schema.String, because: Schema.Literals(["isVoid", "settled", "spent", "kind"]) },
+  CashDeskUnknown: { cashDesk: Schema.String },
+  /** It is another branch's. */
+  CashDeskElsewhere: { branch: Schema.String },
+  CashDeskOpen: { openedAt: Schema.Int },
+  CashDeskClosed: { cashDesk: Schema.String },
+  /** Money of this method is taken and given at a cash desk alone. */
+  CashDeskNeeded: { method: Schema.String },
+  /** More is to be taken out than is in it. */
+  CashShort: { amount: Schema.Int, inDesk: Schema.Int },
+  /** Counted is not what the lines say; a reason is to be told. */
+  CountDiffers: { method: Schema.String, expected: Schema.Int, counted: Schema.Int },
+  /** More is owed than the rules forgive; `null`: they forgive nothing. */
+  DebtNotSmall: { debt: Schema.Int, debtMax: Schema.NullOr(Schema.Int) },
   PolicyNotInForce: {},
   PolicySettingMissing: { setting: Schema.String },
   CalendarNotInForce: {},
@@ -178,6 +191,14 @@ export const liftedBy = {
   NothingOwed: null,
   EntryUnknown: null,
   EntryNotVoidable: null,
+  CashDeskUnknown: null,
+  CashDeskElsewhere: null,
+  CashDeskOpen: null,
+  CashDeskClosed: null,
+  CashDeskNeeded: null,
+  CashShort: null,
+  CountDiffers: null,
+  DebtNotSmall: null,
   PolicyNotInForce: null,
   PolicySettingMissing: null,
   CalendarNotInForce: null,

@@ -14,6 +14,8 @@ export type ProjectedTable =
   | "allotment"
   | "incident"
   | "condition"
+  | "cashDesk"
+  | "cashEntry"
 
 /**
  * What an event does to one row. `insert` brings the row whole. `set` gives fields their values and the row the version

@@ -1,4 +1,5 @@
 import type { AccountRow, AllotmentRow, ChargeLoanRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
+import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
 import type { ChargeIncidentRow, ConditionRow, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
 import type { LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
@@ -78,6 +79,8 @@ export interface Tables {
   readonly readerNote: ReaderNoteRow
   readonly readerLink: ReaderLinkRow
   readonly lostCard: LostCardRow
+  readonly cashDesk: CashDeskRow
+  readonly cashEntry: CashEntryRow
 }
 export type TableName = keyof Tables
 
@@ -488,5 +491,38 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     nullable: [],
     unique: [],
     references: { readerId: "reader" }
+  },
+  cashDesk: {
+    key: ["cashDeskId"],
+    columns: {
+      cashDeskId: "text",
+      version: "integer",
+      branch: "text",
+      state: "text",
+      session: "integer",
+      openedAt: "integer",
+      closedAt: "integer"
+    },
+    nullable: ["closedAt"],
+    unique: [],
+    references: {}
+  },
+  cashEntry: {
+    key: ["cashEntryId"],
+    columns: {
+      cashEntryId: "text",
+      cashDeskId: "text",
+      session: "integer",
+      kind: "text",
+      method: "text",
+      amount: "integer",
+      entryId: "text",
+      at: "integer",
+      actor: "text",
+      reason: "text"
+    },
+    nullable: ["entryId"],
+    unique: [],
+    references: { cashDeskId: "cashDesk", entryId: "entry" }
   }
 }

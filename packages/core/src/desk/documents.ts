@@ -1,8 +1,8 @@
-import { Context, Effect, Layer, Result } from "effect"
+import { Context, Effect, Layer, Result, Schema } from "effect"
 import { type Calendar, compileCalendar } from "../calendar/calendar.ts"
 import { decodeCalendar } from "../calendar/document.ts"
 import { type Dated, type DocumentHistory, inForceAt, latestFirst } from "../decision/documentHistory.ts"
-import { type CompiledPolicy, compilePolicy, decodePolicy } from "../policy/index.ts"
+import { type CompiledPolicy, compilePolicy, PolicyDocument } from "../policy/index.ts"
 import { type Busy, Storage, StorageFault, type TenantUnknown } from "../storage/port.ts"
 
 interface TenantDocuments extends DocumentHistory {
@@ -80,10 +80,13 @@ const byDate = <A>(documents: ReadonlyArray<Stored>, rules: (stored: Stored) => 
     })
     .sort(latestFirst)
 
+/** What it means was checked as it was published; that it is whole is checked here. */
+const decodeForm = Schema.decodeUnknownResult(PolicyDocument, { onExcessProperty: "error" })
+
 const policyOf = ({ version, content }: Stored): CompiledPolicy => {
-  const decoded = decodePolicy(JSON.parse(content))
+  const decoded = decodeForm(JSON.parse(content))
   if (Result.isFailure(decoded))
-    throw new Error(`the stored policy ${version} does not hold: ${JSON.stringify(decoded.failure)}`)
+    throw new Error(`the stored policy ${version} does not hold: ${decoded.failure.message}`)
   return compilePolicy(decoded.success, { version })
 }
 

@@ -92,5 +92,7 @@ export const readOrder = [
   "incidentReader",
   "chargeIncident",
   "condition",
+  "cashDesk",
+  "cashEntry",
   "event"
 ] as const satisfies ReadonlyArray<TableName>

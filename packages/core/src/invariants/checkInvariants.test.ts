@@ -316,6 +316,27 @@ const accounts: ReadonlyArray<Breakage> = [
     ({ change }) => change("account", ["ada"], { balance: Minor.make(61) }),
     ["I17 ada", "I17 ada"]
   ],
+  [
+    "a line of a cash desk of another amount than was paid",
+    ({ change }) => change("cashEntry", ["e2"], { amount: Minor.make(41) }),
+    ["I17 front 1", "I18 front"]
+  ],
+  [
+    "money of a reader in a session where it was not taken",
+    ({ change }) => change("cashEntry", ["e2"], { session: 2 }),
+    ["I17 front 1", "I18 front"]
+  ],
+  ["a count that nobody has the lines of", ({ remove }) => remove("cashEntry", ["c2"]), ["I17 front 1"]],
+  [
+    "a payment at a cash desk that is not its reader's",
+    ({ change }) => change("cashEntry", ["c2"], { kind: "payout" }),
+    ["I17 c2"]
+  ],
+  [
+    "a cash desk that is closed and never was",
+    ({ change }) => change("cashDesk", ["front"], { closedAt: null }),
+    ["I17 front"]
+  ],
   ["entries of nobody's account", ({ put }) => put("entry", entryRow("e9", "dan")), ["I17 dan"]],
   [
     "an entry that no event added",

@@ -1,5 +1,6 @@
 import { allotmentsWithinCharges } from "./accounts/allotmentsWithinCharges.ts"
 import { balanceIsSum } from "./accounts/balanceIsSum.ts"
+import { cashAgrees } from "./accounts/cashAgrees.ts"
 import { chargedOnce } from "./accounts/chargedOnce.ts"
 import { entriesAreEvents } from "./accounts/entriesAreEvents.ts"
 import { overdueWithinCap } from "./accounts/overdueWithinCap.ts"
@@ -45,6 +46,7 @@ export const checks: ReadonlyArray<MakeCheck> = [
   entriesAreEvents,
   allotmentsWithinCharges,
   chargedOnce,
+  cashAgrees,
   overdueWithinCap,
   historyWithoutGaps,
   bodiesReadable,

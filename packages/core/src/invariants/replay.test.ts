@@ -59,6 +59,16 @@ const breakages: ReadonlyArray<readonly [string, (store: RawStore) => void, Read
   ],
   ["an allotment that is gone", ({ remove }) => remove("allotment", ["e2", "e1", 2]), ["missing allotment e2 e1 2"]],
   [
+    "money moved by hand at a cash desk",
+    ({ change }) => change("cashEntry", ["c1"], { amount: Minor.make(400) }),
+    ["differs cashEntry c1 amount"]
+  ],
+  [
+    "a cash desk opened without an event",
+    ({ change }) => change("cashDesk", ["front"], { state: "open", version: 2 }),
+    ["differs cashDesk front version state"]
+  ],
+  [
     "a queue that miscounts",
     ({ change }) => change("titleQueue", ["t1"], { waitingCount: 9 }),
     ["differs titleQueue t1 waitingCount"]

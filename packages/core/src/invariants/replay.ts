@@ -16,7 +16,7 @@ export interface ReplayOptions {
 }
 
 /**
- * Makes items, queues, loans, reservations, accounts, entries, charges and allotments again from a tenant's events alone,
+ * Makes items, queues, loans, reservations, accounts, entries, charges, allotments, cash desks and their lines again from a tenant's events alone,
  * and says where the tables differ. An empty list: they are what the events say.
  *
  * Links to readers, readers and titles are contents, not history: they are not compared. Keeps the rows that it makes, or

@@ -6,6 +6,7 @@ import { autoRenewJob } from "../loans/automaticRenewal.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { Answer, Desk } from "./desk.ts"
 import type { Library } from "./openLibrary.ts"
+import { policyInForce } from "./policyInForce.ts"
 
 /** A loan that the library would have renewed by itself. */
 export interface NotRenewed {
@@ -108,12 +109,9 @@ const faultOf = (fault: unknown): Outcome => ({
 
 /** How many days before due dates the policy in force renews at the earliest; `null`: it renews nothing by itself. */
 const daysAhead = async (library: Library, tenant: string, at: number): Promise<number | null> => {
-  const { rows: documents } = await library.scan(tenant, "document", null, 10_000)
-  const [inForce] = documents
-    .filter(({ kind, validFrom }) => kind === "policy" && validFrom <= at)
-    .sort((a, b) => b.validFrom - a.validFrom || b.version - a.version)
-  if (inForce === undefined) return null
-  const { rows } = JSON.parse(inForce.content) as { readonly rows: ReadonlyArray<{ readonly set: RenewalForms }> }
+  const policy = await policyInForce<RenewalForms>(library, tenant, at)
+  if (policy === null) return null
+  const { rows } = policy
   if (!rows.some(({ set }) => set.autoRenew === true)) return null
   return Math.max(1, ...rows.map(({ set }) => set.autoRenewBefore?.days ?? 0))
 }

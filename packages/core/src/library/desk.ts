@@ -52,42 +52,33 @@ type AnyCommand = {
   ) => Effect.Effect<{ readonly receipt: unknown; readonly repeated: boolean }, CommandFault, Services>
   readonly shape: unknown
 }
-
-interface Known {
-  readonly schema: Schema.ConstraintDecoder<unknown>
-  readonly run: unknown
-  readonly shape: unknown
-}
-
 const commands = new Map<string, AnyCommand>()
 
-const know = (table: object): void => {
-  for (const [name, { schema, run, shape }] of Object.entries(table as Readonly<Record<string, Known>>))
-    commands.set(name, {
-      decode: decoder(schema as Schema.ConstraintDecoder<{ readonly at: number }>),
-      run: run as AnyCommand["run"],
-      shape
-    })
+const know = (more: Readonly<Record<string, Omit<AnyCommand, "decode"> & { readonly schema: unknown }>>): void => {
+  for (const [name, { schema, run, shape }] of Object.entries(more))
+    commands.set(name, { decode: decoder(schema as Schema.ConstraintDecoder<{ readonly at: number }>), run, shape })
 }
 know(deskCommands)
 
-/** Losses and damage are rare, and their rules large: they are loaded when one of their commands is first given. */
-const commandNamed = async (name: CommandName): Promise<AnyCommand> => {
+/** A command of the office, or of losses and damage: each kind is loaded when the first of it is given. */
+const rareCommand = async (name: CommandName): Promise<AnyCommand> => {
+  if (!commands.has(name)) know((await import("@openshelf/core/office")).officeCommands)
   if (!commands.has(name)) know((await import("@openshelf/core/incidents")).incidentCommands)
   return commands.get(name) as AnyCommand
 }
 
 export const deskOf = (runPromise: RunPromise, station: Station): Desk => {
-  const carryOut = (command: AnyCommand, input: unknown, keyed: boolean): Promise<Answer<unknown>> => {
-    const read = keyed ? keyedCommand(command, input) : plainCommand(command, input)
-    if (Result.isFailure(read)) return Promise.resolve({ ok: false, invalid: read.failure })
-    return runPromise(answered(command.run(station, read.success.command as never, read.success.mode)))
-  }
   const one = (name: CommandName, input: unknown, keyed: boolean): Promise<Answer<unknown>> => {
-    const command = commands.get(name)
-    return command === undefined
-      ? commandNamed(name).then((loaded) => carryOut(loaded, input, keyed))
-      : carryOut(command, input, keyed)
+    const known = commands.get(name)
+    return known === undefined
+      ? rareCommand(name).then((command) => give(command, input, keyed))
+      : give(known, input, keyed)
+  }
+  const give = (named: AnyCommand, input: unknown, keyed: boolean): Promise<Answer<unknown>> => {
+    const read = keyed ? keyedCommand(named, input) : plainCommand(named, input)
+    if (Result.isFailure(read)) return Promise.resolve({ ok: false, invalid: read.failure })
+    const { command, mode } = read.success
+    return runPromise(answered(named.run(station, command as never, mode)))
   }
   const each = (keyed: boolean): Record<string, unknown> =>
     Object.fromEntries(names.map((name) => [name, (input: unknown) => one(name, input, keyed)]))
@@ -131,15 +122,15 @@ const answered = (
   )
 
 const manyOf = Effect.fnUntraced(function* (station: Station, name: CommandName, inputs: ReadonlyArray<unknown>) {
-  const known = yield* Effect.promise(() => commandNamed(name))
-  const { run, shape } = known
+  const named = commands.get(name) ?? (yield* Effect.promise(() => rareCommand(name)))
+  const { run, shape } = named
   const forbidden = notPermitted(name, station.actor, station.channel)
   const storage = yield* Storage
   const answers = new Array<Answer<unknown>>(inputs.length)
   const requests: Array<RunRequest> = []
   const places: Array<{ readonly index: number; readonly read: Read }> = []
   for (const [index, input] of inputs.entries()) {
-    const read = keyedCommand(known, input)
+    const read = keyedCommand(named, input)
     if (Result.isFailure(read)) {
       answers[index] = { ok: false, invalid: read.failure }
       continue

@@ -2,8 +2,8 @@ import { Result } from "effect"
 import { decodeCalendar } from "../calendar/document.ts"
 import type { Invalid } from "../decision/invalid.ts"
 import type { DocumentRow } from "../decision/tables.ts"
-import { decodePolicy, formatPath, type PolicyProblem, plainValue } from "../policy/index.ts"
-import type { readText } from "../policy/text.ts"
+import type { PolicyProblem } from "../policy/index.ts"
+import type { Finding } from "../policy/text.ts"
 
 /** A policy or calendar: the document itself, or its text (JSON, comments allowed). */
 export type DocumentInput = string | object
@@ -15,15 +15,18 @@ export interface DocumentProblem extends Invalid {
 
 type Read = Result.Result<object, ReadonlyArray<DocumentProblem>>
 
-/** Reading text, with comments and lines, is an entry of its own: who publishes plain JSON has no use for it. */
-const text = (): Promise<typeof import("../policy/text.ts")> => import("@openshelf/core/policy-text")
+type Reading = typeof import("../policy/text.ts")
+
+/** Reading documents is an entry of its own, loaded when the first is published: who lends has no use for it. */
+const reading = (): Promise<Reading> => import("@openshelf/core/policy-text")
 
 /** A document that holds as a whole, or everything that is wrong with it. */
 export const readDocument = (kind: DocumentRow["kind"], content: DocumentInput): Promise<Read> =>
   kind === "policy" ? readPolicy(content) : readCalendar(content)
 
 const readPolicy = async (content: DocumentInput): Promise<Read> => {
-  const read = typeof content === "string" ? (await text()).parsePolicy(content) : decodePolicy(content)
+  const { decodePolicy, parsePolicy } = await reading()
+  const read = typeof content === "string" ? parsePolicy(content) : decodePolicy(content)
   return Result.mapError(read, (problems) => problems.map(problemOf))
 }
 
@@ -33,7 +36,8 @@ const problemOf = ({ path, line, expected, found, suggestion }: PolicyProblem): 
 }
 
 const readCalendar = async (content: DocumentInput): Promise<Read> => {
-  const source = typeof content === "string" ? fromText(content, await text()) : fromValue(content)
+  const { formatPath, plainValue, readText } = await reading()
+  const source = typeof content === "string" ? fromText(content, readText) : fromValue(content, plainValue)
   const { value, findings, lineOf } = source
   if (findings.length > 0)
     return Result.fail(
@@ -51,19 +55,21 @@ const readCalendar = async (content: DocumentInput): Promise<Read> => {
   )
 }
 
-type Finding = Parameters<ReturnType<typeof readText>["positionOf"]>[0]
 interface Source {
   readonly value: unknown
   readonly findings: ReadonlyArray<Finding>
   readonly lineOf: (finding: Finding) => { readonly line?: number }
 }
 
-const fromText = (content: string, { readText }: Awaited<ReturnType<typeof text>>): Source => {
+const fromText = (content: string, readText: Reading["readText"]): Source => {
   const { value, findings, positionOf } = readText(content)
   return { value, findings, lineOf: (finding) => ({ line: positionOf(finding).line }) }
 }
 
-const fromValue = (value: object): Source => ({ ...plainValue(value), lineOf: () => ({}) })
+const fromValue = (value: object, plainValue: Reading["plainValue"]): Source => ({
+  ...plainValue(value),
+  lineOf: () => ({})
+})
 
 /** A path of names joined by dots in its parts, as far as it can be followed: numbers where there is a list. */
 const partsOf = (path: string, value: unknown): ReadonlyArray<string | number> => {

@@ -1,6 +1,7 @@
 import type { AccrualReceipt } from "../accounts/accrueOverdue.ts"
 import type { ApplyCreditReceipt } from "../accounts/applyCredit.ts"
 import type { ChargeReaderReceipt } from "../accounts/chargeReader.ts"
+import type { ForgiveSmallDebtReceipt } from "../accounts/forgiveSmallDebt.ts"
 import type { GiveBackReceipt } from "../accounts/giveBackDeposit.ts"
 import type { HandOverDebtReceipt } from "../accounts/handOverDebt.ts"
 import type { PayReceipt } from "../accounts/pay.ts"
@@ -10,6 +11,9 @@ import type { RefundReceipt } from "../accounts/refund.ts"
 import type { VoidReceipt } from "../accounts/voidEntry.ts"
 import type { WaiveReceipt } from "../accounts/waive.ts"
 import type { WriteOffReceipt } from "../accounts/writeOff.ts"
+import type { CloseCashDeskReceipt } from "../cash/closeCashDesk.ts"
+import type { MoveCashReceipt } from "../cash/moveCash.ts"
+import type { OpenCashDeskReceipt } from "../cash/openCashDesk.ts"
 import type { AddItemReceipt } from "../catalogue/addItem.ts"
 import type { AddTitleReceipt } from "../catalogue/addTitle.ts"
 import type { ChangeItemReceipt } from "../catalogue/changeItem.ts"
@@ -70,6 +74,10 @@ export interface Receipts {
   readonly handOverDebt: HandOverDebtReceipt
   readonly voidEntry: VoidReceipt
   readonly accrueOverdue: AccrualReceipt
+  readonly openCashDesk: OpenCashDeskReceipt
+  readonly moveCash: MoveCashReceipt
+  readonly closeCashDesk: CloseCashDeskReceipt
+  readonly forgiveSmallDebt: ForgiveSmallDebtReceipt
   readonly waive: WaiveReceipt
   readonly registerReader: RegisterReceipt
   readonly changeReader: ChangeReaderReceipt

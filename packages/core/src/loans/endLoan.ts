@@ -5,7 +5,7 @@ import type { OverdueAmount } from "../accounts/overdueFor.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, LoanCharge, ReaderFacts } from "../decision/facts.ts"
-import type { Minor } from "../money/minor.ts"
+import { Minor } from "../money/minor.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { suspend } from "../readers/blocks/suspend.ts"
 import type { LoanRow } from "./model.ts"
@@ -138,9 +138,10 @@ export const settleLoanMoney = (
   for (const { charge: one, paid } of charges) {
     const isDeposit = one.kind === "deposit"
     if (isDeposit) waiveRest(work, one, { account, reason: "deposit", at, branch, entryId: waiverId })
-    if (isDeposit && paid > 0) depositBack = { chargeId: one.chargeId, amount: paid }
+    const left = paid - one.refunded
+    if (isDeposit && left > 0) depositBack = { chargeId: one.chargeId, amount: Minor.make(left) }
     const isOwed = work.latest("charge", one).outstanding > 0
-    if (isDeposit ? paid === 0 : !isOwed) work.cut("chargeLoan", one.chargeId)
+    if (isDeposit ? left === 0 : !isOwed) work.cut("chargeLoan", one.chargeId)
     else if (!isDeposit) isOpen = true
   }
   if (!isOpen && reader.historyConsentAt === null) work.cut("loanReader", loan.loanId)

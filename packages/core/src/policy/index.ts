@@ -24,7 +24,4 @@ export {
   type When
 } from "./form/document.ts"
 export { type SettingForm, type SettingName, type SettingValue, settings } from "./form/settings.ts"
-export { decodePolicy } from "./reading/decodePolicy.ts"
-export { formatPath } from "./reading/finding.ts"
-export { plainValue } from "./reading/plainValue.ts"
 export { formatProblem, type PolicyProblem, type PolicyProblems } from "./reading/problem.ts"

@@ -1,3 +1,5 @@
-export type { Finding } from "./reading/finding.ts"
+export { decodePolicy } from "./reading/decodePolicy.ts"
+export { type Finding, formatPath } from "./reading/finding.ts"
 export { parsePolicy } from "./reading/parsePolicy.ts"
+export { plainValue } from "./reading/plainValue.ts"
 export { readPolicyText as readText } from "./reading/policyText.ts"

@@ -8,7 +8,8 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { OwnedReservation } from "../decision/facts.ts"
 import type { CheckOut, CheckOutFacts } from "../loans/checkOutCommand.ts"
 import type { LoanRow } from "../loans/model.ts"
-import { compilePolicy, decodePolicy } from "../policy/index.ts"
+import { compilePolicy } from "../policy/index.ts"
+import { decodePolicy } from "../policy/reading/decodePolicy.ts"
 import { accountRow, barcodeOf, cardOf, itemRow, loanRow, queueRow, readerRow, reservationRow } from "./rows.ts"
 
 /** A checkout of item i1 of title t1 by the reader ada, with the facts that matter given and all others quiet. */

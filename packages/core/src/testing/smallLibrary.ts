@@ -8,8 +8,8 @@ export const day = 86_400_000
 /** A Monday, while both branches are open. */
 export const noon = Date.parse("2026-03-02T12:00:00+08:00")
 
-const policyWith = (set: object): object => ({
-  currency: "CNY",
+const policyWith = (set: object, currency: string): object => ({
+  currency,
   rounding: "halfUp",
   precedence: { by: "mostCriteria" },
   readerCategories: { adult: {}, child: {} },
@@ -67,10 +67,16 @@ export const tenant = "town"
 const anna: Actor = { kind: "staff", id: "anna", permissions: new Set(staffRoles.manager) }
 
 /** `set`: what its rules say besides, or otherwise. */
-export const smallLibrary = async (set: object = {}): Promise<SmallLibrary> => {
+export const smallLibrary = async (set: object = {}, currency = "CNY"): Promise<SmallLibrary> => {
   const library = await openLibrary({ storage: layerMemory })
   const calendar = { branches: { main: branch("Main"), far: branch("Far") } }
-  const opened = await library.openTenant({ tenant, name: "Town", policy: policyWith(set), calendar, at: noon - day })
+  const opened = await library.openTenant({
+    tenant,
+    name: "Town",
+    policy: policyWith(set, currency),
+    calendar,
+    at: noon - day
+  })
   if (!opened.ok) throw new Error(JSON.stringify(opened.invalid))
   let keys = 0
   const key = (): string => `key ${keys++}`

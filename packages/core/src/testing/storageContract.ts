@@ -2,6 +2,7 @@ import { accountCases } from "./contract/cases/accountCases.ts"
 import { accrualCases } from "./contract/cases/accrualCases.ts"
 import { batchCases } from "./contract/cases/batchCases.ts"
 import { blockCases } from "./contract/cases/blockCases.ts"
+import { cashCases } from "./contract/cases/cashCases.ts"
 import { commitCases } from "./contract/cases/commitCases.ts"
 import { concurrencyCases } from "./contract/cases/concurrencyCases.ts"
 import { constraintCases } from "./contract/cases/constraintCases.ts"
@@ -31,6 +32,7 @@ import type { ContractCase } from "./contract/contractCase.ts"
 export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...accountCases,
   ...accrualCases,
+  ...cashCases,
   ...commitCases,
   ...guardCases,
   ...constraintCases,

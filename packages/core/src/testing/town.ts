@@ -1,4 +1,5 @@
 import { AccountId, EntryId } from "../accounts/model.ts"
+import { CashDeskId, type CashEntryRow } from "../cash/model.ts"
 import { ItemId, TitleId } from "../catalogue/model.ts"
 import type { DomainEvent, EventRow } from "../decision/event.ts"
 import type { TableName, Tables } from "../decision/tables.ts"
@@ -83,6 +84,22 @@ export const town = (): { readonly [T in TableName]?: ReadonlyArray<Tables[T]> }
   charge: [chargeRow("e1", "ada", { outstanding: Minor.make(60), raisedAt: minutesLater(90) })],
   allotment: [{ entryId: EntryId.make("e2"), chargeId: EntryId.make("e1"), nth: 2, amount: Minor.make(40) }],
   chargeLoan: [{ loanId: l0, kind: "overdue", renewalCount: 0, chargeId: EntryId.make("e1") }],
+  cashDesk: [
+    {
+      cashDeskId: front,
+      version: 3,
+      branch: "main",
+      state: "closed",
+      session: 1,
+      openedAt: minutesLater(80),
+      closedAt: minutesLater(99)
+    }
+  ],
+  cashEntry: [
+    cashLine("c1", "float", 500, 80),
+    cashLine("e2", "payment", 40, 95, { entryId: EntryId.make("e2") }),
+    cashLine("c2", "difference", -1, 99, { reason: "a coin is missing" })
+  ],
   command: [
     { keyHash: "a".repeat(64), contentHash: "b".repeat(64), name: "renew", at: morning, receipt: '{"loanId":"l1"}' }
   ],
@@ -94,6 +111,27 @@ const [t1, t2] = [TitleId.make("t1"), TitleId.make("t2")]
 const [i1, i2, i3] = [ItemId.make("i1"), ItemId.make("i2"), ItemId.make("i3")]
 const [r0, r1, r2] = [ReservationId.make("r0"), ReservationId.make("r1"), ReservationId.make("r2")]
 const ada = ReaderId.make("ada")
+const front = CashDeskId.make("front")
+
+const cashLine = (
+  cashEntryId: string,
+  kind: CashEntryRow["kind"],
+  amount: number,
+  minutes: number,
+  fields: Partial<CashEntryRow> = {}
+): CashEntryRow => ({
+  cashEntryId: EntryId.make(cashEntryId),
+  cashDeskId: front,
+  session: 1,
+  kind,
+  method: "cash",
+  amount: Minor.make(amount),
+  entryId: null,
+  at: minutesLater(minutes),
+  actor: "staff:ann",
+  reason: "",
+  ...fields
+})
 
 const lent = (loanId: LoanId, itemId: ItemId, titleId: TitleId, minutes: number): DomainEvent => ({
   _tag: "ItemCheckedOut",
@@ -209,9 +247,37 @@ const events: ReadonlyArray<readonly [streamId: string, seq: number, event: Doma
       entryId: EntryId.make("e2"),
       amount: Minor.make(40),
       method: "cash",
+      cash: { cashDeskId: front, session: 1 },
       at: minutesLater(95),
       branch: "main",
       allotments: [{ chargeId: EntryId.make("e1"), amount: Minor.make(40) }]
+    }
+  ],
+  [
+    "cashDesk:front",
+    1,
+    {
+      _tag: "CashDeskOpened",
+      cashDeskId: front,
+      session: 1,
+      entryId: EntryId.make("c1"),
+      float: Minor.make(500),
+      at: minutesLater(80),
+      branch: "main"
+    }
+  ],
+  [
+    "cashDesk:front",
+    3,
+    {
+      _tag: "CashDeskClosed",
+      cashDeskId: front,
+      session: 1,
+      counted: [{ method: "cash", amount: Minor.make(539) }],
+      differences: [{ entryId: EntryId.make("c2"), method: "cash", amount: Minor.make(-1) }],
+      reason: "a coin is missing",
+      at: minutesLater(99),
+      branch: "main"
     }
   ]
 ]

@@ -8,7 +8,8 @@ import { LocalDay } from "../../src/calendar/localDay.ts"
 import { consult } from "../../src/decision/consult.ts"
 import type { Due, DueRefusal } from "../../src/loans/dueAt.ts"
 import { dueFor } from "../../src/loans/dueFor.ts"
-import { compilePolicy, decodePolicy, unknownContext } from "../../src/policy/index.ts"
+import { compilePolicy, unknownContext } from "../../src/policy/index.ts"
+import { decodePolicy } from "../../src/policy/reading/decodePolicy.ts"
 import differently from "./differently/due.json" with { type: "json" }
 import { describeVectors, type VectorEntry } from "./vectorEntries.ts"
 

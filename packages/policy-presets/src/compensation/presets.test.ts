@@ -1,10 +1,11 @@
-import { compilePolicy, decodePolicy, formatProblem, unknownContext } from "@openshelf/core"
+import { compilePolicy, formatProblem, unknownContext } from "@openshelf/core"
 import {
   Compensation,
   type CompensationCase,
   compensationFor,
   recomputeCompensation
 } from "@openshelf/core/compensation"
+import { decodePolicy } from "@openshelf/core/policy-text"
 import { Result, Schema } from "effect"
 import { assert, describe, expect, it } from "vitest"
 import { base } from "../presets/base.ts"

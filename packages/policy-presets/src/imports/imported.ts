@@ -1,4 +1,5 @@
-import { decodePolicy, formatProblem, type PolicyDocument } from "@openshelf/core"
+import { formatProblem, type PolicyDocument } from "@openshelf/core"
+import { decodePolicy } from "@openshelf/core/policy-text"
 import { Result } from "effect"
 
 /** A policy taken over from another system, and what of it could not be said. */

@@ -1,5 +1,6 @@
-import { compilePolicy, decodePolicy, unknownContext } from "@openshelf/core"
+import { compilePolicy, unknownContext } from "@openshelf/core"
 import { checkPolicy } from "@openshelf/core/policy-review"
+import { decodePolicy } from "@openshelf/core/policy-text"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { composePolicy } from "../composePolicy.ts"

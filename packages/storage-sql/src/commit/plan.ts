@@ -65,7 +65,8 @@ const afterVersioned = [
   "lostCard",
   "incidentReader",
   "chargeIncident",
-  "condition"
+  "condition",
+  "cashEntry"
 ] as const satisfies ReadonlyArray<InsertedTable>
 
 interface Change {

@@ -3,6 +3,7 @@ import { accountFacts } from "./accountFacts.ts"
 import { blockFacts } from "./blockFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { candidates } from "./candidates.ts"
+import { cashFacts } from "./cashFacts.ts"
 import { historyFacts } from "./historyFacts.ts"
 import { incidentFacts } from "./incidentFacts.ts"
 import { itemFacts } from "./itemFacts.ts"
@@ -23,6 +24,7 @@ export const slots = (builder: Builder): Slots => ({
   ...reservationFacts(builder),
   ...readerFacts(builder),
   ...accountFacts(builder),
+  ...cashFacts(builder),
   ...blockFacts(builder),
   ...linkFacts(builder),
   ...titleFacts(builder),

@@ -33,7 +33,9 @@ export const projectedTables = [
   "credit",
   "allotment",
   "incident",
-  "condition"
+  "condition",
+  "cashDesk",
+  "cashEntry"
 ] as const satisfies ReadonlyArray<ProjectedTable>
 
 /** `wanted`: which rows to make, by key; the others are passed over. */

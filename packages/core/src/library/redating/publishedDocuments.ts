@@ -4,7 +4,8 @@ import type { CalendarDocument } from "../../calendar/document.ts"
 import { type Dated, type DocumentHistory, latestFirst } from "../../decision/documentHistory.ts"
 import type { Page } from "../../decision/facts.ts"
 import type { DocumentRow } from "../../decision/tables.ts"
-import { type CompiledPolicy, compilePolicy, decodePolicy, type PolicyDocument } from "../../policy/index.ts"
+import { type CompiledPolicy, compilePolicy, type PolicyDocument } from "../../policy/index.ts"
+import { decodePolicy } from "../../policy/reading/decodePolicy.ts"
 import type { Library } from "../openLibrary.ts"
 
 /** Every policy and calendar of a tenant, made ready when it is first asked for. */

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { amount, amountMaximum, maximum, wholeNumber, yesOrNo } from "./leaves.ts"
+import { amount, amountMaximum, code, maximum, wholeNumber, yesOrNo } from "./leaves.ts"
 
 /** What a row may say of lending beyond the settings that every policy needs: what it costs, and in what order things go. */
 export const lendingSettings = {
@@ -39,6 +39,13 @@ export const lendingSettings = {
     unit: "choice"
   },
   creditMax: { schema: amountMaximum, unit: "money" },
+  cashDeskFor: {
+    schema: Schema.Array(code)
+      .check(Schema.isMaxLength(20))
+      .annotate({ expected: 'a list of methods of payment, such as ["cash"]' }),
+    unit: "methods"
+  },
+  smallBalanceForgiven: { schema: amount, unit: "money" },
   reshelvingHours: {
     schema: wholeNumber("hours", 0, 8_760),
     unit: "hours"

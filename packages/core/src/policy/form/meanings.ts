@@ -62,6 +62,8 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   loansPerDayMax: "How many loans of a reader may begin on one day of the branch.",
   overdueAtRenewal: "Whether a renewal of what is overdue costs what returning it would cost.",
   creditMax: "How much credit a reader may have by paying more than is owed; where it is not set, none.",
+  cashDeskFor: "Which methods of payment need an open cash desk; where it is not set, none.",
+  smallBalanceForgiven: "Up to how much is forgiven a reader who has nothing on loan; where it is not set, nothing.",
   reshelvingHours: "How long after a return a copy may not be on its shelf yet.",
   overdueRate:
     "What being late costs for each unit of time, or for several together; or tiers by how many units late it is. Months are 31 days, years 365.",

@@ -79,7 +79,8 @@ export const tenantStore = (tenant: TenantRow, beforeWrite: () => void): TenantS
 
 const requireReferences = <T extends TableName>(stored: TenantStore["tables"], table: T, row: Tables[T]): void => {
   for (const [column, other] of Object.entries(tables[table].references) as ReadonlyArray<[string, TableName]>) {
-    const key = (row as unknown as Record<string, string>)[column] as string
+    const key = (row as unknown as Record<string, string | null>)[column] as string | null
+    if (key === null) continue
     if (stored[other].get(key) === undefined) {
       throw new Breach("reference", `${table}.${column} names ${key}, which is no ${other}`)
     }

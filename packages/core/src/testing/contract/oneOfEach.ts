@@ -1,4 +1,5 @@
 import { AccountId, EntryId } from "../../accounts/model.ts"
+import { CashDeskId } from "../../cash/model.ts"
 import { ItemId, TitleId } from "../../catalogue/model.ts"
 import type { Decision } from "../../decision/decision.ts"
 import { IncidentId } from "../../incidents/model.ts"
@@ -148,5 +149,51 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
     conditionRow("k2", "i1", { at: minutesLater(9), damages: '[{"kind":"stain","grade":"light"}]' })
   ],
   lostCard: [{ card: Card.make("gone"), readerId: ReaderId.make("ada"), lostAt: minutesLater(3) }],
+  cashDesk: [
+    {
+      cashDeskId: CashDeskId.make("front"),
+      version: 1,
+      branch: "main",
+      state: "open",
+      session: 2,
+      openedAt: minutesLater(4),
+      closedAt: null
+    },
+    {
+      cashDeskId: CashDeskId.make("back"),
+      version: 1,
+      branch: "main",
+      state: "closed",
+      session: 1,
+      openedAt: minutesLater(1),
+      closedAt: minutesLater(2)
+    }
+  ],
+  cashEntry: [
+    {
+      cashEntryId: EntryId.make("e2"),
+      cashDeskId: CashDeskId.make("front"),
+      session: 2,
+      kind: "payment",
+      method: "cash",
+      amount: Minor.make(40),
+      entryId: EntryId.make("e2"),
+      at: minutesLater(5),
+      actor: "staff:ann",
+      reason: ""
+    },
+    {
+      cashEntryId: EntryId.make("c1"),
+      cashDeskId: CashDeskId.make("front"),
+      session: 1,
+      kind: "moved",
+      method: "cash",
+      amount: Minor.make(-500),
+      entryId: null,
+      at: minutesLater(3),
+      actor: "staff:ann",
+      reason: "to the bank"
+    }
+  ],
   event: [eventRow("l1", 1), eventRow("l1", 2, { tag: "LoanRenewed" })]
 }

@@ -4,6 +4,7 @@ import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { blocksOf, blocksOfQueue, loansOfTitleOf, loansOfVolumeSetOf, overdueOf } from "./blockFacts.ts"
+import { cashInDesk, cashOfEntry } from "./cashFacts.ts"
 import { allottedBy, chargeOf, chargesOfLoan, creditsOf, depositsOf, entryOf } from "./chargeFacts.ts"
 import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
 import { chargesOfIncident, conditionsOf, incidentFacts, incidentsToBill, openIncidentsOf } from "./incidentFacts.ts"
@@ -44,6 +45,9 @@ const slots: Slots = {
   allottedByEntry: (store, by) => ofReader(store, by, [], (readerId) => allottedBy(store, readerId, by.entryId)),
   chargesOfItem: (store, { barcode }) => chargesOfLoan(store, itemWithBarcode(store, barcode)?.loanId ?? null),
   depositsOfReader: (store, by) => ofReader(store, by, [], (readerId) => depositsOf(store, readerId)),
+  cashDesk: (store, { cashDesk }) => store.tables.cashDesk.get(cashDesk) ?? null,
+  cashInDesk,
+  cashOfEntry,
   entriesOfReader: (store, by) =>
     ofReader(store, by, { rows: [], next: null }, (readerId) =>
       page(store.tables.entry.having("accountId", readerId), by, newestFirst)

@@ -41,6 +41,7 @@ const indexed = {
   readerNote: ["readerId"],
   readerLink: ["readerId", "otherId"],
   lostCard: ["readerId"],
+  cashEntry: ["cashDeskId"],
   event: ["streamId"]
 } as const satisfies { readonly [T in TableName]?: ReadonlyArray<keyof Tables[T] & string> }
 type IndexedColumn<T extends TableName> = T extends keyof typeof indexed ? (typeof indexed)[T][number] : never

@@ -158,6 +158,53 @@ export const accountCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "a deposit is given back once: not refunded after it was handed out, nor handed out after it was refunded",
+    { items: 2, readers: ["ada"], set: { ...free, deposit: "5.00" } },
+    (scene) =>
+      Effect.gen(function* () {
+        const secured = (item: string) =>
+          Effect.gen(function* () {
+            const { receipt } = yield* scene.give("checkOut", { item, card: "ada" })
+            const charge = receipt.charges[0]?.chargeId as string
+            yield* scene.give("pay", { ...cash, amount: 500, charges: [charge] })
+            yield* scene.give("returnItem", { item, at: townOpensAt + day })
+            return charge
+          })
+        const handedOut = yield* secured("i1")
+        yield* scene.give("giveBackDeposit", { ...cash, charge: handedOut })
+        const refund = { card: "ada", reason: "wants it again" }
+        yield* same(
+          yield* refusalsOf(scene.give("refund", { ...refund, charge: handedOut })),
+          ["RefundOverPayment"],
+          "refunded after it was handed out"
+        )
+        const refunded = yield* secured("i2")
+        yield* scene.give("refund", { ...refund, charge: refunded, amount: 200 })
+        const rest = yield* scene.give("giveBackDeposit", { ...cash, charge: refunded })
+        yield* same(rest.receipt.amount, 300, "what was not refunded")
+        yield* same((yield* money(scene)).left, [200], "credit")
+      })
+  ),
+  deskCase(
+    "a charge undone after its loan is over leaves no trace of who had the item",
+    { items: 2, readers: ["ada"], set: { ...free, deposit: "5.00" } },
+    (scene) =>
+      Effect.gen(function* () {
+        const late = { at: townOpensAt + 9 * day }
+        const lent = yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        const deposit = lent.receipt.charges[0]?.chargeId as string
+        yield* scene.give("pay", { ...cash, amount: 500, charges: [deposit] })
+        const { receipt } = yield* scene.give("returnItem", { item: "i1", ...late })
+        const undo = { card: "ada", reason: "the book drop was not emptied", ...late }
+        yield* scene.give("voidEntry", { ...undo, entry: receipt.charge?.chargeId as string })
+        yield* same((yield* scene.rows("loanReader")).length, 0, "links of loans to readers")
+        yield* scene.give("voidEntry", { ...undo, entry: deposit })
+        yield* same(yield* scene.rows("chargeLoan"), [], "links of charges to loans")
+        yield* scene.give("payOut", { ...cash, ...late })
+        yield* same((yield* money(scene)).balance, 0, "even")
+      })
+  ),
+  deskCase(
     "two records made one: credits go along, and the sum of both accounts stays",
     { items: 0, readers: ["ada", "ben"], set: free },
     (scene) =>

@@ -195,6 +195,8 @@ const ownKey: { readonly [T in Inserted]: object } = {
   readerLink: { linkId: "k9", kind: "proxy" },
   lostCard: { card: "found" },
   readerBlock: { blockId: "k9" },
+  cashDesk: { cashDeskId: "d9" },
+  cashEntry: { cashEntryId: "c9" },
   event: { streamId: "s9" }
 }
 

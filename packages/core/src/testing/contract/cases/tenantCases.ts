@@ -1,5 +1,6 @@
 import { Effect, Result } from "effect"
 import { EntryId } from "../../../accounts/model.ts"
+import { CashDeskId } from "../../../cash/model.ts"
 import { TitleId } from "../../../catalogue/model.ts"
 import type { Lookup } from "../../../decision/facts.ts"
 import type { TableName } from "../../../decision/tables.ts"
@@ -249,7 +250,10 @@ const everySlot = {
   blocksOfOther: { other: card },
   notesOfOther: { other: card },
   linksOfOther: { other: card },
-  linksToOther: { other: card }
+  linksToOther: { other: card },
+  cashDesk: { cashDesk: CashDeskId.make("front") },
+  cashInDesk: { cashDesk: CashDeskId.make("front") },
+  cashOfEntry: { entryId: EntryId.make("e2") }
 } satisfies Required<Lookup>
 
 const noPage = { rows: [], next: null }
@@ -344,7 +348,10 @@ const nothingFound = {
   blocksOfOther: [],
   notesOfOther: [],
   linksOfOther: [],
-  linksToOther: []
+  linksToOther: [],
+  cashDesk: null,
+  cashInDesk: [],
+  cashOfEntry: null
 }
 
 const tablesOf = (scene: Scene) =>
