@@ -66,12 +66,11 @@ export const decideApplyCredit = (
     for (const { chargeId, amount } of own) given.set(chargeId, (given.get(chargeId) ?? 0) + amount)
     allotments.push(...own.map((one) => ({ ...one, creditId })))
   }
-  settle(
-    work,
-    { reader: reader.reader, open: chargesOfReader, incidents },
-    given,
-    { policy, at: command.at, branch: place.branch }
-  )
+  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, given, {
+    policy,
+    at: command.at,
+    branch: place.branch
+  })
   const amount = allotments.reduce((sum, one) => sum + one.amount, 0)
   return Result.succeed(work.decide({ amount, allotments, balance }))
 }

@@ -65,12 +65,11 @@ export const decidePay = (
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
   for (const { charge } of charges) work.restOn("charge", charge)
-  settle(
-    work,
-    { reader: reader.reader, open: chargesOfReader, incidents },
-    byCharge(allotments),
-    { policy, at: command.at, branch: place.branch }
-  )
+  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, byCharge(allotments), {
+    policy,
+    at: command.at,
+    branch: place.branch
+  })
   const entryId = EntryId.make(ids[0] as string)
   const { amount, method, at } = command
   work.emit({ _tag: "PaymentReceived", accountId, entryId, amount, method, at, branch: place.branch, allotments })

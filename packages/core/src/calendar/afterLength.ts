@@ -15,8 +15,6 @@ export const afterLength = (from: Instant, length: LengthOfTime, calendar: Branc
   if ("hours" in length) return (from + length.hours * 60 * minuteMs) as Instant
   const start = calendar.localDay(from)
   const day =
-    "months" in length
-      ? addMonths(start, length.months)
-      : start + ("weeks" in length ? 7 * length.weeks : length.days)
+    "months" in length ? addMonths(start, length.months) : start + ("weeks" in length ? 7 * length.weeks : length.days)
   return calendar.instantAt(day as LocalDay, calendar.localTime(from) / minuteMs)
 }

@@ -32,7 +32,8 @@ export const refundCase = (
   const day = (instant: Instant): string => dayText(calendar?.localDay(instant) ?? Math.floor(instant / dayMs))
   const within = refund?.within
   const start = within?.of === "loss" ? incident.reportedAt : paidAt
-  const ends = within === undefined || start === null || calendar === undefined ? null : afterLength(start, within, calendar)
+  const ends =
+    within === undefined || start === null || calendar === undefined ? null : afterLength(start, within, calendar)
   return {
     paidMinor: sum(charges, ({ charge, paid }) => paid - charge.refunded),
     unpaidMinor: sum(charges, ({ charge }) => charge.outstanding),

@@ -14,11 +14,11 @@ import { commandRights, type Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
 import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
-import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
 import { endLoan, type LentItem, type LoanEnd } from "./endLoan.ts"
 import { endLost, type LostEnd } from "./endLost.ts"
 import { endsAt } from "./freeItem.ts"
@@ -111,7 +111,8 @@ export const decideReturn = (
   const given = command.bookDrop === true ? lastClosing(here, command.at) : command.at
   const returnedAt = loanOfItem === null ? given : endsAt(loanOfItem.loan, given)
   const isLost = lostStatuses.includes(item.status)
-  const overdue = loanOfItem === null || isLost ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
+  const overdue =
+    loanOfItem === null || isLost ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
   if (overdue !== null && Result.isFailure(overdue)) return refused(overdue.failure)
 
   const work = draft(place)

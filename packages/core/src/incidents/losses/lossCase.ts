@@ -1,5 +1,5 @@
-import { dayText } from "../../calendar/civilDay.ts"
 import type { BranchCalendar } from "../../calendar/calendar.ts"
+import { dayText } from "../../calendar/civilDay.ts"
 import type { Instant } from "../../calendar/instant.ts"
 import type { ItemRow, TitleRow } from "../../catalogue/model.ts"
 import { type Actor, actorName } from "../../decision/actor.ts"

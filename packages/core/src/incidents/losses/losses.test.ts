@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { ageLosses } from "../../library/incidents/ageLosses.ts"
 import type { Answer } from "../../library/desk.ts"
+import { ageLosses } from "../../library/incidents/ageLosses.ts"
 import { codesOf, day, noon, receiptOf, type SmallLibrary, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
 
 /** What a loss costs here, and what is given back. */
@@ -45,8 +45,10 @@ const owed = async ({ library }: Pick<SmallLibrary, "library">, card = "ada") =>
   }
 }
 
-const all = async ({ library }: Pick<SmallLibrary, "library">, table: "incident" | "loan" | "loanReader" | "chargeIncident" | "chargeLoan") =>
-  (await library.scan(tenant, table, null, 100)).rows
+const all = async (
+  { library }: Pick<SmallLibrary, "library">,
+  table: "incident" | "loan" | "loanReader" | "chargeIncident" | "chargeLoan"
+) => (await library.scan(tenant, table, null, 100)).rows
 
 const statusOf = async ({ library }: Pick<SmallLibrary, "library">, barcode = "b1") =>
   (await library.read(tenant, { item: { barcode: barcode as never } })).item?.item.status
@@ -61,12 +63,14 @@ describe("an item is declared lost", () => {
     const town = await lentBook()
     const { desk, key, loanId } = town
     const loss = receiptOf(await desk.declareLost({ item: "b1", at: noon + 20 * day, key: key() }))
-    expect(loss).toMatchObject({ loanId, billAt: null, replaceBy: null, bill: { amount: 4500 } })
+    expect(loss).toMatchObject({ loanId, billAt: null, replaceUntil: null, bill: { amount: 4500 } })
     expect(loss.bill?.overdue).toMatchObject({ treatment: "keep", accrued: 60 })
     expect(await owed(town)).toEqual({ balance: 4560, charges: { loss: 4000, processing: 500, overdue: 60 } })
     expect(await statusOf(town)).toBe("declaredLost")
     expect(await all(town, "incident")).toMatchObject([{ state: "charged", kind: "loss", loanId }])
-    expect(codesOf(await desk.declareLost({ item: "b1", at: noon + 21 * day, key: key() }))).toEqual(["ItemStatusForbids"])
+    expect(codesOf(await desk.declareLost({ item: "b1", at: noon + 21 * day, key: key() }))).toEqual([
+      "ItemStatusForbids"
+    ])
     await sound(town)
   })
 
@@ -81,7 +85,12 @@ describe("an item is declared lost", () => {
       ok: false,
       refusals: [
         { _tag: "CostUntold", because: "BasisMissing", details: { sources: "recordedPrice, estimate" } },
-        { _tag: "CostUntold", because: "ChoiceNeeded", at: "processing.cash", details: { min: "1.00", max: "9.00", unit: "amount" } }
+        {
+          _tag: "CostUntold",
+          because: "ChoiceNeeded",
+          at: "processing.cash",
+          details: { min: "1.00", max: "9.00", unit: "amount" }
+        }
       ]
     })
     expect(await statusOf(town)).toBe("onLoan")
@@ -118,7 +127,9 @@ describe("an item is declared lost", () => {
     const { incidentId, bill } = receiptOf(await desk.declareLost({ item: "b1", at: noon + 20 * day, key: key() }))
     expect(bill).toBeNull()
     const cost = { incident: incidentId, at: noon + 21 * day }
-    expect(receiptOf(await desk.setActualCost({ ...cost, amount: 2500, processing: 100, key: key() })).amount).toBe(2600)
+    expect(receiptOf(await desk.setActualCost({ ...cost, amount: 2500, processing: 100, key: key() })).amount).toBe(
+      2600
+    )
     expect(await owed(town)).toEqual({ balance: 2660, charges: { loss: 2500, processing: 100, overdue: 60 } })
     receiptOf(await desk.setActualCost({ ...cost, amount: 2000, key: key() }))
     expect(await owed(town)).toEqual({ balance: 2060, charges: { loss: 2000, overdue: 60 } })
@@ -214,7 +225,11 @@ describe("a loan that is overdue for long", () => {
   it("and cannot be priced: reported, and nothing else held up", async () => {
     const town = await lentBook({ set: { lostAfterDays: 3 }, price: null })
     const { library, dueAt } = town
-    expect(await ageLosses(library, { tenant, at: dueAt + 3 * day })).toMatchObject({ aged: 1, billed: 0, notDoneCount: 1 })
+    expect(await ageLosses(library, { tenant, at: dueAt + 3 * day })).toMatchObject({
+      aged: 1,
+      billed: 0,
+      notDoneCount: 1
+    })
     await sound(town)
   })
 })
@@ -244,7 +259,8 @@ describe("a lost item turns up", () => {
     expect(receiptOf(await desk.returnItem({ item: "b1", at: noon + 41 * day, key: key() })).found).toBeNull()
     expect((await owed(town)).balance).toBe(-4500)
     expect(await statusOf(town)).toBe("available")
-    for (const table of ["loanReader", "chargeIncident", "chargeLoan"] as const) expect(await all(town, table)).toEqual([])
+    for (const table of ["loanReader", "chargeIncident", "chargeLoan"] as const)
+      expect(await all(town, table)).toEqual([])
     await sound(town)
   })
 
@@ -257,7 +273,12 @@ describe("a lost item turns up", () => {
     ["less being late since the payment", { gives: "paid", lessOverdue: "sincePayment" }, 4500, -4350],
     ["within the window", { gives: "paid", within: { days: 15, of: "payment" } }, 4500, -4500],
     ["after the window", { gives: "paid", within: { days: 14, of: "payment" } }, 4500, 0],
-    ["after the window, what was not paid", { gives: "paid", within: { hours: 359, of: "payment" }, afterwards: "unpaidPart" }, 1000, 0],
+    [
+      "after the window, what was not paid",
+      { gives: "paid", within: { hours: 359, of: "payment" }, afterwards: "unpaidPart" },
+      1000,
+      0
+    ],
     ["within the window to the hour", { gives: "paid", within: { hours: 360, of: "payment" } }, 1000, -1000],
     ["being late is due again", { gives: "paid", restoresOverdue: true }, 4500, -4440],
     ["being late is due up to the return", { gives: "paid", chargesOverdue: true }, 4500, -4240]
@@ -336,11 +357,13 @@ describe("a copy in place of a lost one", () => {
     await title("Other", ["b2"])
     const loss = receiptOf(await desk.declareLost({ item: "b1", settledBy: "inKind", at: noon + day, key: key() }))
     expect(loss.bill).toMatchObject({ amount: 200 })
-    expect(new Date(loss.replaceBy ?? 0).toISOString()).toBe("2026-04-02T15:59:59.999Z")
+    expect(new Date(loss.replaceUntil ?? 0).toISOString()).toBe("2026-04-02T15:59:59.999Z")
     expect(codesOf(await desk.checkOut({ item: "b2", card: "ada", at: noon + 2 * day, key: key() }))).toEqual([
       "ReplacementAwaited"
     ])
-    const { depositBack } = receiptOf(await desk.replaceItem({ item: "b1", as: "sameBarcode", at: noon + 3 * day, key: key() }))
+    const { depositBack } = receiptOf(
+      await desk.replaceItem({ item: "b1", as: "sameBarcode", at: noon + 3 * day, key: key() })
+    )
     expect(depositBack).toBeNull()
     expect(await statusOf(town)).toBe("inProcess")
     expect(receiptOf(await desk.returnItem({ item: "b1", at: noon + 4 * day, key: key() })).found).toBeNull()
@@ -358,7 +381,9 @@ describe("a copy in place of a lost one", () => {
     const { incidentId } = receiptOf(await desk.declareLost({ item: "b1", at: noon + day, key: key() }))
     receiptOf(await desk.pay({ card: "ada", amount: 1000, method: "cash", at: noon + 2 * day, key: key() }))
     const agree = { incident: incidentId, at: noon + 3 * day }
-    expect(codesOf(await desk.agreeReplacement({ ...agree, edition: "newerByConsent", key: key() }))).toEqual(["CostUntold"])
+    expect(codesOf(await desk.agreeReplacement({ ...agree, edition: "newerByConsent", key: key() }))).toEqual([
+      "CostUntold"
+    ])
     receiptOf(await desk.agreeReplacement({ ...agree, edition: "sameEdition", key: key() }))
     expect((await owed(town)).balance).toBe(-800)
     expect(await ageLosses(library, { tenant, at: noon + 33 * day })).toMatchObject({ billed: 0 })
@@ -376,7 +401,9 @@ describe("readers with open losses", () => {
     expect(codesOf(await desk.eraseReader({ card: "ada", at: noon + 2 * day, key: key() }))).toContain("LoansOpen")
     receiptOf(await desk.mergeReaders({ card: "ben", other: "ada", at: noon + 2 * day, key: key() }))
     receiptOf(await desk.pay({ card: "ben", amount: 1000, method: "cash", at: noon + 3 * day, key: key() }))
-    expect(codesOf(await desk.mergeReaders({ card: "kim", other: "ben", at: noon + 3 * day, key: key() }))).toEqual(["LossOpen"])
+    expect(codesOf(await desk.mergeReaders({ card: "kim", other: "ben", at: noon + 3 * day, key: key() }))).toEqual([
+      "LossOpen"
+    ])
     receiptOf(await desk.returnItem({ item: "b1", at: noon + 4 * day, key: key() }))
     expect(await owed(town, "ben")).toEqual({ balance: -1000, charges: {} })
     await sound(town)

@@ -10,8 +10,8 @@ import { refused } from "../../decision/refused.ts"
 import type { LoanRow } from "../../loans/model.ts"
 import type { CompensationRule } from "../../policy/form/compensation/rule.ts"
 import type { Conduct } from "../../policy/form/compensation/values.ts"
-import { compensationFor } from "../compensation/compensationFor.ts"
 import type { CompensationCase } from "../compensation/case.ts"
+import { compensationFor } from "../compensation/compensationFor.ts"
 import type { CompensationRefusal } from "../compensation/refusal.ts"
 import type { Compensation } from "../compensation/result.ts"
 import { type LostThing, lossCase } from "./lossCase.ts"
@@ -41,7 +41,13 @@ export interface ReckonedLoss {
 
 /** What the settings say of a loss, for the reader's category and at the branch that lent it. */
 export const lossRules = (
-  { item, title, queue, reader, loan }: Pick<Reckoning, "item" | "queue" | "reader" | "loan"> & {
+  {
+    item,
+    title,
+    queue,
+    reader,
+    loan
+  }: Pick<Reckoning, "item" | "queue" | "reader" | "loan"> & {
     readonly title: Pick<LostThing["title"], "format" | "language">
   },
   at: Instant,
@@ -79,7 +85,8 @@ export const reckonLoss = (
   const asked = lossRules(loss, lostAt, { policy, calendar })
   const name = asked.required("compensation")
   const rule = name === undefined ? undefined : policy.document.compensations?.[name]
-  if (name === undefined || rule === undefined) return refused([{ _tag: "PolicySettingMissing", setting: "compensation" }])
+  if (name === undefined || rule === undefined)
+    return refused([{ _tag: "PolicySettingMissing", setting: "compensation" }])
   const overdue = overdueFor(loss, lostAt, policy, calendar)
   if (Result.isFailure(overdue)) return Result.fail(overdue.failure)
   const facts = lossCase(

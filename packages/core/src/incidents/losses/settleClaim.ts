@@ -65,6 +65,13 @@ export const decideSettleClaim = (
   work.restOn("item", item)
   work.restOn("loan", lent.loan)
   const itemVersion = item.version + 1
-  work.emit({ _tag: "LoanTakenUpAgain", loanId, itemId: item.itemId, itemVersion, at: command.at, branch: place.branch })
+  work.emit({
+    _tag: "LoanTakenUpAgain",
+    loanId,
+    itemId: item.itemId,
+    itemVersion,
+    at: command.at,
+    branch: place.branch
+  })
   return Result.succeed(work.decide({ loanId, as, returned: null, loss: null }))
 }

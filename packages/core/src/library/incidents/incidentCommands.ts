@@ -27,7 +27,11 @@ export const incidentCommands = {
   billIncident: { schema: BillIncident, run: billIncident, shape: billIncidentShape },
   agreeReplacement: { schema: AgreeReplacement, run: agreeReplacement, shape: agreeReplacementShape },
   setActualCost: { schema: SetActualCost, run: setActualCost, shape: setActualCostShape },
-  markReplacementBought: { schema: MarkReplacementBought, run: markReplacementBought, shape: markReplacementBoughtShape },
+  markReplacementBought: {
+    schema: MarkReplacementBought,
+    run: markReplacementBought,
+    shape: markReplacementBoughtShape
+  },
   replaceItem: { schema: ReplaceItem, run: replaceItem, shape: replaceItemShape }
 } as const
 

@@ -9,14 +9,19 @@ export { replaceItem } from "../../desk/replaceItem.ts"
 export { setActualCost } from "../../desk/setActualCost.ts"
 export { settleClaim } from "../../desk/settleClaim.ts"
 export type { FoundLoss } from "../../incidents/foundAgain.ts"
+export { type AgeReceipt, AgeToLost } from "../../incidents/losses/ageToLost.ts"
 export type { LossBill } from "../../incidents/losses/billLoss.ts"
-export { AgeToLost, type AgeReceipt } from "../../incidents/losses/ageToLost.ts"
-export { AgreeReplacement, BillIncident, ChargeIncident, type ChargeIncidentReceipt } from "../../incidents/losses/chargeIncident.ts"
+export {
+  AgreeReplacement,
+  BillIncident,
+  ChargeIncident,
+  type ChargeIncidentReceipt
+} from "../../incidents/losses/chargeIncident.ts"
 export { DeclareLost, type LossReceipt } from "../../incidents/losses/declareLost.ts"
 export { MarkReplacementBought, type ReplacementBoughtReceipt } from "../../incidents/losses/markReplacementBought.ts"
 export { ReplaceItem, type ReplaceReceipt } from "../../incidents/losses/replaceItem.ts"
-export { SetActualCost, type ActualCostReceipt } from "../../incidents/losses/setActualCost.ts"
+export { type ActualCostReceipt, SetActualCost } from "../../incidents/losses/setActualCost.ts"
 export { SettleClaim, type SettleClaimReceipt } from "../../incidents/losses/settleClaim.ts"
-export { ClaimReturned, type ClaimReceipt } from "../../loans/claimReturned.ts"
-export { ageLosses, type AgedLosses, type NotAged } from "./ageLosses.ts"
+export { type ClaimReceipt, ClaimReturned } from "../../loans/claimReturned.ts"
+export { type AgedLosses, ageLosses, type NotAged } from "./ageLosses.ts"
 export { type IncidentCommands, incidentCommands } from "./incidentCommands.ts"
