@@ -19,6 +19,8 @@ export interface Settling {
   readonly policy: CompiledPolicy | null
   readonly at: Instant
   readonly branch: string
+  /** No incident ends by it: nothing was paid. */
+  readonly onlyLinks?: boolean
 }
 
 /**

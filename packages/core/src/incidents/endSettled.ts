@@ -23,7 +23,7 @@ interface Charged {
 export const endSettled = (
   work: Draft,
   { reader, incidents, isSettled, given }: Charged,
-  { policy, at, branch }: Settling,
+  { policy, at, branch, onlyLinks = false }: Settling,
   loans: Set<LoanId>
 ): ReadonlySet<LoanId> => {
   const ended = new Set<LoanId>()
@@ -33,7 +33,7 @@ export const endSettled = (
     const [{ incident, loan, item }] = all as [ChargedIncident]
     if (!all.some(({ charge }) => isSettled(charge.chargeId))) continue
     const isOver = all.every(({ charge }) => isSettled(charge.chargeId))
-    const ends = isOver && incident.state === "charged"
+    const ends = isOver && incident.state === "charged" && !onlyLinks
     if (ends) {
       work.restOn("incident", incident)
       work.emit({ _tag: "IncidentEnded", incidentId, as: "settled", because: "nothingOwed", at, branch })
