@@ -393,6 +393,134 @@ describe("a copy in place of a lost one", () => {
   })
 })
 
+describe("what stands in the way", () => {
+  const at = noon + 20 * day
+  type Town = Awaited<ReturnType<typeof lentBook>>
+  const lose = async ({ desk, key }: Town, more: object = {}) =>
+    receiptOf(await desk.declareLost({ item: "b1", ...more, at, key: key() })).incidentId
+  const giveBack = async ({ desk, key }: Town) =>
+    receiptOf(await desk.returnItem({ item: "b1", at: at + 1, key: key() }))
+
+  const table: ReadonlyArray<
+    readonly [
+      what: string,
+      command: (town: Town) => Promise<Answer<unknown>>,
+      codes: ReadonlyArray<string>,
+      given?: Given
+    ]
+  > = [
+    ["an item that there is not", ({ desk }) => desk.dryRun.declareLost({ item: "b9", at }), ["ItemUnknown"]],
+    [
+      "an item on the shelf",
+      async (town) => {
+        await giveBack(town)
+        return town.desk.dryRun.declareLost({ item: "b1", at: at + 2 })
+      },
+      ["ItemNotOnLoan"]
+    ],
+    [
+      "no rule",
+      ({ desk }) => desk.dryRun.declareLost({ item: "b1", at }),
+      ["PolicySettingMissing"],
+      { set: { compensation: undefined } }
+    ],
+    [
+      "a copy in kind where the rule knows none",
+      ({ desk }) => desk.dryRun.declareLost({ item: "b1", settledBy: "inKind", at }),
+      ["CostUntold"],
+      { rule: { replacement: undefined } }
+    ],
+    [
+      "a choice that nobody asked for",
+      ({ desk }) => desk.dryRun.declareLost({ item: "b1", choices: { "charge.flat": "1.00" }, at }),
+      ["CostUntold"]
+    ],
+    [
+      "a price in a currency without a rate",
+      ({ desk }) => desk.dryRun.declareLost({ item: "b1", estimate: { minor: 100, currency: "USD" }, at }),
+      ["CostUntold"],
+      { price: null }
+    ],
+    [
+      "a search for what was not claimed",
+      ({ desk }) => desk.dryRun.settleClaim({ item: "b1", as: "found", at }),
+      ["ItemStatusForbids"]
+    ],
+    [
+      "a loan that is not overdue",
+      ({ desk }) => desk.dryRun.ageToLost({ item: "b1", at: noon }),
+      ["TooSoon"],
+      { set: { lostAfter: { days: 1 } } }
+    ],
+    ["a loan that never is lost", ({ desk }) => desk.dryRun.ageToLost({ item: "b1", at }), ["TooSoon"]],
+    [
+      "an incident that there is not",
+      ({ desk }) => desk.dryRun.chargeIncident({ incident: "n9", at }),
+      ["IncidentUnknown"]
+    ],
+    [
+      "a bill that is not due by itself",
+      async (town) => town.desk.dryRun.billIncident({ incident: await lose(town), at }),
+      ["TooSoon"]
+    ],
+    [
+      "a loss that was found",
+      async (town) => {
+        const incident = await lose(town)
+        await giveBack(town)
+        return town.desk.dryRun.setActualCost({ incident, amount: 1, at: at + 2 })
+      },
+      ["IncidentStateForbids"]
+    ],
+    [
+      "a copy that was not agreed on",
+      async (town) => {
+        await lose(town)
+        return town.desk.dryRun.replaceItem({ item: "b1", as: "otherItem", at })
+      },
+      ["IncidentStateForbids"]
+    ],
+    [
+      "a return where lost items are looked into first",
+      async (town) => {
+        await lose(town)
+        return town.desk.dryRun.returnItem({ item: "b1", at })
+      },
+      ["ItemStatusForbids"],
+      { set: { returnOfLost: "refused" } }
+    ],
+    [
+      "a renewal, and another due date, of what is lost",
+      async (town) => {
+        await lose(town)
+        const due = await town.desk.dryRun.changeDueDate({ item: "b1", dueAt: at + day, reason: "asked", at })
+        expect(codesOf(due)).toEqual(["ItemStatusForbids"])
+        return town.desk.dryRun.renew({ item: "b1", at })
+      },
+      ["ItemStatusForbids"]
+    ]
+  ]
+  for (const [what, command, codes, given = {}] of table)
+    it(what, async () => {
+      const town = await lentBook(given)
+      const told = codesOf(await command(town))
+      for (const code of codes) expect(told).toContain(code)
+      await sound(town)
+    })
+
+  it("negative, fractional and enormous numbers, and currencies that are none, are no input", async () => {
+    const { desk } = await lentBook()
+    for (const minor of [-1, 0.5, Number.NaN, 2 ** 53])
+      expect(
+        "invalid" in (await desk.dryRun.declareLost({ item: "b1", estimate: { minor, currency: "CNY" }, at }))
+      ).toBe(true)
+    for (const currency of ["", "cny", "EURO"])
+      expect("invalid" in (await desk.dryRun.declareLost({ item: "b1", estimate: { minor: 1, currency }, at }))).toBe(
+        true
+      )
+  })
+})
+
 describe("readers with open losses", () => {
   it("are not erased; merged, the loss goes with them, but not what was paid of it", async () => {
     const town = await lentBook()
