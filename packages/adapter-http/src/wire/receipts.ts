@@ -67,7 +67,7 @@ const Return = Struct({
   forgiven: Int,
   sendTo: NullOr(Text)
 })
-const lossCharges = List(Struct({ chargeId: Text, kind: Text, amount: Int }))
+const lossCharges = List(Struct({ chargeId: Text, kind: Text, amount: Int, outstanding: Int }))
 const bill = {
   amount: Int,
   charges: lossCharges,

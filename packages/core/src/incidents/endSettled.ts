@@ -13,6 +13,8 @@ interface Charged {
   readonly incidents: ReadonlyArray<ChargedIncident>
   readonly isSettled: (chargeId: EntryId) => boolean
   readonly given: ReadonlyMap<EntryId, number>
+  /** Loans that do not end by it, whatever the policy says. */
+  readonly secured: ReadonlySet<LoanId>
 }
 
 /**
@@ -22,7 +24,7 @@ interface Charged {
  */
 export const endSettled = (
   work: Draft,
-  { reader, incidents, isSettled, given }: Charged,
+  { reader, incidents, isSettled, given, secured }: Charged,
   { policy, at, branch, onlyLinks = false }: Settling,
   loans: Set<LoanId>
 ): ReadonlySet<LoanId> => {
@@ -38,7 +40,7 @@ export const endSettled = (
       work.restOn("incident", incident)
       work.emit({ _tag: "IncidentEnded", incidentId, as: "settled", because: "nothingOwed", at, branch })
     }
-    const rules = ends && loan?.state === "lost" ? ruled(policy, reader, all[0], at) : null
+    const rules = ends && loan?.state === "lost" && !secured.has(loan.loanId) ? ruled(policy, reader, all[0], at) : null
     if (loan !== null && rules?.ends === true) {
       work.restOn("item", item)
       work.restOn("loan", loan)

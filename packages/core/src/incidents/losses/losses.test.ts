@@ -134,6 +134,9 @@ describe("an item is declared lost", () => {
     receiptOf(await desk.setActualCost({ ...cost, amount: 2000, key: key() }))
     expect(await owed(town)).toEqual({ balance: 2060, charges: { loss: 2000, overdue: 60 } })
     expect("invalid" in (await desk.setActualCost({ ...cost, amount: -1, key: key() }))).toBe(true)
+    receiptOf(await desk.pay({ card: "ada", amount: 1500, method: "cash", at: cost.at, key: key() }))
+    receiptOf(await desk.setActualCost({ ...cost, amount: 1500, key: key() }))
+    expect(await all(town, "incident")).toMatchObject([{ state: "settled" }])
     await sound(town)
   })
 
@@ -348,6 +351,23 @@ describe("a loss that is paid", () => {
         expect(await all(town, table)).toEqual([])
       await sound(town)
     })
+})
+
+describe("a lost loan that was secured by a deposit", () => {
+  it("ends with its payment, and the deposit is given back; not while that is owed", async () => {
+    const town = await lentBook({ rule: { afterLoss: "drop" }, set: { lostPaidEnds: true, deposit: "3.00" } })
+    const { desk, library, key } = town
+    receiptOf(await desk.declareLost({ item: "b1", at: noon + day, key: key() }))
+    const { depositsOfReader } = await library.read(tenant, { depositsOfReader: { card: "ada" as never } })
+    const charge = depositsOfReader[0]?.charge.chargeId ?? ""
+    receiptOf(
+      await desk.pay({ card: "ada", amount: 300, method: "cash", charges: [charge], at: noon + day, key: key() })
+    )
+    receiptOf(await desk.pay({ card: "ada", amount: 4500, method: "cash", at: noon + day, key: key() }))
+    expect(await statusOf(town)).toBe("lostAndPaid")
+    receiptOf(await desk.giveBackDeposit({ card: "ada", charge, method: "cash", at: noon + 2 * day, key: key() }))
+    await sound(town)
+  })
 })
 
 describe("a copy in place of a lost one", () => {
