@@ -112,6 +112,20 @@ export const enRefusals: RefusalTexts = {
   DayLimitReached: ({ count, countMax }) =>
     `The reader has borrowed ${count} today, and ${countMax} a day is the most allowed.`,
   ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`,
+  IncidentUnknown: () => "There is no such incident.",
+  IncidentStateForbids: ({ state }) => `The state of the incident does not allow it: ${state}.`,
+  LiableUnknown: () => "Nobody is known any more whom this could be charged to.",
+  CostUntold: ({ because, at, details }) =>
+    `What it costs cannot be told yet: ${[because, at, ...Object.values(details)].filter((text) => text !== "").join(", ")}.`,
+  TooSoon: ({ soonestAt }, say) =>
+    soonestAt === null
+      ? "This does not happen by itself."
+      : `It is not time for this before ${say.instant(soonestAt)}.`,
+  ReplacementAwaited: ({ replaceUntil }, say) =>
+    replaceUntil === null
+      ? "A copy is to be brought first in place of a lost one."
+      : `A copy is to be brought first in place of a lost one, by ${say.day(replaceUntil)}.`,
+  LossOpen: () => "Something was paid for a lost item that may still be found.",
   NothingToRedate: ({ because }) => `It stays as it is: ${because}.`
 }
 

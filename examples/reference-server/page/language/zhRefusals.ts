@@ -98,6 +98,16 @@ export const zhRefusals: RefusalTexts = {
   DepositInUse: () => "押金对应的借阅尚未归还。",
   DayLimitReached: ({ count, countMax }) => `读者今日已借 ${count} 册，每日最多 ${countMax} 册。`,
   ReturnNotHere: ({ branch }) => `此册只能在 ${branch} 归还。`,
+  IncidentUnknown: () => "没有这条事故记录。",
+  IncidentStateForbids: ({ state }) => `事故的当前状态不允许此操作：${state}。`,
+  LiableUnknown: () => "已无法确定应向谁收费。",
+  CostUntold: ({ because, at, details }) =>
+    `赔偿金额尚不能确定：${[because, at, ...Object.values(details)].filter((text) => text !== "").join("，")}。`,
+  TooSoon: ({ soonestAt }, say) =>
+    soonestAt === null ? "此事不会自动发生。" : `${say.instant(soonestAt)} 之前不能进行。`,
+  ReplacementAwaited: ({ replaceUntil }, say) =>
+    replaceUntil === null ? "须先交来替代遗失之书。" : `须先在 ${say.day(replaceUntil)} 前交来替代遗失之书。`,
+  LossOpen: () => "遗失的馆藏已付部分款项，且仍可能找回。",
   NothingToRedate: ({ because }) => `日期不变：${because}。`
 }
 

@@ -75,7 +75,7 @@ const Return = Struct({
   forgiven: Int,
   sendTo: NullOr(Text)
 })
-const lossCharges = List(Struct({ chargeId: Text, kind: Text, amount: Int }))
+const lossCharges = List(Struct({ chargeId: Text, kind: Text, amount: Int, outstanding: Int }))
 const bill = {
   amount: Int,
   charges: lossCharges,
@@ -86,9 +86,9 @@ const Loss = Struct({
   incidentId: Text,
   bill: NullOr(Struct(bill)),
   billAt: NullOr(InstantText),
-  replaceBy: NullOr(InstantText)
+  replaceUntil: NullOr(InstantText)
 })
-const Charged = Struct({ incidentId: Text, ...bill, replaceBy: NullOr(InstantText) })
+const Charged = Struct({ incidentId: Text, ...bill, replaceUntil: NullOr(InstantText) })
 
 /** What each command gives back, as described to clients. */
 export const receiptShapes = {

@@ -54,7 +54,7 @@ const voidable: ReadonlyArray<EntryKind> = ["payment", "waiver", "writeOff", "tr
 export const decideVoidEntry = (
   facts: VoidEntryFacts,
   { card, entry: voids, reason, at }: VoidEntry,
-  { place, policy, ids }: DecisionContext
+  { place, ids }: DecisionContext
 ): Result.Result<Decision<VoidReceipt>, Refusals> => {
   const { reader, entryOfReader: found, allottedByEntry: allotted, oneCharge } = facts
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: card }])
@@ -79,8 +79,9 @@ export const decideVoidEntry = (
     if (adjusted === 0 && refunded === 0)
       return refused([{ _tag: "EntryNotVoidable", kind: entry.kind, because: "settled" }])
     const { chargesOfReader: open, depositsOfReader, incidentChargesOfReader: incidents } = facts
-    const given = new Map([[voids, oneCharge.charge.outstanding]])
-    settle(work, { reader: reader.reader, open, incidents }, given, { policy, at, branch })
+    // What was charged in error names no loan any more; what it was for is not settled by that.
+    const given = new Map([[voids, -adjusted]])
+    settle(work, { reader: reader.reader, open, incidents }, given, { policy: null, at, branch, onlyLinks: true })
     if (depositsOfReader.some(({ charge, loanClosed }) => loanClosed && charge.chargeId === voids))
       work.cut("chargeLoan", voids)
     const amount = refunded - adjusted

@@ -13,6 +13,8 @@ interface Charged {
   readonly incidents: ReadonlyArray<ChargedIncident>
   readonly isSettled: (chargeId: EntryId) => boolean
   readonly given: ReadonlyMap<EntryId, number>
+  /** Loans that do not end by it, whatever the policy says. */
+  readonly secured: ReadonlySet<LoanId>
 }
 
 /**
@@ -22,8 +24,8 @@ interface Charged {
  */
 export const endSettled = (
   work: Draft,
-  { reader, incidents, isSettled, given }: Charged,
-  { policy, at, branch }: Settling,
+  { reader, incidents, isSettled, given, secured }: Charged,
+  { policy, at, branch, onlyLinks = false }: Settling,
   loans: Set<LoanId>
 ): ReadonlySet<LoanId> => {
   const ended = new Set<LoanId>()
@@ -33,13 +35,13 @@ export const endSettled = (
     const [{ incident, loan, item }] = all as [ChargedIncident]
     if (!all.some(({ charge }) => isSettled(charge.chargeId))) continue
     const isOver = all.every(({ charge }) => isSettled(charge.chargeId))
-    const ends = isOver && incident.state === "charged"
+    const ends = isOver && incident.state === "charged" && !onlyLinks
     if (ends) {
       work.restOn("incident", incident)
       work.emit({ _tag: "IncidentEnded", incidentId, as: "settled", because: "nothingOwed", at, branch })
     }
-    const rules = ends && loan?.state === "lost" && ruled(policy, reader, all[0], at)
-    if (loan !== null && rules && rules.ends) {
+    const rules = ends && loan?.state === "lost" && !secured.has(loan.loanId) ? ruled(policy, reader, all[0], at) : null
+    if (loan !== null && rules?.ends === true) {
       work.restOn("item", item)
       work.restOn("loan", loan)
       const { loanId, itemType, collection, onSite } = loan
@@ -52,7 +54,7 @@ export const endSettled = (
     }
     if (loan !== null && loan.closedAt === null && !ended.has(loan.loanId)) continue
     if (loan !== null) loans.add(loan.loanId)
-    if (rules && rules.ends && rules.mayGiveBack) continue
+    if (rules?.ends === true && rules.mayGiveBack) continue
     for (const { charge } of all) if (isSettled(charge.chargeId)) work.cut("chargeIncident", charge.chargeId)
     if (loan === null && isOver) work.cut("incidentReader", incidentId)
   }
@@ -67,8 +69,8 @@ const ruled = (
   reader: ReaderRow,
   charged: ChargedIncident | undefined,
   at: number
-): { readonly ends: boolean; readonly mayGiveBack: boolean } | false => {
-  if (policy === null || charged === undefined) return false
+): { readonly ends: boolean; readonly mayGiveBack: boolean } | null => {
+  if (policy === null || charged === undefined) return null
   const { item, title, queue, incident, loan } = charged
   const asked = consult(
     policy,

@@ -1,9 +1,10 @@
 import { Result } from "effect"
 import { bringTo, comesTo } from "../accounts/adjustCharge.ts"
+import { entryPair } from "../accounts/entryPair.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, LoanCharge, LossCharge, LossFacts, ReaderFacts } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
-import { type FoundAt, type FoundLoss, foundAgain, foundIds, pairOf } from "../incidents/foundAgain.ts"
+import { type FoundAt, type FoundLoss, foundAgain, foundIds } from "../incidents/foundAgain.ts"
 import { endLoan, endLoanIds, type LoanEnd } from "./endLoan.ts"
 import type { LoanRow } from "./model.ts"
 
@@ -52,7 +53,7 @@ export const endLost = (
       reason: "found",
       at,
       branch,
-      entryIds: pairOf(ids.slice(endLoanIds), 0),
+      entryIds: entryPair(ids.slice(endLoanIds), 0),
       rules: overdue
     })
   const raised = late === undefined && overdue !== null && overdue.amount > 0 ? overdue : "asCharged"

@@ -8,8 +8,7 @@ const lists: Readonly<Record<string, { readonly entries: number; readonly files:
     entries: 226,
     files: ["due.json", "lending.json", "limits.json", "renewals.json", "rules.json"]
   },
-  "what being late costs": { entries: 35, files: ["penalties.json"] },
-  "accounts and what a loss costs": { entries: 112, files: ["accounts.json"] }
+  "accounts, being late, and losses": { entries: 112, files: ["accounts.json", "losses.json", "penalties.json"] }
 }
 
 const folder = new URL("./differently/", import.meta.url)

@@ -62,7 +62,7 @@ export const decideErase = (
   for (const { link } of [...facts.linksOfReader, ...facts.linksToReader]) work.cut("readerLink", link.linkId)
   // Paid for a loss that could still have been found.
   for (const { charge } of facts.incidentChargesOfReader) work.cut("chargeIncident", charge.chargeId)
-  const cut = cutArchive(work, facts.archiveOfReader.rows, facts.chargesOfReader)
+  const cut = cutArchive(work, facts.archiveOfReader.rows, facts.chargesOfReader, facts.incidentChargesOfReader)
   return Result.succeed(work.decide({ readerId: reader.readerId, cut }))
 }
 
