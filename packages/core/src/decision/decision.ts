@@ -1,4 +1,5 @@
 import type { ChargeRow, CreditRow, EntryId } from "../accounts/model.ts"
+import type { AppealId } from "../appeals/model.ts"
 import type { IncidentId } from "../incidents/model.ts"
 import type { LoanId } from "../loans/model.ts"
 import type { BlockId } from "../readers/blocks/model.ts"
@@ -17,7 +18,8 @@ export const versionedTables = [
   "loan",
   "reservation",
   "account",
-  "incident"
+  "incident",
+  "appeal"
 ] as const
 export type VersionedTable = (typeof versionedTables)[number]
 
@@ -63,6 +65,7 @@ export interface Decision<Receipt> {
     readonly incidentReader?: ReadonlyArray<IncidentId>
     /** By charge. */
     readonly chargeIncident?: ReadonlyArray<EntryId>
+    readonly appealStatement?: ReadonlyArray<AppealId>
   }
   /** Plain JSON. */
   readonly receipt: Receipt

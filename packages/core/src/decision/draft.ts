@@ -207,6 +207,10 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "ReplacementAgreed":
     case "IncidentEnded":
       return ["incident", event.incidentId]
+    case "AppealOpened":
+    case "AppealMoved":
+    case "AppealDecided":
+      return ["appeal", event.appealId]
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AccountRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
+import type { AppealRow, AppealStatementRow } from "../appeals/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalogue/model.ts"
 import type { IncidentId, IncidentRow } from "../incidents/model.ts"
 import type { LoanId, LoanRow } from "../loans/model.ts"
@@ -61,6 +62,8 @@ export interface MovableCharge {
   readonly charge: ChargeRow
   readonly loanId: LoanId | null
   readonly renewalCount: number | null
+  /** The incident it is for, while that link lives. */
+  readonly incidentId: IncidentId | null
 }
 
 /** A charge, and how much of it was paid, in money or by a credit: neither waived nor still owed. */
@@ -102,6 +105,8 @@ export interface ChargeFacts {
   /** The loan it is for, while that link lives. */
   readonly loanId: LoanId | null
   readonly loanClosed: boolean
+  /** The incident it is for, while that link lives. */
+  readonly incident: IncidentRow | null
 }
 
 /** How many copies of a title stand where, in which state. */
@@ -145,6 +150,21 @@ export interface IncidentFacts extends ItemFacts {
   readonly loan: LoanRow | null
   /** Who had the item, or whom a conduct record names; `null`: nobody, or not known any more. */
   readonly liable: ReaderFacts | null
+}
+
+/** An appeal, what it says, and the charge that it is about. */
+export interface AppealFacts extends ReaderFacts, PaidCharge {
+  readonly appeal: AppealRow
+  /** `null`: the reader was erased since. */
+  readonly statement: AppealStatementRow | null
+}
+
+/** How much an item was lent, by counts alone. */
+export interface ItemUse {
+  readonly loanCount: number
+  readonly renewalCount: number
+  readonly firstLentAt: number | null
+  readonly lastLentAt: number | null
 }
 
 export interface Page<Row> {

@@ -1,4 +1,5 @@
 import { projectAccount } from "../accounts/project.ts"
+import { projectAppeal } from "../appeals/project.ts"
 import { projectCatalogue } from "../catalogue/project.ts"
 import { projectIncident } from "../incidents/project.ts"
 import { projectLoan } from "../loans/project.ts"
@@ -62,11 +63,15 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "IncidentEnded":
     case "ConditionSeen":
       return projectIncident(event, place)
+    case "AppealOpened":
+    case "AppealMoved":
+    case "AppealDecided":
+      return projectAppeal(event, place)
   }
 }
 
 /**
- * The stream that an event belongs to: the loan, reservation, account, reader, title, item or incident it tells of. A reader's has
+ * The stream that an event belongs to: the loan, reservation, account, reader, title, item, incident or appeal it tells of. A reader's has
  * a prefix, as the reader's account has the same id.
  */
 export const streamOf = (event: DomainEvent): string => {
@@ -121,5 +126,9 @@ export const streamOf = (event: DomainEvent): string => {
     case "ReplacementAgreed":
     case "IncidentEnded":
       return event.incidentId
+    case "AppealOpened":
+    case "AppealMoved":
+    case "AppealDecided":
+      return event.appealId
   }
 }

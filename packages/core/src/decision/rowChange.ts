@@ -14,6 +14,7 @@ export type ProjectedTable =
   | "allotment"
   | "incident"
   | "condition"
+  | "appeal"
 
 /**
  * What an event does to one row. `insert` brings the row whole. `set` gives fields their values and the row the version

@@ -1,4 +1,4 @@
-import type { ChargeFacts, CreditRow, DepositFacts, LoanId, Minor } from "@openshelf/core"
+import type { ChargeFacts, CreditRow, DepositFacts, IncidentId, LoanId, Minor } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
@@ -74,12 +74,16 @@ export const accountFacts = (builder: Builder): Pick<Slots, AccountSlots> => ({
     shapeOf({
       charge: rowOf("charge"),
       loanId: oneValue<LoanId | null>(sql.ref("link.loan_id")),
-      renewalCount: oneValue<number | null>(sql.ref("link.renewal_count"))
+      renewalCount: oneValue<number | null>(sql.ref("link.renewal_count")),
+      incidentId: oneValue<IncidentId | null>(sql.ref("cause.incident_id"))
     }),
     builder.db
       .selectFrom("charge")
       .leftJoin("charge_loan as link", (join) =>
         join.on("link.tenant_id", "=", tenant).onRef("link.charge_id", "=", "charge.charge_id")
+      )
+      .leftJoin("charge_incident as cause", (join) =>
+        join.on("cause.tenant_id", "=", tenant).onRef("cause.charge_id", "=", "charge.charge_id")
       )
       .where("charge.tenant_id", "=", tenant)
       .where("charge.account_id", "=", readerOfCard(builder, "other"))
@@ -132,20 +136,30 @@ const chargesOf = <By>(
 ): Query<By, ReadonlyArray<ChargeFacts>> =>
   manyRows(
     name,
-    shapeOf({
-      charge: rowOf("charge"),
-      loanId: oneValue<LoanId | null>(sql.ref("loan.loan_id")),
-      loanClosed: oneValue(
-        sql`case when ${sql.ref("loan.closed_at")} is not null then 1 else 0 end`,
-        (cell) => cell === 1
-      )
-    }),
+    mapped(
+      shapeOf({
+        charge: rowOf("charge"),
+        loanId: oneValue<LoanId | null>(sql.ref("loan.loan_id")),
+        loanClosed: oneValue(
+          sql`case when ${sql.ref("loan.closed_at")} is not null then 1 else 0 end`,
+          (cell) => cell === 1
+        ),
+        incident: rowOf("incident")
+      }),
+      ({ incident, ...found }): ChargeFacts => ({ ...found, incident: incident.incidentId === null ? null : incident })
+    ),
     db
       .selectFrom("charge")
       .leftJoin("charge_loan as link", (join) =>
         join.on("link.tenant_id", "=", tenant).onRef("link.charge_id", "=", "charge.charge_id")
       )
       .leftJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
+      .leftJoin("charge_incident as cause", (join) =>
+        join.on("cause.tenant_id", "=", tenant).onRef("cause.charge_id", "=", "charge.charge_id")
+      )
+      .leftJoin("incident", (join) =>
+        join.on("incident.tenant_id", "=", tenant).onRef("incident.incident_id", "=", "cause.incident_id")
+      )
       .where("charge.tenant_id", "=", tenant)
       .where("charge.account_id", "=", reader)
       .where("charge.outstanding", ">", sql.lit(0)),

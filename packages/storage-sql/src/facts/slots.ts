@@ -1,5 +1,6 @@
 import { parameter, tenant } from "../statement.ts"
 import { accountFacts } from "./accountFacts.ts"
+import { appealFacts } from "./appealFacts.ts"
 import { blockFacts } from "./blockFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { candidates } from "./candidates.ts"
@@ -27,6 +28,7 @@ export const slots = (builder: Builder): Slots => ({
   ...renewalFacts(builder),
   ...historyFacts(builder),
   ...incidentFacts(builder),
+  ...appealFacts(builder),
   token: oneRow(
     "token",
     shapeOfOnly("token", rowOf("token")),

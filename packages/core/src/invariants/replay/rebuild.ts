@@ -33,7 +33,8 @@ export const projectedTables = [
   "credit",
   "allotment",
   "incident",
-  "condition"
+  "condition",
+  "appeal"
 ] as const satisfies ReadonlyArray<ProjectedTable>
 
 /** `wanted`: which rows to make, by key; the others are passed over. */

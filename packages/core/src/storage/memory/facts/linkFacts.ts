@@ -42,7 +42,8 @@ export const movableCharges = (store: TenantStore, readerId: string): ReadonlyAr
   const owed = store.tables.charge.having("accountId", readerId).filter(({ outstanding }) => outstanding > 0)
   return inOrder(owed, [{ column: "chargeId" }]).map((charge) => {
     const link = store.tables.chargeLoan.only(["chargeId"], [charge.chargeId])
-    return { charge, loanId: link?.loanId ?? null, renewalCount: link?.renewalCount ?? null }
+    const incidentId = store.tables.chargeIncident.get(charge.chargeId)?.incidentId ?? null
+    return { charge, loanId: link?.loanId ?? null, renewalCount: link?.renewalCount ?? null, incidentId }
   })
 }
 

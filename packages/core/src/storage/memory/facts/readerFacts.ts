@@ -44,6 +44,12 @@ export const chargesOf = (store: TenantStore, readerId: string): ReadonlyArray<C
   return inOrder(owed, [{ column: "raisedAt" }, { column: "chargeId" }]).map((charge) => {
     const link = store.tables.chargeLoan.only(["chargeId"], [charge.chargeId])
     const loan = link === undefined ? undefined : store.tables.loan.get(link.loanId)
-    return { charge, loanId: loan?.loanId ?? null, loanClosed: loan !== undefined && loan.closedAt !== null }
+    const cause = store.tables.chargeIncident.get(charge.chargeId)
+    return {
+      charge,
+      loanId: loan?.loanId ?? null,
+      loanClosed: loan !== undefined && loan.closedAt !== null,
+      incident: cause === undefined ? null : (store.tables.incident.get(cause.incidentId) ?? null)
+    }
   })
 }

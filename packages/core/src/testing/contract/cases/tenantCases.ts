@@ -239,7 +239,22 @@ const everySlot = {
   blocksOfOther: { other: card },
   notesOfOther: { other: card },
   linksOfOther: { other: card },
-  linksToOther: { other: card }
+  linksToOther: { other: card },
+  allIncidentsOfItem: { barcode, ...paged },
+  incidentsOfReader: { card },
+  incidentsOfOther: { other: card },
+  lastLoanOfItem: { barcode },
+  useOfItem: { barcode },
+  appeal: { appealId: "a1" as never },
+  appealsOfReader: { card, ...paged },
+  appealsOfOther: { other: card },
+  appealOfCharge: { chargeId: EntryId.make("e1") },
+  heldOfReader: { card },
+  heldOfBorrower: { barcode },
+  heldOfQueue: { barcode },
+  heldAfterReservation: { reservationId },
+  appealsToDecide: { before: Number.MAX_SAFE_INTEGER, ...paged },
+  forgivenOfReader: { card, since: 0 }
 } satisfies Required<Lookup>
 
 const noPage = { rows: [], next: null }
@@ -324,7 +339,22 @@ const nothingFound = {
   blocksOfOther: [],
   notesOfOther: [],
   linksOfOther: [],
-  linksToOther: []
+  linksToOther: [],
+  allIncidentsOfItem: noPage,
+  incidentsOfReader: [],
+  incidentsOfOther: [],
+  lastLoanOfItem: null,
+  useOfItem: null,
+  appeal: null,
+  appealsOfReader: noPage,
+  appealsOfOther: [],
+  appealOfCharge: null,
+  heldOfReader: [],
+  heldOfBorrower: [],
+  heldOfQueue: [],
+  heldAfterReservation: [],
+  appealsToDecide: noPage,
+  forgivenOfReader: 0
 }
 
 const tablesOf = (scene: Scene) =>
