@@ -8,6 +8,7 @@ export default defineConfig({
     "src/invariants/index.ts",
     "src/library/explaining/index.ts",
     "src/library/exportReader.ts",
+    "src/library/incidents/index.ts",
     "src/policy/review.ts",
     "src/policy/text.ts",
     "src/storage/memory.ts",
@@ -20,7 +21,7 @@ export default defineConfig({
   target: "node22",
   // Its entry for import is in a form that bundlers cannot follow; so its ES modules come along.
   noExternal: ["jsonc-parser"],
-  external: ["@openshelf/core/invariants", "@openshelf/core/policy-text"],
+  external: ["@openshelf/core/incidents", "@openshelf/core/invariants", "@openshelf/core/policy-text"],
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"]
   }

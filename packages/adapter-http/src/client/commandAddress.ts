@@ -51,7 +51,8 @@ export const commandPaths = {
   addItem: "/v1/items",
   quickAdd: "/v1/items/quick",
   changeItem: "/v1/items/:item",
-  recordUse: "/v1/items/:item/uses"
+  recordUse: "/v1/items/:item/uses",
+  claimReturned: "/v1/items/:item/claims"
 } as const satisfies Record<CommandName, string>
 
 export const commandAddress = (

@@ -18,6 +18,7 @@ import { health } from "./health.ts"
 import { inHand } from "./inHand.ts"
 import { item } from "./item.ts"
 import { liftBlock } from "./liftBlock.ts"
+import { claimReturned } from "./losses.ts"
 import { checkPolicy, policies, publishPolicy, regulations, tryPolicy } from "./managePolicy.ts"
 import { me } from "./me.ts"
 import { nightlyClose } from "./nightlyClose.ts"
@@ -73,6 +74,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   waive,
   chargeReader,
   giveBackDeposit,
+  claimReturned,
   nightlyClose,
   redate,
   redateLoan,

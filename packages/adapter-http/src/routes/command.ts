@@ -11,6 +11,7 @@ import {
   type Receipts,
   ReservationId
 } from "@openshelf/core"
+import { incidentCommands } from "@openshelf/core/incidents"
 import { Result, Schema } from "effect"
 import type { Identity } from "../auth/authenticator.ts"
 import { invalid, problem } from "../problem/problem.ts"
@@ -54,9 +55,11 @@ export const commandRoute = (name: CommandName, { method = "POST", ...described 
   }
 }
 
+const commands = { ...deskCommands, ...incidentCommands }
+
 /** A command's fields in a body: without those that the address names. */
 export const bodyFields = (name: CommandName, inPath: ReadonlyArray<string>): Record<string, Schema.Top> => {
-  const fields: Record<string, Schema.Top> = { ...deskCommands[name].schema.fields }
+  const fields: Record<string, Schema.Top> = { ...commands[name].schema.fields }
   // A whole record is bytes, packed by an importer: nothing for a JSON body.
   for (const field of [...inPath, "record", "at"]) delete fields[field]
   if ("expiresAt" in fields)

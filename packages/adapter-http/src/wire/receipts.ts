@@ -140,5 +140,6 @@ export const receiptShapes = {
   addItem: Struct({ itemId: Text }),
   quickAdd: Struct({ titleId: Text, itemId: Text }),
   changeItem: Struct({ itemId: Text, changed: List(Text) }),
-  recordUse: Struct({ itemId: Text, inHouseUses: Int })
+  recordUse: Struct({ itemId: Text, inHouseUses: Int }),
+  claimReturned: Struct({ loanId: Text })
 } as const satisfies { readonly [N in CommandName]: Schema.Top }

@@ -46,7 +46,8 @@ export const commandRights = {
   addItem: { permission: "catalogue.write", readerBy: [] },
   quickAdd: { permission: "catalogue.quickAdd", readerBy: [] },
   changeItem: { permission: "catalogue.write", readerBy: [] },
-  recordUse: { permission: "loans.return", readerBy: [] }
+  recordUse: { permission: "loans.return", readerBy: [] },
+  claimReturned: { permission: "losses.report", readerBy: ["reader"] }
 } as const satisfies Record<string, { readonly permission: string; readonly readerBy: ReadonlyArray<Channel> }>
 
 export type CommandName = keyof typeof commandRights

@@ -1,6 +1,6 @@
 import { Effect, Result, Schema } from "effect"
 import { decoder, type Invalid } from "../decision/invalid.ts"
-import { type CommandName, notPermitted } from "../decision/permission.ts"
+import { type CommandName, commandRights, notPermitted } from "../decision/permission.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { ahead, type CommandFault, type CommandShape, type Mode, requestFor, type Station } from "../desk/command.ts"
 import type { Documents } from "../desk/documents.ts"
@@ -41,7 +41,7 @@ type Services = Storage | Documents | Ids
 export type RunPromise = <A, E>(program: Effect.Effect<A, E, Services>) => Promise<A>
 
 const decodeKey = decoder(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200)))
-const names = Object.keys(deskCommands) as ReadonlyArray<CommandName>
+const names = Object.keys(commandRights) as ReadonlyArray<CommandName>
 
 type AnyCommand = {
   readonly decode: (input: unknown) => Result.Result<{ readonly at: number }, ReadonlyArray<Invalid>>
@@ -52,20 +52,42 @@ type AnyCommand = {
   ) => Effect.Effect<{ readonly receipt: unknown; readonly repeated: boolean }, CommandFault, Services>
   readonly shape: unknown
 }
-const commands = new Map<CommandName, AnyCommand>(
-  names.map((name) => {
-    const { schema, run, shape } = deskCommands[name]
-    return [name, { decode: decoder(schema as Schema.ConstraintDecoder<{ readonly at: number }>), run, shape }]
-  })
-)
+
+interface Known {
+  readonly schema: Schema.ConstraintDecoder<unknown>
+  readonly run: unknown
+  readonly shape: unknown
+}
+
+const commands = new Map<string, AnyCommand>()
+
+const know = (table: object): void => {
+  for (const [name, { schema, run, shape }] of Object.entries(table as Readonly<Record<string, Known>>))
+    commands.set(name, {
+      decode: decoder(schema as Schema.ConstraintDecoder<{ readonly at: number }>),
+      run: run as AnyCommand["run"],
+      shape
+    })
+}
+know(deskCommands)
+
+/** Losses and damage are rare, and their rules large: they are loaded when one of their commands is first given. */
+const commandNamed = async (name: CommandName): Promise<AnyCommand> => {
+  if (!commands.has(name)) know((await import("@openshelf/core/incidents")).incidentCommands)
+  return commands.get(name) as AnyCommand
+}
 
 export const deskOf = (runPromise: RunPromise, station: Station): Desk => {
-  const one = (name: CommandName, input: unknown, keyed: boolean): Promise<Answer<unknown>> => {
-    const { run } = commands.get(name) as AnyCommand
-    const read = keyed ? keyedCommand(name, input) : plainCommand(name, input)
+  const carryOut = (command: AnyCommand, input: unknown, keyed: boolean): Promise<Answer<unknown>> => {
+    const read = keyed ? keyedCommand(command, input) : plainCommand(command, input)
     if (Result.isFailure(read)) return Promise.resolve({ ok: false, invalid: read.failure })
-    const { command, mode } = read.success
-    return runPromise(answered(run(station, command as never, mode)))
+    return runPromise(answered(command.run(station, read.success.command as never, read.success.mode)))
+  }
+  const one = (name: CommandName, input: unknown, keyed: boolean): Promise<Answer<unknown>> => {
+    const command = commands.get(name)
+    return command === undefined
+      ? commandNamed(name).then((loaded) => carryOut(loaded, input, keyed))
+      : carryOut(command, input, keyed)
   }
   const each = (keyed: boolean): Record<string, unknown> =>
     Object.fromEntries(names.map((name) => [name, (input: unknown) => one(name, input, keyed)]))
@@ -81,18 +103,18 @@ interface Read {
   readonly mode: Mode
 }
 
-const plainCommand = (name: CommandName, input: unknown): Result.Result<Read, ReadonlyArray<Invalid>> =>
-  Result.map((commands.get(name) as AnyCommand).decode(input), (command) => ({
+const plainCommand = ({ decode }: AnyCommand, input: unknown): Result.Result<Read, ReadonlyArray<Invalid>> =>
+  Result.map(decode(input), (command) => ({
     command,
     mode: { dryRun: true } as const
   }))
 
-const keyedCommand = (name: CommandName, input: unknown): Result.Result<Read, ReadonlyArray<Invalid>> => {
+const keyedCommand = ({ decode }: AnyCommand, input: unknown): Result.Result<Read, ReadonlyArray<Invalid>> => {
   if (typeof input !== "object" || input === null || Array.isArray(input))
     return Result.fail([{ path: "", expected: "an object" }])
   const { key: given, ...rest } = input as Record<string, unknown>
   const key = decodeKey(given)
-  const command = (commands.get(name) as AnyCommand).decode(rest)
+  const command = decode(rest)
   if (Result.isFailure(key)) {
     const invalid = [{ path: "key", expected: "a text of 1 to 200 characters" }]
     return Result.fail(Result.isFailure(command) ? [...invalid, ...command.failure] : invalid)
@@ -109,14 +131,15 @@ const answered = (
   )
 
 const manyOf = Effect.fnUntraced(function* (station: Station, name: CommandName, inputs: ReadonlyArray<unknown>) {
-  const { run, shape } = commands.get(name) as AnyCommand
+  const known = yield* Effect.promise(() => commandNamed(name))
+  const { run, shape } = known
   const forbidden = notPermitted(name, station.actor, station.channel)
   const storage = yield* Storage
   const answers = new Array<Answer<unknown>>(inputs.length)
   const requests: Array<RunRequest> = []
   const places: Array<{ readonly index: number; readonly read: Read }> = []
   for (const [index, input] of inputs.entries()) {
-    const read = keyedCommand(name, input)
+    const read = keyedCommand(known, input)
     if (Result.isFailure(read)) {
       answers[index] = { ok: false, invalid: read.failure }
       continue

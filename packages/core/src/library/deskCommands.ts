@@ -82,8 +82,9 @@ import { CancelReservation } from "../reservations/cancelReservation.ts"
 import { ExpireReservation } from "../reservations/expireReservation.ts"
 import { RedateReservation } from "../reservations/redateReservation.ts"
 import { Reserve } from "../reservations/reserve.ts"
+import type { IncidentCommands } from "./incidents/incidentCommands.ts"
 
-/** Every command by name: what it takes, how it is carried out, and what sets it apart. */
+/** Commands by name: what each takes, how it is carried out, and what sets it apart. Those of losses and damage stand in an entry of their own. */
 export const deskCommands = {
   checkOut: { schema: CheckOut, run: checkOut, shape: checkOutShape },
   pickUp: { schema: PickUp, run: pickUp, shape: pickUpShape },
@@ -131,4 +132,7 @@ export const deskCommands = {
 } as const
 
 export type DeskCommands = typeof deskCommands
-export type CommandInput<N extends keyof DeskCommands> = DeskCommands[N]["schema"]["Encoded"]
+
+/** Those of `@openshelf/core/incidents` too. */
+type AllCommands = DeskCommands & IncidentCommands
+export type CommandInput<N extends keyof AllCommands> = AllCommands[N]["schema"]["Encoded"]

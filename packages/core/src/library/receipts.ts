@@ -16,6 +16,7 @@ import type { QuickAddReceipt } from "../catalogue/quickAdd.ts"
 import type { RecordUseReceipt } from "../catalogue/recordUse.ts"
 import type { ChangeDueReceipt } from "../loans/changeDueDate.ts"
 import type { CheckOutReceipt } from "../loans/checkOut.ts"
+import type { ClaimReceipt } from "../loans/claimReturned.ts"
 import type { RedateLoanReceipt } from "../loans/redateLoan.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { RenewAllReceipt } from "../loans/renewAll.ts"
@@ -82,4 +83,5 @@ export interface Receipts {
   readonly quickAdd: QuickAddReceipt
   readonly changeItem: ChangeItemReceipt
   readonly recordUse: RecordUseReceipt
+  readonly claimReturned: ClaimReceipt
 }

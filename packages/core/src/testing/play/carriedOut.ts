@@ -5,6 +5,7 @@ import type { CommandFault, Mode, Station } from "../../desk/command.ts"
 import type { Documents } from "../../desk/documents.ts"
 import type { Ids } from "../../desk/ids.ts"
 import { type CommandInput, deskCommands } from "../../library/deskCommands.ts"
+import { incidentCommands } from "../../library/incidents/incidentCommands.ts"
 import type { Receipts } from "../../library/receipts.ts"
 import type { Carried, Storage } from "../../storage/port.ts"
 
@@ -18,9 +19,11 @@ type RunCommand<Receipt> = (
 export const passingFaults: ReadonlySet<CommandFault["_tag"]> = new Set(["Busy", "StorageFault", "OutcomeUnknown"])
 const onlyBusy: ReadonlySet<CommandFault["_tag"]> = new Set(["Busy"])
 
+const commands = { ...deskCommands, ...incidentCommands }
+
 type Decoder = ReturnType<typeof decoder<{ readonly at: number }>>
 const decoders = Object.fromEntries(
-  Object.entries(deskCommands).map(([name, { schema }]) => [name, decoder<{ readonly at: number }>(schema as never)])
+  Object.entries(commands).map(([name, { schema }]) => [name, decoder<{ readonly at: number }>(schema as never)])
 ) as unknown as Readonly<Record<CommandName, Decoder>>
 
 /** A command by name and plain input; given again after these faults. Dies of an input that does not hold. */
@@ -32,7 +35,7 @@ export const carriedOut = <N extends CommandName>(
   againAfter = onlyBusy
 ): Effect.Effect<Carried<Receipts[N]>, CommandFault, Storage | Documents | Ids> =>
   Effect.suspend(() => {
-    const { run } = deskCommands[name]
+    const { run } = commands[name]
     const decoded = decoders[name](input)
     if (Result.isFailure(decoded)) return Effect.die(new Error(`${name}: ${JSON.stringify(decoded.failure)}`))
     const given = (run as unknown as RunCommand<Receipts[N]>)(station, decoded.success, mode)
