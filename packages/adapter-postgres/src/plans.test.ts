@@ -142,7 +142,7 @@ const filled = async (url: string): Promise<void> => {
       incidentRow(`n${n}`, `i${n}`, { loanId: `l${n}` as never, billAt: Number(n) % 2 === 0 ? null : (5 as never) })
     ),
     incidentReader: each((n) => ({ incidentId: `n${n}`, readerId: `p${Number(n) % 50}`, evidence: "" })),
-    appeal: each((n) => appealRow(`a${n}`, `e${n}`, `p${Number(n) % 50}`, { decideBy: 5 as never })),
+    appeal: each((n) => appealRow(`a${n}`, `e${n}`, `p${Number(n) % 50}`, { decideUntil: 5 as never })),
     appealStatement: each((n) => ({ appealId: `a${n}`, reason: "r", evidence: "" })),
     chargeIncident: each((n) => ({ chargeId: `e${n}`, incidentId: `n${n}` })),
     condition: each((n) => conditionRow(`k${n}`, `i${Number(n) % 50}`)),

@@ -101,7 +101,24 @@ export const enRefusals: RefusalTexts = {
   DayLimitReached: ({ count, countMax }) =>
     `The reader has borrowed ${count} today, and ${countMax} a day is the most allowed.`,
   ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`,
-  NothingToRedate: ({ because }) => `It stays as it is: ${because}.`
+  NothingToRedate: ({ because }) => `It stays as it is: ${because}.`,
+  IncidentUnknown: ({ incident }) => `There is no incident ${incident}.`,
+  IncidentNotOpen: ({ state }) => `This incident is not open any more: ${state}.`,
+  ConductRecordMissing: () =>
+    "Nobody has this item on loan. To charge a reader, name the reader and write down what speaks for it.",
+  LoanAnonymised: () => "The loan is over and names nobody any more.",
+  CompensationUnclear: ({ because, at }) =>
+    `What it costs cannot be reckoned yet: ${because}${at === "" ? "" : ` (${at})`}.`,
+  AppealUnknown: ({ appeal }) => `There is no appeal ${appeal}.`,
+  AlreadyAppealed: () => "This charge was disputed already.",
+  AppealTooLate: ({ latestAt }, say) => `It could be disputed until ${say.day(latestAt)}.`,
+  AppealNotOpen: () => "This appeal is decided.",
+  AppealNeedsOther: () => "Who raised the charge does not decide about it. Please ask a colleague.",
+  ReductionTooSmall: ({ comesTo }, say) => `The charge comes to ${say.money(comesTo)}; to leave it so, confirm it.`,
+  ApprovalNeeded: ({ amount, forgiven, amountMax }, say) =>
+    `With ${say.money(forgiven)} forgiven before, ${say.money(amount)} is above ${say.money(amountMax)}: somebody else must approve.`,
+  IncidentsOpen: ({ count }) => `The reader still answers for ${count} incidents.`,
+  AppealsOpen: ({ count }) => `${count} appeals of the reader are not decided.`
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "picked up", cancelled: "cancelled", expired: "expired" }

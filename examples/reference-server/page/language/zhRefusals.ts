@@ -88,7 +88,22 @@ export const zhRefusals: RefusalTexts = {
   DepositInUse: () => "押金对应的借阅尚未归还。",
   DayLimitReached: ({ count, countMax }) => `读者今日已借 ${count} 册，每日最多 ${countMax} 册。`,
   ReturnNotHere: ({ branch }) => `此册只能在 ${branch} 归还。`,
-  NothingToRedate: ({ because }) => `日期不变：${because}。`
+  NothingToRedate: ({ because }) => `日期不变：${because}。`,
+  IncidentUnknown: ({ incident }) => `没有事件 ${incident}。`,
+  IncidentNotOpen: ({ state }) => `此事件已处理：${state}。`,
+  ConductRecordMissing: () => "此册未外借。要向读者收费，请登记读者姓名和依据。",
+  LoanAnonymised: () => "此借阅已结束，借阅人不再可查。",
+  CompensationUnclear: ({ because, at }) => `尚不能计算金额：${because}${at === "" ? "" : `（${at}）`}。`,
+  AppealUnknown: ({ appeal }) => `没有申诉 ${appeal}。`,
+  AlreadyAppealed: () => "此费用已申诉过。",
+  AppealTooLate: ({ latestAt }, say) => `申诉期限为 ${say.day(latestAt)}。`,
+  AppealNotOpen: () => "此申诉已有决定。",
+  AppealNeedsOther: () => "收费人不能决定此申诉，请由其他同事处理。",
+  ReductionTooSmall: ({ comesTo }, say) => `此费用为 ${say.money(comesTo)}；如不减少，请选择维持。`,
+  ApprovalNeeded: ({ amount, forgiven, amountMax }, say) =>
+    `此前已减免 ${say.money(forgiven)}，加上 ${say.money(amount)} 超过 ${say.money(amountMax)}，须由其他人批准。`,
+  IncidentsOpen: ({ count }) => `读者还有 ${count} 件事件未了结。`,
+  AppealsOpen: ({ count }) => `读者还有 ${count} 件申诉未决定。`
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "已领取", cancelled: "已取消", expired: "已过期" }

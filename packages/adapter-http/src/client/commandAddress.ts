@@ -52,7 +52,15 @@ export const commandPaths = {
   quickAdd: "/v1/items/quick",
   changeItem: "/v1/items/:item",
   recordUse: "/v1/items/:item/uses",
-  claimReturned: "/v1/items/:item/claims"
+  claimReturned: "/v1/items/:item/claims",
+  noteCondition: "/v1/items/:item/conditions",
+  inspect: "/v1/items/:item/inspections",
+  dismissIncident: "/v1/incidents/:incident/dismiss",
+  sendToRepair: "/v1/items/:item/repair",
+  repaired: "/v1/items/:item/repaired",
+  withdrawItem: "/v1/items/:item/withdraw",
+  appeal: "/v1/appeals",
+  decideAppeal: "/v1/appeals/:appeal/decide"
 } as const satisfies Record<CommandName, string>
 
 export const commandAddress = (

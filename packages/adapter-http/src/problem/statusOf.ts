@@ -83,5 +83,19 @@ export const statusOf = {
   DepositInUse: 409,
   DayLimitReached: 422,
   ReturnNotHere: 409,
-  NothingToRedate: 409
+  NothingToRedate: 409,
+  IncidentUnknown: 404,
+  IncidentNotOpen: 409,
+  ConductRecordMissing: 422,
+  LoanAnonymised: 409,
+  CompensationUnclear: 422,
+  AppealUnknown: 404,
+  AlreadyAppealed: 409,
+  AppealTooLate: 422,
+  AppealNotOpen: 409,
+  AppealNeedsOther: 422,
+  ReductionTooSmall: 422,
+  ApprovalNeeded: 422,
+  IncidentsOpen: 409,
+  AppealsOpen: 409
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

@@ -2,6 +2,7 @@ import type { Route } from "../route.ts"
 import { addItem } from "./addItem.ts"
 import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
+import { appeal, decideAppeal } from "./appeals.ts"
 import { applyCredit } from "./applyCredit.ts"
 import { cancelReservation } from "./cancelReservation.ts"
 import { changeDueDate } from "./changeDueDate.ts"
@@ -10,6 +11,7 @@ import { changeReader } from "./changeReader.ts"
 import { chargeReader } from "./chargeReader.ts"
 import { checkOut } from "./checkOut.ts"
 import { checkOutMany } from "./checkOutMany.ts"
+import { dismissIncident, inspect, noteCondition, repaired, sendToRepair, withdrawItem } from "./damage.ts"
 import { expireReservation } from "./expireReservation.ts"
 import { explain, loanExplanation } from "./explain.ts"
 import { giveBackDeposit } from "./giveBackDeposit.ts"
@@ -75,6 +77,14 @@ export const allRoutes: ReadonlyArray<Route> = [
   chargeReader,
   giveBackDeposit,
   claimReturned,
+  noteCondition,
+  inspect,
+  dismissIncident,
+  sendToRepair,
+  repaired,
+  withdrawItem,
+  appeal,
+  decideAppeal,
   nightlyClose,
   redate,
   redateLoan,

@@ -1,10 +1,12 @@
 import {
   type Answer,
+  AppealId,
   Barcode,
   BlockId,
   Card,
   type CommandName,
   deskCommands,
+  IncidentId,
   type Library,
   LinkId,
   NoteId,
@@ -30,7 +32,9 @@ const pathFields = {
   item: Barcode,
   note: NoteId,
   link: LinkId,
-  application: Card
+  application: Card,
+  incident: IncidentId,
+  appeal: AppealId
 } as const
 type PathField = keyof typeof pathFields
 

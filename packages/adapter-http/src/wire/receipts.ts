@@ -53,6 +53,30 @@ const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfU
 const skipped = List(Struct({ reservationId: Text, because: Text }))
 const End = Struct({ reservationId: Text, setAside, skipped, sendTo: NullOr(Text) })
 
+const Returned = Struct({
+  loanId: NullOr(Text),
+  charge: NullOr(charge),
+  depositBack,
+  alert: Text,
+  parts: Int,
+  setAside,
+  skipped,
+  returnedAt: InstantText,
+  forgiven: Int,
+  sendTo: NullOr(Text)
+})
+
+const condition = Struct({
+  damages: List(Struct({ kind: Text, grade: Text, count: optional(Int), chosen: optional(Text) })),
+  parts: List(Struct({ part: Text, count: optional(Int) }))
+})
+const seen = { conditionId: Text, condition }
+const bill = {
+  amount: Int,
+  charges: List(Struct({ chargeId: Text, kind: Text, amount: Int })),
+  suspendedUntil: NullOr(InstantText)
+}
+
 /** What each command gives back, as described to clients. */
 export const receiptShapes = {
   checkOut: CheckOut,
@@ -68,18 +92,7 @@ export const receiptShapes = {
     ),
     summary: Struct({ renewed: Int, refused: Int, reasons: Record(Text, Int) })
   }),
-  returnItem: Struct({
-    loanId: NullOr(Text),
-    charge: NullOr(charge),
-    depositBack,
-    alert: Text,
-    parts: Int,
-    setAside,
-    skipped,
-    returnedAt: InstantText,
-    forgiven: Int,
-    sendTo: NullOr(Text)
-  }),
+  returnItem: Returned,
   reserve: Struct({
     reservationId: Text,
     pickupBranch: Text,
@@ -113,13 +126,14 @@ export const receiptShapes = {
   writeOff: Struct({
     amount: Int,
     writtenOff: List(Struct({ entryId: Text, chargeId: Text, amount: Int })),
-    balance: Int
+    balance: Int,
+    overrides
   }),
   handOverDebt: Struct({ entryId: Text, amount: Int, allotments: List(allotment), balance: Int }),
   voidEntry: Struct({ entryId: Text, amount: Int, credit: Int, balance: Int }),
   chargeReader: Struct({ chargeId: Text, amount: Int, balance: Int }),
   giveBackDeposit: Struct({ entryId: Text, chargeId: Text, amount: Int }),
-  waive: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int }),
+  waive: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int, overrides }),
   registerReader: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),
   changeReader: Struct({ readerId: Text, changed: List(Text) }),
   reportLostCard: Struct({ readerId: Text, cardCount: Int }),
@@ -141,5 +155,31 @@ export const receiptShapes = {
   quickAdd: Struct({ titleId: Text, itemId: Text }),
   changeItem: Struct({ itemId: Text, changed: List(Text) }),
   recordUse: Struct({ itemId: Text, inHouseUses: Int }),
-  claimReturned: Struct({ loanId: Text })
+  claimReturned: Struct({ loanId: Text }),
+  noteCondition: Struct(seen),
+  inspect: Struct({
+    ...seen,
+    ...bill,
+    worse: condition,
+    incidentId: NullOr(Text),
+    bearer: NullOr(Text),
+    /** As `Compensation` of `@openshelf/core/compensation`: amount, basis, factors and every step. */
+    compensation: NullOr(Record(Text, Unknown)),
+    returned: NullOr(Returned),
+    status: Text
+  }),
+  dismissIncident: Struct({ incidentId: Text }),
+  sendToRepair: Struct(seen),
+  repaired: Struct({ ...seen, setAside, skipped, sendTo: NullOr(Text) }),
+  withdrawItem: Struct(seen),
+  appeal: Struct({ appealId: Text, chargeId: Text, held: Int, decideUntil: NullOr(InstantText), overrides }),
+  decideAppeal: Struct({
+    appealId: Text,
+    chargeId: Text,
+    as: Text,
+    comesTo: Int,
+    cancelled: Int,
+    refunded: Int,
+    balance: Int
+  })
 } as const satisfies { readonly [N in CommandName]: Schema.Top }

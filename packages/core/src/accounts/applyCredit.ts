@@ -61,7 +61,7 @@ export const decideApplyCredit = (
     for (const { chargeId, amount } of own) given.set(chargeId, (given.get(chargeId) ?? 0) + amount)
     allotments.push(...own.map((one) => ({ ...one, creditId })))
   }
-  cutSettled(work, reader.reader, chargesOfReader, given)
+  cutSettled(work, reader.reader, chargesOfReader, given, { at: command.at, branch: place.branch })
   const amount = allotments.reduce((sum, one) => sum + one.amount, 0)
   return Result.succeed(work.decide({ amount, allotments, balance }))
 }

@@ -55,7 +55,7 @@ export const decideHandOverDebt = (
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
   for (const { charge } of charges) work.restOn("charge", charge)
-  cutSettled(work, reader.reader, chargesOfReader, byCharge(allotments))
+  cutSettled(work, reader.reader, chargesOfReader, byCharge(allotments), { at: command.at, branch: place.branch })
   const amount = Minor.make(debt)
   work.emit({ _tag: "DebtHandedOver", accountId, entryId, to, amount, at, branch: place.branch, allotments })
   return Result.succeed(work.decide({ entryId, amount, allotments, balance: balance - amount }))

@@ -65,7 +65,7 @@ export const decidePay = (
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
   for (const { charge } of charges) work.restOn("charge", charge)
-  cutSettled(work, reader.reader, chargesOfReader, byCharge(allotments))
+  cutSettled(work, reader.reader, chargesOfReader, byCharge(allotments), { at: command.at, branch: place.branch })
   const entryId = EntryId.make(ids[0] as string)
   const { amount, method, at } = command
   work.emit({ _tag: "PaymentReceived", accountId, entryId, amount, method, at, branch: place.branch, allotments })

@@ -13,7 +13,7 @@ export type AppealEvent =
       /** What was owed of the charge then. */
       readonly held: Minor
       readonly chargedBy: string
-      readonly decideBy: Instant | null
+      readonly decideUntil: Instant | null
       readonly at: Instant
       readonly branch: string
     }

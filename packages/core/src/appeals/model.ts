@@ -25,7 +25,7 @@ export interface AppealRow {
   readonly chargedBy: string
   readonly openedAt: Instant
   /** By when it is to be decided; `null`: the policy does not say. */
-  readonly decideBy: Instant | null
+  readonly decideUntil: Instant | null
   readonly decidedAt: Instant | null
 }
 

@@ -5,8 +5,8 @@ import type { AppealEvent } from "./event.ts"
 export const projectAppeal = (event: AppealEvent, { seq: version }: EventPlace): ReadonlyArray<RowChange> => {
   switch (event._tag) {
     case "AppealOpened": {
-      const { appealId, accountId, chargeId, chargedBy, decideBy, at } = event
-      const row = { appealId, version, accountId, chargeId, chargedBy, decideBy, openedAt: at }
+      const { appealId, accountId, chargeId, chargedBy, decideUntil, at } = event
+      const row = { appealId, version, accountId, chargeId, chargedBy, decideUntil, openedAt: at }
       return [{ op: "insert", table: "appeal", row: { ...row, state: "open", decidedAt: null } }]
     }
     case "AppealMoved": {

@@ -8,7 +8,14 @@ import type { ReservationEvent } from "../reservations/event.ts"
 import type { RefusalCode } from "./refusal.ts"
 
 /** A fact that happened. Plain data; never reader and item together. */
-export type DomainEvent = LoanEvent | ReservationEvent | AccountEvent | ReaderEvent | CatalogueEvent | IncidentEvent | AppealEvent
+export type DomainEvent =
+  | LoanEvent
+  | ReservationEvent
+  | AccountEvent
+  | ReaderEvent
+  | CatalogueEvent
+  | IncidentEvent
+  | AppealEvent
 
 /** A refusal that somebody with the permission went past, and why. */
 export interface Override {

@@ -282,6 +282,8 @@ export interface FactSlots {
   }
   readonly useOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ItemUse | null }
   readonly appeal: { readonly by: { readonly appealId: AppealId }; readonly gives: AppealFacts | null }
+  /** Charges with something outstanding of the reader who appeals, as by `chargesOfReader`. */
+  readonly chargesOfAppeal: { readonly by: { readonly appealId: AppealId }; readonly gives: ReadonlyArray<ChargeFacts> }
   /** Appeals of the reader, the newest first. */
   readonly appealsOfReader: {
     readonly by: { readonly card: Card } & Paged

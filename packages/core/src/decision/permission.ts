@@ -47,7 +47,15 @@ export const commandRights = {
   quickAdd: { permission: "catalogue.quickAdd", readerBy: [] },
   changeItem: { permission: "catalogue.write", readerBy: [] },
   recordUse: { permission: "loans.return", readerBy: [] },
-  claimReturned: { permission: "losses.report", readerBy: ["reader"] }
+  claimReturned: { permission: "losses.report", readerBy: ["reader"] },
+  noteCondition: { permission: "damage.inspect", readerBy: [] },
+  inspect: { permission: "damage.inspect", readerBy: [] },
+  dismissIncident: { permission: "damage.inspect", readerBy: [] },
+  sendToRepair: { permission: "damage.repair", readerBy: [] },
+  repaired: { permission: "damage.repair", readerBy: [] },
+  withdrawItem: { permission: "catalogue.write", readerBy: [] },
+  appeal: { permission: "accounts.appeal", readerBy: ["reader"] },
+  decideAppeal: { permission: "accounts.decideAppeal", readerBy: [] }
 } as const satisfies Record<string, { readonly permission: string; readonly readerBy: ReadonlyArray<Channel> }>
 
 export type CommandName = keyof typeof commandRights
@@ -72,6 +80,7 @@ const managersOnly: ReadonlyArray<Permission> = [
   "accounts.refund",
   "accounts.writeOff",
   "accounts.void",
+  "accounts.decideAppeal",
   "catalogue.write",
   "loans.changeDueDate",
   "loans.redate"

@@ -108,7 +108,33 @@ export const Refusal = Schema.TaggedUnion({
   /** The item may be returned at this branch alone. */
   ReturnNotHere: { branch: Schema.String },
   /** Days and hours as they are now leave it where it is: by which rule, or what is against moving it. */
-  NothingToRedate: { because: Schema.String }
+  NothingToRedate: { because: Schema.String },
+  IncidentUnknown: { incident: Schema.String },
+  /** It was charged, settled or dismissed before. */
+  IncidentNotOpen: { state: Schema.String },
+  /** Nobody had the item, and no conduct record with a name and evidence says who is to answer for it. */
+  ConductRecordMissing: {},
+  /** The loan is over and was anonymised: who had the item is not known any more. */
+  LoanAnonymised: {},
+  /** What it costs cannot be reckoned. `because`: a code of `CompensationRefusal`; `at`: a place of the rule or the case. */
+  CompensationUnclear: {
+    because: Schema.String,
+    at: Schema.String,
+    details: Schema.Record(Schema.String, Schema.Unknown)
+  },
+  AppealUnknown: { appeal: Schema.String },
+  /** The charge is disputed, or was. */
+  AlreadyAppealed: { appealId: Schema.String, state: Schema.String },
+  AppealTooLate: { latestAt: Schema.Int },
+  AppealNotOpen: { state: Schema.String },
+  /** Who raised the charge does not decide about it. */
+  AppealNeedsOther: { chargedBy: Schema.String },
+  /** More than the charge comes to, or all of it: to leave it as it is, it is confirmed. */
+  ReductionTooSmall: { amount: Schema.Int, comesTo: Schema.Int },
+  /** With what was forgiven for this reader before, it is more than one member of staff forgives alone. */
+  ApprovalNeeded: { amount: Schema.Int, forgiven: Schema.Int, amountMax: Schema.Int },
+  IncidentsOpen: { count: Schema.Int },
+  AppealsOpen: { count: Schema.Int }
 })
 export type Refusal = typeof Refusal.Type
 export type RefusalCode = Refusal["_tag"]
@@ -197,7 +223,21 @@ export const liftedBy = {
   TooMuchAtOnce: null,
   InFuture: null,
   ReturnNotHere: null,
-  NothingToRedate: null
+  NothingToRedate: null,
+  IncidentUnknown: null,
+  IncidentNotOpen: null,
+  ConductRecordMissing: null,
+  LoanAnonymised: null,
+  CompensationUnclear: null,
+  AppealUnknown: null,
+  AlreadyAppealed: null,
+  AppealTooLate: "accounts.override.appealTime",
+  AppealNotOpen: null,
+  AppealNeedsOther: null,
+  ReductionTooSmall: null,
+  ApprovalNeeded: "accounts.override.forgive",
+  IncidentsOpen: null,
+  AppealsOpen: null
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */

@@ -418,10 +418,10 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       state: "text",
       chargedBy: "text",
       openedAt: "integer",
-      decideBy: "integer",
+      decideUntil: "integer",
       decidedAt: "integer"
     },
-    nullable: ["decideBy", "decidedAt"],
+    nullable: ["decideUntil", "decidedAt"],
     unique: [["chargeId"]],
     references: { accountId: "account" }
   },

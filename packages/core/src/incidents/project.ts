@@ -45,7 +45,19 @@ export const projectIncident = (event: IncidentEvent, { seq, actor }: EventPlace
         {
           op: "insert",
           table: "condition",
-          row: { conditionId, itemId, incidentId, occasion, damages, parts, note, photo, cost: event.cost ?? nothing, at, actor }
+          row: {
+            conditionId,
+            itemId,
+            incidentId,
+            occasion,
+            damages,
+            parts,
+            note,
+            photo,
+            cost: event.cost ?? nothing,
+            at,
+            actor
+          }
         },
         {
           op: "set",

@@ -9,11 +9,17 @@ import type { RefundReceipt } from "../accounts/refund.ts"
 import type { VoidReceipt } from "../accounts/voidEntry.ts"
 import type { WaiveReceipt } from "../accounts/waive.ts"
 import type { WriteOffReceipt } from "../accounts/writeOff.ts"
+import type { AppealReceipt } from "../appeals/appeal.ts"
+import type { AppealDecision } from "../appeals/decideAppeal.ts"
 import type { AddItemReceipt } from "../catalogue/addItem.ts"
 import type { AddTitleReceipt } from "../catalogue/addTitle.ts"
 import type { ChangeItemReceipt } from "../catalogue/changeItem.ts"
 import type { QuickAddReceipt } from "../catalogue/quickAdd.ts"
 import type { RecordUseReceipt } from "../catalogue/recordUse.ts"
+import type { InspectReceipt } from "../incidents/damage/inspect.ts"
+import type { ConditionReceipt } from "../incidents/damage/noteCondition.ts"
+import type { RepairedReceipt } from "../incidents/damage/repaired.ts"
+import type { DismissReceipt } from "../incidents/dismissIncident.ts"
 import type { ChangeDueReceipt } from "../loans/changeDueDate.ts"
 import type { CheckOutReceipt } from "../loans/checkOut.ts"
 import type { ClaimReceipt } from "../loans/claimReturned.ts"
@@ -84,4 +90,12 @@ export interface Receipts {
   readonly changeItem: ChangeItemReceipt
   readonly recordUse: RecordUseReceipt
   readonly claimReturned: ClaimReceipt
+  readonly noteCondition: ConditionReceipt
+  readonly inspect: InspectReceipt
+  readonly dismissIncident: DismissReceipt
+  readonly sendToRepair: ConditionReceipt
+  readonly repaired: RepairedReceipt
+  readonly withdrawItem: ConditionReceipt
+  readonly appeal: AppealReceipt
+  readonly decideAppeal: AppealDecision
 }

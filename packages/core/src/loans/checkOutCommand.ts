@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { heldLookup } from "../appeals/held.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
 import type { FactSlots, Found } from "../decision/facts.ts"
@@ -40,6 +41,7 @@ type AskedByPolicy =
   | "loansOfTitle"
   | "loansOfVolumeSet"
   | "chargesOfReader"
+  | "heldOfReader"
 type CheckOutLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
   readonly [S in AskedByPolicy]?: FactSlots[S]["by"]
 }
@@ -58,6 +60,7 @@ export const checkOutLookup = (
     reservationsOfReader: { card },
     loanOfItem: { barcode: item },
     blocksOfReader: { card },
+    ...heldLookup(policy, "heldOfReader", { card }),
     ...(override !== undefined || sets(policy, "onSiteSwitch") ? { chargesOfItem: { barcode: item } } : {}),
     ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
     ...(sets(policy, "highDemand") ? { copiesOfItem: { barcode: item } } : {}),

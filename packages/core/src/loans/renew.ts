@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
+import { heldIn, heldLookup } from "../appeals/held.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
@@ -70,7 +71,8 @@ type RenewLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
     | "overdueOfBorrower"
     | "linksOfBorrower"
     | "linksToBorrower"
-    | "chargesOfBorrower"]?: FactSlots[S]["by"]
+    | "chargesOfBorrower"
+    | "heldOfBorrower"]?: FactSlots[S]["by"]
 }
 
 export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: CompiledPolicy | null): RenewLookup => {
@@ -84,6 +86,7 @@ export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: Co
     queueOfItem: barcode,
     unseenOfItem: barcode,
     blocksOfBorrower: barcode,
+    ...heldLookup(policy, "heldOfBorrower", barcode),
     ...(compensationNeeded(policy) ? { chargesOfBorrower: barcode } : {}),
     ...(links.of ? { linksOfBorrower: barcode } : {}),
     ...(links.to ? { linksToBorrower: barcode } : {}),
@@ -119,6 +122,7 @@ export const decideRenew = (
     ...clearStanding,
     ...linkedDebts({ of: facts.linksOfBorrower, to: facts.linksToBorrower }, command.at),
     compensationDebt: compensationOwed(facts.chargesOfBorrower),
+    held: heldIn(facts.heldOfBorrower),
     blocks: facts.blocksOfBorrower ?? [],
     overdue: facts.overdueOfBorrower ?? []
   }

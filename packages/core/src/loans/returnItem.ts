@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
-import { overdueFor } from "../accounts/overdueFor.ts"
+import { type OverdueAmount, overdueFor } from "../accounts/overdueFor.ts"
+import { heldLookup } from "../appeals/held.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
@@ -14,6 +15,7 @@ import { commandRights, type Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
@@ -54,33 +56,56 @@ export interface ReturnReceipt {
   readonly sendTo: string | null
 }
 
-export const returnLookup = ({ item }: Pick<ReturnItem, "item">) =>
+export const returnLookup = ({ item }: Pick<ReturnItem, "item">, policy: CompiledPolicy | null) =>
   ({
     item: { barcode: item },
     loanOfItem: { barcode: item },
     chargesOfItem: { barcode: item },
     setAsideOfItem: { barcode: item },
     candidatesOfItem: { barcode: item, limit: candidateCount },
-    blocksOfQueue: { barcode: item }
+    blocksOfQueue: { barcode: item },
+    ...heldLookup(policy, "heldOfQueue", { barcode: item })
   }) satisfies Lookup
-export type ReturnFacts = Found<ReturnType<typeof returnLookup>>
+type ReturnLookup = ReturnType<typeof returnLookup>
+export type ReturnFacts = Found<Omit<ReturnLookup, "heldOfQueue">> & Partial<Found<ReturnLookup>>
 
 /**
  * Ends the loan, raises the overdue charge and sets the item aside for whoever is next: one decision. The link to the
  * reader is cut here unless money is open.
  */
 export const decideReturn = (
+  facts: ReturnFacts,
+  command: ReturnItem,
+  context: DecisionContext
+): Result.Result<Decision<ReturnReceipt>, Refusals> => {
+  const work = draft(context.place)
+  return Result.map(takeBack(work, facts, command, context, {}), (receipt) => work.decide(receipt))
+}
+
+/** How a return is part of a larger decision. */
+interface TakenBack {
+  /** The item does not go back into use: it is set aside for nobody. */
+  readonly outOfUse?: boolean
+  /** The most that is charged for being late; the rest is not charged. */
+  readonly overdueMax?: number
+}
+
+/** Adds a return to a decision. A refusal adds nothing. */
+export const takeBack = (
+  work: Draft,
   {
     item: found,
     loanOfItem,
     chargesOfItem: charges,
     setAsideOfItem,
     candidatesOfItem,
-    blocksOfQueue: blocks
+    blocksOfQueue: blocks,
+    heldOfQueue: held
   }: ReturnFacts,
   command: ReturnItem,
-  { place, policy, calendar, ids }: DecisionContext
-): Result.Result<Decision<ReturnReceipt>, Refusals> => {
+  { place, policy, calendar, ids }: DecisionContext,
+  { outOfUse = false, overdueMax = Number.POSITIVE_INFINITY }: TakenBack
+): Result.Result<ReturnReceipt, Refusals> => {
   if (found === null) return refused([{ _tag: "ItemUnknown", item: command.item }])
   const { item, queue, title } = found
   if (item.status === "withdrawn") return refused([{ _tag: "ItemWithdrawn" }])
@@ -103,12 +128,12 @@ export const decideReturn = (
   const overdue = loanOfItem === null ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
   if (overdue !== null && Result.isFailure(overdue)) return refused(overdue.failure)
 
-  const work = draft(place)
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
   const { branch } = place
-  const charged = command.withoutCharge === true ? null : (overdue?.success ?? null)
-  const forgiven = charged === null ? (overdue?.success?.amount ?? 0) : 0
+  const most = command.withoutCharge === true ? 0 : overdueMax
+  const charged = upTo(most, overdue?.success ?? null)
+  const forgiven = (overdue?.success?.amount ?? 0) - (charged?.amount ?? 0)
   const { charge, depositBack } =
     loanOfItem === null
       ? { charge: null, depositBack: null }
@@ -119,37 +144,46 @@ export const decideReturn = (
         )
   if (loanOfItem === null) scanIn(work, found, place.branch, command)
   const next =
-    setAsideOfItem === null
-      ? setAsideForFirst(
-          work,
-          {
-            item,
-            title,
-            branch: place.branch,
-            waitingCount: queue.waitingCount,
-            candidates: owing(work, charge, loanOfItem, candidatesOfItem),
-            blocks
-          },
-          command.at,
-          { policy, calendar }
-        )
-      : { setAside: keptFor(setAsideOfItem.reservation), skipped: [] }
+    outOfUse || item.status === "inRepair"
+      ? { setAside: null, skipped: [] }
+      : setAsideOfItem === null
+        ? setAsideForFirst(
+            work,
+            {
+              item,
+              title,
+              branch: place.branch,
+              waitingCount: queue.waitingCount,
+              candidates: owing(work, charge, loanOfItem, candidatesOfItem),
+              blocks,
+              held
+            },
+            command.at,
+            { policy, calendar }
+          )
+        : { setAside: keptFor(setAsideOfItem.reservation), skipped: [] }
   const belongsAt = next.setAside?.pickupBranch ?? item.homeBranch
-  return Result.succeed(
-    work.decide({
-      loanId: loanOfItem?.loan.loanId ?? null,
-      charge,
-      depositBack,
-      alert: place.actor.kind === "reader" ? "" : item.returnAlert,
-      parts: item.parts,
-      returnedAt,
-      forgiven,
-      setAside: next.setAside,
-      skipped: next.skipped,
-      sendTo: belongsAt === place.branch ? null : belongsAt
-    })
-  )
+  return Result.succeed({
+    loanId: loanOfItem?.loan.loanId ?? null,
+    charge,
+    depositBack,
+    alert: place.actor.kind === "reader" ? "" : item.returnAlert,
+    parts: item.parts,
+    returnedAt,
+    forgiven,
+    setAside: next.setAside,
+    skipped: next.skipped,
+    sendTo: belongsAt === place.branch ? null : belongsAt
+  })
 }
+
+/** What is charged of an amount, at most so much; `null`: nothing. */
+const upTo = (most: number, overdue: OverdueAmount | null): OverdueAmount | null =>
+  overdue === null || most <= 0
+    ? null
+    : most < overdue.amount
+      ? { ...overdue, amount: Minor.make(most), steps: [...overdue.steps, { step: "cap", amount: most }] }
+      : overdue
 
 /** What this return costs counts at once: who waits for the copy and brings it late is blocked by the new debt too. */
 const owing = (

@@ -210,7 +210,7 @@ export const appealRow = (
   state: "open",
   chargedBy: "staff:ann",
   openedAt: morning,
-  decideBy: null,
+  decideUntil: null,
   decidedAt: null,
   ...fields
 })

@@ -1,7 +1,7 @@
 import type { AppealFacts, ChargeRow } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
-import { paidCharge } from "./accountFacts.ts"
+import { chargesOf, paidCharge } from "./accountFacts.ts"
 import { waitingFor } from "./blockFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard } from "./keys.ts"
@@ -10,6 +10,7 @@ import { mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type AppealSlots =
   | "appeal"
+  | "chargesOfAppeal"
   | "appealsOfReader"
   | "appealsOfOther"
   | "appealOfCharge"
@@ -23,6 +24,7 @@ type AppealSlots =
 /** Disputed charges, and what was forgiven. */
 export const appealFacts = (builder: Builder): Pick<Slots, AppealSlots> => ({
   appeal: oneRow("appeal", appealShape(builder), appealWithCharge(builder)),
+  chargesOfAppeal: chargesOf(builder, "charges_of_appeal", accountOfAppeal(builder)),
   appealsOfReader: pageOfRows(
     "appeals_of_reader",
     appealRow(),
@@ -62,11 +64,11 @@ export const appealFacts = (builder: Builder): Pick<Slots, AppealSlots> => ({
     appealRow(),
     appeals(builder)
       .where("appeal.decided_at", "is", null)
-      .where("appeal.decide_by", "is not", null)
-      .where("appeal.decide_by", "<", parameter<number>("before")),
+      .where("appeal.decide_until", "is not", null)
+      .where("appeal.decide_until", "<", parameter<number>("before")),
     {
       order: [
-        ["appeal", "decideBy"],
+        ["appeal", "decideUntil"],
         ["appeal", "appealId"]
       ],
       cursor: ["integer", "text"]
@@ -78,6 +80,14 @@ export const appealFacts = (builder: Builder): Pick<Slots, AppealSlots> => ({
 const appealRow = () => shapeOfOnly("appeal", rowOf("appeal"))
 
 const appeals = ({ db }: Builder) => db.selectFrom("appeal").where("appeal.tenant_id", "=", tenant)
+
+const accountOfAppeal = ({ db }: Builder): Expression<string> =>
+  db
+    .selectFrom("appeal as disputed")
+    .select("disputed.account_id as id")
+    .where("disputed.tenant_id", "=", tenant)
+    .where("disputed.appeal_id", "=", parameter("appealId"))
+    .$asScalar()
 
 const appealShape = (builder: Builder) =>
   mapped(
@@ -108,11 +118,7 @@ const appealWithCharge = (builder: Builder) =>
     .where("appeal.appeal_id", "=", parameter("appealId"))
 
 /** Charges of these readers that are disputed and of which something is owed. */
-const held = <By>(
-  { db }: Builder,
-  name: string,
-  readers: Expression<unknown>
-): Query<By, ReadonlyArray<ChargeRow>> =>
+const held = <By>({ db }: Builder, name: string, readers: Expression<unknown>): Query<By, ReadonlyArray<ChargeRow>> =>
   manyRows(
     name,
     shapeOfOnly("charge", rowOf("charge")),

@@ -75,11 +75,7 @@ const blocksOfQueue = <By>(
     db
       .selectFrom("reader_block")
       .where("reader_block.tenant_id", "=", tenant)
-      .where(
-        "reader_block.reader_id",
-        "in",
-        waitingFor({ db }, titleId)
-      ),
+      .where("reader_block.reader_id", "in", waitingFor({ db }, titleId)),
     [["readerBlock", "blockId"]]
   )
 

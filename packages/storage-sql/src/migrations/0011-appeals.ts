@@ -14,7 +14,7 @@ export const migration0011: Migration = {
         state: "text",
         charged_by: "text",
         opened_at: "integer",
-        decide_by: "integer?",
+        decide_until: "integer?",
         decided_at: "integer?"
       },
       key: ["appeal_id"],
@@ -27,7 +27,7 @@ export const migration0011: Migration = {
       }
     }),
     tenantIndex(builder, "appeal_of_account", "appeal", ["account_id", "opened_at", "appeal_id"]),
-    tenantIndex(builder, "appeal_to_decide", "appeal", ["decide_by", "appeal_id"], { where: "decided_at is null" }),
+    tenantIndex(builder, "appeal_to_decide", "appeal", ["decide_until", "appeal_id"], { where: "decided_at is null" }),
     tenantTable(builder, "appeal_statement", {
       columns: { appeal_id: "text", reason: "text", evidence: "text" },
       key: ["appeal_id"],

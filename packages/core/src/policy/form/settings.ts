@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import type { Minor } from "../../money/minor.ts"
 import { blockSettings } from "./blockSettings.ts"
+import { disputeSettings } from "./disputeSettings.ts"
 import {
   amount,
   amountMaximum,
@@ -68,6 +69,7 @@ export const settings = {
   ...renewalSettings,
   ...lendingSettings,
   ...blockSettings,
+  ...disputeSettings,
   overdueRate: {
     schema: Schema.Union([
       Schema.Struct({ amount, per: Schema.Literals(["day", "hour"]) }),

@@ -149,7 +149,7 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
     conditionRow("k2", "i1", { at: minutesLater(9), damages: '[{"kind":"stain","grade":"light"}]' })
   ],
   appeal: [
-    appealRow("a1", "e1", "ada", { decideBy: minutesLater(80) }),
+    appealRow("a1", "e1", "ada", { decideUntil: minutesLater(80) }),
     appealRow("a2", "e3", "ada", { state: "reduced", decidedAt: minutesLater(70) })
   ],
   appealStatement: [{ appealId: AppealId.make("a1"), reason: "it was so", evidence: "" }],

@@ -177,6 +177,7 @@ const slots: Slots = {
   lastLoanOfItem: (store, { barcode }) => lastLoanOf(store, itemWithBarcode(store, barcode)),
   useOfItem: (store, { barcode }) => useOf(store, itemWithBarcode(store, barcode)),
   appeal: (store, { appealId }) => appealFacts(store, appealId),
+  chargesOfAppeal: (store, { appealId }) => chargesOf(store, store.tables.appeal.get(appealId)?.accountId ?? ""),
   appealsOfReader: (store, by) =>
     ofReader(store, by, { rows: [], next: null }, (readerId) => appealsOf(store, readerId, by)),
   appealsOfOther: (store, { other }) =>

@@ -52,7 +52,7 @@ export const heldOf = (store: TenantStore, readerIds: ReadonlyArray<string>): Re
     [{ column: "chargeId" }]
   )
 
-const byDeadline: RowOrder<Tables["appeal"]> = [{ column: "decideBy" }, { column: "appealId" }]
+const byDeadline: RowOrder<Tables["appeal"]> = [{ column: "decideUntil" }, { column: "appealId" }]
 
 export const appealsToDecide = (
   store: TenantStore,
@@ -60,7 +60,7 @@ export const appealsToDecide = (
 ): Page<Tables["appeal"]> => {
   const late = store.tables.appeal
     .inKeyOrder()
-    .filter(({ decideBy, decidedAt }) => decidedAt === null && decideBy !== null && decideBy < before)
+    .filter(({ decideUntil, decidedAt }) => decidedAt === null && decideUntil !== null && decideUntil < before)
   return pageOf(inOrder(late, byDeadline), byDeadline, { after, limit, limitMax: 1000 })
 }
 
@@ -69,7 +69,9 @@ const forgiving: ReadonlyArray<EntryKind> = ["waiver", "writeOff"]
 /** What was waived and written off for a reader from an instant on, what was undone left out. */
 export const forgivenOf = (store: TenantStore, readerId: string, since: number): number => {
   const entries = store.tables.entry.having("accountId", readerId)
-  const undone = new Set(entries.flatMap(({ kind, corrects }) => (kind === "void" && corrects !== null ? [corrects] : [])))
+  const undone = new Set(
+    entries.flatMap(({ kind, corrects }) => (kind === "void" && corrects !== null ? [corrects] : []))
+  )
   return entries.reduce(
     (sum, { entryId, kind, at, amount }) =>
       forgiving.includes(kind) && at >= since && !undone.has(entryId) ? sum - amount : sum,

@@ -10,7 +10,9 @@ export const blocksOf = (store: TenantStore, readerId: string): ReadonlyArray<Re
 
 /** Blocks of all who wait for the title of an item. */
 export const blocksOfQueue = (store: TenantStore, item: Tables["item"] | undefined): ReadonlyArray<ReaderBlockRow> => {
-  const blocks = waitingReaders(store, item).flatMap((readerId) => store.tables.readerBlock.having("readerId", readerId))
+  const blocks = waitingReaders(store, item).flatMap((readerId) =>
+    store.tables.readerBlock.having("readerId", readerId)
+  )
   return inOrder(blocks, [{ column: "blockId" }])
 }
 
@@ -19,7 +21,9 @@ export const waitingReaders = (store: TenantStore, item: Tables["item"] | undefi
   if (item === undefined) return []
   const waiting = store.tables.reservation.having("titleId", item.titleId).filter(({ state }) => state === "waiting")
   return [
-    ...new Set(waiting.flatMap(({ reservationId }) => store.tables.reservationReader.get(reservationId)?.readerId ?? []))
+    ...new Set(
+      waiting.flatMap(({ reservationId }) => store.tables.reservationReader.get(reservationId)?.readerId ?? [])
+    )
   ]
 }
 
