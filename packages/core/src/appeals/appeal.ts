@@ -73,8 +73,8 @@ export const decideOpenAppeal = (
   const appealId = AppealId.make(ids[0] as string)
   const { account } = found
   const work = draft(place)
+  // Whatever changes the account rests on its reader too.
   work.restOn("reader", found.reader)
-  work.restOn("account", account)
   const { outstanding: held } = charge
   const { actor: chargedBy } = entryOfReader.entry
   const opened = { appealId, accountId: account.accountId, chargeId, held, chargedBy, decideUntil }

@@ -64,8 +64,6 @@ export const decideAppealDecision = (
   const { branch } = place
   const work = draft(place)
   work.restOn("reader", reader)
-  work.restOn("account", account)
-  work.restOn("charge", charge)
   work.restOn("appeal", appeal)
   const { adjusted, refunded } =
     as === "confirmed"

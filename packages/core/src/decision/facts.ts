@@ -289,7 +289,7 @@ export interface FactSlots {
     readonly by: { readonly card: Card } & Paged
     readonly gives: Page<AppealRow>
   }
-  /** Open appeals of another reader, by id. */
+  /** Appeals of another reader, open and decided, by id. */
   readonly appealsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<AppealRow> }
   /** The appeal against a charge. */
   readonly appealOfCharge: { readonly by: { readonly chargeId: EntryId }; readonly gives: AppealRow | null }

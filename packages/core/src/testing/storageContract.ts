@@ -1,9 +1,11 @@
 import { accountCases } from "./contract/cases/accountCases.ts"
+import { appealCases } from "./contract/cases/appealCases.ts"
 import { batchCases } from "./contract/cases/batchCases.ts"
 import { blockCases } from "./contract/cases/blockCases.ts"
 import { commitCases } from "./contract/cases/commitCases.ts"
 import { concurrencyCases } from "./contract/cases/concurrencyCases.ts"
 import { constraintCases } from "./contract/cases/constraintCases.ts"
+import { damageCases } from "./contract/cases/damageCases.ts"
 import { deskCases } from "./contract/cases/deskCases.ts"
 import { documentCases } from "./contract/cases/documentCases.ts"
 import { guardCases } from "./contract/cases/guardCases.ts"
@@ -28,6 +30,8 @@ import type { ContractCase } from "./contract/contractCase.ts"
  */
 export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...accountCases,
+  ...appealCases,
+  ...damageCases,
   ...commitCases,
   ...guardCases,
   ...constraintCases,

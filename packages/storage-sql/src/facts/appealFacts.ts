@@ -41,9 +41,7 @@ export const appealFacts = (builder: Builder): Pick<Slots, AppealSlots> => ({
   appealsOfOther: manyRows(
     "appeals_of_other",
     appealRow(),
-    appeals(builder)
-      .where("appeal.account_id", "=", readerOfCard(builder, "other"))
-      .where("appeal.decided_at", "is", null),
+    appeals(builder).where("appeal.account_id", "=", readerOfCard(builder, "other")),
     [["appeal", "appealId"]]
   ),
   appealOfCharge: oneRow(

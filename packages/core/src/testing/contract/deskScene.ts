@@ -30,6 +30,8 @@ export interface DeskScene {
     input: Omit<CommandInput<N>, "at"> & { readonly at?: number },
     key?: string
   ) => Effect.Effect<Carried<Receipts[N]>, CommandFault, Services>
+  /** The same by another member of staff, with every right but these. */
+  readonly by: (id: string, without?: ReadonlyArray<string>) => DeskScene["give"]
   readonly rows: <T extends TableName>(table: T) => Effect.Effect<ReadonlyArray<Tables[T]>, unknown, Services>
 }
 
@@ -43,6 +45,8 @@ interface Stock {
   readonly loanCountMax?: number
   /** Settings beyond those of the town's policy. */
   readonly set?: object
+  /** Parts of the policy beyond its rows. */
+  readonly document?: object
 }
 
 /**
@@ -51,12 +55,12 @@ interface Stock {
  */
 export const deskCase = (
   title: string,
-  { items, readers, titles = 1, loanCountMax, set }: Stock,
+  { items, readers, titles = 1, loanCountMax, set, document }: Stock,
   body: (scene: DeskScene) => Effect.Effect<void, unknown, Services>
 ): ContractCase => ({
   title,
   run: Effect.gen(function* () {
-    const scene = yield* openedTown(titles, loanCountMax, set)
+    const scene = yield* openedTown(titles, loanCountMax, set, document)
     for (const number of Array(items).keys()) {
       const titleId = scene.titleIds[number % titles] as string
       yield* scene.give("addItem", { title: titleId, barcode: `i${number + 1}`, type: "book" })
@@ -68,16 +72,26 @@ export const deskCase = (
   }).pipe(Effect.provide(Layer.merge(Documents.layer, countedIds())))
 })
 
-const openedTown = (titles: number, loanCountMax?: number, set?: object): Effect.Effect<DeskScene, unknown, Services> =>
+const openedTown = (
+  titles: number,
+  loanCountMax?: number,
+  set?: object,
+  document: object = {}
+): Effect.Effect<DeskScene, unknown, Services> =>
   Effect.gen(function* () {
     const tenant = `desk-${globalThis.crypto.randomUUID()}`
-    const [policy, calendar] = [townPolicy(loanCountMax, set), townCalendar]
+    const [policy, calendar] = [{ ...townPolicy(loanCountMax, set), ...document }, townCalendar]
     const opened = yield* openTenant({ tenant, name: "Town", policy, calendar, at: townOpensAt })
     yield* must(opened.ok, `the documents do not hold: ${JSON.stringify(opened)}`)
     const station: Station = { tenant, branch: "main", actor: manager, channel: "desk" }
     let keys = 0
-    const give: DeskScene["give"] = (name, input, key = `key ${++keys}`) =>
-      carriedOut(station, name, { at: townOpensAt, ...input } as unknown as CommandInput<typeof name>, { key })
+    const giveBy =
+      (actor: Actor): DeskScene["give"] =>
+      (name, input, key = `key ${++keys}`) =>
+        carriedOut({ ...station, actor }, name, { at: townOpensAt, ...input } as unknown as CommandInput<typeof name>, {
+          key
+        })
+    const give = giveBy(manager)
     const titleIds = yield* Effect.forEach(Array.from({ length: titles }).keys(), (number) =>
       Effect.map(give("addTitle", { description: { title: `Title ${number + 1}` } }), ({ receipt }) => receipt.titleId)
     )
@@ -86,6 +100,12 @@ const openedTown = (titles: number, loanCountMax?: number, set?: object): Effect
       titleIds,
       titleId: titleIds[0] as string,
       give,
+      by: (id, without = []) =>
+        giveBy({
+          kind: "staff",
+          id,
+          permissions: new Set(staffRoles.manager.filter((permission) => !without.includes(permission)))
+        }),
       rows: (table) =>
         Effect.flatMap(Storage, (storage) =>
           Effect.map(storage.scan(tenant, table, null, 10_000), (page) => page.rows as ReadonlyArray<never>)

@@ -3,7 +3,7 @@ import type { Tables } from "../../../decision/tables.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
-import { appealFacts, appealsOf, appealsToDecide, forgivenOf, heldOf, openAppealsOf } from "./appealFacts.ts"
+import { appealFacts, appealsById, appealsOf, appealsToDecide, forgivenOf, heldOf } from "./appealFacts.ts"
 import { blocksOf, blocksOfQueue, loansOfTitleOf, loansOfVolumeSetOf, overdueOf, waitingReaders } from "./blockFacts.ts"
 import { allottedBy, chargeOf, chargesOfLoan, creditsOf, depositsOf, entryOf } from "./chargeFacts.ts"
 import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
@@ -181,7 +181,7 @@ const slots: Slots = {
   appealsOfReader: (store, by) =>
     ofReader(store, by, { rows: [], next: null }, (readerId) => appealsOf(store, readerId, by)),
   appealsOfOther: (store, { other }) =>
-    ofReader(store, { card: other }, [], (readerId) => openAppealsOf(store, readerId)),
+    ofReader(store, { card: other }, [], (readerId) => appealsById(store, readerId)),
   appealOfCharge: (store, { chargeId }) => store.tables.appeal.only(["chargeId"], [chargeId]) ?? null,
   heldOfReader: (store, by) => ofReader(store, by, [], (readerId) => heldOf(store, [readerId])),
   heldOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => heldOf(store, [readerId])),

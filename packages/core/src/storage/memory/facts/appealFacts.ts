@@ -36,17 +36,14 @@ export const appealsOf = (
     limitMax: 1000
   })
 
-export const openAppealsOf = (store: TenantStore, readerId: string): ReadonlyArray<Tables["appeal"]> =>
-  inOrder(
-    store.tables.appeal.having("accountId", readerId).filter(({ decidedAt }) => decidedAt === null),
-    [{ column: "appealId" }]
-  )
+export const appealsById = (store: TenantStore, readerId: string): ReadonlyArray<Tables["appeal"]> =>
+  inOrder(store.tables.appeal.having("accountId", readerId), [{ column: "appealId" }])
 
 /** Charges of these readers that are disputed and of which something is owed. */
 export const heldOf = (store: TenantStore, readerIds: ReadonlyArray<string>): ReadonlyArray<Tables["charge"]> =>
   inOrder(
     readerIds
-      .flatMap((readerId) => openAppealsOf(store, readerId))
+      .flatMap((readerId) => appealsById(store, readerId).filter(({ decidedAt }) => decidedAt === null))
       .flatMap(({ chargeId }) => store.tables.charge.get(chargeId) ?? [])
       .filter(({ outstanding }) => outstanding > 0),
     [{ column: "chargeId" }]
