@@ -103,12 +103,11 @@ export const enRefusals: RefusalTexts = {
   ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`,
   NothingToRedate: ({ because }) => `It stays as it is: ${because}.`,
   IncidentUnknown: ({ incident }) => `There is no incident ${incident}.`,
-  IncidentNotOpen: ({ state }) => `This incident is not open any more: ${state}.`,
+  IncidentStateForbids: ({ state }) => `This incident is not open any more: ${state}.`,
   ConductRecordMissing: () =>
     "Nobody has this item on loan. To charge a reader, name the reader and write down what speaks for it.",
-  LoanAnonymised: () => "The loan is over and names nobody any more.",
-  CompensationUnclear: ({ because, at }) =>
-    `What it costs cannot be reckoned yet: ${because}${at === "" ? "" : ` (${at})`}.`,
+  LiableUnknown: () => "The loan is over and names nobody any more.",
+  CostUntold: ({ because, at }) => `What it costs cannot be reckoned yet: ${because}${at === "" ? "" : ` (${at})`}.`,
   AppealUnknown: ({ appeal }) => `There is no appeal ${appeal}.`,
   AlreadyAppealed: () => "This charge was disputed already.",
   AppealTooLate: ({ latestAt }, say) => `It could be disputed until ${say.day(latestAt)}.`,

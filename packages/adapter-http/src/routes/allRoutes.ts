@@ -2,7 +2,7 @@ import type { Route } from "../route.ts"
 import { addItem } from "./addItem.ts"
 import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
-import { appeal, decideAppeal } from "./appeals.ts"
+import { appeal, appealPages, decideAppeal } from "./appeals.ts"
 import { applyCredit } from "./applyCredit.ts"
 import { cancelReservation } from "./cancelReservation.ts"
 import { changeDueDate } from "./changeDueDate.ts"
@@ -17,6 +17,7 @@ import { explain, loanExplanation } from "./explain.ts"
 import { giveBackDeposit } from "./giveBackDeposit.ts"
 import { handOverDebt } from "./handOverDebt.ts"
 import { health } from "./health.ts"
+import { incidentPages } from "./incidentPages.ts"
 import { inHand } from "./inHand.ts"
 import { item } from "./item.ts"
 import { liftBlock } from "./liftBlock.ts"
@@ -83,8 +84,10 @@ export const allRoutes: ReadonlyArray<Route> = [
   sendToRepair,
   repaired,
   withdrawItem,
+  ...incidentPages,
   appeal,
   decideAppeal,
+  ...appealPages,
   nightlyClose,
   redate,
   redateLoan,

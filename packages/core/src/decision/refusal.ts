@@ -110,17 +110,17 @@ export const Refusal = Schema.TaggedUnion({
   /** Days and hours as they are now leave it where it is: by which rule, or what is against moving it. */
   NothingToRedate: { because: Schema.String },
   IncidentUnknown: { incident: Schema.String },
-  /** It was charged, settled or dismissed before. */
-  IncidentNotOpen: { state: Schema.String },
+  /** The incident, or the loan that it happened to, is not in a state for that. */
+  IncidentStateForbids: { state: Schema.String, action: Schema.String },
   /** Nobody had the item, and no conduct record with a name and evidence says who is to answer for it. */
   ConductRecordMissing: {},
-  /** The loan is over and was anonymised: who had the item is not known any more. */
-  LoanAnonymised: {},
-  /** What it costs cannot be reckoned. `because`: a code of `CompensationRefusal`; `at`: a place of the rule or the case. */
-  CompensationUnclear: {
+  /** Nobody is known any more whom it could be charged to: the loan was anonymised. */
+  LiableUnknown: {},
+  /** What a loss or damage costs cannot be told: why, at which place of the rule or the case, and what staff may choose. */
+  CostUntold: {
     because: Schema.String,
     at: Schema.String,
-    details: Schema.Record(Schema.String, Schema.Unknown)
+    details: Schema.Record(Schema.String, Schema.String)
   },
   AppealUnknown: { appeal: Schema.String },
   /** The charge is disputed, or was. */
@@ -225,10 +225,10 @@ export const liftedBy = {
   ReturnNotHere: null,
   NothingToRedate: null,
   IncidentUnknown: null,
-  IncidentNotOpen: null,
+  IncidentStateForbids: null,
   ConductRecordMissing: null,
-  LoanAnonymised: null,
-  CompensationUnclear: null,
+  LiableUnknown: null,
+  CostUntold: null,
   AppealUnknown: null,
   AlreadyAppealed: null,
   AppealTooLate: "accounts.override.appealTime",

@@ -29,7 +29,8 @@ export const decideDismiss = (
 ): Result.Result<Decision<DismissReceipt>, Refusals> => {
   if (found === null) return refused([{ _tag: "IncidentUnknown", incident: incidentId }])
   const { incident } = found
-  if (incident.state !== "reported") return refused([{ _tag: "IncidentNotOpen", state: incident.state }])
+  if (incident.state !== "reported")
+    return refused([{ _tag: "IncidentStateForbids", state: incident.state, action: "dismiss" }])
   const work = draft(place)
   work.restOn("item", found.item)
   work.restOn("incident", incident)

@@ -31,10 +31,10 @@ export const reckon = (
 }
 
 const asRefusal = ({ _tag, ...details }: CompensationRefusals[number]): Refusal => ({
-  _tag: "CompensationUnclear",
+  _tag: "CostUntold",
   because: _tag satisfies CompensationRefusal["_tag"],
   at: "at" in details ? details.at : "",
-  details
+  details: Object.fromEntries(Object.entries(details).map(([name, value]) => [name, String(value)]))
 })
 
 /** A grade that the rule does not have any more cannot be told from the new one: nothing of it is charged. */

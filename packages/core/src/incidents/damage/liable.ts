@@ -27,7 +27,7 @@ export const liableFor = (
     return { bearer: "reader", reader: otherReader, loan: null, evidence: record.evidence }
   }
   const had = loanOfItem ?? (ofLastLoan ? (lastLoanOfItem ?? null) : null)
-  if (had === null && ofLastLoan) return { _tag: "LoanAnonymised" }
+  if (had === null && ofLastLoan) return { _tag: "LiableUnknown" }
   const bearer = given ?? (had === null ? "library" : "reader")
   if (bearer === "reader" && had !== null) {
     const { loan, ...reader } = had

@@ -97,7 +97,7 @@ export const damageCases: ReadonlyArray<ContractCase> = [
       yield* priced(scene)
       yield* scene.give("checkOut", { item: "i1", card: "ada" })
       const heavy = { item: "i1", takeBack: {}, charge: true, damages: [{ kind: "stain", grade: "heavy" }] }
-      yield* same(yield* refusalsOf(scene.give("inspect", heavy)), ["CompensationUnclear"], "no choice")
+      yield* same(yield* refusalsOf(scene.give("inspect", heavy)), ["CostUntold"], "no choice")
       yield* same((yield* scene.rows("loan"))[0]?.state, "onLoan", "nothing half done")
       const choices = { "damage.stain.heavy": "30" }
       const told = (yield* scene.give("inspect", { ...heavy, choices })).receipt
@@ -144,7 +144,7 @@ export const damageCases: ReadonlyArray<ContractCase> = [
       )
       yield* same(
         yield* refusalsOf(scene.give("inspect", { ...torn, charge: true, ofLastLoan: true })),
-        ["LoanAnonymised"],
+        ["LiableUnknown"],
         "no loan"
       )
       const record = { card: "ben", evidence: "Seen by the guard at ten." }
@@ -162,7 +162,7 @@ export const damageCases: ReadonlyArray<ContractCase> = [
       yield* scene.give("dismissIncident", { incident, reason: "old age" })
       yield* same(
         yield* refusalsOf(scene.give("dismissIncident", { incident, reason: "old age" })),
-        ["IncidentNotOpen"],
+        ["IncidentStateForbids"],
         "twice"
       )
     })
@@ -177,7 +177,7 @@ export const damageCases: ReadonlyArray<ContractCase> = [
       yield* scene.give("pay", { card: "ada", amount: 1000, method: "cash", at: townOpensAt + 9 * day })
       yield* same(
         yield* refusalsOf(scene.give("inspect", { ...seen, ...spots(2) })),
-        ["LoanAnonymised"],
+        ["LiableUnknown"],
         "paid: not known any more"
       )
     })
