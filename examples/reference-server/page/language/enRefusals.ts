@@ -102,6 +102,10 @@ export const enRefusals: RefusalTexts = {
     `The reader has borrowed ${count} today, and ${countMax} a day is the most allowed.`,
   ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`,
   NothingToRedate: ({ because }) => `It stays as it is: ${because}.`,
+  TooSoon: ({ soonestAt }, say) =>
+    soonestAt === null ? "This is not charged by itself." : `It is too soon: ${say.instant(soonestAt)}.`,
+  ReplacementAwaited: () => "A copy is to be brought first in place of a lost item.",
+  LossOpen: () => "Something was paid for a loss that may still be found.",
   IncidentUnknown: ({ incident }) => `There is no incident ${incident}.`,
   IncidentStateForbids: ({ state }) => `This incident is not open any more: ${state}.`,
   ConductRecordMissing: () =>

@@ -89,6 +89,10 @@ export const zhRefusals: RefusalTexts = {
   DayLimitReached: ({ count, countMax }) => `读者今日已借 ${count} 册，每日最多 ${countMax} 册。`,
   ReturnNotHere: ({ branch }) => `此册只能在 ${branch} 归还。`,
   NothingToRedate: ({ because }) => `日期不变：${because}。`,
+  TooSoon: ({ soonestAt }, say) =>
+    soonestAt === null ? "此项不会自动收费。" : `尚未到时间：${say.instant(soonestAt)}。`,
+  ReplacementAwaited: () => "须先赔还所遗失的书。",
+  LossOpen: () => "读者已为一件可能找回的遗失付款。",
   IncidentUnknown: ({ incident }) => `没有事件 ${incident}。`,
   IncidentStateForbids: ({ state }) => `此事件已处理：${state}。`,
   ConductRecordMissing: () => "此册未外借。要向读者收费，请登记读者姓名和依据。",

@@ -60,7 +60,16 @@ export const commandPaths = {
   repaired: "/v1/items/:item/repaired",
   withdrawItem: "/v1/items/:item/withdraw",
   appeal: "/v1/appeals",
-  decideAppeal: "/v1/appeals/:appeal/decide"
+  decideAppeal: "/v1/appeals/:appeal/decide",
+  declareLost: "/v1/items/:item/losses",
+  settleClaim: "/v1/items/:item/claims/settle",
+  ageToLost: "/v1/items/:item/age-to-lost",
+  replaceItem: "/v1/items/:item/replace",
+  chargeIncident: "/v1/incidents/:incident/charge",
+  billIncident: "/v1/incidents/:incident/bill",
+  agreeReplacement: "/v1/incidents/:incident/replacement",
+  setActualCost: "/v1/incidents/:incident/actual-cost",
+  markReplacementBought: "/v1/incidents/:incident/replacement-bought"
 } as const satisfies Record<CommandName, string>
 
 export const commandAddress = (

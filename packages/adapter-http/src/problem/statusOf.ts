@@ -97,5 +97,8 @@ export const statusOf = {
   ReductionTooSmall: 422,
   ApprovalNeeded: 422,
   IncidentsOpen: 409,
-  AppealsOpen: 409
+  AppealsOpen: 409,
+  TooSoon: 409,
+  ReplacementAwaited: 422,
+  LossOpen: 409
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

@@ -21,7 +21,7 @@ import { incidentPages } from "./incidentPages.ts"
 import { inHand } from "./inHand.ts"
 import { item } from "./item.ts"
 import { liftBlock } from "./liftBlock.ts"
-import { claimReturned } from "./losses.ts"
+import { losses } from "./losses.ts"
 import { checkPolicy, policies, publishPolicy, regulations, tryPolicy } from "./managePolicy.ts"
 import { me } from "./me.ts"
 import { nightlyClose } from "./nightlyClose.ts"
@@ -77,7 +77,6 @@ export const allRoutes: ReadonlyArray<Route> = [
   waive,
   chargeReader,
   giveBackDeposit,
-  claimReturned,
   noteCondition,
   inspect,
   dismissIncident,
@@ -88,6 +87,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   appeal,
   decideAppeal,
   ...appealPages,
+  ...losses,
   nightlyClose,
   redate,
   redateLoan,

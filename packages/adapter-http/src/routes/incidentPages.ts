@@ -25,7 +25,9 @@ const incident = {
   amount: Int,
   reportedAt: InstantText,
   billAt: NullOr(InstantText),
-  replaceBy: NullOr(Int),
+  replaceBy: NullOr(InstantText),
+  blocksBorrowing: Int,
+  replacementBought: Int,
   endedAt: NullOr(InstantText)
 }
 const condition = { damages: List(Unknown), parts: List(Unknown) }

@@ -26,13 +26,14 @@ const dueTrace = { ...policyTrace, dueSteps: List(dueStep) }
 const limits = List(Struct({ limit: Text, count: Int, countMax: Union([Int, Literal("unlimited")]) }))
 
 const charge = Struct({ chargeId: Text, kind: Text, amount: Int, steps: List(Unknown) })
+const found = NullOr(Struct({ incidentId: Text, givenBack: Int, cancelled: Int, because: NullOr(Text) }))
 const depositBack = NullOr(Struct({ chargeId: Text, amount: Int }))
 
 const CheckOut = Struct({
   loanId: Text,
   dueAt: InstantText,
   filledReservationId: NullOr(Text),
-  ended: NullOr(Struct({ loanId: Text, charge: NullOr(charge), depositBack })),
+  ended: NullOr(Struct({ loanId: Text, charge: NullOr(charge), depositBack, found })),
   charges: List(charge),
   alert: Text,
   parts: Int,
@@ -53,10 +54,11 @@ const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfU
 const skipped = List(Struct({ reservationId: Text, because: Text }))
 const End = Struct({ reservationId: Text, setAside, skipped, sendTo: NullOr(Text) })
 
-const Returned = Struct({
+const Return = Struct({
   loanId: NullOr(Text),
   charge: NullOr(charge),
   depositBack,
+  found,
   alert: Text,
   parts: Int,
   setAside,
@@ -71,11 +73,20 @@ const condition = Struct({
   parts: List(Struct({ part: Text, count: optional(Int) }))
 })
 const seen = { conditionId: Text, condition }
+const lossCharges = List(Struct({ chargeId: Text, kind: Text, amount: Int }))
 const bill = {
   amount: Int,
-  charges: List(Struct({ chargeId: Text, kind: Text, amount: Int })),
-  suspendedUntil: NullOr(InstantText)
+  charges: lossCharges,
+  overdue: Struct({ treatment: Text, accrued: Int, charged: Int, dropped: Int })
 }
+const Loss = Struct({
+  loanId: Text,
+  incidentId: Text,
+  bill: NullOr(Struct(bill)),
+  billAt: NullOr(InstantText),
+  replaceBy: NullOr(InstantText)
+})
+const Charged = Struct({ incidentId: Text, ...bill, replaceBy: NullOr(InstantText) })
 
 /** What each command gives back, as described to clients. */
 export const receiptShapes = {
@@ -92,7 +103,7 @@ export const receiptShapes = {
     ),
     summary: Struct({ renewed: Int, refused: Int, reasons: Record(Text, Int) })
   }),
-  returnItem: Returned,
+  returnItem: Return,
   reserve: Struct({
     reservationId: Text,
     pickupBranch: Text,
@@ -159,13 +170,15 @@ export const receiptShapes = {
   noteCondition: Struct(seen),
   inspect: Struct({
     ...seen,
-    ...bill,
+    amount: Int,
+    charges: lossCharges,
+    suspendedUntil: NullOr(InstantText),
     worse: condition,
     incidentId: NullOr(Text),
     bearer: NullOr(Text),
     /** As `Compensation` of `@openshelf/core/compensation`: amount, basis, factors and every step. */
     compensation: NullOr(Record(Text, Unknown)),
-    returned: NullOr(Returned),
+    returned: NullOr(Return),
     status: Text
   }),
   dismissIncident: Struct({ incidentId: Text }),
@@ -181,5 +194,14 @@ export const receiptShapes = {
     cancelled: Int,
     refunded: Int,
     balance: Int
-  })
+  }),
+  declareLost: Loss,
+  settleClaim: Struct({ loanId: Text, as: Text, returned: NullOr(Return), loss: NullOr(Loss) }),
+  ageToLost: Struct({ loanId: Text, incidentId: Text, billAt: NullOr(InstantText) }),
+  chargeIncident: Charged,
+  billIncident: Charged,
+  agreeReplacement: Charged,
+  setActualCost: Struct({ incidentId: Text, amount: Int, charges: lossCharges }),
+  markReplacementBought: Struct({ incidentId: Text }),
+  replaceItem: Struct({ loanId: Text, incidentId: Text, depositBack })
 } as const satisfies { readonly [N in CommandName]: Schema.Top }

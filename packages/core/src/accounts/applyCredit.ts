@@ -11,7 +11,7 @@ import { Card } from "../readers/model.ts"
 import { type Allotment, allot, meantCharges } from "./allot.ts"
 import type { EntryId } from "./model.ts"
 import { NamedCharges } from "./pay.ts"
-import { cutSettled } from "./settle.ts"
+import { settle } from "./settle.ts"
 
 /** Pay charges out of a reader's credit: those named, in that order, or the oldest first. */
 export const ApplyCredit = Schema.Struct({ card: Card, charges: Schema.optionalKey(NamedCharges), at: InstantInput })
@@ -24,14 +24,19 @@ export interface ApplyCreditReceipt {
 }
 
 export const applyCreditLookup = ({ card }: Pick<ApplyCredit, "card">) =>
-  ({ reader: { card }, chargesOfReader: { card }, creditsOfReader: { card } }) satisfies Lookup
+  ({
+    reader: { card },
+    chargesOfReader: { card },
+    creditsOfReader: { card },
+    incidentChargesOfReader: { card }
+  }) satisfies Lookup
 export type ApplyCreditFacts = Found<ReturnType<typeof applyCreditLookup>>
 
 /** As far as the credit goes, the oldest first. Refuses where there is none, and where nothing is owed. */
 export const decideApplyCredit = (
-  { reader, chargesOfReader, creditsOfReader }: ApplyCreditFacts,
+  { reader, chargesOfReader, creditsOfReader, incidentChargesOfReader: incidents }: ApplyCreditFacts,
   command: ApplyCredit,
-  { place }: DecisionContext
+  { place, policy }: DecisionContext
 ): Result.Result<Decision<ApplyCreditReceipt>, Refusals> => {
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: command.card }])
   const { charges, unknown } = meantCharges(chargesOfReader, command.charges)
@@ -61,7 +66,11 @@ export const decideApplyCredit = (
     for (const { chargeId, amount } of own) given.set(chargeId, (given.get(chargeId) ?? 0) + amount)
     allotments.push(...own.map((one) => ({ ...one, creditId })))
   }
-  cutSettled(work, reader.reader, chargesOfReader, given, { at: command.at, branch: place.branch })
+  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, given, {
+    policy,
+    at: command.at,
+    branch: place.branch
+  })
   const amount = allotments.reduce((sum, one) => sum + one.amount, 0)
   return Result.succeed(work.decide({ amount, allotments, balance }))
 }

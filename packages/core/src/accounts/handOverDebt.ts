@@ -12,7 +12,7 @@ import { Card } from "../readers/model.ts"
 import { type Allotment, allot, byCharge, meantCharges } from "./allot.ts"
 import { EntryId } from "./model.ts"
 import { NamedCharges } from "./pay.ts"
-import { cutSettled } from "./settle.ts"
+import { settle } from "./settle.ts"
 
 /** Hand a debt over to somebody who collects it: another office, an agency. `voidEntry` takes it back. */
 export const HandOverDebt = Schema.Struct({
@@ -33,14 +33,14 @@ export interface HandOverDebtReceipt {
 }
 
 export const handOverDebtLookup = ({ card }: Pick<HandOverDebt, "card">) =>
-  ({ reader: { card }, chargesOfReader: { card } }) satisfies Lookup
+  ({ reader: { card }, chargesOfReader: { card }, incidentChargesOfReader: { card } }) satisfies Lookup
 export type HandOverDebtFacts = Found<ReturnType<typeof handOverDebtLookup>>
 
 /** Nothing is owed here of it afterwards. Refuses where nothing is owed. */
 export const decideHandOverDebt = (
-  { reader, chargesOfReader }: HandOverDebtFacts,
+  { reader, chargesOfReader, incidentChargesOfReader: incidents }: HandOverDebtFacts,
   command: HandOverDebt,
-  { place, ids }: DecisionContext
+  { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<HandOverDebtReceipt>, Refusals> => {
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: command.card }])
   const { charges, unknown } = meantCharges(chargesOfReader, command.charges)
@@ -55,7 +55,11 @@ export const decideHandOverDebt = (
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
   for (const { charge } of charges) work.restOn("charge", charge)
-  cutSettled(work, reader.reader, chargesOfReader, byCharge(allotments), { at: command.at, branch: place.branch })
+  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, byCharge(allotments), {
+    policy,
+    at: command.at,
+    branch: place.branch
+  })
   const amount = Minor.make(debt)
   work.emit({ _tag: "DebtHandedOver", accountId, entryId, to, amount, at, branch: place.branch, allotments })
   return Result.succeed(work.decide({ entryId, amount, allotments, balance: balance - amount }))

@@ -21,15 +21,16 @@ export interface OverdueAmount {
 }
 
 /**
- * What is owed for bringing an item back at `at`; `null`: nothing, as it is in time, within grace, or free of charge. The
- * rules are those of the branch that lent it. Refuses when the loan is late and the policy does not say what that costs.
+ * What is owed for bringing an item back at an instant; `null`: nothing, as it is in time, within grace, or free of charge.
+ * What was claimed returned or lost gets no later. The rules are those of the branch that lent it. Refuses when the loan is late and the policy does not say what that costs.
  */
 export const overdueFor = (
   { item, title, queue, reader, loan }: ItemFacts & ReaderFacts & { readonly loan: LoanRow },
-  at: Instant,
+  givenAt: Instant,
   policy: CompiledPolicy,
   calendar: Calendar
 ): Result.Result<OverdueAmount | null, Refusals> => {
+  const at = loan.lateUntil !== null && loan.lateUntil < givenAt ? loan.lateUntil : givenAt
   if (at <= loan.dueAt) return Result.succeed(null)
   const branch = calendar.branch(loan.branch)
   if (branch === undefined) return refused([{ _tag: "BranchUnknown", branch: loan.branch }])

@@ -12,7 +12,7 @@ import { Card } from "../readers/model.ts"
 import { accountRules } from "./accountRules.ts"
 import { type Allotment, allot, byCharge, meantCharges } from "./allot.ts"
 import { EntryId } from "./model.ts"
-import { cutSettled } from "./settle.ts"
+import { settle } from "./settle.ts"
 
 /** Money above zero, in minor units, within what a double holds exactly. */
 export const PositiveMinor = Minor.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(amountMax))
@@ -42,12 +42,12 @@ export interface PayReceipt {
 }
 
 export const payLookup = ({ card }: Pick<Pay, "card">) =>
-  ({ reader: { card }, chargesOfReader: { card } }) satisfies Lookup
+  ({ reader: { card }, chargesOfReader: { card }, incidentChargesOfReader: { card } }) satisfies Lookup
 export type PayFacts = Found<ReturnType<typeof payLookup>>
 
 /** What is more than the charges is a credit, as far as the policy lets a reader have one; else it is refused. */
 export const decidePay = (
-  { reader, chargesOfReader }: PayFacts,
+  { reader, chargesOfReader, incidentChargesOfReader: incidents }: PayFacts,
   command: Pay,
   { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<PayReceipt>, Refusals> => {
@@ -65,7 +65,11 @@ export const decidePay = (
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
   for (const { charge } of charges) work.restOn("charge", charge)
-  cutSettled(work, reader.reader, chargesOfReader, byCharge(allotments), { at: command.at, branch: place.branch })
+  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, byCharge(allotments), {
+    policy,
+    at: command.at,
+    branch: place.branch
+  })
   const entryId = EntryId.make(ids[0] as string)
   const { amount, method, at } = command
   work.emit({ _tag: "PaymentReceived", accountId, entryId, amount, method, at, branch: place.branch, allotments })

@@ -15,7 +15,7 @@ import { Card } from "../readers/model.ts"
 import { approvalAgainst, forgivenLookup } from "./forgiven.ts"
 import { EntryId } from "./model.ts"
 import { PositiveMinor } from "./pay.ts"
-import { cutSettled } from "./settle.ts"
+import { settle } from "./settle.ts"
 
 /** The library forgoes a charge, or a part of it, and says why. */
 export const Waive = Schema.Struct({
@@ -43,6 +43,7 @@ export const waiveLookup = (waive: Pick<Waive, "card" | "at">, policy: CompiledP
   ({
     reader: { card: waive.card },
     chargesOfReader: { card: waive.card },
+    incidentChargesOfReader: { card: waive.card },
     ...forgivenLookup(waive, policy)
   }) satisfies Lookup
 type WaiveLookup = ReturnType<typeof waiveLookup>
@@ -50,7 +51,7 @@ export type WaiveFacts = Found<Omit<WaiveLookup, "forgivenOfReader">> & Partial<
 
 /** Forgoes no more than is still owed of that charge, nor more within a period than the policy lets one person forgive. */
 export const decideWaive = (
-  { reader, chargesOfReader, forgivenOfReader }: WaiveFacts,
+  { reader, chargesOfReader, incidentChargesOfReader: incidents, forgivenOfReader }: WaiveFacts,
   command: Waive,
   { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<WaiveReceipt>, Refusals> => {
@@ -73,7 +74,8 @@ export const decideWaive = (
   const { accountId, balance } = reader.account
   const forgone = { accountId, entryId, chargeId: charge.chargeId, amount: Minor.make(amount), reason: command.reason }
   work.emit({ _tag: "ChargeWaived", ...forgone, at: command.at, branch: place.branch }, overrides)
-  cutSettled(work, reader.reader, chargesOfReader, new Map([[charge.chargeId, amount]]), {
+  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, new Map([[charge.chargeId, amount]]), {
+    policy,
     at: command.at,
     branch: place.branch
   })

@@ -15,7 +15,7 @@ import { meantCharges } from "./allot.ts"
 import { approvalAgainst, forgivenLookup } from "./forgiven.ts"
 import { EntryId } from "./model.ts"
 import { NamedCharges } from "./pay.ts"
-import { cutSettled } from "./settle.ts"
+import { settle } from "./settle.ts"
 
 /** Give up what is owed as not to be had: of the charges named, or of all. */
 export const WriteOff = Schema.Struct({
@@ -39,6 +39,7 @@ export const writeOffLookup = (writeOff: Pick<WriteOff, "card" | "at">, policy: 
   ({
     reader: { card: writeOff.card },
     chargesOfReader: { card: writeOff.card },
+    incidentChargesOfReader: { card: writeOff.card },
     ...forgivenLookup(writeOff, policy)
   }) satisfies Lookup
 type WriteOffLookup = ReturnType<typeof writeOffLookup>
@@ -49,7 +50,7 @@ export const writeOffIds = 200
 
 /** Refuses where nothing is owed, and more within a period than the policy lets one person forgive. */
 export const decideWriteOff = (
-  { reader, chargesOfReader, forgivenOfReader }: WriteOffFacts,
+  { reader, chargesOfReader, incidentChargesOfReader: incidents, forgivenOfReader }: WriteOffFacts,
   command: WriteOff,
   { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<WriteOffReceipt>, Refusals> => {
@@ -75,9 +76,11 @@ export const decideWriteOff = (
     work.emit({ _tag: "ChargeWaived", ...forgone, writtenOff: 1 }, overrides)
     return { entryId, chargeId, amount: outstanding }
   })
-  cutSettled(work, reader.reader, chargesOfReader, new Map(writtenOff.map((one) => [one.chargeId, one.amount])), {
-    at,
-    branch: place.branch
-  })
+  settle(
+    work,
+    { reader: reader.reader, open: chargesOfReader, incidents },
+    new Map(writtenOff.map((one) => [one.chargeId, one.amount])),
+    { policy, at: command.at, branch: place.branch }
+  )
   return Result.succeed(work.decide({ amount, writtenOff, balance: balance - amount, overrides }))
 }

@@ -1,7 +1,7 @@
 import { Result, Schema } from "effect"
 import { bringTo, comesTo } from "../accounts/adjustCharge.ts"
 import { EntryId } from "../accounts/model.ts"
-import { cutSettled } from "../accounts/settle.ts"
+import { settle } from "../accounts/settle.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { actorName } from "../decision/actor.ts"
 import { trimmedText } from "../decision/code.ts"
@@ -40,14 +40,14 @@ export interface AppealDecision {
 }
 
 export const decideAppealLookup = ({ appeal: appealId }: Pick<DecideAppeal, "appeal">) =>
-  ({ appeal: { appealId }, chargesOfAppeal: { appealId } }) satisfies Lookup
+  ({ appeal: { appealId }, chargesOfAppeal: { appealId }, incidentChargesOfAppeal: { appealId } }) satisfies Lookup
 export type DecideAppealFacts = Found<ReturnType<typeof decideAppealLookup>>
 
 /** Refuses who raised the charge, an appeal that was decided, and a reduction that reduces nothing. */
 export const decideAppealDecision = (
-  { appeal: found, chargesOfAppeal }: DecideAppealFacts,
+  { appeal: found, chargesOfAppeal: open, incidentChargesOfAppeal: incidents }: DecideAppealFacts,
   { appeal: appealId, as, amount, reason, at }: DecideAppeal,
-  { place, ids }: DecisionContext
+  { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<AppealDecision>, Refusals> => {
   if (found === null) return refused([{ _tag: "AppealUnknown", appeal: appealId }])
   const { appeal, charge, paid, reader, account } = found
@@ -71,7 +71,8 @@ export const decideAppealDecision = (
       : bringTo(work, { charge, paid }, target, { account, reason, at, branch, entryIds: [entryId, refundId] })
   const comes = before + adjusted - refunded
   work.emit({ _tag: "AppealDecided", appealId, as, amount: Minor.make(comes), reason, at, branch })
-  cutSettled(work, reader, chargesOfAppeal, new Map([[charge.chargeId, -adjusted]]), { at, branch })
+  if (adjusted < 0)
+    settle(work, { reader, open, incidents }, new Map([[charge.chargeId, -adjusted]]), { policy, at, branch })
   const { chargeId } = charge
   const balance = account.balance + adjusted - refunded
   return Result.succeed(

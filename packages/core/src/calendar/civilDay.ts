@@ -11,6 +11,9 @@ export const dayNumber = (text: string): number | null => {
   return exists ? instant / dayMs : null
 }
 
+/** The `YYYY-MM-DD` of a day. */
+export const dayText = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10)
+
 /** The same day of the month so many months on, or the last one of a shorter month: 31 January and one: end of February. */
 export const addMonths = (day: number, months: number): number => {
   const start = new Date(day * dayMs)

@@ -205,6 +205,7 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "IncidentReported":
     case "IncidentCharged":
     case "ReplacementAgreed":
+    case "ReplacementBought":
     case "IncidentEnded":
       return ["incident", event.incidentId]
     case "AppealOpened":

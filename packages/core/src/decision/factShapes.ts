@@ -1,5 +1,6 @@
 import type { AccountRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
 import type { AppealRow, AppealStatementRow } from "../appeals/model.ts"
+import type { Instant } from "../calendar/instant.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalogue/model.ts"
 import type { IncidentId, IncidentRow } from "../incidents/model.ts"
 import type { LoanId, LoanRow } from "../loans/model.ts"
@@ -77,6 +78,23 @@ export interface IncidentCharge extends PaidCharge {
   readonly incidentId: IncidentId
 }
 
+/** A loss of an item, and the loan during which it was lost. */
+export interface LossFacts {
+  readonly incident: IncidentRow
+  readonly loan: LoanRow | null
+}
+
+/** A charge raised for the last loss of an item, whose account it stands in, and when something was last paid of it. */
+export interface LossCharge extends PaidCharge, ReaderFacts {
+  readonly paidAt: Instant | null
+}
+
+/** A charge that is linked to an incident, with the item and the loan that it happened to. */
+export interface ChargedIncident extends PaidCharge, ItemFacts {
+  readonly incident: IncidentRow
+  readonly loan: LoanRow | null
+}
+
 /** A charge raised for a loan, with the stretch between renewals that it is for. */
 export interface LoanCharge extends PaidCharge {
   readonly renewalCount: number
@@ -105,8 +123,6 @@ export interface ChargeFacts {
   /** The loan it is for, while that link lives. */
   readonly loanId: LoanId | null
   readonly loanClosed: boolean
-  /** The incident it is for, while that link lives. */
-  readonly incident: IncidentRow | null
 }
 
 /** How many copies of a title stand where, in which state. */

@@ -12,6 +12,7 @@ import type {
   AllottedCharge,
   AppealFacts,
   Candidate,
+  ChargedIncident,
   ChargedLoan,
   ChargeFacts,
   CopyCount,
@@ -24,6 +25,8 @@ import type {
   LoanCharge,
   LoanDue,
   LoanFacts,
+  LossCharge,
+  LossFacts,
   MovableCharge,
   OwnedReservation,
   Page,
@@ -263,6 +266,31 @@ export interface FactSlots {
     readonly by: { readonly barcode: Barcode }
     readonly gives: ReadonlyArray<IncidentCharge>
   }
+  /** The last loss or theft of the item, while it has not ended but by being settled; `null`: none. */
+  readonly lossOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: LossFacts | null }
+  /** What that loss was charged with, as far as the links live, by id. */
+  readonly chargesOfLoss: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<LossCharge> }
+  /** Charges of the reader that are linked to an incident, settled ones too, by id. */
+  readonly incidentChargesOfReader: {
+    readonly by: { readonly card: Card }
+    readonly gives: ReadonlyArray<ChargedIncident>
+  }
+  readonly incidentChargesOfOther: {
+    readonly by: { readonly other: Card }
+    readonly gives: ReadonlyArray<ChargedIncident>
+  }
+  /** Incidents of the reader's loans for which a copy is to be brought, and which block borrowing until then, by id. */
+  readonly blockingIncidents: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<IncidentRow> }
+  /** The whole title of the item that an incident happened to, all copies of it in groups, and what its loan was charged with. */
+  readonly titleOfIncident: { readonly by: { readonly incidentId: IncidentId }; readonly gives: TitleRow | null }
+  readonly copiesOfIncident: {
+    readonly by: { readonly incidentId: IncidentId }
+    readonly gives: ReadonlyArray<TitleCopyCount>
+  }
+  readonly loanChargesOfIncident: {
+    readonly by: { readonly incidentId: IncidentId }
+    readonly gives: ReadonlyArray<LoanCharge>
+  }
   /** Incidents to be charged before an instant, by that instant, then by id. */
   readonly incidentsToBill: { readonly by: { readonly before: number } & Paged; readonly gives: Page<IncidentRow> }
   /** What was seen of the item last; `null`: nobody noted anything. */
@@ -284,6 +312,11 @@ export interface FactSlots {
   readonly appeal: { readonly by: { readonly appealId: AppealId }; readonly gives: AppealFacts | null }
   /** Charges with something outstanding of the reader who appeals, as by `chargesOfReader`. */
   readonly chargesOfAppeal: { readonly by: { readonly appealId: AppealId }; readonly gives: ReadonlyArray<ChargeFacts> }
+  /** The same, as by `incidentChargesOfReader`. */
+  readonly incidentChargesOfAppeal: {
+    readonly by: { readonly appealId: AppealId }
+    readonly gives: ReadonlyArray<ChargedIncident>
+  }
   /** Appeals of the reader, the newest first. */
   readonly appealsOfReader: {
     readonly by: { readonly card: Card } & Paged

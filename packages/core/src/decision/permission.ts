@@ -55,7 +55,16 @@ export const commandRights = {
   repaired: { permission: "damage.repair", readerBy: [] },
   withdrawItem: { permission: "catalogue.write", readerBy: [] },
   appeal: { permission: "accounts.appeal", readerBy: ["reader"] },
-  decideAppeal: { permission: "accounts.decideAppeal", readerBy: [] }
+  decideAppeal: { permission: "accounts.decideAppeal", readerBy: [] },
+  declareLost: { permission: "losses.report", readerBy: ["reader"] },
+  settleClaim: { permission: "losses.settle", readerBy: [] },
+  ageToLost: { permission: "losses.age", readerBy: [] },
+  chargeIncident: { permission: "losses.charge", readerBy: [] },
+  billIncident: { permission: "losses.age", readerBy: [] },
+  agreeReplacement: { permission: "losses.charge", readerBy: [] },
+  setActualCost: { permission: "losses.charge", readerBy: [] },
+  markReplacementBought: { permission: "losses.settle", readerBy: [] },
+  replaceItem: { permission: "losses.settle", readerBy: [] }
 } as const satisfies Record<string, { readonly permission: string; readonly readerBy: ReadonlyArray<Channel> }>
 
 export type CommandName = keyof typeof commandRights
@@ -83,7 +92,8 @@ const managersOnly: ReadonlyArray<Permission> = [
   "accounts.decideAppeal",
   "catalogue.write",
   "loans.changeDueDate",
-  "loans.redate"
+  "loans.redate",
+  "losses.age"
 ]
 
 /** What members of staff usually may. A host may give any other set. */

@@ -60,6 +60,7 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "IncidentReported":
     case "IncidentCharged":
     case "ReplacementAgreed":
+    case "ReplacementBought":
     case "IncidentEnded":
     case "ConditionSeen":
       return projectIncident(event, place)
@@ -124,6 +125,7 @@ export const streamOf = (event: DomainEvent): string => {
     case "IncidentReported":
     case "IncidentCharged":
     case "ReplacementAgreed":
+    case "ReplacementBought":
     case "IncidentEnded":
       return event.incidentId
     case "AppealOpened":

@@ -107,6 +107,16 @@ export const Refusal = Schema.TaggedUnion({
   InFuture: { at: Schema.Int, nowAt: Schema.Int },
   /** The item may be returned at this branch alone. */
   ReturnNotHere: { branch: Schema.String },
+  /** Nobody is known any more whom it could be charged to. */
+  LiableUnknown: {},
+  /** What a loss or damage costs cannot be told: why, at which place of the rule or the case, and what staff may choose. */
+  CostUntold: { because: Schema.String, at: Schema.String, details: Schema.Record(Schema.String, Schema.String) },
+  /** It is not time for that; `null`: it never is. */
+  TooSoon: { soonestAt: Schema.NullOr(Schema.Int) },
+  /** A copy is to be brought first in place of a lost one. */
+  ReplacementAwaited: { replaceBy: Schema.NullOr(Schema.Int) },
+  /** Something was paid for a loss that may still be found. */
+  LossOpen: { incidentId: Schema.String },
   /** Days and hours as they are now leave it where it is: by which rule, or what is against moving it. */
   NothingToRedate: { because: Schema.String },
   IncidentUnknown: { incident: Schema.String },
@@ -114,14 +124,6 @@ export const Refusal = Schema.TaggedUnion({
   IncidentStateForbids: { state: Schema.String, action: Schema.String },
   /** Nobody had the item, and no conduct record with a name and evidence says who is to answer for it. */
   ConductRecordMissing: {},
-  /** Nobody is known any more whom it could be charged to: the loan was anonymised. */
-  LiableUnknown: {},
-  /** What a loss or damage costs cannot be told: why, at which place of the rule or the case, and what staff may choose. */
-  CostUntold: {
-    because: Schema.String,
-    at: Schema.String,
-    details: Schema.Record(Schema.String, Schema.String)
-  },
   AppealUnknown: { appeal: Schema.String },
   /** The charge is disputed, or was. */
   AlreadyAppealed: { appealId: Schema.String, state: Schema.String },
@@ -237,7 +239,10 @@ export const liftedBy = {
   ReductionTooSmall: null,
   ApprovalNeeded: "accounts.override.forgive",
   IncidentsOpen: null,
-  AppealsOpen: null
+  AppealsOpen: null,
+  TooSoon: null,
+  ReplacementAwaited: "loans.override.block",
+  LossOpen: null
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */

@@ -230,6 +230,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       lentAt: "integer",
       dueAt: "integer",
       closedAt: "integer",
+      lateUntil: "integer",
       renewalCount: "integer",
       onSite: "integer",
       itemType: "text",
@@ -237,7 +238,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       readerCategory: "text",
       policyVersion: "integer"
     },
-    nullable: ["closedAt"],
+    nullable: ["closedAt", "lateUntil"],
     unique: [],
     references: { itemId: "item" }
   },
@@ -369,6 +370,8 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       reportedAt: "integer",
       billAt: "integer",
       replaceBy: "integer",
+      blocksBorrowing: "integer",
+      replacementBought: "integer",
       endedAt: "integer"
     },
     nullable: ["loanId", "billAt", "replaceBy", "endedAt"],

@@ -4,8 +4,10 @@ import type { ItemRow } from "../catalogue/model.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ReaderFacts } from "../decision/facts.ts"
 import { Minor } from "../money/minor.ts"
+import type { CompensationRule } from "../policy/form/compensation/rule.ts"
 import { BlockId } from "../readers/blocks/model.ts"
-import type { Compensation, CompensationCase } from "./compensation/index.ts"
+import type { CompensationCase } from "./compensation/case.ts"
+import type { Compensation } from "./compensation/result.ts"
 import type { IncidentId, IncidentKind } from "./model.ts"
 
 export interface IncidentBill {
@@ -27,8 +29,9 @@ interface Billing {
   readonly liable: ReaderFacts
   readonly compensation: Compensation
   readonly case: CompensationCase
-  /** The compensation's name in the policy. */
-  readonly rule: string
+  /** The compensation, and its name in the policy. */
+  readonly rule: CompensationRule
+  readonly name: string
   readonly policyVersion: number
   readonly policyRows: Readonly<Record<string, string>>
   readonly at: Instant
@@ -49,7 +52,7 @@ export const billIncident = (work: Draft, of: Billing): IncidentBill => {
   const { accountId } = account
   const amounts = amountsOf(of)
   const amount = amounts.reduce((sum, one) => sum + one.amount, 0)
-  const trace = { rule: of.rule, case: of.case, compensation }
+  const trace = { compensation: of.name, rule: of.rule, case: of.case, result: compensation }
   work.emit({
     _tag: "IncidentCharged",
     incidentId,

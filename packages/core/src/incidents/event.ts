@@ -43,6 +43,15 @@ export type IncidentEvent =
       readonly incidentId: IncidentId
       readonly edition: "sameEdition" | "newerByConsent"
       readonly replaceBy: Instant | null
+      /** 1: its reader may not borrow meanwhile. */
+      readonly blocks: 0 | 1
+      readonly at: Instant
+      readonly branch: string
+    }
+  /** The library bought another copy. */
+  | {
+      readonly _tag: "ReplacementBought"
+      readonly incidentId: IncidentId
       readonly at: Instant
       readonly branch: string
     }

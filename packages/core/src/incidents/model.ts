@@ -64,6 +64,10 @@ export interface IncidentRow {
   readonly billAt: Instant | null
   /** By when a copy is to be brought instead; `null`: none is. */
   readonly replaceBy: Instant | null
+  /** 1: until that copy is brought, its reader may not borrow. */
+  readonly blocksBorrowing: 0 | 1
+  /** 1: the library bought another copy, so that nothing is given back when it is found. */
+  readonly replacementBought: 0 | 1
   readonly endedAt: Instant | null
 }
 

@@ -28,17 +28,36 @@ export const projectIncident = (event: IncidentEvent, { seq, actor }: EventPlace
             reportedAt: at,
             billAt,
             replaceBy: null,
+            blocksBorrowing: 0,
+            replacementBought: 0,
             endedAt: null
           }
         }
       ]
     }
     case "IncidentCharged":
-      return [changed(event, seq, { state: "charged", amount: event.amount, billAt: null })]
+      return [
+        changed(event, seq, {
+          state: "charged",
+          amount: event.amount,
+          billAt: null,
+          replaceBy: null,
+          blocksBorrowing: 0
+        })
+      ]
     case "ReplacementAgreed":
-      return [changed(event, seq, { state: "replacing", replaceBy: event.replaceBy })]
+      return [
+        changed(event, seq, {
+          state: "replacing",
+          billAt: event.replaceBy,
+          replaceBy: event.replaceBy,
+          blocksBorrowing: event.blocks
+        })
+      ]
+    case "ReplacementBought":
+      return [changed(event, seq, { replacementBought: 1 })]
     case "IncidentEnded":
-      return [changed(event, seq, { state: event.as, billAt: null, endedAt: event.at })]
+      return [changed(event, seq, { state: event.as, billAt: null, blocksBorrowing: 0, endedAt: event.at })]
     case "ConditionSeen": {
       const { conditionId, itemId, incidentId, occasion, damages, parts, note, photo, at, itemVersion, status } = event
       return [

@@ -1,15 +1,12 @@
 import { Result } from "effect"
-import type { Refusal, Refusals } from "../decision/refusal.ts"
+import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompensationRule } from "../policy/form/compensation/rule.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import {
-  type Compensation,
-  type CompensationCase,
-  type CompensationRefusal,
-  type CompensationRefusals,
-  compensationFor
-} from "./compensation/index.ts"
+import type { CompensationCase } from "./compensation/case.ts"
+import { compensationFor } from "./compensation/compensationFor.ts"
+import type { Compensation } from "./compensation/result.ts"
+import { untold } from "./losses/reckonLoss.ts"
 
 /**
  * What a loss or damage costs by the policy, or every refusal as the desk tells it. What was chosen in a range for earlier
@@ -27,15 +24,8 @@ export const reckon = (
   const again = compensationFor(rule, second, { currency, rounding })
   return Result.isSuccess(again)
     ? Result.succeed({ compensation: again.success, case: second })
-    : refused(again.failure.map(asRefusal))
+    : refused(again.failure.map(untold))
 }
-
-const asRefusal = ({ _tag, ...details }: CompensationRefusals[number]): Refusal => ({
-  _tag: "CostUntold",
-  because: _tag satisfies CompensationRefusal["_tag"],
-  at: "at" in details ? details.at : "",
-  details: Object.fromEntries(Object.entries(details).map(([name, value]) => [name, String(value)]))
-})
 
 /** A grade that the rule does not have any more cannot be told from the new one: nothing of it is charged. */
 const knownBefore = (rule: CompensationRule, of: CompensationCase): CompensationCase => {

@@ -76,6 +76,7 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   IncidentReported: "incident",
   IncidentCharged: "incident",
   ReplacementAgreed: "incident",
+  ReplacementBought: "incident",
   IncidentEnded: "incident",
   ConditionSeen: "item",
   AppealOpened: "appeal",

@@ -20,6 +20,13 @@ import type { InspectReceipt } from "../incidents/damage/inspect.ts"
 import type { ConditionReceipt } from "../incidents/damage/noteCondition.ts"
 import type { RepairedReceipt } from "../incidents/damage/repaired.ts"
 import type { DismissReceipt } from "../incidents/dismissIncident.ts"
+import type { AgeReceipt } from "../incidents/losses/ageToLost.ts"
+import type { ChargeIncidentReceipt } from "../incidents/losses/chargeIncident.ts"
+import type { LossReceipt } from "../incidents/losses/declareLost.ts"
+import type { ReplacementBoughtReceipt } from "../incidents/losses/markReplacementBought.ts"
+import type { ReplaceReceipt } from "../incidents/losses/replaceItem.ts"
+import type { ActualCostReceipt } from "../incidents/losses/setActualCost.ts"
+import type { SettleClaimReceipt } from "../incidents/losses/settleClaim.ts"
 import type { ChangeDueReceipt } from "../loans/changeDueDate.ts"
 import type { CheckOutReceipt } from "../loans/checkOut.ts"
 import type { ClaimReceipt } from "../loans/claimReturned.ts"
@@ -98,4 +105,13 @@ export interface Receipts {
   readonly withdrawItem: ConditionReceipt
   readonly appeal: AppealReceipt
   readonly decideAppeal: AppealDecision
+  readonly declareLost: LossReceipt
+  readonly settleClaim: SettleClaimReceipt
+  readonly ageToLost: AgeReceipt
+  readonly chargeIncident: ChargeIncidentReceipt
+  readonly billIncident: ChargeIncidentReceipt
+  readonly agreeReplacement: ChargeIncidentReceipt
+  readonly setActualCost: ActualCostReceipt
+  readonly markReplacementBought: ReplacementBoughtReceipt
+  readonly replaceItem: ReplaceReceipt
 }

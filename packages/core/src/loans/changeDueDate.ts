@@ -1,6 +1,7 @@
 import { Result, Schema } from "effect"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
+import { statusActions } from "../catalogue/statusActions.ts"
 import { trimmedText } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
@@ -40,6 +41,8 @@ export const decideChangeDue = (
   if (loanOfItem === null) return refused([{ _tag: "ItemNotOnLoan" }])
   if (dueAt <= at) return refused([{ _tag: "DueDatePassed", dueAt }])
   const { loan } = loanOfItem
+  const { status } = item.item
+  if (!statusActions[status].renew) return refused([{ _tag: "ItemStatusForbids", status, action: "changeDueDate" }])
   const work = draft(place)
   work.restOn("loan", loan)
   work.emit({ _tag: "DueDateChanged", loanId: loan.loanId, at, dueAt, reason })

@@ -2,6 +2,7 @@ import { Result } from "effect"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
 import { heldIn } from "../appeals/held.ts"
 import type { Instant } from "../calendar/instant.ts"
+import { lentStatuses } from "../catalogue/model.ts"
 import { type Actor, hasPermission } from "../decision/actor.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
@@ -105,13 +106,14 @@ export const decideLoan = (
   })
   const asked = consult(policy, policyContext)
   const own = ownReservation(facts, item.itemId, reader.readerId)
-  const lent = item.status === "onLoan" ? (facts.loanOfItem ?? null) : null
+  const lent = lentStatuses.includes(item.status) ? (facts.loanOfItem ?? null) : null
   const isOwnLoan = lent?.reader.readerId === reader.readerId
 
   const refusals: Array<Refusal> = [
     ...before,
     ...readerMay("borrow", { reader, account }, standingOf(facts, at), { at, asked, place })
   ]
+  for (const { replaceBy } of facts.blockingIncidents ?? []) refusals.push({ _tag: "ReplacementAwaited", replaceBy })
   if (command.by !== undefined) {
     const proxyId = facts.otherReader?.reader.readerId ?? null
     const against = proxyMay(facts.linksOfReader ?? [], proxyId, command.by, at)
@@ -161,7 +163,8 @@ export const decideLoan = (
   const isKeptForOther = item.status === "setAside" && facts.setAsideOfItem?.readerId !== reader.readerId
   const keptFor = isKeptForOther ? facts.setAsideOfItem : null
   if (lent !== null || keptFor !== null) {
-    const held = { ...facts.item, lent, charges: facts.chargesOfItem ?? [], keptFor }
+    const { chargesOfItem: charges = [], lossOfItem: loss = null, chargesOfLoss: lossCharges = [] } = facts
+    const held = { ...facts.item, lent, charges, loss, lossCharges, keptFor }
     const freed = freeItem(work, held, at, { policy, calendar, branch: place.branch, ids: ids.slice(3) })
     if (Result.isFailure(freed)) return Result.fail(freed.failure)
     ended = freed.success

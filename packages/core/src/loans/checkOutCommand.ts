@@ -9,6 +9,7 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import { compensationNeeded, overdueNeeded, sets } from "../readers/blocks/factsNeeded.ts"
 import { linksNeeded } from "../readers/links/linkedDebts.ts"
 import { Card } from "../readers/model.ts"
+import { endLostIds } from "./endLost.ts"
 import { lendingMayCost } from "./lendingCosts.ts"
 
 /** Lend an item to a reader. */
@@ -42,6 +43,9 @@ type AskedByPolicy =
   | "loansOfVolumeSet"
   | "chargesOfReader"
   | "heldOfReader"
+  | "lossOfItem"
+  | "chargesOfLoss"
+  | "blockingIncidents"
 type CheckOutLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
   readonly [S in AskedByPolicy]?: FactSlots[S]["by"]
 }
@@ -62,6 +66,8 @@ export const checkOutLookup = (
     blocksOfReader: { card },
     ...heldLookup(policy, "heldOfReader", { card }),
     ...(override !== undefined || sets(policy, "onSiteSwitch") ? { chargesOfItem: { barcode: item } } : {}),
+    ...(override === undefined ? {} : { lossOfItem: { barcode: item }, chargesOfLoss: { barcode: item } }),
+    ...(replacementBlocks(policy) ? { blockingIncidents: { card } } : {}),
     ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
     ...(sets(policy, "highDemand") ? { copiesOfItem: { barcode: item } } : {}),
     ...(links.to ? { linksToReader: { card } } : {}),
@@ -75,6 +81,10 @@ export const checkOutLookup = (
 export type CheckOutFacts = Found<Pick<CheckOutLookup, AlwaysAsked>> &
   Partial<Found<Pick<CheckOutLookup, AskedByPolicy>>>
 
-/** How many ids a checkout may need: two for what it costs, two for a loan that ends with it. */
+/** Whether some compensation of this policy blocks borrowing until a copy is brought in place of a lost one. */
+const replacementBlocks = (policy: CompiledPolicy | null): boolean =>
+  Object.values(policy?.document.compensations ?? {}).some(({ replacement }) => replacement?.blocksMeanwhile === true)
+
+/** How many ids a checkout may need: three for itself and what it costs, the rest for a loan that ends with it. */
 export const checkOutIds = ({ override }: Pick<CheckOut, "override">, policy: CompiledPolicy | null): number =>
-  override !== undefined || sets(policy, "onSiteSwitch") ? 5 : lendingMayCost(policy) ? 3 : 1
+  override !== undefined || sets(policy, "onSiteSwitch") ? 3 + endLostIds : lendingMayCost(policy) ? 3 : 1

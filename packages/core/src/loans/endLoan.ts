@@ -27,6 +27,8 @@ interface Ending {
   readonly onShelfFrom: Instant | null
   /** Charges that were raised for the loan while it lasted. */
   readonly charges: ReadonlyArray<LoanCharge>
+  /** Whether the reader owes something else for this loan. */
+  readonly owes?: boolean
   /** Two fresh ones. */
   readonly ids: ReadonlyArray<string>
 }
@@ -38,7 +40,7 @@ interface Ending {
 export const endLoan = (
   work: Draft,
   { item, loan, reader, account }: LentItem,
-  { at, branch, overdue, forgiven, onShelfFrom, charges, ids: [chargeId, waiverId] }: Ending
+  { at, branch, overdue, forgiven, onShelfFrom, charges, owes = false, ids: [chargeId, waiverId] }: Ending
 ): LoanEnd => {
   work.restOn("reader", reader)
   work.restOn("loan", loan)
@@ -65,7 +67,33 @@ export const endLoan = (
     overdue === null
       ? null
       : raiseCharge(work, { kind: "overdue", ...overdue }, { account, loan, at, branch, chargeId })
-  let isOpen = charge !== null
+  const depositBack = settleLoanMoney(
+    work,
+    { loan, reader, account },
+    { charges, owes: charge !== null || owes, at, branch, waiverId }
+  )
+  return { charge, depositBack }
+}
+
+interface LoanMoney {
+  readonly charges: ReadonlyArray<LoanCharge>
+  /** Whether the reader owes something besides them for this loan. */
+  readonly owes: boolean
+  readonly at: Instant
+  readonly branch: string
+  readonly waiverId: string | undefined
+}
+
+/**
+ * What becomes of a loan's charges as it ends: nothing more is asked of a deposit, what is settled names the loan no more.
+ * Cuts the link to the reader unless something is owed. Gives the deposit that was paid.
+ */
+export const settleLoanMoney = (
+  work: Draft,
+  { loan, reader, account }: ReaderFacts & { readonly loan: LoanRow },
+  { charges, owes, at, branch, waiverId }: LoanMoney
+): LoanEnd["depositBack"] => {
+  let isOpen = owes
   let depositBack: LoanEnd["depositBack"] = null
   for (const { charge: known, paid } of charges) {
     if (known.kind === "deposit" && known.outstanding > 0) {
@@ -88,5 +116,5 @@ export const endLoan = (
     else if (known.kind !== "deposit") isOpen = true
   }
   if (!isOpen && reader.historyConsentAt === null) work.cut("loanReader", loan.loanId)
-  return { charge, depositBack }
+  return depositBack
 }

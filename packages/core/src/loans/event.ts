@@ -75,6 +75,8 @@ export type LoanEvent =
       readonly itemVersion: number
       /** `declared` by the reader or by staff, or `aged`: overdue for as long as the policy says. */
       readonly as: "declared" | "aged"
+      /** When being late stopped to count. */
+      readonly lateUntil: Instant
       readonly at: Instant
       readonly branch: string
       readonly policyVersion: number
@@ -95,8 +97,8 @@ export type LoanEvent =
       readonly loanId: LoanId
       readonly itemId: ItemId
       readonly itemVersion: number
-      /** What becomes of the item. */
-      readonly status: "lostAndPaid" | "withdrawn"
+      /** What becomes of the item; `inProcess`: the copy that was brought takes its place. */
+      readonly status: "lostAndPaid" | "withdrawn" | "inProcess"
       readonly at: Instant
       readonly branch: string
     }

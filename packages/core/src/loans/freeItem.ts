@@ -3,20 +3,27 @@ import { overdueFor } from "../accounts/overdueFor.ts"
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
-import type { ItemFacts, LoanCharge, OwnedReservation, ReaderFacts } from "../decision/facts.ts"
+import type { ItemFacts, LoanCharge, LossCharge, LossFacts, OwnedReservation, ReaderFacts } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { endLoan, type LoanEnd } from "./endLoan.ts"
+import { endLoan } from "./endLoan.ts"
+import { endLost, type LostEnd } from "./endLost.ts"
 import type { LoanId, LoanRow } from "./model.ts"
 
+/** When a loan ends by a return: one that was claimed returned, as of the claim. */
+export const endsAt = ({ state, lateUntil }: LoanRow, at: Instant): Instant =>
+  state === "claimedReturned" && lateUntil !== null ? lateUntil : at
+
 /** The loan that ended because its item was lent again. */
-export interface EndedLoan extends LoanEnd {
+export interface EndedLoan extends LostEnd {
   readonly loanId: LoanId
 }
 
 interface Held extends ItemFacts {
   readonly lent: (ReaderFacts & { readonly loan: LoanRow }) | null
   readonly charges: ReadonlyArray<LoanCharge>
+  readonly loss: LossFacts | null
+  readonly lossCharges: ReadonlyArray<LossCharge>
   /** The reservation that it is set aside for, if that is somebody else's. */
   readonly keptFor: OwnedReservation | null
 }
@@ -27,7 +34,7 @@ interface Held extends ItemFacts {
  */
 export const freeItem = (
   work: Draft,
-  { lent, charges, keptFor, ...found }: Held,
+  { lent, charges, keptFor, loss, lossCharges, ...found }: Held,
   at: Instant,
   {
     policy,
@@ -49,12 +56,18 @@ export const freeItem = (
     work.emit({ _tag: "ReservationPutBack", reservationId, titleId, itemId: item.itemId, itemVersion, at })
   }
   if (lent === null) return Result.succeed(null)
+  const { loanId } = lent.loan
+  if (lent.loan.state === "lost") {
+    const lost = { ...found, lent, charges, loss, lossCharges }
+    const ended = endLost(work, lost, { at, branch, policy, calendar, ids, onShelfFrom: null })
+    return Result.map(ended, (end) => ({ loanId, ...end }))
+  }
   const overdue = overdueFor({ ...found, ...lent }, at, policy, calendar)
   if (Result.isFailure(overdue)) return Result.fail(overdue.failure)
   const end = endLoan(
     work,
     { ...found, ...lent },
-    { at, branch, overdue: overdue.success, onShelfFrom: null, forgiven: 0, charges, ids }
+    { at: endsAt(lent.loan, at), branch, overdue: overdue.success, onShelfFrom: null, forgiven: 0, charges, ids }
   )
-  return Result.succeed({ loanId: lent.loan.loanId, ...end })
+  return Result.succeed({ loanId, ...end, found: null })
 }

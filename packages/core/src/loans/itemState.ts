@@ -1,3 +1,4 @@
+import { lentStatuses } from "../catalogue/model.ts"
 import { statusActions } from "../catalogue/statusActions.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { Refusal } from "../decision/refusal.ts"
@@ -13,8 +14,10 @@ export const itemStateAgainst = (
   if (found === null || reader === null) return null
   const { item } = found
   if (item.status === "withdrawn") return { _tag: "ItemWithdrawn" }
-  if (item.status === "onLoan") {
+  if (item.status === "onLoan" || (lentStatuses.includes(item.status) && loanOfItem != null)) {
     const loanId = item.loanId ?? ""
+    if (loanOfItem?.reader.readerId === reader.reader.readerId && item.status !== "onLoan")
+      return { _tag: "ItemStatusForbids", status: item.status, action: "checkOut" }
     if (loanOfItem?.reader.readerId === reader.reader.readerId)
       return isTakenHome(loanOfItem.loan, onSite, asked) ? null : { _tag: "LentToReader", loanId }
     return returnAgainst(item, branch, asked) ?? { _tag: "ItemOnLoan", loanId }

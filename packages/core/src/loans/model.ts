@@ -23,6 +23,8 @@ export interface LoanRow {
   readonly lentAt: Instant
   readonly dueAt: Instant
   readonly closedAt: Instant | null
+  /** When being late stopped to count, as it was claimed returned or lost; `null`: it counts. */
+  readonly lateUntil: Instant | null
   readonly renewalCount: number
   readonly onSite: 0 | 1
   readonly itemType: string

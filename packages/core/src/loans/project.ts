@@ -1,7 +1,7 @@
 import type { ItemRow } from "../catalogue/model.ts"
 import type { EventPlace, RowChange } from "../decision/rowChange.ts"
 import type { LoanEvent } from "./event.ts"
-import type { LoanState } from "./model.ts"
+import type { LoanRow } from "./model.ts"
 
 /** The rows that a fact of a loan's history changes. */
 export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArray<RowChange> => {
@@ -21,6 +21,7 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
             lentAt: event.at,
             dueAt: event.dueAt,
             closedAt: null,
+            lateUntil: null,
             renewalCount: 0,
             onSite: event.onSite,
             itemType: event.itemType,
@@ -58,13 +59,18 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
     case "DueDateChanged":
       return [{ op: "set", table: "loan", id: event.loanId, version: seq, set: { dueAt: event.dueAt } }]
     case "ReturnClaimed":
-      return stateOf(event, seq, "claimedReturned", { status: "claimedReturned" })
+      return stateOf(event, seq, { state: "claimedReturned", lateUntil: event.at }, { status: "claimedReturned" })
     case "LoanLost":
-      return stateOf(event, seq, "lost", { status: event.as === "aged" ? "agedToLost" : "declaredLost" })
+      return stateOf(
+        event,
+        seq,
+        { state: "lost", lateUntil: event.lateUntil },
+        { status: event.as === "aged" ? "agedToLost" : "declaredLost" }
+      )
     case "LoanTakenUpAgain":
-      return stateOf(event, seq, "onLoan", { status: "onLoan" })
+      return stateOf(event, seq, { state: "onLoan", lateUntil: null }, { status: "onLoan" })
     case "LoanSettled":
-      return stateOf(event, seq, "closed", { status: event.status, loanId: null })
+      return stateOf(event, seq, { state: "closed", closedAt: event.at }, { status: event.status, loanId: null })
     case "ItemReturned":
       return [
         { op: "set", table: "loan", id: event.loanId, version: seq, set: { state: "closed", closedAt: event.at } },
@@ -97,17 +103,11 @@ type StateEvent = Extract<
 
 /** The loan in another state, and its item with it. */
 const stateOf = (
-  { loanId, itemId, itemVersion, at }: StateEvent,
+  { loanId, itemId, itemVersion }: StateEvent,
   seq: number,
-  state: LoanState,
+  set: Partial<LoanRow>,
   item: Partial<ItemRow>
 ): ReadonlyArray<RowChange> => [
-  {
-    op: "set",
-    table: "loan",
-    id: loanId,
-    version: seq,
-    set: state === "closed" ? { state, closedAt: at } : { state }
-  },
+  { op: "set", table: "loan", id: loanId, version: seq, set },
   { op: "set", table: "item", id: itemId, version: itemVersion, set: item }
 ]

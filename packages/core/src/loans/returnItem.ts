@@ -15,12 +15,15 @@ import { commandRights, type Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
 import { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
 import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
 import { endLoan, type LentItem, type LoanEnd } from "./endLoan.ts"
+import { endLost, type LostEnd } from "./endLost.ts"
+import { endsAt } from "./freeItem.ts"
 import type { LoanId } from "./model.ts"
 import type { RaisedCharge } from "./raiseCharge.ts"
 import { returnAgainst } from "./returnBranch.ts"
@@ -42,6 +45,8 @@ export interface ReturnReceipt {
   readonly charge: RaisedCharge | null
   /** A deposit to be handed back, with `giveBackDeposit`. */
   readonly depositBack: LoanEnd["depositBack"]
+  /** The loss that ended as its item turned up; `null`: it was not lost. */
+  readonly found: FoundLoss | null
   /** What staff wrote for whoever takes it back; empty: nothing. */
   readonly alert: string
   /** How many pieces to count. */
@@ -64,7 +69,9 @@ export const returnLookup = ({ item }: Pick<ReturnItem, "item">, policy: Compile
     setAsideOfItem: { barcode: item },
     candidatesOfItem: { barcode: item, limit: candidateCount },
     blocksOfQueue: { barcode: item },
-    ...heldLookup(policy, "heldOfQueue", { barcode: item })
+    ...heldLookup(policy, "heldOfQueue", { barcode: item }),
+    lossOfItem: { barcode: item },
+    chargesOfLoss: { barcode: item }
   }) satisfies Lookup
 type ReturnLookup = ReturnType<typeof returnLookup>
 export type ReturnFacts = Found<Omit<ReturnLookup, "heldOfQueue">> & Partial<Found<ReturnLookup>>
@@ -100,7 +107,9 @@ export const takeBack = (
     setAsideOfItem,
     candidatesOfItem,
     blocksOfQueue: blocks,
-    heldOfQueue: held
+    heldOfQueue: held,
+    lossOfItem: loss,
+    chargesOfLoss: lossCharges
   }: ReturnFacts,
   command: ReturnItem,
   { place, policy, calendar, ids }: DecisionContext,
@@ -124,8 +133,11 @@ export const takeBack = (
     return refused([{ _tag: "NotPermitted", permission: commandRights.returnItem.permission }])
   if (command.withoutCharge === true && !hasPermission(place.actor, waiving))
     return refused([{ _tag: "NotPermitted", permission: waiving }])
-  const returnedAt = command.bookDrop === true ? lastClosing(here, command.at) : command.at
-  const overdue = loanOfItem === null ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
+  const given = command.bookDrop === true ? lastClosing(here, command.at) : command.at
+  const returnedAt = loanOfItem === null ? given : endsAt(loanOfItem.loan, given)
+  const isLost = lostStatuses.includes(item.status)
+  const overdue =
+    loanOfItem === null || isLost ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
   if (overdue !== null && Result.isFailure(overdue)) return refused(overdue.failure)
 
   work.restOn("item", item)
@@ -134,15 +146,25 @@ export const takeBack = (
   const most = command.withoutCharge === true ? 0 : overdueMax
   const charged = upTo(most, overdue?.success ?? null)
   const forgiven = (overdue?.success?.amount ?? 0) - (charged?.amount ?? 0)
-  const { charge, depositBack } =
-    loanOfItem === null
-      ? { charge: null, depositBack: null }
-      : endLoan(
-          work,
-          { ...found, ...loanOfItem },
-          { at: returnedAt, branch, overdue: charged, forgiven, onShelfFrom: terms.onShelfFrom, charges, ids }
-        )
-  if (loanOfItem === null) scanIn(work, found, place.branch, command)
+  const { onShelfFrom } = terms
+  const lost = { ...found, lent: loanOfItem, charges, loss, lossCharges }
+  const ended: Result.Result<LostEnd, Refusals> = isLost
+    ? endLost(work, lost, { at: returnedAt, branch, policy, calendar, onShelfFrom, ids })
+    : Result.succeed(
+        loanOfItem === null
+          ? noLoan
+          : {
+              ...endLoan(
+                work,
+                { ...found, ...loanOfItem },
+                { at: returnedAt, branch, overdue: charged, forgiven, onShelfFrom, charges, ids }
+              ),
+              found: null
+            }
+      )
+  if (Result.isFailure(ended)) return Result.fail(ended.failure)
+  const { charge, depositBack, found: foundLoss } = ended.success
+  if (loanOfItem === null && !isLost) scanIn(work, found, place.branch, command)
   const next =
     outOfUse || item.status === "inRepair"
       ? { setAside: null, skipped: [] }
@@ -167,6 +189,7 @@ export const takeBack = (
     loanId: loanOfItem?.loan.loanId ?? null,
     charge,
     depositBack,
+    found: foundLoss,
     alert: place.actor.kind === "reader" ? "" : item.returnAlert,
     parts: item.parts,
     returnedAt,
@@ -197,6 +220,8 @@ const owing = (
   return candidates.map((one) => (one.account.accountId === account.accountId ? { ...one, account } : one))
 }
 
+const settings = ["returnBranches", "reshelvingHours", "returnOfLost"] as const
+
 /** What the policy says of taking this item back here; `null`: nothing that it needs to be asked for. */
 const termsOfReturn = (
   { item, title, queue, reader, loan }: LentItem,
@@ -204,15 +229,20 @@ const termsOfReturn = (
   branch: string,
   { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
 ): { readonly elsewhere: Refusal | null; readonly onShelfFrom: Instant | null } => {
-  if (!sets(policy, "returnBranches") && !sets(policy, "reshelvingHours")) return { elsewhere: null, onShelfFrom: null }
+  if (!settings.some((name) => sets(policy, name))) return { elsewhere: null, onShelfFrom: null }
   const rules = { reader, item, title, waiting: queue.waitingCount, isRenewal: false, onSite: loan.onSite === 1 }
   const asked = consult(policy, policyCase({ ...rules, at, branch, policy, calendar: calendar.branch(branch) }))
   const hours = asked.optional("reshelvingHours", 0)
+  const refusedAsLost = lostStatuses.includes(item.status) && asked.optional("returnOfLost", "accepted") === "refused"
   return {
-    elsewhere: returnAgainst(item, branch, asked),
+    elsewhere: refusedAsLost
+      ? { _tag: "ItemStatusForbids", status: item.status, action: "returnItem" }
+      : returnAgainst(item, branch, asked),
     onShelfFrom: hours === 0 ? null : ((at + hours * 3_600_000) as Instant)
   }
 }
+
+const noLoan: LostEnd = { charge: null, depositBack: null, found: null }
 
 const waiving: Permission = "accounts.waive"
 

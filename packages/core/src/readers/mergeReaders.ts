@@ -47,6 +47,7 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
     loanLinksOfOther: { other },
     reservationsOfOther: { other },
     chargesOfOther: { other },
+    incidentChargesOfOther: { other },
     creditsOfOther: { other },
     depositsOfOther: { other },
     blocksOfOther: { other },
@@ -60,7 +61,7 @@ export type MergeFacts = Found<ReturnType<typeof mergeLookup>>
 
 /**
  * Moves cards, loans, reservations, debts, credits, incidents, appeals, blocks, notes and links, all or nothing. Refuses one reader named twice, two
- * reservations of one title (one is to be cancelled before), a deposit that was paid, and more than fits one decision.
+ * reservations of one title (one is to be cancelled before), a deposit or a part of an open loss that was paid, and more than fits one decision.
  */
 export const decideMerge = (
   facts: MergeFacts,
@@ -122,6 +123,11 @@ const againstMerge = (facts: MergeFacts, kept: ReaderFacts, other: ReaderFacts):
   if (deposit !== undefined) refusals.push({ _tag: "DepositInUse", loanId: deposit.loanId })
   const fixed = facts.appealsOfOther.filter(({ chargeId, state }) => state === "open" && !isWholly(facts, chargeId))
   if (fixed.length > 0) refusals.push({ _tag: "AppealsOpen", count: fixed.length })
+  // What was paid of a loss may be given back, to the account that paid it.
+  const paidLoss = facts.incidentChargesOfOther.find(
+    ({ charge, paid, incident }) => incident.kind !== "damage" && paid > charge.refunded
+  )
+  if (paidLoss !== undefined) refusals.push({ _tag: "LossOpen", incidentId: paidLoss.incident.incidentId })
   if (facts.loanLinksOfOther.length > movedMax) refusals.push({ _tag: "TooMuchAtOnce", countMax: movedMax })
   if (facts.chargesOfOther.length + facts.creditsOfOther.length > moneyMovedMax)
     refusals.push({ _tag: "TooMuchAtOnce", countMax: moneyMovedMax })

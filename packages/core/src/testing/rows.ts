@@ -101,6 +101,7 @@ export const loanRow = (loanId: string, itemId: string, fields: Partial<LoanRow>
   lentAt: morning,
   dueAt: minutesLater(60),
   closedAt: null,
+  lateUntil: null,
   renewalCount: 0,
   onSite: 0,
   itemType: "book",
@@ -174,6 +175,8 @@ export const incidentRow = (incidentId: string, itemId: string, fields: Partial<
   reportedAt: morning,
   billAt: null,
   replaceBy: null,
+  blocksBorrowing: 0,
+  replacementBought: 0,
   endedAt: null,
   ...fields
 })

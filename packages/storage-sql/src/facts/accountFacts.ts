@@ -136,30 +136,20 @@ export const chargesOf = <By>(
 ): Query<By, ReadonlyArray<ChargeFacts>> =>
   manyRows(
     name,
-    mapped(
-      shapeOf({
-        charge: rowOf("charge"),
-        loanId: oneValue<LoanId | null>(sql.ref("loan.loan_id")),
-        loanClosed: oneValue(
-          sql`case when ${sql.ref("loan.closed_at")} is not null then 1 else 0 end`,
-          (cell) => cell === 1
-        ),
-        incident: rowOf("incident")
-      }),
-      ({ incident, ...found }): ChargeFacts => ({ ...found, incident: incident.incidentId === null ? null : incident })
-    ),
+    shapeOf({
+      charge: rowOf("charge"),
+      loanId: oneValue<LoanId | null>(sql.ref("loan.loan_id")),
+      loanClosed: oneValue(
+        sql`case when ${sql.ref("loan.closed_at")} is not null then 1 else 0 end`,
+        (cell) => cell === 1
+      )
+    }),
     db
       .selectFrom("charge")
       .leftJoin("charge_loan as link", (join) =>
         join.on("link.tenant_id", "=", tenant).onRef("link.charge_id", "=", "charge.charge_id")
       )
       .leftJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
-      .leftJoin("charge_incident as cause", (join) =>
-        join.on("cause.tenant_id", "=", tenant).onRef("cause.charge_id", "=", "charge.charge_id")
-      )
-      .leftJoin("incident", (join) =>
-        join.on("incident.tenant_id", "=", tenant).onRef("incident.incident_id", "=", "cause.incident_id")
-      )
       .where("charge.tenant_id", "=", tenant)
       .where("charge.account_id", "=", reader)
       .where("charge.outstanding", ">", sql.lit(0)),
@@ -228,7 +218,7 @@ const isVoid = ({ db }: Builder) =>
     .where("undo.kind", "=", sql.lit("void"))
 
 /** The same with the stretch of its loan that it is for. */
-const loanCharge = (builder: Builder) => ({
+export const loanCharge = (builder: Builder) => ({
   ...paidCharge(builder),
   renewalCount: oneValue<number>(sql.ref("link.renewal_count"))
 })

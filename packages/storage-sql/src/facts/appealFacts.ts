@@ -5,12 +5,14 @@ import { chargesOf, paidCharge } from "./accountFacts.ts"
 import { waitingFor } from "./blockFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard } from "./keys.ts"
+import { incidentChargesOf } from "./lossFacts.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
 import { mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type AppealSlots =
   | "appeal"
   | "chargesOfAppeal"
+  | "incidentChargesOfAppeal"
   | "appealsOfReader"
   | "appealsOfOther"
   | "appealOfCharge"
@@ -25,6 +27,7 @@ type AppealSlots =
 export const appealFacts = (builder: Builder): Pick<Slots, AppealSlots> => ({
   appeal: oneRow("appeal", appealShape(builder), appealWithCharge(builder)),
   chargesOfAppeal: chargesOf(builder, "charges_of_appeal", accountOfAppeal(builder)),
+  incidentChargesOfAppeal: incidentChargesOf(builder, "incident_charges_of_appeal", accountOfAppeal(builder)),
   appealsOfReader: pageOfRows(
     "appeals_of_reader",
     appealRow(),

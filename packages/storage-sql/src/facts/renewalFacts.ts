@@ -53,7 +53,7 @@ export const renewalFacts = (builder: Builder): RenewalSlots => ({
 
 const copyGroup = ["presentBranch", "status", "type", "collection", "location", "homeBranch", "titleId"] as const
 
-const copyCount = mapped(
+export const copyCount = mapped(
   shapeOf({ group: fieldsOf("item", copyGroup), copies: oneValue<number>(sql`count(*)`) }),
   ({ group, copies }) => ({ ...group, count: copies })
 )
@@ -83,7 +83,7 @@ const loansOf = (builder: Builder) =>
     .where("link.tenant_id", "=", tenant)
     .where("link.reader_id", "=", readerOfCard(builder))
 
-const copies = ({ db }: Builder) =>
+export const copies = ({ db }: Builder) =>
   db
     .selectFrom("item")
     .where("item.tenant_id", "=", tenant)

@@ -8,6 +8,7 @@ import { historyFacts } from "./historyFacts.ts"
 import { incidentFacts } from "./incidentFacts.ts"
 import { itemFacts } from "./itemFacts.ts"
 import { linkFacts } from "./linkFacts.ts"
+import { lossFacts } from "./lossFacts.ts"
 import { oneRow } from "./query.ts"
 import { readerFacts } from "./readerFacts.ts"
 import { renewalFacts } from "./renewalFacts.ts"
@@ -29,6 +30,7 @@ export const slots = (builder: Builder): Slots => ({
   ...historyFacts(builder),
   ...incidentFacts(builder),
   ...appealFacts(builder),
+  ...lossFacts(builder),
   token: oneRow(
     "token",
     shapeOfOnly("token", rowOf("token")),

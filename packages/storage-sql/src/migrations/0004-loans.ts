@@ -16,6 +16,7 @@ export const migration0004: Migration = {
         lent_at: "integer",
         due_at: "integer",
         closed_at: "integer?",
+        late_until: "integer?",
         renewal_count: "integer",
         on_site: "integer",
         item_type: "text",

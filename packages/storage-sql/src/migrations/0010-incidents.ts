@@ -23,6 +23,8 @@ export const migration0010: Migration = {
         reported_at: "integer",
         bill_at: "integer?",
         replace_by: "integer?",
+        blocks_borrowing: "integer",
+        replacement_bought: "integer",
         ended_at: "integer?"
       },
       key: ["incident_id"],

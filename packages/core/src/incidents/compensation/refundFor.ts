@@ -24,6 +24,8 @@ export interface RefundCase {
   /** `null`: nothing was paid. */
   readonly paidOn: string | null
   readonly foundOn: string
+  /** Whether a window is over that is not told in days. */
+  readonly windowOver?: boolean
   readonly replacementBought: boolean
   readonly inKind: boolean
 }
@@ -50,15 +52,17 @@ export const refundFor = (
   { refund = { gives: "none" } }: CompensationRule,
   facts: RefundCase
 ): Result.Result<Refund, CompensationRefusals> => {
-  const [first, ...rest] = [...unsound(facts), ...unknownOverdue(refund, facts)]
+  const [first, ...rest] = [...unsound(facts), ...unknownFacts(refund, facts)]
   if (first !== undefined) return Result.fail([first, ...rest])
   const asCredit = refund.asCredit === true
   const reason = nothingBecause(refund, facts)
   const none = { givenBack: 0, cancelled: 0, restoredOverdue: 0, kept: { processing: 0, overdue: 0 }, asCredit, reason }
   if (reason !== null) return Result.succeed(none)
+  const late = tooLate(refund, facts)
+  if (late && refund.afterwards !== "unpaidPart") return Result.succeed({ ...none, reason: "tooLate" })
   const { paidMinor, unpaidMinor } = facts
   const processing = refund.lessProcessing === true ? Math.min(facts.processingMinor, paidMinor + unpaidMinor) : 0
-  const back = refund.gives === "paid" ? Math.max(0, paidMinor - processing) : 0
+  const back = refund.gives === "paid" && !late ? Math.max(0, paidMinor - processing) : 0
   const overdue = Math.min(back, refund.lessOverdue === undefined ? 0 : (facts.overdue[refund.lessOverdue] ?? 0))
   return Result.succeed({
     givenBack: back - overdue,
@@ -73,20 +77,24 @@ export const refundFor = (
 const nothingBecause = (refund: RefundRule, facts: RefundCase): Refund["reason"] => {
   if (facts.inKind) return "inKind"
   if (facts.replacementBought) return "replacementBought"
-  if (refund.gives === "none") return "ruleGivesNone"
-  return tooLate(refund, facts) ? "tooLate" : null
+  return refund.gives === "none" ? "ruleGivesNone" : null
 }
 
-/** The last day of the window still counts; what was not paid yet has no payment to count from. */
-const tooLate = ({ within }: RefundRule, { lostOn, paidOn, foundOn }: RefundCase): boolean => {
+/** The last day of a window of days still counts; what was not paid yet has no payment to count from. */
+const tooLate = ({ within }: RefundRule, { lostOn, paidOn, foundOn, windowOver }: RefundCase): boolean => {
   const start = within?.of === "loss" ? lostOn : paidOn
   if (within === undefined || start === null) return false
+  if (!("days" in within)) return windowOver === true
   return (dayNumber(foundOn) ?? 0) - (dayNumber(start) ?? 0) > within.days
 }
 
-const unknownOverdue = ({ lessOverdue }: RefundRule, facts: RefundCase): ReadonlyArray<CompensationRefusal> => {
-  if (lessOverdue === undefined || facts.overdue[lessOverdue] !== undefined) return []
-  return [{ _tag: "FactMissing", fact: `overdue.${lessOverdue}`, at: "refund.lessOverdue" }]
+const unknownFacts = ({ lessOverdue, within }: RefundRule, facts: RefundCase): ReadonlyArray<CompensationRefusal> => {
+  const missing: Array<CompensationRefusal> = []
+  if (lessOverdue !== undefined && facts.overdue[lessOverdue] === undefined)
+    missing.push({ _tag: "FactMissing", fact: `overdue.${lessOverdue}`, at: "refund.lessOverdue" })
+  if (within !== undefined && !("days" in within) && facts.windowOver === undefined)
+    missing.push({ _tag: "FactMissing", fact: "windowOver", at: "refund.within" })
+  return missing
 }
 
 const unsound = (facts: RefundCase): ReadonlyArray<CompensationRefusal> => {

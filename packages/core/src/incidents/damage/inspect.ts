@@ -1,22 +1,21 @@
 import { Result } from "effect"
 import { overdueFor } from "../../accounts/overdueFor.ts"
 import { type ItemStatus, lentStatuses } from "../../catalogue/model.ts"
-import { actorName } from "../../decision/actor.ts"
 import type { DecisionContext } from "../../decision/context.ts"
 import type { Decision } from "../../decision/decision.ts"
 import { type Draft, draft } from "../../decision/draft.ts"
 import type { Refusal, Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
+import { endLostIds } from "../../loans/endLost.ts"
 import { type ReturnReceipt, takeBack } from "../../loans/returnItem.ts"
 import { billIncident, type IncidentBill } from "../billIncident.ts"
-import type { Compensation, CompensationCase } from "../compensation/index.ts"
-import { itemCase } from "../itemCase.ts"
+import type { Compensation } from "../compensation/result.ts"
 import { type Bearer, type ConditionId, IncidentId } from "../model.ts"
-import { reckon } from "../reckon.ts"
 import { type Condition, conditionOf, isSound, seenAgain, worseThan } from "./condition.ts"
 import type { Found } from "./found.ts"
 import type { Inspect, InspectFacts } from "./inspectCommand.ts"
 import { type Liable, liableFor } from "./liable.ts"
+import { type ReckonedDamage, reckonDamage } from "./reckonDamage.ts"
 import { type RuleOfItem, ruleOfItem } from "./ruleOfItem.ts"
 import { takeOffShelf } from "./takeOffShelf.ts"
 import { writeCondition } from "./writeCondition.ts"
@@ -38,7 +37,7 @@ export interface InspectReceipt extends IncidentBill {
 }
 
 /** How many ids an inspection may need. */
-export const inspectIds = 7
+export const inspectIds = endLostIds + 5
 
 /**
  * One decision for all of it: what was seen is recorded, an incident opened for what is worse than before, its bearer
@@ -89,12 +88,13 @@ export const decideInspect = (
           item,
           liable: liable.reader,
           ...reckoned.success,
-          rule: ruled.name ?? "",
+          rule: ruled.rule ?? {},
+          name: ruled.name ?? "",
           policyVersion: policy.version,
           policyRows: ruled.asked.rows,
           at,
           branch,
-          ids: ids.slice(4)
+          ids: ids.slice(endLostIds + 2)
         })
   if (incident !== null && liable.reader !== null && work.now("incident", incident).endedAt === null) {
     work.restOn("reader", liable.reader.reader)
@@ -103,7 +103,7 @@ export const decideInspect = (
   }
   if (command.becomes !== undefined) takeOffShelf(work, item, facts.setAsideOfItem, at)
   const conditionId = writeCondition(work, item, {
-    id: ids[2],
+    id: ids[endLostIds],
     condition: seen,
     occasion: command.takeBack === undefined ? "inspected" : "returned",
     incidentId: incident,
@@ -186,37 +186,27 @@ type Costing = DecisionContext & {
 }
 
 const costOf = (
-  { before, ...worse }: Found,
-  { item: found, titleOfItem, copiesOfItem }: InspectFacts,
-  { conduct = "accident", choices = {}, repairCost, known, at }: Inspect,
+  found: Found,
+  { item: facts, titleOfItem: title, copiesOfItem: copies }: InspectFacts,
+  command: Inspect,
   { place, policy, calendar, ruled: { rule }, overdue }: Costing
-): Result.Result<{ readonly compensation: Compensation; readonly case: CompensationCase }, Refusals> => {
-  if (rule === null || found === null) return refused([{ _tag: "PolicySettingMissing", setting: "compensation" }])
-  const by = actorName(place.actor)
-  const { item } = found
-  const of = {
-    item,
-    title: titleOfItem,
-    copies: copiesOfItem,
-    known,
-    policy,
-    at,
-    calendar: calendar?.branch(place.branch)
-  }
-  return reckon(
+): Result.Result<ReckonedDamage, Refusals> => {
+  const branch = calendar?.branch(place.branch)
+  if (rule === null || facts === null || title === null)
+    return refused([{ _tag: "PolicySettingMissing", setting: "compensation" }])
+  if (branch === undefined) return refused([{ _tag: "BranchUnknown", branch: place.branch }])
+  return reckonDamage(
     rule,
     {
-      ...itemCase(of),
-      loss: false,
-      conduct,
-      damages: worse.damages.map(({ chosen: _, ...one }) => one),
-      parts: worse.parts,
-      before,
-      overdueMinor: overdue.charged + overdue.now,
-      ...(repairCost === undefined ? {} : { repairCostMinor: repairCost }),
-      choices: Object.fromEntries(Object.entries(choices).map(([place, value]) => [place, { value, by }]))
+      item: facts.item,
+      title,
+      copies,
+      found,
+      input: command,
+      at: command.at,
+      overdueMinor: overdue.charged + overdue.now
     },
-    policy
+    { policy, calendar: branch, actor: place.actor }
   )
 }
 
@@ -241,7 +231,7 @@ const report = (
   { takeBack: back, noticedAt, conduct = "accident", note = "", at }: Inspect,
   { liable, found, context }: { readonly liable: Liable; readonly found: Found; readonly context: DecisionContext }
 ): IncidentId => {
-  const incidentId = IncidentId.make(context.ids[3] as string)
+  const incidentId = IncidentId.make(context.ids[endLostIds + 1] as string)
   const { itemId, type: itemType, collection } = (of as NonNullable<typeof of>).item
   work.emit({
     _tag: "IncidentReported",

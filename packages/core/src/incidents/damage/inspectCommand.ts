@@ -8,7 +8,7 @@ import { amountMax, Minor } from "../../money/minor.ts"
 import { Conduct } from "../../policy/form/compensation/values.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import { Card } from "../../readers/model.ts"
-import { KnownOfItem } from "../itemCase.ts"
+import { lossInput } from "../losses/lossInput.ts"
 import { Bearer, NoticedAt } from "../model.ts"
 import { seenFields } from "./condition.ts"
 
@@ -19,18 +19,11 @@ export const ConductRecord = Schema.Struct({
   evidence: trimmedText(1, 5_000)
 })
 
-/** What was chosen in a range, by the place of the rule that asks for it. */
-export const Choices = Schema.Record(
-  Schema.String.check(Schema.isMaxLength(200)),
-  Schema.String.check(Schema.isMaxLength(40))
-)
-
 /** What staff add to a reckoning. */
 export const reckoningFields = {
-  choices: Schema.optionalKey(Choices),
+  ...lossInput,
   /** What mending it costs, in minor units. */
-  repairCost: Schema.optionalKey(Minor.check(Schema.isBetween({ minimum: 0, maximum: amountMax }))),
-  known: Schema.optionalKey(KnownOfItem)
+  repairCost: Schema.optionalKey(Minor.check(Schema.isBetween({ minimum: 0, maximum: amountMax })))
 } as const
 
 /** Look an item over, and charge what is worse than before: on loan, as it is taken back, or wherever it stands. */

@@ -1,3 +1,4 @@
+import { dayText } from "../../calendar/civilDay.ts"
 import type { CalendarDocument } from "../../calendar/document.ts"
 import type { Instant } from "../../calendar/instant.ts"
 import { inForceAt } from "../../decision/documentHistory.ts"
@@ -8,7 +9,7 @@ import { foresee } from "./foresee.ts"
 import { type PublishedDocuments, publishedDocuments } from "./publishedDocuments.ts"
 import { listedMax, type Outcome, type RedateReport, type Tally, tally } from "./report.ts"
 import { ofCharge, ofLoan, ofReservation, type Subject } from "./subject.ts"
-import { dayText, merged, type Touched, touchedBranches, type Window } from "./touched.ts"
+import { merged, type Touched, touchedBranches, type Window } from "./touched.ts"
 
 export interface RedateRun {
   readonly tenant: string

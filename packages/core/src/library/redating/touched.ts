@@ -32,7 +32,6 @@ interface Reach {
   readonly byWeeks: boolean
 }
 
-const dayMs = 86_400_000
 /** Open loans due longer ago than this, or further ahead, are left alone. */
 const daysBehind = 370
 const daysAhead = 1_100
@@ -108,6 +107,3 @@ const mergedRuns = (runs: ReadonlyArray<DayRun>): ReadonlyArray<DayRun> =>
     from: from as LocalDay,
     to: (before - 1) as LocalDay
   }))
-
-/** YYYY-MM-DD. */
-export const dayText = (day: LocalDay): string => new Date(day * dayMs).toISOString().slice(0, 10)

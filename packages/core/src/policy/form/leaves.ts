@@ -48,6 +48,20 @@ export const period = Schema.Union([
   Schema.Struct({ hours: wholeNumber("hours", 0, 878_400) })
 ]).annotate({ expected: 'a period: {"days": n} or {"hours": n}' })
 
+const lengths = [
+  Schema.Struct({ minutes: wholeNumber("minutes", 0, 5_270_400) }),
+  Schema.Struct({ hours: wholeNumber("hours", 0, 878_400) }),
+  Schema.Struct({ days: wholeNumber("days", 0, 36_600) }),
+  Schema.Struct({ weeks: wholeNumber("weeks", 0, 5_200) }),
+  Schema.Struct({ months: wholeNumber("months", 0, 1_200) })
+] as const
+
+/** A length of time that runs from an instant to the same time of day so much later. */
+export const lengthOfTime = Schema.Union(lengths).annotate({
+  expected: 'a length of time in minutes, hours, days, weeks or months, as {"days": 28}'
+})
+export type LengthOfTime = typeof lengthOfTime.Type
+
 const calendarDay = textThat((text) => dayNumber(text) !== null, "a day that exists, as YYYY-MM-DD")
 
 /** How long a loan lasts: a length in one unit, a fixed day, or an event of the branch's days. */

@@ -104,6 +104,13 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   waiverPeriodDays: "Over how many days `waiverMax` adds up what was forgiven; 365 where it is not set.",
   reservationsPerCopyMax: "How many may wait for a title for each of its copies.",
   lostAfterDays: "After how many days overdue a loan counts as lost.",
+  lostAfter: "How long after its due date a loan counts as lost by itself; where it is not set, `lostAfterDays`.",
+  billAgedAfter: "How long after a loan was counted as lost its loss is charged; at once where it is not set.",
+  billDeclaredAfter: "How long after a loss was declared it is charged; at once where it is not set.",
+  lossCost:
+    "Whether what a loss costs is reckoned by `compensation`, entered by staff once it is known, or entered where it cannot be reckoned.",
+  lostPaidEnds: "Whether the loan of a lost item ends once all that its loss costs is settled.",
+  returnOfLost: "Whether a lost item may be returned like any other.",
   debtBlocks: "What debts above `debtMax` block.",
   expiryBlocks: "What an expired membership blocks.",
   readerAgeMin: "How old a reader must be to borrow or reserve it.",

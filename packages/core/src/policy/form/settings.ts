@@ -14,6 +14,7 @@ import {
   yesOrNo
 } from "./leaves.ts"
 import { lendingSettings } from "./lendingSettings.ts"
+import { lossSettings } from "./lossSettings.ts"
 import { renewalSettings } from "./renewalSettings.ts"
 
 /** One kind of thing that a row may set. */
@@ -70,6 +71,7 @@ export const settings = {
   ...lendingSettings,
   ...blockSettings,
   ...disputeSettings,
+  ...lossSettings,
   overdueRate: {
     schema: Schema.Union([
       Schema.Struct({ amount, per: Schema.Literals(["day", "hour"]) }),

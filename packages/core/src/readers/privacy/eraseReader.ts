@@ -37,6 +37,7 @@ export const eraseLookup = ({ card }: Pick<EraseReader, "card">) =>
     chargesOfReader: { card },
     incidentsOfReader: { card },
     appealsOfReader: { card, after: null, limit: appealsMax },
+    incidentChargesOfReader: { card },
     archiveOfReader: { card, after: null, limit: archivePage }
   }) satisfies Lookup
 export type EraseFacts = Found<ReturnType<typeof eraseLookup>>
@@ -65,6 +66,8 @@ export const decideErase = (
   for (const { noteId } of facts.notesOfReader) work.cut("readerNote", noteId)
   for (const { link } of [...facts.linksOfReader, ...facts.linksToReader]) work.cut("readerLink", link.linkId)
   for (const { appealId } of facts.appealsOfReader.rows) work.cut("appealStatement", appealId)
+  // Paid for a loss that could still have been found.
+  for (const { charge } of facts.incidentChargesOfReader) work.cut("chargeIncident", charge.chargeId)
   const cut = cutArchive(work, facts.archiveOfReader.rows, facts.chargesOfReader)
   return Result.succeed(work.decide({ readerId: reader.readerId, cut }))
 }

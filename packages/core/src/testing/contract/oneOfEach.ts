@@ -138,6 +138,7 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
       loanId: LoanId.make("l1"),
       billAt: minutesLater(40),
       replaceBy: minutesLater(50),
+      blocksBorrowing: 1,
       policeReport: "P 17"
     }),
     incidentRow("n2", "i3", { state: "settled", endedAt: minutesLater(60) })

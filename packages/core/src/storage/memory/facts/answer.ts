@@ -19,6 +19,7 @@ import {
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
 import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
 import { lastLoanOf, loanOfItem, loansDue, loansOf, unseenOf, useOf } from "./loanFacts.ts"
+import { blockingOf, chargesOfLoss, incidentChargesOf, lossOf } from "./lossFacts.ts"
 import { candidatesOf, itemSetAsideFor, ownedReservation, queuesOf, setAsideOfItem } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
 import { copiesOf, copiesOfEach, titlesWith } from "./titleFacts.ts"
@@ -166,6 +167,16 @@ const slots: Slots = {
       ),
       [{ column: "chargeId" }]
     ).map(({ chargeId: _, ...one }) => one),
+  lossOfItem: (store, { barcode }) => lossOf(store, itemWithBarcode(store, barcode)),
+  chargesOfLoss: (store, { barcode }) => chargesOfLoss(store, itemWithBarcode(store, barcode)),
+  incidentChargesOfReader: (store, by) => ofReader(store, by, [], (readerId) => incidentChargesOf(store, readerId)),
+  incidentChargesOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => incidentChargesOf(store, readerId)),
+  blockingIncidents: (store, by) => ofReader(store, by, [], (readerId) => blockingOf(store, readerId)),
+  titleOfIncident: (store, by) => store.tables.title.get(itemOfIncident(store, by)?.titleId ?? "") ?? null,
+  copiesOfIncident: (store, by) => copiesOfEach(store, titlesOf([itemOfIncident(store, by)])),
+  loanChargesOfIncident: (store, { incidentId }) =>
+    chargesOfLoan(store, store.tables.incident.get(incidentId)?.loanId ?? null),
   incidentsToBill: (store, by) => incidentsToBill(store, by),
   conditionOfItem: (store, { barcode }) =>
     conditionsOf(store, itemWithBarcode(store, barcode), { after: null, limit: 1 }).rows[0] ?? null,
@@ -178,6 +189,8 @@ const slots: Slots = {
   useOfItem: (store, { barcode }) => useOf(store, itemWithBarcode(store, barcode)),
   appeal: (store, { appealId }) => appealFacts(store, appealId),
   chargesOfAppeal: (store, { appealId }) => chargesOf(store, store.tables.appeal.get(appealId)?.accountId ?? ""),
+  incidentChargesOfAppeal: (store, { appealId }) =>
+    incidentChargesOf(store, store.tables.appeal.get(appealId)?.accountId ?? ""),
   appealsOfReader: (store, by) =>
     ofReader(store, by, { rows: [], next: null }, (readerId) => appealsOf(store, readerId, by)),
   appealsOfOther: (store, { other }) =>
@@ -196,6 +209,9 @@ const slots: Slots = {
   },
   token: (store, { tokenHash }) => store.tables.token.get(tokenHash) ?? null
 }
+
+const itemOfIncident = (store: TenantStore, { incidentId }: { readonly incidentId: string }) =>
+  store.tables.item.get(store.tables.incident.get(incidentId)?.itemId ?? "")
 
 const titlesOf = (items: ReadonlyArray<Tables["item"] | undefined>): ReadonlyArray<Tables["item"]["titleId"]> =>
   items.flatMap((item) => item?.titleId ?? [])

@@ -68,15 +68,18 @@ export const allottedBy = (store: TenantStore, readerId: string, entryId: string
   })
 }
 
+/** Whether it is money, or a credit: neither forgone nor owed. */
+export const isMoney = ({ kind }: Tables["entry"]): boolean => money.includes(kind)
+
 const money: ReadonlyArray<Tables["entry"]["kind"]> = ["payment", "credit", "refund"]
 
 const paidOf = (store: TenantStore, charge: Tables["charge"]): Minor =>
   Minor.make(
     allotmentsTo(store, charge).reduce((sum, { entryId, amount }) => {
       const entry = store.tables.entry.get(entryId)
-      return entry !== undefined && money.includes(entry.kind) ? sum + amount : sum
+      return entry !== undefined && isMoney(entry) ? sum + amount : sum
     }, 0)
   )
 
-const allotmentsTo = (store: TenantStore, { chargeId }: Tables["charge"]): ReadonlyArray<Tables["allotment"]> =>
+export const allotmentsTo = (store: TenantStore, { chargeId }: Tables["charge"]): ReadonlyArray<Tables["allotment"]> =>
   store.tables.allotment.having("chargeId", chargeId)

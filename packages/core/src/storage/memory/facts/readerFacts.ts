@@ -44,12 +44,6 @@ export const chargesOf = (store: TenantStore, readerId: string): ReadonlyArray<C
   return inOrder(owed, [{ column: "raisedAt" }, { column: "chargeId" }]).map((charge) => {
     const link = store.tables.chargeLoan.only(["chargeId"], [charge.chargeId])
     const loan = link === undefined ? undefined : store.tables.loan.get(link.loanId)
-    const cause = store.tables.chargeIncident.get(charge.chargeId)
-    return {
-      charge,
-      loanId: loan?.loanId ?? null,
-      loanClosed: loan !== undefined && loan.closedAt !== null,
-      incident: cause === undefined ? null : (store.tables.incident.get(cause.incidentId) ?? null)
-    }
+    return { charge, loanId: loan?.loanId ?? null, loanClosed: loan !== undefined && loan.closedAt !== null }
   })
 }

@@ -1,0 +1,12 @@
+import { decideSettleClaim, settleClaimIds, settleClaimLookup } from "../incidents/losses/settleClaim.ts"
+import { command } from "./command.ts"
+
+export const settleClaimShape = {
+  name: "settleClaim",
+  idCount: settleClaimIds,
+  lookup: settleClaimLookup,
+  decide: decideSettleClaim
+} as const
+
+/** Carries out `settleClaim`. */
+export const settleClaim = command(settleClaimShape)

@@ -1,0 +1,73 @@
+import { Result } from "effect"
+import { bringTo, comesTo } from "../accounts/adjustCharge.ts"
+import type { Draft } from "../decision/draft.ts"
+import type { ItemFacts, LoanCharge, LossCharge, LossFacts, ReaderFacts } from "../decision/facts.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { type FoundAt, type FoundLoss, foundAgain, foundIds, pairOf } from "../incidents/foundAgain.ts"
+import { Minor } from "../money/minor.ts"
+import { endLoan, type LoanEnd } from "./endLoan.ts"
+import type { LoanRow } from "./model.ts"
+
+interface LostItem extends ItemFacts {
+  /** The loan, while it is open, and its reader. */
+  readonly lent: (ReaderFacts & { readonly loan: LoanRow }) | null
+  readonly charges: ReadonlyArray<LoanCharge>
+  readonly loss: LossFacts | null
+  readonly lossCharges: ReadonlyArray<LossCharge>
+}
+
+export interface LostEnd extends LoanEnd {
+  readonly found: FoundLoss | null
+}
+
+/** How many ids the end of the loan of a lost item may need: two for the loan, two for being late, and those of the loss. */
+export const endLostIds = 4 + foundIds
+
+/**
+ * A lost item is brought back: its loss and its loan end, being late comes to what the refund rule leaves of it, never
+ * twice, and the item is free. One whose loan had ended as the loss was paid becomes free too.
+ */
+export const endLost = (
+  work: Draft,
+  { lent, charges, loss, lossCharges, ...found }: LostItem,
+  when: FoundAt & { readonly onShelfFrom: Parameters<typeof endLoan>[2]["onShelfFrom"] }
+): Result.Result<LostEnd, Refusals> => {
+  const { at, branch, onShelfFrom, ids } = when
+  const late = charges.find(
+    ({ charge, renewalCount }) => charge.kind === "overdue" && renewalCount === lent?.loan.renewalCount
+  )
+  const overdueSoFar = lent === null ? Number.POSITIVE_INFINITY : late === undefined ? 0 : comesTo(late.charge)
+  const lost = loss && { ...found, loss, charges: lossCharges, liable: lent, overdueSoFar }
+  const left = lost && foundAgain(work, lost, { ...when, ids: ids.slice(4) })
+  if (left !== null && Result.isFailure(left)) return Result.fail(left.failure)
+  const { overdue = null, owes = false } = left?.success ?? {}
+  if (lent === null) {
+    const { itemId, version } = found.item
+    const set = { status: "available" as const, presentBranch: branch }
+    work.emit({ _tag: "ItemChanged", itemId, itemVersion: version + 1, at, set })
+    return Result.succeed({ charge: null, depositBack: null, found: left?.success.found ?? null })
+  }
+  const brought =
+    late === undefined || overdue === null
+      ? null
+      : bringTo(work, late, overdue.amount, {
+          account: lent.account,
+          reason: "found",
+          at,
+          branch,
+          entryIds: pairOf(ids, 1),
+          rules: overdue
+        })
+  const owed = charges.map((one) =>
+    one === late && brought !== null
+      ? { ...one, charge: { ...one.charge, outstanding: Minor.make(one.charge.outstanding + brought.adjusted) } }
+      : one
+  )
+  const raised = late === undefined && overdue !== null && overdue.amount > 0 ? overdue : null
+  const end = endLoan(
+    work,
+    { ...found, ...lent },
+    { at, branch, overdue: raised, forgiven: 0, onShelfFrom, charges: owed, ids, owes }
+  )
+  return Result.succeed({ ...end, found: left?.success.found ?? null })
+}

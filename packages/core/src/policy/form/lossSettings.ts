@@ -1,0 +1,16 @@
+import { Schema } from "effect"
+import { lengthOfTime, yesOrNo } from "./leaves.ts"
+
+const after = Schema.Union([lengthOfTime, Schema.Literal("never")]).annotate({
+  expected: 'a length of time, as {"days": 28}, in minutes, hours, days, weeks or months, or "never"'
+})
+
+/** What a row may say of when an item is lost, when a loss is charged, and what becomes of its loan. */
+export const lossSettings = {
+  lostAfter: { schema: after, unit: "period" },
+  billAgedAfter: { schema: after, unit: "period" },
+  billDeclaredAfter: { schema: after, unit: "period" },
+  lossCost: { schema: Schema.Literals(["reckoned", "actual", "actualIfUnknown"]), unit: "choice" },
+  lostPaidEnds: { schema: yesOrNo, unit: "yes or no" },
+  returnOfLost: { schema: Schema.Literals(["accepted", "refused"]), unit: "choice" }
+} as const
