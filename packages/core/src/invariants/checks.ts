@@ -1,7 +1,9 @@
 import { allotmentsWithinCharges } from "./accounts/allotmentsWithinCharges.ts"
+import { appealsByOthers } from "./accounts/appealsByOthers.ts"
 import { balanceIsSum } from "./accounts/balanceIsSum.ts"
 import { chargedOnce } from "./accounts/chargedOnce.ts"
 import { entriesAreEvents } from "./accounts/entriesAreEvents.ts"
+import { incidentsAnswered } from "./accounts/incidentsAnswered.ts"
 import { overdueWithinCap } from "./accounts/overdueWithinCap.ts"
 import { owedIsBalance } from "./accounts/owedIsBalance.ts"
 import { barcodesUnique } from "./catalogue/barcodesUnique.ts"
@@ -46,6 +48,8 @@ export const checks: ReadonlyArray<MakeCheck> = [
   allotmentsWithinCharges,
   chargedOnce,
   overdueWithinCap,
+  incidentsAnswered,
+  appealsByOthers,
   historyWithoutGaps,
   bodiesReadable,
   readerAndItemApart,
