@@ -139,7 +139,11 @@ const filled = async (url: string): Promise<void> => {
       raisedAt: 1
     })),
     incident: each((n) =>
-      incidentRow(`n${n}`, `i${n}`, { loanId: `l${n}` as never, billAt: Number(n) % 2 === 0 ? null : (5 as never) })
+      incidentRow(`n${n}`, `i${n}`, {
+        loanId: `l${n}` as never,
+        billAt: Number(n) % 2 === 0 ? null : (5 as never),
+        blocksBorrowing: Number(n) % 3 === 0 ? 1 : 0
+      })
     ),
     incidentReader: each((n) => ({ incidentId: `n${n}`, readerId: `p${Number(n) % 50}`, evidence: "" })),
     appeal: each((n) => appealRow(`a${n}`, `e${n}`, `p${Number(n) % 50}`, { decideUntil: 5 as never })),

@@ -101,17 +101,8 @@ export const enRefusals: RefusalTexts = {
   DayLimitReached: ({ count, countMax }) =>
     `The reader has borrowed ${count} today, and ${countMax} a day is the most allowed.`,
   ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`,
-  NothingToRedate: ({ because }) => `It stays as it is: ${because}.`,
-  TooSoon: ({ soonestAt }, say) =>
-    soonestAt === null ? "This is not charged by itself." : `It is too soon: ${say.instant(soonestAt)}.`,
-  ReplacementAwaited: () => "A copy is to be brought first in place of a lost item.",
-  LossOpen: () => "Something was paid for a loss that may still be found.",
-  IncidentUnknown: ({ incident }) => `There is no incident ${incident}.`,
-  IncidentStateForbids: ({ state }) => `This incident is not open any more: ${state}.`,
   ConductRecordMissing: () =>
     "Nobody has this item on loan. To charge a reader, name the reader and write down what speaks for it.",
-  LiableUnknown: () => "The loan is over and names nobody any more.",
-  CostUntold: ({ because, at }) => `What it costs cannot be reckoned yet: ${because}${at === "" ? "" : ` (${at})`}.`,
   AppealUnknown: ({ appeal }) => `There is no appeal ${appeal}.`,
   AlreadyAppealed: () => "This charge was disputed already.",
   AppealTooLate: ({ latestAt }, say) => `It could be disputed until ${say.day(latestAt)}.`,
@@ -121,7 +112,22 @@ export const enRefusals: RefusalTexts = {
   ApprovalNeeded: ({ amount, forgiven, amountMax }, say) =>
     `With ${say.money(forgiven)} forgiven before, ${say.money(amount)} is above ${say.money(amountMax)}: somebody else must approve.`,
   IncidentsOpen: ({ count }) => `The reader still answers for ${count} incidents.`,
-  AppealsOpen: ({ count }) => `${count} appeals of the reader are not decided.`
+  AppealsOpen: ({ count }) => `${count} appeals of the reader are not decided.`,
+  IncidentUnknown: () => "There is no such incident.",
+  IncidentStateForbids: ({ state }) => `The state of the incident does not allow it: ${state}.`,
+  LiableUnknown: () => "Nobody is known any more whom this could be charged to.",
+  CostUntold: ({ because, at, details }) =>
+    `What it costs cannot be told yet: ${[because, at, ...Object.values(details)].filter((text) => text !== "").join(", ")}.`,
+  TooSoon: ({ soonestAt }, say) =>
+    soonestAt === null
+      ? "This does not happen by itself."
+      : `It is not time for this before ${say.instant(soonestAt)}.`,
+  ReplacementAwaited: ({ replaceUntil }, say) =>
+    replaceUntil === null
+      ? "A copy is to be brought first in place of a lost one."
+      : `A copy is to be brought first in place of a lost one, by ${say.day(replaceUntil)}.`,
+  LossOpen: () => "Something was paid for a lost item that may still be found.",
+  NothingToRedate: ({ because }) => `It stays as it is: ${because}.`
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "picked up", cancelled: "cancelled", expired: "expired" }

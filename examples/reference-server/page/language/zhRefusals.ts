@@ -88,16 +88,7 @@ export const zhRefusals: RefusalTexts = {
   DepositInUse: () => "押金对应的借阅尚未归还。",
   DayLimitReached: ({ count, countMax }) => `读者今日已借 ${count} 册，每日最多 ${countMax} 册。`,
   ReturnNotHere: ({ branch }) => `此册只能在 ${branch} 归还。`,
-  NothingToRedate: ({ because }) => `日期不变：${because}。`,
-  TooSoon: ({ soonestAt }, say) =>
-    soonestAt === null ? "此项不会自动收费。" : `尚未到时间：${say.instant(soonestAt)}。`,
-  ReplacementAwaited: () => "须先赔还所遗失的书。",
-  LossOpen: () => "读者已为一件可能找回的遗失付款。",
-  IncidentUnknown: ({ incident }) => `没有事件 ${incident}。`,
-  IncidentStateForbids: ({ state }) => `此事件已处理：${state}。`,
   ConductRecordMissing: () => "此册未外借。要向读者收费，请登记读者姓名和依据。",
-  LiableUnknown: () => "此借阅已结束，借阅人不再可查。",
-  CostUntold: ({ because, at }) => `尚不能计算金额：${because}${at === "" ? "" : `（${at}）`}。`,
   AppealUnknown: ({ appeal }) => `没有申诉 ${appeal}。`,
   AlreadyAppealed: () => "此费用已申诉过。",
   AppealTooLate: ({ latestAt }, say) => `申诉期限为 ${say.day(latestAt)}。`,
@@ -107,7 +98,18 @@ export const zhRefusals: RefusalTexts = {
   ApprovalNeeded: ({ amount, forgiven, amountMax }, say) =>
     `此前已减免 ${say.money(forgiven)}，加上 ${say.money(amount)} 超过 ${say.money(amountMax)}，须由其他人批准。`,
   IncidentsOpen: ({ count }) => `读者还有 ${count} 件事件未了结。`,
-  AppealsOpen: ({ count }) => `读者还有 ${count} 件申诉未决定。`
+  AppealsOpen: ({ count }) => `读者还有 ${count} 件申诉未决定。`,
+  IncidentUnknown: () => "没有这条事故记录。",
+  IncidentStateForbids: ({ state }) => `事故的当前状态不允许此操作：${state}。`,
+  LiableUnknown: () => "已无法确定应向谁收费。",
+  CostUntold: ({ because, at, details }) =>
+    `赔偿金额尚不能确定：${[because, at, ...Object.values(details)].filter((text) => text !== "").join("，")}。`,
+  TooSoon: ({ soonestAt }, say) =>
+    soonestAt === null ? "此事不会自动发生。" : `${say.instant(soonestAt)} 之前不能进行。`,
+  ReplacementAwaited: ({ replaceUntil }, say) =>
+    replaceUntil === null ? "须先交来替代遗失之书。" : `须先在 ${say.day(replaceUntil)} 前交来替代遗失之书。`,
+  LossOpen: () => "遗失的馆藏已付部分款项，且仍可能找回。",
+  NothingToRedate: ({ because }) => `日期不变：${because}。`
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "已领取", cancelled: "已取消", expired: "已过期" }

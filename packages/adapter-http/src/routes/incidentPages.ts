@@ -25,7 +25,7 @@ const incident = {
   amount: Int,
   reportedAt: InstantText,
   billAt: NullOr(InstantText),
-  replaceBy: NullOr(InstantText),
+  replaceUntil: NullOr(InstantText),
   blocksBorrowing: Int,
   replacementBought: Int,
   endedAt: NullOr(InstantText)
@@ -54,7 +54,10 @@ const incidents: Route = {
   }
 }
 
-const line = ({ version: _, loanId: __, found: ___, ...told }: IncidentRow): IncidentLine => told
+const line = ({ version: _, loanId: __, found: ___, ...told }: IncidentRow): object => onWire(told)
+
+/** Instants are known by their names. */
+const onWire = ({ replaceBy, ...told }: Omit<IncidentLine, "itemId">): object => ({ ...told, replaceUntil: replaceBy })
 
 const archive: Route = {
   name: "itemArchive",
@@ -94,7 +97,9 @@ const archive: Route = {
   permits: staffOnly,
   handle: async ({ library, identity: { tenant }, params }) => {
     const life = await itemArchive(library, { tenant, barcode: params.barcode as Barcode })
-    return life === null ? problem("unknown") : found(withInstantTexts(life))
+    return life === null
+      ? problem("unknown")
+      : found(withInstantTexts({ ...life, incidents: life.incidents.map(onWire) }))
   }
 }
 

@@ -84,9 +84,9 @@ const Loss = Struct({
   incidentId: Text,
   bill: NullOr(Struct(bill)),
   billAt: NullOr(InstantText),
-  replaceBy: NullOr(InstantText)
+  replaceUntil: NullOr(InstantText)
 })
-const Charged = Struct({ incidentId: Text, ...bill, replaceBy: NullOr(InstantText) })
+const Charged = Struct({ incidentId: Text, ...bill, replaceUntil: NullOr(InstantText) })
 
 /** What each command gives back, as described to clients. */
 export const receiptShapes = {

@@ -41,13 +41,16 @@ export const isOfLoan = (kind: ChargeKind): kind is LoanChargeKind =>
 export const IncidentChargeKind = Schema.Literals(["loss", "damage", "processing"])
 export type IncidentChargeKind = typeof IncidentChargeKind.Type
 
+/** Whether it is charged for an incident, by the rules or at its actual cost. */
+export const isOfIncident = (kind: ChargeKind): boolean =>
+  (IncidentChargeKind.literals as ReadonlyArray<string>).includes(kind)
+
 /** What staff charge a reader for by hand: compensation for what was lost or damaged, or any other fee. */
 export const HandChargeKind = Schema.Literals(["compensation", "fee"])
 export type HandChargeKind = typeof HandChargeKind.Type
 
 /** What is owed for losses and damage, whoever reckoned it. */
-export const isCompensation = (kind: ChargeKind): boolean =>
-  kind === "compensation" || (IncidentChargeKind.literals as ReadonlyArray<string>).includes(kind)
+export const isCompensation = (kind: ChargeKind): boolean => kind === "compensation" || isOfIncident(kind)
 
 /** What a charge is for. */
 export const ChargeKind = Schema.Literals([

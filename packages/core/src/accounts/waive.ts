@@ -79,6 +79,11 @@ export const decideWaive = (
     at: command.at,
     branch: place.branch
   })
+  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, new Map([[charge.chargeId, amount]]), {
+    policy,
+    at: command.at,
+    branch: place.branch
+  })
   return Result.succeed(
     work.decide({ entryId, chargeId: charge.chargeId, amount, balance: balance - amount, overrides })
   )

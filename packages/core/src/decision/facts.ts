@@ -270,7 +270,7 @@ export interface FactSlots {
   readonly lossOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: LossFacts | null }
   /** What that loss was charged with, as far as the links live, by id. */
   readonly chargesOfLoss: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<LossCharge> }
-  /** Charges of the reader that are linked to an incident, settled ones too, by id. */
+  /** Charges for value, damage or processing of the reader that are linked to an incident, settled ones too, by id. */
   readonly incidentChargesOfReader: {
     readonly by: { readonly card: Card }
     readonly gives: ReadonlyArray<ChargedIncident>

@@ -8,9 +8,18 @@ import type { Instant } from "../calendar/instant.ts"
  * - `noDate`: days and hours as they are now give none.
  * - `rulesGone`: the branch or the rules that it was dated by are not there any more.
  * - `redatedNow`: it was moved at this very instant.
+ * - `notOnLoan`: it was claimed returned, or is lost.
  * - `paid`: what was charged too much is paid already.
  */
-export type StandsBecause = "asDated" | "notByRule" | "wouldBePast" | "noDate" | "rulesGone" | "redatedNow" | "paid"
+export type StandsBecause =
+  | "asDated"
+  | "notByRule"
+  | "wouldBePast"
+  | "noDate"
+  | "rulesGone"
+  | "redatedNow"
+  | "paid"
+  | "notOnLoan"
 export interface Stands {
   readonly because: StandsBecause
 }

@@ -114,7 +114,7 @@ export const Refusal = Schema.TaggedUnion({
   /** It is not time for that; `null`: it never is. */
   TooSoon: { soonestAt: Schema.NullOr(Schema.Int) },
   /** A copy is to be brought first in place of a lost one. */
-  ReplacementAwaited: { replaceBy: Schema.NullOr(Schema.Int) },
+  ReplacementAwaited: { replaceUntil: Schema.NullOr(Schema.Int) },
   /** Something was paid for a loss that may still be found. */
   LossOpen: { incidentId: Schema.String },
   /** Days and hours as they are now leave it where it is: by which rule, or what is against moving it. */

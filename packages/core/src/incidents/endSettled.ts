@@ -43,8 +43,8 @@ export const endSettled = (
       if (isOver) work.cut("incidentReader", incidentId)
       continue
     }
-    const rules = ends && loan?.state === "lost" && ruled(policy, reader, all[0], at)
-    if (loan !== null && rules && rules.ends) {
+    const rules = ends && loan?.state === "lost" ? ruled(policy, reader, all[0], at) : null
+    if (loan !== null && rules?.ends === true) {
       work.restOn("item", item)
       work.restOn("loan", loan)
       const { loanId, itemType, collection, onSite } = loan
@@ -57,7 +57,7 @@ export const endSettled = (
     }
     if (loan !== null && loan.closedAt === null && !ended.has(loan.loanId)) continue
     if (loan !== null) loans.add(loan.loanId)
-    if (rules && rules.ends && rules.mayGiveBack) continue
+    if (rules?.ends === true && rules.mayGiveBack) continue
     for (const { charge } of all) if (isSettled(charge.chargeId)) work.cut("chargeIncident", charge.chargeId)
     if (loan === null && isOver) work.cut("incidentReader", incidentId)
   }
@@ -72,8 +72,8 @@ const ruled = (
   reader: ReaderRow,
   charged: ChargedIncident | undefined,
   at: number
-): { readonly ends: boolean; readonly mayGiveBack: boolean } | false => {
-  if (policy === null || charged === undefined) return false
+): { readonly ends: boolean; readonly mayGiveBack: boolean } | null => {
+  if (policy === null || charged === undefined) return null
   const { item, title, queue, incident, loan } = charged
   const asked = consult(
     policy,

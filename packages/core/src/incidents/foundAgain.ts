@@ -1,5 +1,4 @@
 import { Result } from "effect"
-import { EntryId } from "../accounts/model.ts"
 import { type OverdueAmount, overdueFor } from "../accounts/overdueFor.ts"
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
@@ -126,9 +125,3 @@ const caseOf = ({ item, title, queue, loss: { loan, incident } }: Lost, { reader
     policy: when.policy,
     calendar: when.calendar.branch(loan?.branch ?? incident.branch)
   })
-
-/** Two ids for each of so many charges. */
-export const pairOf = (ids: ReadonlyArray<string>, nth: number): readonly [EntryId, EntryId] => [
-  EntryId.make(ids[2 * nth] as string),
-  EntryId.make(ids[2 * nth + 1] as string)
-]

@@ -1,7 +1,8 @@
+import { entryPair } from "../accounts/entryPair.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { LossCharge } from "../decision/facts.ts"
 import { Minor } from "../money/minor.ts"
-import { type FoundAt, pairOf } from "./foundAgain.ts"
+import type { FoundAt } from "./foundAgain.ts"
 
 /**
  * Takes so much off what is owed for a loss, and makes so much of what was paid a credit: of the value first, then of the
@@ -23,7 +24,7 @@ export const giveBack = (
     const returned = Math.min(back, paid - refunded)
     less -= off
     back -= returned
-    const [entryId, refundId] = pairOf(ids, nth)
+    const [entryId, refundId] = entryPair(ids, nth)
     const on = { accountId, chargeId, reason: "found", at, branch }
     if (off + returned > 0) {
       work.restOn("reader", reader)

@@ -9,7 +9,7 @@ import type { ReservationRow } from "../reservations/model.ts"
 
 /** Something that must always hold and does not, with the ids of the rows that say so. */
 export interface BrokenInvariant {
-  /** Its number, as in `I1`, or `counts` and `links` for what rests on several. */
+  /** Its number, as in `I1`, or `counts`, `links` and `incidents` for what rests on several. */
   readonly invariant: string
   readonly ids: ReadonlyArray<string>
   /** In a few words, for a person. */

@@ -1,7 +1,9 @@
 import { Effect } from "effect"
 import { assert, describe, it } from "vitest"
-import { AccountId, EntryId } from "../accounts/model.ts"
+import { AccountId, type ChargeRow, EntryId } from "../accounts/model.ts"
 import { ItemId } from "../catalogue/model.ts"
+import type { EventRow } from "../decision/event.ts"
+import { IncidentId, type IncidentRow } from "../incidents/model.ts"
 import { LoanId } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
 import { ReaderId } from "../readers/model.ts"
@@ -11,8 +13,10 @@ import {
   accountRow,
   barcodeOf,
   cardRow,
+  chargeRow,
   entryRow,
   eventRow,
+  incidentRow,
   itemRow,
   loanRow,
   minutesLater,
@@ -384,6 +388,68 @@ const accounts: ReadonlyArray<Breakage> = [
     ["I20 e1 l0 l1"]
   ]
 ]
+
+const n1 = IncidentId.make("n1")
+const lossOf = (loanId: LoanId, fields: Partial<IncidentRow> = {}): IncidentRow =>
+  incidentRow("n1", "i1", { loanId, state: "charged", ...fields })
+const charged = (chargeId: string): ChargeRow =>
+  chargeRow(chargeId, "ada", { kind: "loss", amount: Minor.make(0), outstanding: Minor.make(0) })
+const reported = (id: string): EventRow => eventRow(id, 1, { tag: "IncidentReported" })
+
+/** What must be found, among whatever else such rows break. */
+const ofLosses: ReadonlyArray<Breakage> = [
+  [
+    "a loan that is lost twice",
+    ({ put }) => {
+      for (const incidentId of ["n1", "n2"])
+        put("incident", { ...lossOf(id.l1), incidentId: IncidentId.make(incidentId) })
+    },
+    ["I22 l1 n1 n2"]
+  ],
+  [
+    "a loss that is charged twice",
+    ({ put }) => {
+      put("incident", lossOf(id.l1))
+      for (const chargeId of ["c1", "c2"]) {
+        put("charge", charged(chargeId))
+        put("chargeIncident", { chargeId: EntryId.make(chargeId), incidentId: n1 })
+      }
+    },
+    ["I22 n1 c1 c2"]
+  ],
+  ["a loss whose loan is not lost", ({ put }) => put("incident", lossOf(id.l1)), ["I2 l1 n1"]],
+  ["a lost loan without a loss", ({ change }) => change("loan", ["l1"], { state: "lost" }), ["I2 l1"]],
+  [
+    "an incident that ended and goes on",
+    ({ put }) => {
+      put("incident", lossOf(id.l1, { state: "found", endedAt: morning, version: 3 }))
+      for (const event of [
+        reported("n1"),
+        eventRow("n1", 2, { tag: "IncidentEnded" }),
+        eventRow("n1", 3, { tag: "IncidentCharged" })
+      ])
+        put("event", event)
+    },
+    ["incidents n1"]
+  ],
+  [
+    "a settled charge that names a loss which is over",
+    ({ put }) => {
+      put("incident", lossOf(id.l1, { state: "found", endedAt: morning }))
+      put("charge", charged("c1"))
+      put("chargeIncident", { chargeId: EntryId.make("c1"), incidentId: n1 })
+    },
+    ["links c1 n1"]
+  ]
+]
+
+describe("breaches of losses", () => {
+  for (const [what, breaking, found] of ofLosses)
+    it(what, () => {
+      const told = brokenBy(breaking)
+      for (const one of found) assert.include(told, one)
+    })
+})
 
 const others: ReadonlyArray<Breakage> = [
   ["two items with one barcode", ({ change }) => change("item", ["i3"], { barcode: barcodeOf("i1") }), ["I9 i1 i3"]],

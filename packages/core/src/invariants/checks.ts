@@ -13,6 +13,10 @@ import { bodiesReadable } from "./events/bodiesReadable.ts"
 import { historyWithoutGaps } from "./events/historyWithoutGaps.ts"
 import { readerAndItemApart } from "./events/readerAndItemApart.ts"
 import { rulesRecorded } from "./events/rulesRecorded.ts"
+import { incidentEndsOnce } from "./incidents/incidentEndsOnce.ts"
+import { incidentLinksNeeded } from "./incidents/incidentLinksNeeded.ts"
+import { lossCostsOnce } from "./incidents/lossCostsOnce.ts"
+import { lostLoanHasLoss } from "./incidents/lostLoanHasLoss.ts"
 import { itemAgreesWithLoan } from "./loans/itemAgreesWithLoan.ts"
 import { limitsKept } from "./loans/limitsKept.ts"
 import { loanClosesOnce } from "./loans/loanClosesOnce.ts"
@@ -50,6 +54,10 @@ export const checks: ReadonlyArray<MakeCheck> = [
   overdueWithinCap,
   incidentsAnswered,
   appealsByOthers,
+  lossCostsOnce,
+  lostLoanHasLoss,
+  incidentEndsOnce,
+  incidentLinksNeeded,
   historyWithoutGaps,
   bodiesReadable,
   readerAndItemApart,

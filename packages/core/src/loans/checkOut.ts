@@ -113,7 +113,8 @@ export const decideLoan = (
     ...before,
     ...readerMay("borrow", { reader, account }, standingOf(facts, at), { at, asked, place })
   ]
-  for (const { replaceBy } of facts.blockingIncidents ?? []) refusals.push({ _tag: "ReplacementAwaited", replaceBy })
+  for (const { replaceBy } of facts.blockingIncidents ?? [])
+    refusals.push({ _tag: "ReplacementAwaited", replaceUntil: replaceBy })
   if (command.by !== undefined) {
     const proxyId = facts.otherReader?.reader.readerId ?? null
     const against = proxyMay(facts.linksOfReader ?? [], proxyId, command.by, at)

@@ -1,9 +1,10 @@
 import { Result } from "effect"
 import { bringTo, comesTo } from "../accounts/adjustCharge.ts"
+import { entryPair } from "../accounts/entryPair.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, LoanCharge, LossCharge, LossFacts, ReaderFacts } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
-import { type FoundAt, type FoundLoss, foundAgain, foundIds, pairOf } from "../incidents/foundAgain.ts"
+import { type FoundAt, type FoundLoss, foundAgain, foundIds } from "../incidents/foundAgain.ts"
 import { Minor } from "../money/minor.ts"
 import { endLoan, type LoanEnd } from "./endLoan.ts"
 import type { LoanRow } from "./model.ts"
@@ -55,7 +56,7 @@ export const endLost = (
           reason: "found",
           at,
           branch,
-          entryIds: pairOf(ids, 1),
+          entryIds: entryPair(ids, 1),
           rules: overdue
         })
   const owed = charges.map((one) =>

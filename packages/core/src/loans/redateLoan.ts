@@ -35,6 +35,7 @@ export const redatedLoan = (
   history: DocumentHistory
 ): { readonly to: Instant } | Stands => {
   const { loan, reader } = loanOfItem
+  if (loan.state !== "onLoan") return { because: "notOnLoan" }
   const decided = decidedDue(historyOfLoan)
   if (decided === null) return { because: "rulesGone" }
   const target = redatedDue(decided, loan, reader.expiresAt, at, history)

@@ -11,6 +11,7 @@ import { documentCases } from "./contract/cases/documentCases.ts"
 import { guardCases } from "./contract/cases/guardCases.ts"
 import { itemSlotCases } from "./contract/cases/itemSlotCases.ts"
 import { lendingCases } from "./contract/cases/lendingCases.ts"
+import { lossCases } from "./contract/cases/lossCases.ts"
 import { oddTextCases } from "./contract/cases/oddTextCases.ts"
 import { personCases } from "./contract/cases/personCases.ts"
 import { readerSlotCases } from "./contract/cases/readerSlotCases.ts"
@@ -50,6 +51,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...blockCases,
   ...redatingCases,
   ...lendingCases,
+  ...lossCases,
   ...personCases,
   ...deskCases
 ]

@@ -53,12 +53,8 @@ export const lossFacts = (builder: Builder): Pick<Slots, LossSlots> => ({
     shapeOfOnly("incident", rowOf("incident")),
     builder.db
       .selectFrom("loan_reader as link")
-      .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "link.loan_id"))
       .innerJoin("incident", (join) =>
-        join
-          .on("incident.tenant_id", "=", tenant)
-          .onRef("incident.item_id", "=", "loan.item_id")
-          .onRef("incident.loan_id", "=", "loan.loan_id")
+        join.on("incident.tenant_id", "=", tenant).onRef("incident.loan_id", "=", "link.loan_id")
       )
       .where("link.tenant_id", "=", tenant)
       .where("link.reader_id", "=", readerOfCard(builder))
@@ -141,7 +137,8 @@ export const incidentChargesOf = <By>(
         join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "link.charge_id")
       )
       .leftJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "incident.loan_id"))
-      .where("charge.account_id", "=", reader),
+      .where("charge.account_id", "=", reader)
+      .where("charge.kind", "in", [sql.lit("loss"), sql.lit("damage"), sql.lit("processing")]),
     [["charge", "chargeId"]]
   )
 

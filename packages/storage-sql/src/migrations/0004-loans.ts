@@ -28,7 +28,7 @@ export const migration0004: Migration = {
       references: { item_id: ["item", "item_id"] },
       checks: {
         version: "version >= 1",
-        state: "state in ('onLoan', 'closed')",
+        state: "state in ('onLoan', 'claimedReturned', 'lost', 'closed')",
         closed_at: "(state = 'closed') = (closed_at is not null)",
         renewal_count: "renewal_count >= 0",
         on_site: "on_site in (0, 1)"

@@ -54,6 +54,9 @@ export const migration0006: Migration = {
     }),
     tenantIndex(builder, "charge_owed", "charge", ["account_id"], { where: "outstanding > 0" }),
     tenantIndex(builder, "deposit_of_account", "charge", ["account_id"], { where: "kind = 'deposit'" }),
+    tenantIndex(builder, "charge_for_incident", "charge", ["account_id"], {
+      where: "kind in ('loss', 'damage', 'processing')"
+    }),
     tenantTable(builder, "credit", {
       columns: {
         credit_id: "text",

@@ -39,6 +39,7 @@ export const migration0010: Migration = {
     }),
     tenantIndex(builder, "incident_of_item", "incident", ["item_id", "reported_at"]),
     tenantIndex(builder, "incident_to_bill", "incident", ["bill_at", "incident_id"], { where: "bill_at is not null" }),
+    tenantIndex(builder, "incident_blocking", "incident", ["loan_id"], { where: "blocks_borrowing = 1" }),
     tenantTable(builder, "incident_reader", {
       columns: { incident_id: "text", reader_id: "text", evidence: "text" },
       key: ["incident_id"],

@@ -74,5 +74,5 @@ export const chargeDamage = (
     work.insert("incidentReader", { incidentId, readerId, evidence: command.record?.evidence ?? "" })
   }
   const { overdue } = reckoned.success.compensation
-  return Result.succeed(work.decide({ incidentId, amount, charges, overdue, replaceBy: null }))
+  return Result.succeed(work.decide({ incidentId, amount, charges, overdue, replaceUntil: null }))
 }

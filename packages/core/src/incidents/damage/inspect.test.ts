@@ -33,8 +33,8 @@ const heavy = { damages: [{ kind: "stain", grade: "heavy" }] }
 const wet = { damages: [{ kind: "water", grade: "wet" }] }
 
 describe("an inspection is refused, with what and where, and nothing is half done:", () => {
-  const cases: ReadonlyArray<readonly [what: string, input: object, code: string, details?: object]> = [
-    ["an unknown item", { item: "none", ...stain }, "ItemUnknown"],
+  const cases: Array<[what: string, input: object, code: string, details: object]> = [
+    ["an unknown item", { item: "none", ...stain }, "ItemUnknown", {}],
     [
       "a kind of damage that the rule does not know",
       { damages: [{ kind: "fire", grade: "burnt" }] },
@@ -79,9 +79,9 @@ describe("an inspection is refused, with what and where, and nothing is half don
       "CostUntold",
       { because: "RepairCostMissing" }
     ],
-    ["a reader who is not there", { ...stain, record: { card: "nobody", evidence: "seen" } }, "ReaderUnknown"]
+    ["a reader who is not there", { ...stain, record: { card: "nobody", evidence: "seen" } }, "ReaderUnknown", {}]
   ]
-  it.each(cases)("%s", async (_, input, code, details = {}) => {
+  it.each(cases)("%s", async (_, input, code, details) => {
     const { library, desk, key } = await opened()
     receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
     const before = await library.scan(tenant, "event", null, 1_000)
@@ -97,7 +97,7 @@ describe("an inspection is refused, with what and where, and nothing is half don
     expect(await library.scan(tenant, "event", null, 1_000)).toEqual(before)
   })
 
-  const bad: ReadonlyArray<readonly [what: string, input: object, path: string]> = [
+  const bad: Array<[what: string, input: object, path: string]> = [
     ["a negative count", { damages: [{ kind: "stain", grade: "light", count: -1 }] }, "damages.0.count"],
     ["a fractional count", { damages: [{ kind: "stain", grade: "light", count: 1.5 }] }, "damages.0.count"],
     ["an enormous count", { parts: [{ part: "disc", count: 1e12 }] }, "parts.0.count"],

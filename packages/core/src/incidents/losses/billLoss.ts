@@ -1,4 +1,5 @@
 import { bringTo, comesTo } from "../../accounts/adjustCharge.ts"
+import { entryPair } from "../../accounts/entryPair.ts"
 import type { EntryId, IncidentChargeKind } from "../../accounts/model.ts"
 import type { Instant } from "../../calendar/instant.ts"
 import type { Draft } from "../../decision/draft.ts"
@@ -7,7 +8,6 @@ import type { LoanRow } from "../../loans/model.ts"
 import { raiseCharge } from "../../loans/raiseCharge.ts"
 import { Minor } from "../../money/minor.ts"
 import type { Compensation } from "../compensation/result.ts"
-import { pairOf } from "../foundAgain.ts"
 import type { IncidentId } from "../model.ts"
 import type { ReckonedLoss } from "./reckonLoss.ts"
 
@@ -66,8 +66,8 @@ export const billLoss = (
     policyRows
   })
   const charges = [
-    ...bring(work, billed, "loss", part("value", "damage", "part"), { at, branch, rules, ids: pairOf(ids, 0) }),
-    ...bring(work, billed, "processing", part("processing", "binding"), { at, branch, rules, ids: pairOf(ids, 1) })
+    ...bring(work, billed, "loss", part("value", "damage", "part"), { at, branch, rules, ids: entryPair(ids, 0) }),
+    ...bring(work, billed, "processing", part("processing", "binding"), { at, branch, rules, ids: entryPair(ids, 1) })
   ]
   const late = result.overdue.treatment === "keep" ? result.overdue.accrued : part("overdue")
   bringOverdue(work, billed, late, { ...when, cost: overdue })
@@ -126,7 +126,7 @@ export const bringOverdue = (
     ({ charge, renewalCount }) => charge.kind === "overdue" && renewalCount === loan.renewalCount
   )
   if (known !== undefined && comesTo(known.charge) !== target)
-    bringTo(work, known, target, { account, reason: "loss", at, branch, entryIds: pairOf(ids, 2) })
+    bringTo(work, known, target, { account, reason: "loss", at, branch, entryIds: entryPair(ids, 2) })
   if (known === undefined && cost !== null && target > 0)
     raiseCharge(
       work,

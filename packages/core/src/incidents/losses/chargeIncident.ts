@@ -44,7 +44,7 @@ export type BillIncident = typeof BillIncident.Type
 export interface ChargeIncidentReceipt extends LossBill {
   readonly incidentId: IncidentId
   /** By when a copy is to be brought instead; `null`: none is, or whenever. */
-  readonly replaceBy: number | null
+  readonly replaceUntil: number | null
 }
 
 export const billLookup = ({ incident: incidentId }: { readonly incident: IncidentId }) =>
@@ -143,9 +143,9 @@ const charge = (
   const billed = { incidentId, reader, account, loan, charges: chargesOfIncident, loanCharges: loanChargesOfIncident }
   const bill = billLoss(work, billed, reckoned.success, { at, branch: place.branch, ids, endsFree: edition === null })
   const { rule } = reckoned.success
-  const replaceBy =
+  const replaceUntil =
     edition === null
       ? null
       : agreeInKind(work, incidentId, { edition, rule }, { at, branch: place.branch, calendar: branch })
-  return Result.succeed(work.decide({ incidentId, ...bill, replaceBy }))
+  return Result.succeed(work.decide({ incidentId, ...bill, replaceUntil }))
 }

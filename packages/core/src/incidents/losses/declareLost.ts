@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
 import { afterLength } from "../../calendar/afterLength.ts"
+import type { Instant } from "../../calendar/instant.ts"
 import { InstantInput } from "../../calendar/instantInput.ts"
 import { Barcode } from "../../catalogue/model.ts"
 import { text } from "../../decision/code.ts"
@@ -44,7 +45,7 @@ export interface LossReceipt {
   /** When it is charged by itself; `null`: it was, or is not by itself. */
   readonly billAt: number | null
   /** By when a copy is to be brought instead; `null`: none is. */
-  readonly replaceBy: number | null
+  readonly replaceUntil: number | null
 }
 
 export const declareLostLookup = ({ item }: Pick<DeclareLost, "item">) =>
@@ -86,7 +87,7 @@ export const decideDeclareLost = (
   const branch = calendar.branch(lent.loan.branch)
   if (branch === undefined) return refused([{ _tag: "BranchUnknown", branch: lent.loan.branch }])
 
-  const lostAt = at < lent.loan.lentAt ? lent.loan.lentAt : at
+  const lostAt = Math.max(at, lent.loan.lentAt) as Instant
   const lateUntil = lent.loan.lateUntil ?? lostAt
   const loan = { ...lent.loan, lateUntil }
   const known = { ...found, ...lent, loan, title: titleOfItem, copies: copiesOfItem }
@@ -134,9 +135,9 @@ export const decideDeclareLost = (
     loanCharges: chargesOfItem
   }
   const charged = bill && billLoss(work, billed, bill, { ...place0, ids: ids.slice(1), endsFree: inKind === null })
-  const replaceBy = inKind && agreeInKind(work, incidentId, inKind, { ...place0, calendar: branch })
+  const replaceUntil = inKind && agreeInKind(work, incidentId, inKind, { ...place0, calendar: branch })
   return Result.succeed(
-    work.decide({ loanId: loan.loanId, incidentId, bill: charged, billAt: isNow ? null : billAt, replaceBy })
+    work.decide({ loanId: loan.loanId, incidentId, bill: charged, billAt: isNow ? null : billAt, replaceUntil })
   )
 }
 

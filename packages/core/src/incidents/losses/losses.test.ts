@@ -63,7 +63,7 @@ describe("an item is declared lost", () => {
     const town = await lentBook()
     const { desk, key, loanId } = town
     const loss = receiptOf(await desk.declareLost({ item: "b1", at: noon + 20 * day, key: key() }))
-    expect(loss).toMatchObject({ loanId, billAt: null, replaceBy: null, bill: { amount: 4500 } })
+    expect(loss).toMatchObject({ loanId, billAt: null, replaceUntil: null, bill: { amount: 4500 } })
     expect(loss.bill?.overdue).toMatchObject({ treatment: "keep", accrued: 60 })
     expect(await owed(town)).toEqual({ balance: 4560, charges: { loss: 4000, processing: 500, overdue: 60 } })
     expect(await statusOf(town)).toBe("declaredLost")
@@ -357,7 +357,7 @@ describe("a copy in place of a lost one", () => {
     await title("Other", ["b2"])
     const loss = receiptOf(await desk.declareLost({ item: "b1", settledBy: "inKind", at: noon + day, key: key() }))
     expect(loss.bill).toMatchObject({ amount: 200 })
-    expect(new Date(loss.replaceBy ?? 0).toISOString()).toBe("2026-04-02T15:59:59.999Z")
+    expect(new Date(loss.replaceUntil ?? 0).toISOString()).toBe("2026-04-02T15:59:59.999Z")
     expect(codesOf(await desk.checkOut({ item: "b2", card: "ada", at: noon + 2 * day, key: key() }))).toEqual([
       "ReplacementAwaited"
     ])

@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import { entryPair } from "../../accounts/entryPair.ts"
 import { overdueFor } from "../../accounts/overdueFor.ts"
 import { InstantInput } from "../../calendar/instantInput.ts"
 import { actorName } from "../../decision/actor.ts"
@@ -10,7 +11,6 @@ import type { Found, Lookup } from "../../decision/facts.ts"
 import type { Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { amountMax, Minor } from "../../money/minor.ts"
-import { pairOf } from "../foundAgain.ts"
 import { IncidentId } from "../model.ts"
 import { type Billed, bring, bringOverdue, type LossBill } from "./billLoss.ts"
 import { openLoss } from "./openLoss.ts"
@@ -79,8 +79,8 @@ export const decideSetActualCost = (
     loanCharges: loanChargesOfIncident
   }
   const charges = [
-    ...bring(work, billed, "loss", amount, { at, branch, rules, ids: pairOf(ids, 0) }),
-    ...bring(work, billed, "processing", processing, { at, branch, rules, ids: pairOf(ids, 1) })
+    ...bring(work, billed, "loss", amount, { at, branch, rules, ids: entryPair(ids, 0) }),
+    ...bring(work, billed, "processing", processing, { at, branch, rules, ids: entryPair(ids, 1) })
   ]
   // A loss that had been charged before has its overdue charge; what the rule made of that stays.
   if (incident.state === "reported")

@@ -68,7 +68,7 @@ export const decideErase = (
   for (const { appealId } of facts.appealsOfReader.rows) work.cut("appealStatement", appealId)
   // Paid for a loss that could still have been found.
   for (const { charge } of facts.incidentChargesOfReader) work.cut("chargeIncident", charge.chargeId)
-  const cut = cutArchive(work, facts.archiveOfReader.rows, facts.chargesOfReader)
+  const cut = cutArchive(work, facts.archiveOfReader.rows, facts.chargesOfReader, facts.incidentChargesOfReader)
   return Result.succeed(work.decide({ readerId: reader.readerId, cut }))
 }
 

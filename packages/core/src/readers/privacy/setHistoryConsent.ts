@@ -26,13 +26,14 @@ export const consentLookup = ({ card }: Pick<SetHistoryConsent, "card">) =>
   ({
     reader: { card },
     chargesOfReader: { card },
+    incidentChargesOfReader: { card },
     archiveOfReader: { card, after: null, limit: archivePage }
   }) satisfies Lookup
 export type ConsentFacts = Found<ReturnType<typeof consentLookup>>
 
 /** Without consent nothing is kept: the links of loans that are over, and of which nothing is owed, are cut. */
 export const decideConsent = (
-  { reader: found, chargesOfReader, archiveOfReader }: ConsentFacts,
+  { reader: found, chargesOfReader, incidentChargesOfReader, archiveOfReader }: ConsentFacts,
   { card, consent, at }: SetHistoryConsent,
   { place }: DecisionContext
 ): Result.Result<Decision<ConsentReceipt>, Refusals> => {
@@ -45,6 +46,6 @@ export const decideConsent = (
     work.emit({ _tag: "ReaderChanged", readerId: reader.readerId, at, changed: ["historyConsent"] })
     work.replace("reader", { ...reader, historyConsentAt: consentAt })
   }
-  const cut = consent ? 0 : cutArchive(work, archiveOfReader.rows, chargesOfReader)
+  const cut = consent ? 0 : cutArchive(work, archiveOfReader.rows, chargesOfReader, incidentChargesOfReader)
   return Result.succeed(work.decide({ consentAt, cut, more: !consent && archiveOfReader.next !== null }))
 }

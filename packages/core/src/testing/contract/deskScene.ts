@@ -45,8 +45,8 @@ interface Stock {
   readonly loanCountMax?: number
   /** Settings beyond those of the town's policy. */
   readonly set?: object
-  /** Parts of the policy beyond its rows. */
-  readonly document?: object
+  /** What its losses cost, by name. */
+  readonly compensations?: object
 }
 
 /**
@@ -55,12 +55,12 @@ interface Stock {
  */
 export const deskCase = (
   title: string,
-  { items, readers, titles = 1, loanCountMax, set, document }: Stock,
+  { items, readers, titles = 1, loanCountMax, set, compensations }: Stock,
   body: (scene: DeskScene) => Effect.Effect<void, unknown, Services>
 ): ContractCase => ({
   title,
   run: Effect.gen(function* () {
-    const scene = yield* openedTown(titles, loanCountMax, set, document)
+    const scene = yield* openedTown(titles, { ...townPolicy(loanCountMax, set), compensations: compensations ?? {} })
     for (const number of Array(items).keys()) {
       const titleId = scene.titleIds[number % titles] as string
       yield* scene.give("addItem", { title: titleId, barcode: `i${number + 1}`, type: "book" })
@@ -72,16 +72,10 @@ export const deskCase = (
   }).pipe(Effect.provide(Layer.merge(Documents.layer, countedIds())))
 })
 
-const openedTown = (
-  titles: number,
-  loanCountMax?: number,
-  set?: object,
-  document: object = {}
-): Effect.Effect<DeskScene, unknown, Services> =>
+const openedTown = (titles: number, policy: object): Effect.Effect<DeskScene, unknown, Services> =>
   Effect.gen(function* () {
     const tenant = `desk-${globalThis.crypto.randomUUID()}`
-    const [policy, calendar] = [{ ...townPolicy(loanCountMax, set), ...document }, townCalendar]
-    const opened = yield* openTenant({ tenant, name: "Town", policy, calendar, at: townOpensAt })
+    const opened = yield* openTenant({ tenant, name: "Town", policy, calendar: townCalendar, at: townOpensAt })
     yield* must(opened.ok, `the documents do not hold: ${JSON.stringify(opened)}`)
     const station: Station = { tenant, branch: "main", actor: manager, channel: "desk" }
     let keys = 0

@@ -78,7 +78,7 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
     entryRow("e2", "ada", { kind: "payment", amount: Minor.make(-40), reason: "cash" }),
     entryRow("e3", "ada", { corrects: EntryId.make("e1") })
   ],
-  charge: [chargeRow("e1", "ada", { outstanding: Minor.make(60) }), chargeRow("e3", "ada")],
+  charge: [chargeRow("e1", "ada", { outstanding: Minor.make(60) }), chargeRow("e3", "ada", { kind: "loss" })],
   credit: [
     {
       creditId: EntryId.make("e2"),

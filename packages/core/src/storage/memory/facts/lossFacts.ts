@@ -1,3 +1,4 @@
+import { isOfIncident } from "../../../accounts/model.ts"
 import type { ChargedIncident, LossCharge, LossFacts } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
@@ -39,7 +40,10 @@ const paidAt = (store: TenantStore, charge: Tables["charge"]): LossCharge["paidA
 
 /** Charges of a reader that are linked to an incident. */
 export const incidentChargesOf = (store: TenantStore, readerId: string): ReadonlyArray<ChargedIncident> =>
-  inOrder(store.tables.charge.having("accountId", readerId), [{ column: "chargeId" }]).flatMap((charge) => {
+  inOrder(
+    store.tables.charge.having("accountId", readerId).filter(({ kind }) => isOfIncident(kind)),
+    [{ column: "chargeId" }]
+  ).flatMap((charge) => {
     const link = store.tables.chargeIncident.get(charge.chargeId)
     const incident = link === undefined ? undefined : store.tables.incident.get(link.incidentId)
     const item = incident === undefined ? null : itemFacts(store, store.tables.item.get(incident.itemId))

@@ -134,9 +134,7 @@ export const appealCases: ReadonlyArray<ContractCase> = [
       items: 1,
       readers: ["ada", "ben"],
       set: { ...free, compensation: "town" },
-      document: {
-        compensations: { town: { damage: { kinds: { stain: [{ grade: "light", cost: { flat: "2.00" } }] } } } }
-      }
+      compensations: { town: { damage: { kinds: { stain: [{ grade: "light", cost: { flat: "2.00" } }] } } } }
     },
     (scene) =>
       Effect.gen(function* () {

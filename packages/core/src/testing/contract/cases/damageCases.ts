@@ -25,7 +25,7 @@ const compensations = {
   }
 }
 const set = { compensation: "town", debtMax: "unlimited", creditMax: "unlimited" }
-const town = { items: 1, readers: ["ada", "ben"], set, document: { compensations } } as const
+const town = { items: 1, readers: ["ada", "ben"], set, compensations } as const
 
 const priced = ({ give }: DeskScene) => give("changeItem", { item: "i1", price: 1000 })
 
