@@ -3,6 +3,7 @@ import { defineConfig } from "tsup"
 export default defineConfig({
   entry: [
     "src/index.ts",
+    "src/library/archive/index.ts",
     "src/library/redating/index.ts",
     "src/incidents/compensation/index.ts",
     "src/accounts/lateness/index.ts",

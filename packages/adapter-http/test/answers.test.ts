@@ -79,7 +79,7 @@ it("answers every route as its description says: receipts, pages, problems", asy
   const { chargeId } = back.charge as never as { readonly chargeId: string }
   await call("pay", "/v1/payments", { card: "ada", amount: 20, method: "cash" })
   await call("waive", "/v1/waivers", { card: "ada", charge: chargeId, amount: 10, reason: "was ill" })
-  for (const page of ["", "/loans", "/reservations", "/account", "/archive", "/data"]) {
+  for (const page of ["", "/loans", "/reservations", "/account", "/archive", "/appeals", "/data"]) {
     await call(
       `reader${page === "" ? "" : page.replace(/^\/./, (text) => text.slice(1).toUpperCase())}`,
       `/v1/readers/ada${page}`
@@ -143,6 +143,7 @@ it("answers every route as its description says: receipts, pages, problems", asy
   await call("writeOff", "/v1/write-offs", { card: "cem", reason: "moved away" })
   await callMoney(call, now, ben)
   await callLosses(call, document as never, now)
+  await callDamage(town, call)
   expect([...seen].sort()).toEqual(allRoutes.map(({ name }) => name).sort())
   const refused = await ask(manager, "POST", "/v1/loans", { item: "e1", card: "nobody" })
   Schema.decodeUnknownSync(ProblemShape)(refused.body)
@@ -258,4 +259,46 @@ const callRedating = async ({ library, ask, town: here }: Town, call: Call, from
   expect([again.status, again.body]).toMatchObject([409, { refusals: [{ code: "NothingToRedate" }] }])
   expect((await ask(here.tokens.desk, "POST", "/v1/redate", { preview: true })).status).toBe(403)
   expect((await ask(here.tokens.manager, "POST", "/v1/redate", {})).body).toMatchObject({ status: 400 })
+}
+
+/** A copy that comes back stained, is appealed against, mended and withdrawn. */
+const callDamage = async ({ ask, town: here, library }: Town, call: Call): Promise<void> => {
+  const { document } = await call("policy", "/v1/policy")
+  const { rows, ...rules } = document as never as { readonly rows: ReadonlyArray<{ readonly set: object }> }
+  const cost = { perSpot: "0.50" }
+  const compensations = { town: { damage: { kinds: { stain: [{ grade: "light", cost }] } } } }
+  const set = rows.map((row) => ({ ...row, set: { ...row.set, compensation: "town", deposit: "0.00" } }))
+  await call("publishPolicy", "/v1/policies", { document: { ...rules, compensations, rows: set } })
+  now += 1000
+  await call("quickAdd", "/v1/items/quick", { barcode: "z1", title: "Stained", type: "book" })
+  await call("noteCondition", "/v1/items/z1/conditions", { occasion: "lent", note: "as new" })
+  const seen = { damages: [{ kind: "stain", grade: "light", count: 2 }], noticedAt: "shelf" }
+  const record = { card: "dan", evidence: "seen by the guard" }
+  const told = await call("inspect", "/v1/items/z1/inspections", { ...seen, charge: true, record })
+  expect(told).toMatchObject({ amount: 100, bearer: "reader", compensation: { steps: expect.any(Array) } })
+  const three = { damages: [{ kind: "stain", grade: "light", count: 3 }], charge: false }
+  const reported = await call("inspect", "/v1/items/z1/inspections", three)
+  await call("dismissIncident", `/v1/incidents/${reported.incidentId}/dismiss`, { reason: "old age" })
+  const [charge] = told.charges as never as ReadonlyArray<{ readonly chargeId: string }>
+  const body = { card: "dan", charge: charge?.chargeId, reason: "It was so before." }
+  const { appealId } = await call("appeal", "/v1/appeals", body)
+  const own = await call("oneAppeal", `/v1/appeals/${appealId}`)
+  expect(own).toMatchObject({ reason: "It was so before.", held: 100, state: "open" })
+  const bens = await ask(here.tokens.ben, "GET", `/v1/appeals/${appealId}`)
+  expect(bens.status).toBe(404)
+  await call("appealsOverdue", "/v1/appeals")
+  const decision = { as: "reversed", reason: "right so" }
+  const self = await ask(here.tokens.manager, "POST", `/v1/appeals/${appealId}/decide`, decision)
+  expect(self.body).toMatchObject({ refusals: [{ code: "AppealNeedsOther" }] })
+  const decided = await call("decideAppeal", `/v1/appeals/${appealId}/decide`, decision, here.tokens.boss)
+  expect(decided).toMatchObject({ comesTo: 0, cancelled: 100 })
+  await call("sendToRepair", "/v1/items/z1/repair", { note: "clean it" })
+  await call("repaired", "/v1/items/z1/repaired", { cost: 120 })
+  await call("withdrawItem", "/v1/items/z1/withdraw", { reason: "worn out" })
+  expect(await call("incidents", "/v1/incidents")).toMatchObject({
+    rows: expect.arrayContaining([expect.objectContaining({ kind: "damage", state: "dismissed", amount: 0 })])
+  })
+  const life = await call("itemArchive", "/v1/items/z1/archive")
+  expect(life).toMatchObject({ costs: { repairs: 120, charged: 100 }, use: { loanCount: 0 } })
+  expect(await library.check("town")).toEqual([])
 }

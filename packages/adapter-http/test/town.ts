@@ -98,6 +98,7 @@ const tokensOf = async (library: Library, tenant: string, readers: Readonly<Reco
   return {
     desk: await issue("desk", "dora"),
     manager: await issue("manager", "mei"),
+    boss: await issue("manager", "bo"),
     ada: await issue("reader", readers.ada as string),
     ben: await issue("reader", readers.ben as string)
   }

@@ -1,6 +1,7 @@
 import { type Decision, Storage } from "@openshelf/core"
 import {
   accountRow,
+  appealRow,
   cardRow,
   chargeRow,
   conditionRow,
@@ -144,7 +145,9 @@ const filled = async (url: string): Promise<void> => {
         blocksBorrowing: Number(n) % 3 === 0 ? 1 : 0
       })
     ),
-    incidentReader: each((n) => ({ incidentId: `n${n}`, readerId: `p${Number(n) % 50}` })),
+    incidentReader: each((n) => ({ incidentId: `n${n}`, readerId: `p${Number(n) % 50}`, evidence: "" })),
+    appeal: each((n) => appealRow(`a${n}`, `e${n}`, `p${Number(n) % 50}`, { decideUntil: 5 as never })),
+    appealStatement: each((n) => ({ appealId: `a${n}`, reason: "r", evidence: "" })),
     chargeIncident: each((n) => ({ chargeId: `e${n}`, incidentId: `n${n}` })),
     condition: each((n) => conditionRow(`k${n}`, `i${Number(n) % 50}`)),
     chargeLoan: each((n) => ({ loanId: `l${n}`, kind: "overdue", renewalCount: 0, chargeId: `e${n}` })),

@@ -23,6 +23,8 @@ export { type RentalCharge, type RentalTerms, rentalCharge } from "./accounts/re
 export type { VoidReceipt } from "./accounts/voidEntry.ts"
 export { Waive, type WaiveReceipt } from "./accounts/waive.ts"
 export type { WriteOffReceipt } from "./accounts/writeOff.ts"
+export type * from "./appeals/event.ts"
+export * from "./appeals/model.ts"
 export { type BranchCalendar, type Calendar, compileCalendar, type Span } from "./calendar/calendar.ts"
 export { CalendarDocument, decodeCalendar } from "./calendar/document.ts"
 export * from "./calendar/instant.ts"

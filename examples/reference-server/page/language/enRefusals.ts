@@ -112,6 +112,18 @@ export const enRefusals: RefusalTexts = {
   DayLimitReached: ({ count, countMax }) =>
     `The reader has borrowed ${count} today, and ${countMax} a day is the most allowed.`,
   ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`,
+  ConductRecordMissing: () =>
+    "Nobody has this item on loan. To charge a reader, name the reader and write down what speaks for it.",
+  AppealUnknown: ({ appeal }) => `There is no appeal ${appeal}.`,
+  AlreadyAppealed: () => "This charge was disputed already.",
+  AppealTooLate: ({ latestAt }, say) => `It could be disputed until ${say.day(latestAt)}.`,
+  AppealNotOpen: () => "This appeal is decided.",
+  AppealNeedsOther: () => "Who raised the charge does not decide about it. Please ask a colleague.",
+  ReductionTooSmall: ({ comesTo }, say) => `The charge comes to ${say.money(comesTo)}; to leave it so, confirm it.`,
+  ApprovalNeeded: ({ amount, forgiven, amountMax }, say) =>
+    `With ${say.money(forgiven)} forgiven before, ${say.money(amount)} is above ${say.money(amountMax)}: somebody else must approve.`,
+  IncidentsOpen: ({ count }) => `The reader still answers for ${count} incidents.`,
+  AppealsOpen: ({ count }) => `${count} appeals of the reader are not decided.`,
   IncidentUnknown: () => "There is no such incident.",
   IncidentStateForbids: ({ state }) => `The state of the incident does not allow it: ${state}.`,
   LiableUnknown: () => "Nobody is known any more whom this could be charged to.",

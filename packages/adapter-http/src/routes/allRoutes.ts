@@ -3,6 +3,7 @@ import { accrueOverdue } from "./accrueOverdue.ts"
 import { addItem } from "./addItem.ts"
 import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
+import { appeal, appealPages, decideAppeal } from "./appeals.ts"
 import { applyCredit } from "./applyCredit.ts"
 import { cancelReservation } from "./cancelReservation.ts"
 import { cashDesk } from "./cashDesk.ts"
@@ -13,6 +14,7 @@ import { chargeReader } from "./chargeReader.ts"
 import { checkOut } from "./checkOut.ts"
 import { checkOutMany } from "./checkOutMany.ts"
 import { closeCashDesk } from "./closeCashDesk.ts"
+import { dismissIncident, inspect, noteCondition, repaired, sendToRepair, withdrawItem } from "./damage.ts"
 import { expireReservation } from "./expireReservation.ts"
 import { explain, loanExplanation } from "./explain.ts"
 import { forgiveSmallDebt } from "./forgiveSmallDebt.ts"
@@ -20,6 +22,7 @@ import { forgiveSmallDebts } from "./forgiveSmallDebts.ts"
 import { giveBackDeposit } from "./giveBackDeposit.ts"
 import { handOverDebt } from "./handOverDebt.ts"
 import { health } from "./health.ts"
+import { incidentPages } from "./incidentPages.ts"
 import { inHand } from "./inHand.ts"
 import { item } from "./item.ts"
 import { liftBlock } from "./liftBlock.ts"
@@ -85,6 +88,16 @@ export const allRoutes: ReadonlyArray<Route> = [
   waive,
   chargeReader,
   giveBackDeposit,
+  noteCondition,
+  inspect,
+  dismissIncident,
+  sendToRepair,
+  repaired,
+  withdrawItem,
+  ...incidentPages,
+  appeal,
+  decideAppeal,
+  ...appealPages,
   ...losses,
   openCashDesk,
   moveCash,

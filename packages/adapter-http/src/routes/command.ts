@@ -1,5 +1,6 @@
 import {
   type Answer,
+  AppealId,
   Barcode,
   BlockId,
   Card,
@@ -33,7 +34,8 @@ const pathFields = {
   link: LinkId,
   application: Card,
   incident: IncidentId,
-  cashDesk: CashDeskId
+  cashDesk: CashDeskId,
+  appeal: AppealId
 } as const
 type PathField = keyof typeof pathFields
 

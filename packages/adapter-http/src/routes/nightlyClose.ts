@@ -19,7 +19,8 @@ export const nightlyClose: Route = {
     handedOn: Schema.Int,
     failed: Schema.Int,
     renewed: Schema.Int,
-    notRenewed: Schema.Int
+    notRenewed: Schema.Int,
+    appealsOverdue: Schema.Int
   }),
   signedIn: true,
   permits: ({ actor, channel }) => {
@@ -32,10 +33,17 @@ export const nightlyClose: Route = {
     const { at, ...unknown } = input.success
     const extra = Object.keys(unknown)
     if (extra.length > 0) return invalid(...extra.map((path) => ({ path, expected: "no such name" })))
-    const { expired, handedOn, failed, renewed, notRenewedCount } = await closeNight(library, {
+    const { expired, handedOn, failed, renewed, notRenewedCount, appealsOverdue } = await closeNight(library, {
       tenant,
       at: at as number
     })
-    return found({ expired, handedOn, failed: failed.length, renewed, notRenewed: notRenewedCount })
+    return found({
+      expired,
+      handedOn,
+      failed: failed.length,
+      renewed,
+      notRenewed: notRenewedCount,
+      appealsOverdue: appealsOverdue.length
+    })
   }
 }

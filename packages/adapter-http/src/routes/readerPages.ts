@@ -7,7 +7,9 @@ import { type Call, found, type Reply, type Route } from "../route.ts"
 import { withInstantTexts } from "../wire/instants.ts"
 import { InstantText } from "../wire/instantText.ts"
 import {
+  AppealView,
   ArchiveView,
+  appealView,
   archiveView,
   BlockView,
   blockView,
@@ -76,6 +78,14 @@ const account: Show = async ({ card, reader, account: { balance } }, call) => {
   )
 }
 
+const appeals: Show = async ({ card, reader }, call) =>
+  paged(
+    call,
+    ["appeals", reader.readerId],
+    async (at) => (await call.library.read(call.identity.tenant, { appealsOfReader: { card, ...at } })).appealsOfReader,
+    ({ rows, next }) => withInstantTexts({ rows: rows.map(appealView), next })
+  )
+
 const archive: Show = async ({ card, reader }, call) =>
   paged(
     call,
@@ -136,6 +146,15 @@ const pages = (prefix: "readers" | "me", base: `/${string}`, whoseName: string, 
       query: pageQuery,
       answer: pageShape(ArchiveView),
       handle: of(find, archive)
+    },
+    {
+      ...common,
+      name: name("Appeals"),
+      path: `${base}/appeals`,
+      summary: `Charges that ${whoseName} disputes or disputed, the newest first`,
+      query: pageQuery,
+      answer: pageShape(AppealView),
+      handle: of(find, appeals)
     },
     {
       ...common,

@@ -75,6 +75,11 @@ const Return = Struct({
   forgiven: Int,
   sendTo: NullOr(Text)
 })
+const condition = Struct({
+  damages: List(Struct({ kind: Text, grade: Text, count: optional(Int), chosen: optional(Text) })),
+  parts: List(Struct({ part: Text, count: optional(Int) }))
+})
+const seen = { conditionId: Text, condition }
 const lossCharges = List(Struct({ chargeId: Text, kind: Text, amount: Int, outstanding: Int }))
 const bill = {
   amount: Int,
@@ -145,7 +150,12 @@ export const receiptShapes = {
     allotments: List(Struct({ ...allotment.fields, creditId: Text })),
     balance: Int
   }),
-  writeOff,
+  writeOff: Struct({
+    amount: Int,
+    writtenOff: List(Struct({ entryId: Text, chargeId: Text, amount: Int })),
+    balance: Int,
+    overrides
+  }),
   handOverDebt: Struct({ entryId: Text, amount: Int, allotments: List(allotment), balance: Int }),
   voidEntry: Struct({ entryId: Text, amount: Int, credit: Int, balance: Int }),
   chargeReader: Struct({ chargeId: Text, amount: Int, balance: Int }),
@@ -158,7 +168,7 @@ export const receiptShapes = {
     session: Int,
     methods: List(Struct({ method: Text, expected: Int, counted: Int, difference: Int }))
   }),
-  waive: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int }),
+  waive: Struct({ entryId: Text, chargeId: Text, amount: Int, balance: Int, overrides }),
   registerReader: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),
   changeReader: Struct({ readerId: Text, changed: List(Text) }),
   reportLostCard: Struct({ readerId: Text, cardCount: Int }),
@@ -181,6 +191,34 @@ export const receiptShapes = {
   changeItem: Struct({ itemId: Text, changed: List(Text) }),
   recordUse: Struct({ itemId: Text, inHouseUses: Int }),
   claimReturned: Struct({ loanId: Text }),
+  noteCondition: Struct(seen),
+  inspect: Struct({
+    ...seen,
+    amount: Int,
+    charges: lossCharges,
+    suspendedUntil: NullOr(InstantText),
+    worse: condition,
+    incidentId: NullOr(Text),
+    bearer: NullOr(Text),
+    /** As `Compensation` of `@openshelf/core/compensation`: amount, basis, factors and every step. */
+    compensation: NullOr(Record(Text, Unknown)),
+    returned: NullOr(Return),
+    status: Text
+  }),
+  dismissIncident: Struct({ incidentId: Text }),
+  sendToRepair: Struct(seen),
+  repaired: Struct({ ...seen, setAside, skipped, sendTo: NullOr(Text) }),
+  withdrawItem: Struct(seen),
+  appeal: Struct({ appealId: Text, chargeId: Text, held: Int, decideUntil: NullOr(InstantText), overrides }),
+  decideAppeal: Struct({
+    appealId: Text,
+    chargeId: Text,
+    as: Text,
+    comesTo: Int,
+    cancelled: Int,
+    refunded: Int,
+    balance: Int
+  }),
   declareLost: Loss,
   settleClaim: Struct({ loanId: Text, as: Text, returned: NullOr(Return), loss: NullOr(Loss) }),
   ageToLost: Struct({ loanId: Text, incidentId: Text, billAt: NullOr(InstantText) }),

@@ -1,4 +1,5 @@
 import {
+  type AppealRow,
   BlockAction,
   type ChargeFacts,
   type EntryRow,
@@ -210,4 +211,23 @@ export const entryView = ({ entryId, kind, amount, at, branch, reason }: EntryRo
   at,
   branch,
   reason
+})
+
+export const AppealView = Struct({
+  appealId: Text,
+  chargeId: Text,
+  state: Text,
+  openedAt: InstantText,
+  /** By when it is to be decided. */
+  decideUntil: NullOr(InstantText),
+  decidedAt: NullOr(InstantText)
+})
+/** Who charged is for staff to see where they decide: not here. */
+export const appealView = ({ appealId, chargeId, state, openedAt, decideUntil, decidedAt }: AppealRow): object => ({
+  appealId,
+  chargeId,
+  state,
+  openedAt,
+  decideUntil,
+  decidedAt
 })

@@ -17,9 +17,11 @@ export type ForgiveSmallDebtReceipt = WriteOffReceipt
 /** The reason that such lines of an account have. */
 export const smallDebtReason = "smallBalance"
 
-export const forgiveSmallDebtLookup = ({ card }: Pick<ForgiveSmallDebt, "card">) =>
-  ({ ...writeOffLookup({ card }), loanCounts: { card } }) satisfies Lookup
-export type ForgiveSmallDebtFacts = Found<ReturnType<typeof forgiveSmallDebtLookup>>
+/** Without what was forgiven before: how much is small is for the rules to say, and for nobody to approve. */
+export const forgiveSmallDebtLookup = ({ card, at }: ForgiveSmallDebt) =>
+  ({ ...writeOffLookup({ card, at }, null), loanCounts: { card } }) satisfies Lookup
+type Asked = ReturnType<typeof forgiveSmallDebtLookup>
+export type ForgiveSmallDebtFacts = Found<Omit<Asked, "forgivenOfReader">> & Partial<Found<Asked>>
 
 /** All that is owed, up to `smallBalanceForgiven`. Refuses more than that, and while the reader has a loan open. */
 export const decideForgiveSmallDebt = (

@@ -57,6 +57,7 @@ export const ItemStatus = Schema.Literals([
   "onLoan",
   "setAside",
   "withdrawn",
+  "inRepair",
   "onOrder",
   "inProcess",
   "inProcessNotReservable",

@@ -29,6 +29,7 @@ export const statusActions = {
   restricted: { checkOut: false, onSite: true, renew: false, reserve: "fetched" },
   missing: { ...there, reserve: null },
   unknown: { ...there, reserve: null },
+  inRepair: { ...away, reserve: "awaited" },
   claimedReturned: away,
   declaredLost: away,
   agedToLost: away,

@@ -1,4 +1,5 @@
 import type { ChargeRow, CreditRow, EntryId } from "../accounts/model.ts"
+import type { AppealId } from "../appeals/model.ts"
 import type { IncidentId } from "../incidents/model.ts"
 import type { LoanId } from "../loans/model.ts"
 import type { BlockId } from "../readers/blocks/model.ts"
@@ -18,7 +19,8 @@ export const versionedTables = [
   "reservation",
   "account",
   "incident",
-  "cashDesk"
+  "cashDesk",
+  "appeal"
 ] as const
 export type VersionedTable = (typeof versionedTables)[number]
 
@@ -64,6 +66,7 @@ export interface Decision<Receipt> {
     readonly incidentReader?: ReadonlyArray<IncidentId>
     /** By charge. */
     readonly chargeIncident?: ReadonlyArray<EntryId>
+    readonly appealStatement?: ReadonlyArray<AppealId>
   }
   /** Plain JSON. */
   readonly receipt: Receipt

@@ -219,6 +219,10 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "ReplacementBought":
     case "IncidentEnded":
       return ["incident", event.incidentId]
+    case "AppealOpened":
+    case "AppealMoved":
+    case "AppealDecided":
+      return ["appeal", event.appealId]
   }
 }
 

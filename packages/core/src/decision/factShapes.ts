@@ -1,4 +1,5 @@
 import type { AccountRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
+import type { AppealRow, AppealStatementRow } from "../appeals/model.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalogue/model.ts"
@@ -184,6 +185,21 @@ export interface IncidentFacts extends ItemFacts {
 export interface CashOfEntry {
   readonly cashEntry: CashEntryRow
   readonly cashDesk: CashDeskRow
+}
+
+/** An appeal, what it says, and the charge that it is about. */
+export interface AppealFacts extends ReaderFacts, PaidCharge {
+  readonly appeal: AppealRow
+  /** `null`: the reader was erased since. */
+  readonly statement: AppealStatementRow | null
+}
+
+/** How much an item was lent, by counts alone. */
+export interface ItemUse {
+  readonly loanCount: number
+  readonly renewalCount: number
+  readonly firstLentAt: number | null
+  readonly lastLentAt: number | null
 }
 
 export interface Page<Row> {

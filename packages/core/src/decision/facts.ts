@@ -1,7 +1,8 @@
-import type { CreditRow, EntryId, EntryRow } from "../accounts/model.ts"
+import type { ChargeRow, CreditRow, EntryId, EntryRow } from "../accounts/model.ts"
+import type { AppealId, AppealRow } from "../appeals/model.ts"
 import type { CashDeskId, CashDeskRow, MethodSum } from "../cash/model.ts"
 import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
-import type { ConditionRow, IncidentId, IncidentRow } from "../incidents/model.ts"
+import type { ConditionRow, IncidentId, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
 import type { LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { Card, CardRow, LoanCountRow, LostCardRow, ReaderId, ReaderRow } from "../readers/model.ts"
@@ -10,6 +11,7 @@ import type { ReservationId, ReservationRow } from "../reservations/model.ts"
 import type { EventRow } from "./event.ts"
 import type {
   AllottedCharge,
+  AppealFacts,
   Candidate,
   CashOfEntry,
   ChargedIncident,
@@ -21,6 +23,7 @@ import type {
   IncidentCharge,
   IncidentFacts,
   ItemFacts,
+  ItemUse,
   LoanCharge,
   LoanDue,
   LoanFacts,
@@ -307,6 +310,50 @@ export interface FactSlots {
   readonly conditionOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ConditionRow | null }
   /** Everything that was seen of the item, the newest first. */
   readonly conditionsOfItem: { readonly by: { readonly barcode: Barcode } & Paged; readonly gives: Page<ConditionRow> }
+  /** Every incident of the item, the newest first. */
+  readonly allIncidentsOfItem: { readonly by: { readonly barcode: Barcode } & Paged; readonly gives: Page<IncidentRow> }
+  /** Incidents that the reader answers for and that have not ended, by id. */
+  readonly incidentsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<IncidentReaderRow> }
+  /** The same of another reader. */
+  readonly incidentsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<IncidentReaderRow> }
+  /** The last loan of the item that is over, while its reader is known. */
+  readonly lastLoanOfItem: {
+    readonly by: { readonly barcode: Barcode }
+    readonly gives: (ReaderFacts & { readonly loan: LoanRow }) | null
+  }
+  readonly useOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ItemUse | null }
+  readonly appeal: { readonly by: { readonly appealId: AppealId }; readonly gives: AppealFacts | null }
+  /** Charges with something outstanding of the reader who appeals, as by `chargesOfReader`. */
+  readonly chargesOfAppeal: { readonly by: { readonly appealId: AppealId }; readonly gives: ReadonlyArray<ChargeFacts> }
+  /** The same, as by `incidentChargesOfReader`. */
+  readonly incidentChargesOfAppeal: {
+    readonly by: { readonly appealId: AppealId }
+    readonly gives: ReadonlyArray<ChargedIncident>
+  }
+  /** Appeals of the reader, the newest first. */
+  readonly appealsOfReader: {
+    readonly by: { readonly card: Card } & Paged
+    readonly gives: Page<AppealRow>
+  }
+  /** Appeals of another reader, open and decided, by id. */
+  readonly appealsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<AppealRow> }
+  /** The appeal against a charge. */
+  readonly appealOfCharge: { readonly by: { readonly chargeId: EntryId }; readonly gives: AppealRow | null }
+  /** Charges of the reader with an open appeal of which something is owed, by id. */
+  readonly heldOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ChargeRow> }
+  /** The same of the reader who has the item. */
+  readonly heldOfBorrower: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<ChargeRow> }
+  /** The same of all who wait for the title of this item. */
+  readonly heldOfQueue: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<ChargeRow> }
+  /** The same of all who wait for the title of the copy set aside for this reservation. */
+  readonly heldAfterReservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: ReadonlyArray<ChargeRow>
+  }
+  /** Open appeals that are to be decided before an instant, by that instant, then by id. */
+  readonly appealsToDecide: { readonly by: { readonly before: number } & Paged; readonly gives: Page<AppealRow> }
+  /** What was waived and written off for the reader from an instant on, what was undone left out. */
+  readonly forgivenOfReader: { readonly by: { readonly card: Card; readonly since: number }; readonly gives: number }
   /** The whole title of the item. */
   readonly titleOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: TitleRow | null }
   readonly token: { readonly by: { readonly tokenHash: string }; readonly gives: TokenRow | null }

@@ -1,4 +1,5 @@
 import { projectAccount } from "../accounts/project.ts"
+import { projectAppeal } from "../appeals/project.ts"
 import { projectCash } from "../cash/project.ts"
 import { projectCatalogue } from "../catalogue/project.ts"
 import { projectIncident } from "../incidents/project.ts"
@@ -69,11 +70,15 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "IncidentEnded":
     case "ConditionSeen":
       return projectIncident(event, place)
+    case "AppealOpened":
+    case "AppealMoved":
+    case "AppealDecided":
+      return projectAppeal(event, place)
   }
 }
 
 /**
- * The stream that an event belongs to: the loan, reservation, account, reader, title, item or incident it tells of. A reader's has
+ * The stream that an event belongs to: the loan, reservation, account, reader, title, item, incident or appeal it tells of. A reader's has
  * a prefix, as the reader's account has the same id; a cash desk's too, as its code is the library's own.
  */
 export const streamOf = (event: DomainEvent): string => {
@@ -134,5 +139,9 @@ export const streamOf = (event: DomainEvent): string => {
     case "ReplacementBought":
     case "IncidentEnded":
       return event.incidentId
+    case "AppealOpened":
+    case "AppealMoved":
+    case "AppealDecided":
+      return event.appealId
   }
 }

@@ -122,9 +122,6 @@ export const Refusal = Schema.TaggedUnion({
   InFuture: { at: Schema.Int, nowAt: Schema.Int },
   /** The item may be returned at this branch alone. */
   ReturnNotHere: { branch: Schema.String },
-  IncidentUnknown: { incident: Schema.String },
-  /** The incident, or the loan that it happened to, is not in a state for that. */
-  IncidentStateForbids: { state: Schema.String, action: Schema.String },
   /** Nobody is known any more whom it could be charged to. */
   LiableUnknown: {},
   /** What a loss or damage costs cannot be told: why, at which place of the rule or the case, and what staff may choose. */
@@ -136,7 +133,25 @@ export const Refusal = Schema.TaggedUnion({
   /** Something was paid for a loss that may still be found. */
   LossOpen: { incidentId: Schema.String },
   /** Days and hours as they are now leave it where it is: by which rule, or what is against moving it. */
-  NothingToRedate: { because: Schema.String }
+  NothingToRedate: { because: Schema.String },
+  IncidentUnknown: { incident: Schema.String },
+  /** The incident, or the loan that it happened to, is not in a state for that. */
+  IncidentStateForbids: { state: Schema.String, action: Schema.String },
+  /** Nobody had the item, and no conduct record with a name and evidence says who is to answer for it. */
+  ConductRecordMissing: {},
+  AppealUnknown: { appeal: Schema.String },
+  /** The charge is disputed, or was. */
+  AlreadyAppealed: { appealId: Schema.String, state: Schema.String },
+  AppealTooLate: { latestAt: Schema.Int },
+  AppealNotOpen: { state: Schema.String },
+  /** Who raised the charge does not decide about it. */
+  AppealNeedsOther: { chargedBy: Schema.String },
+  /** More than the charge comes to, or all of it: to leave it as it is, it is confirmed. */
+  ReductionTooSmall: { amount: Schema.Int, comesTo: Schema.Int },
+  /** With what was forgiven for this reader before, it is more than one member of staff forgives alone. */
+  ApprovalNeeded: { amount: Schema.Int, forgiven: Schema.Int, amountMax: Schema.Int },
+  IncidentsOpen: { count: Schema.Int },
+  AppealsOpen: { count: Schema.Int }
 })
 export type Refusal = typeof Refusal.Type
 export type RefusalCode = Refusal["_tag"]
@@ -234,14 +249,24 @@ export const liftedBy = {
   TooMuchAtOnce: null,
   InFuture: null,
   ReturnNotHere: null,
+  NothingToRedate: null,
   IncidentUnknown: null,
   IncidentStateForbids: null,
+  ConductRecordMissing: null,
   LiableUnknown: null,
   CostUntold: null,
+  AppealUnknown: null,
+  AlreadyAppealed: null,
+  AppealTooLate: "accounts.override.appealTime",
+  AppealNotOpen: null,
+  AppealNeedsOther: null,
+  ReductionTooSmall: null,
+  ApprovalNeeded: "accounts.override.forgive",
+  IncidentsOpen: null,
+  AppealsOpen: null,
   TooSoon: null,
   ReplacementAwaited: "loans.override.block",
-  LossOpen: null,
-  NothingToRedate: null
+  LossOpen: null
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */

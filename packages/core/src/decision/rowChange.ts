@@ -16,6 +16,7 @@ export type ProjectedTable =
   | "condition"
   | "cashDesk"
   | "cashEntry"
+  | "appeal"
 
 /**
  * What an event does to one row. `insert` brings the row whole. `set` gives fields their values and the row the version

@@ -1,4 +1,5 @@
 import type { AccountRow, AllotmentRow, ChargeLoanRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
+import type { AppealRow, AppealStatementRow } from "../appeals/model.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
 import type { ChargeIncidentRow, ConditionRow, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
@@ -72,6 +73,8 @@ export interface Tables {
   readonly incidentReader: IncidentReaderRow
   readonly chargeIncident: ChargeIncidentRow
   readonly condition: ConditionRow
+  readonly appeal: AppealRow
+  readonly appealStatement: AppealStatementRow
   readonly event: EventRow
   readonly command: CommandRow
   readonly token: TokenRow
@@ -366,6 +369,8 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       conduct: "text",
       bearer: "text",
       policeReport: "text",
+      found: "text",
+      amount: "integer",
       reportedAt: "integer",
       billAt: "integer",
       replaceBy: "integer",
@@ -379,7 +384,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
   },
   incidentReader: {
     key: ["incidentId"],
-    columns: { incidentId: "text", readerId: "text" },
+    columns: { incidentId: "text", readerId: "text", evidence: "text" },
     nullable: [],
     unique: [],
     references: { incidentId: "incident", readerId: "reader" }
@@ -402,12 +407,37 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       parts: "text",
       note: "text",
       photo: "text",
+      cost: "integer",
       at: "integer",
       actor: "text"
     },
     nullable: ["incidentId"],
     unique: [],
     references: { itemId: "item" }
+  },
+  appeal: {
+    key: ["appealId"],
+    columns: {
+      appealId: "text",
+      version: "integer",
+      accountId: "text",
+      chargeId: "text",
+      state: "text",
+      chargedBy: "text",
+      openedAt: "integer",
+      decideUntil: "integer",
+      decidedAt: "integer"
+    },
+    nullable: ["decideUntil", "decidedAt"],
+    unique: [["chargeId"]],
+    references: { accountId: "account" }
+  },
+  appealStatement: {
+    key: ["appealId"],
+    columns: { appealId: "text", reason: "text", evidence: "text" },
+    nullable: [],
+    unique: [],
+    references: { appealId: "appeal" }
   },
   event: {
     key: ["streamId", "seq"],

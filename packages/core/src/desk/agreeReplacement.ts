@@ -1,11 +1,11 @@
 import { billIds } from "../incidents/losses/billLoss.ts"
-import { chargeIncidentLookup, decideAgreeReplacement } from "../incidents/losses/chargeIncident.ts"
+import { billLookup, decideAgreeReplacement } from "../incidents/losses/chargeIncident.ts"
 import { command } from "./command.ts"
 
 export const agreeReplacementShape = {
   name: "agreeReplacement",
   idCount: billIds,
-  lookup: chargeIncidentLookup,
+  lookup: billLookup,
   decide: decideAgreeReplacement
 } as const
 

@@ -1,11 +1,11 @@
 import { billIds } from "../incidents/losses/billLoss.ts"
-import { chargeIncidentLookup, decideBillIncident } from "../incidents/losses/chargeIncident.ts"
+import { billLookup, decideBillIncident } from "../incidents/losses/chargeIncident.ts"
 import { command } from "./command.ts"
 
 export const billIncidentShape = {
   name: "billIncident",
   idCount: billIds,
-  lookup: chargeIncidentLookup,
+  lookup: billLookup,
   decide: decideBillIncident
 } as const
 

@@ -40,6 +40,11 @@ export const endSettled = (
       work.restOn("incident", incident)
       work.emit({ _tag: "IncidentEnded", incidentId, as: "settled", because: "nothingOwed", at, branch })
     }
+    if (incident.kind === "damage") {
+      for (const { charge } of all) if (isSettled(charge.chargeId)) work.cut("chargeIncident", charge.chargeId)
+      if (isOver) work.cut("incidentReader", incidentId)
+      continue
+    }
     const rules = ends && loan?.state === "lost" && !secured.has(loan.loanId) ? ruled(policy, reader, all[0], at) : null
     if (loan !== null && rules?.ends === true) {
       work.restOn("item", item)

@@ -1,6 +1,7 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemId, ItemStatus } from "../catalogue/model.ts"
 import type { LoanId } from "../loans/model.ts"
+import type { Minor } from "../money/minor.ts"
 import type { Conduct } from "../policy/form/compensation/values.ts"
 import type { Bearer, ConditionId, IncidentId, IncidentKind, NoticedAt, Occasion } from "./model.ts"
 
@@ -19,6 +20,8 @@ export type IncidentEvent =
       readonly bearer: Bearer
       readonly policeReport: string
       readonly billAt: Instant | null
+      /** JSON of `Found`: what was found of the item, and what was known of it before. */
+      readonly found?: string
       readonly note: string
       readonly at: Instant
       readonly branch: string
@@ -27,7 +30,7 @@ export type IncidentEvent =
   | {
       readonly _tag: "IncidentCharged"
       readonly incidentId: IncidentId
-      readonly amount: number
+      readonly amount: Minor
       readonly trace: unknown
       readonly at: Instant
       readonly branch: string
@@ -71,6 +74,8 @@ export type IncidentEvent =
       readonly parts: string
       readonly note: string
       readonly photo: string
+      /** What a repair cost; without it, nothing. */
+      readonly cost?: Minor
       /** The item's status from now on; without it, as it was. */
       readonly status?: ItemStatus
       readonly at: Instant

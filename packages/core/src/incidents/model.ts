@@ -4,6 +4,7 @@ import type { Instant } from "../calendar/instant.ts"
 import type { ItemId } from "../catalogue/model.ts"
 import { id } from "../decision/code.ts"
 import type { LoanId } from "../loans/model.ts"
+import type { Minor } from "../money/minor.ts"
 import type { Conduct } from "../policy/form/compensation/values.ts"
 import type { ReaderId } from "../readers/model.ts"
 
@@ -54,6 +55,10 @@ export interface IncidentRow {
   readonly bearer: Bearer
   /** Number of a report to the police; empty: none. */
   readonly policeReport: string
+  /** JSON of `Found`: what was found of the item, and what was known of it before; empty: nothing. */
+  readonly found: string
+  /** What it was charged with, in minor units; 0: nothing so far. */
+  readonly amount: Minor
   readonly reportedAt: Instant
   /** When it is to be charged; `null`: at once, or not by itself. */
   readonly billAt: Instant | null
@@ -66,10 +71,15 @@ export interface IncidentRow {
   readonly endedAt: Instant | null
 }
 
-/** Whom a conduct record names for an incident without a loan. Cut once nothing is owed for it. */
+/**
+ * Who answers for an incident: who had the item when it was found damaged, or whom a conduct record names. Cut once
+ * nothing is owed for it.
+ */
 export interface IncidentReaderRow {
   readonly incidentId: IncidentId
   readonly readerId: ReaderId
+  /** What the conduct record says, for staff; empty: the reader had the item. Never in an event. */
+  readonly evidence: string
 }
 
 /** Which incident a charge is for. Cut once nothing is owed for it, as it would link a reader to an item. */
@@ -82,7 +92,7 @@ export const ConditionId = id.pipe(Schema.brand("ConditionId"))
 export type ConditionId = typeof ConditionId.Type
 
 /** When the condition of an item was looked at. */
-export const Occasion = Schema.Literals(["lent", "returned", "inspected", "repaired"])
+export const Occasion = Schema.Literals(["lent", "returned", "inspected", "sentToRepair", "repaired", "withdrawn"])
 export type Occasion = typeof Occasion.Type
 
 /** What somebody saw of an item. The newest one is its condition. Never changed. */
@@ -98,6 +108,8 @@ export interface ConditionRow {
   readonly note: string
   /** Address of a photograph; empty: none. */
   readonly photo: string
+  /** What a repair cost the library, in minor units. */
+  readonly cost: Minor
   readonly at: Instant
   /** Who looked. */
   readonly actor: string

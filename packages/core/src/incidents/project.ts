@@ -1,4 +1,5 @@
 import type { EventPlace, RowChange } from "../decision/rowChange.ts"
+import { Minor } from "../money/minor.ts"
 import type { IncidentEvent } from "./event.ts"
 
 /** The rows that a fact of an incident's history, or of an item's condition, changes. */
@@ -22,6 +23,8 @@ export const projectIncident = (event: IncidentEvent, { seq, actor }: EventPlace
             conduct,
             bearer,
             policeReport,
+            found: event.found ?? "",
+            amount: nothing,
             reportedAt: at,
             billAt,
             replaceBy: null,
@@ -33,7 +36,15 @@ export const projectIncident = (event: IncidentEvent, { seq, actor }: EventPlace
       ]
     }
     case "IncidentCharged":
-      return [changed(event, seq, { state: "charged", billAt: null, replaceBy: null, blocksBorrowing: 0 })]
+      return [
+        changed(event, seq, {
+          state: "charged",
+          amount: event.amount,
+          billAt: null,
+          replaceBy: null,
+          blocksBorrowing: 0
+        })
+      ]
     case "ReplacementAgreed":
       return [
         changed(event, seq, {
@@ -53,7 +64,19 @@ export const projectIncident = (event: IncidentEvent, { seq, actor }: EventPlace
         {
           op: "insert",
           table: "condition",
-          row: { conditionId, itemId, incidentId, occasion, damages, parts, note, photo, at, actor }
+          row: {
+            conditionId,
+            itemId,
+            incidentId,
+            occasion,
+            damages,
+            parts,
+            note,
+            photo,
+            cost: event.cost ?? nothing,
+            at,
+            actor
+          }
         },
         {
           op: "set",
@@ -66,6 +89,8 @@ export const projectIncident = (event: IncidentEvent, { seq, actor }: EventPlace
     }
   }
 }
+
+const nothing = Minor.make(0)
 
 type IncidentSet = Extract<RowChange, { readonly op: "set"; readonly table: "incident" }>["set"]
 

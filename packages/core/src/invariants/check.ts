@@ -1,4 +1,5 @@
 import type { AccountRow } from "../accounts/model.ts"
+import type { AppealRow } from "../appeals/model.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
 import type { TableName, Tables } from "../decision/tables.ts"
@@ -39,6 +40,12 @@ export type History =
       readonly table: "incident"
       readonly id: string
       readonly row: IncidentRow | null
+      readonly events: ReadonlyArray<EventRow>
+    }
+  | {
+      readonly table: "appeal"
+      readonly id: string
+      readonly row: AppealRow | null
       readonly events: ReadonlyArray<EventRow>
     }
   | {
@@ -94,5 +101,7 @@ export const readOrder = [
   "condition",
   "cashDesk",
   "cashEntry",
+  "appeal",
+  "appealStatement",
   "event"
 ] as const satisfies ReadonlyArray<TableName>

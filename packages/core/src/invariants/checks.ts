@@ -1,8 +1,10 @@
 import { allotmentsWithinCharges } from "./accounts/allotmentsWithinCharges.ts"
+import { appealsByOthers } from "./accounts/appealsByOthers.ts"
 import { balanceIsSum } from "./accounts/balanceIsSum.ts"
 import { cashAgrees } from "./accounts/cashAgrees.ts"
 import { chargedOnce } from "./accounts/chargedOnce.ts"
 import { entriesAreEvents } from "./accounts/entriesAreEvents.ts"
+import { incidentsAnswered } from "./accounts/incidentsAnswered.ts"
 import { overdueWithinCap } from "./accounts/overdueWithinCap.ts"
 import { owedIsBalance } from "./accounts/owedIsBalance.ts"
 import { barcodesUnique } from "./catalogue/barcodesUnique.ts"
@@ -52,6 +54,8 @@ export const checks: ReadonlyArray<MakeCheck> = [
   chargedOnce,
   cashAgrees,
   overdueWithinCap,
+  incidentsAnswered,
+  appealsByOthers,
   lossCostsOnce,
   lostLoanHasLoss,
   incidentEndsOnce,

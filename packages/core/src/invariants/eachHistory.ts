@@ -12,11 +12,12 @@ const historyTables = [
   "reservation",
   "account",
   "item",
-  "incident"
+  "incident",
+  "appeal"
 ] as const satisfies ReadonlyArray<HistoryTable>
 
 /**
- * Every loan, reservation, account, item and incident with its events, by id: the six tables are read side by side in key order, so
+ * Every loan, reservation, account, item, incident and appeal with its events, by id: the seven tables are read side by side in key order, so
  * that no more than one history and a page of each table are held. Histories of readers and titles are left out.
  */
 export const eachHistory = (
@@ -79,6 +80,9 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   ReplacementBought: "incident",
   IncidentEnded: "incident",
   ConditionSeen: "item",
+  AppealOpened: "appeal",
+  AppealMoved: "appeal",
+  AppealDecided: "appeal",
   ReservationPlaced: "reservation",
   ReservationSetAside: "reservation",
   ReservationPutBack: "reservation",

@@ -1,4 +1,5 @@
 import type { EntryRow } from "../accounts/model.ts"
+import type { AppealRow } from "../appeals/model.ts"
 import type { LoanFacts, Page } from "../decision/facts.ts"
 import type { Card } from "../readers/model.ts"
 import type { Library } from "./openLibrary.ts"
@@ -20,6 +21,10 @@ export interface ReaderData {
   readonly notes: ReadonlyArray<object>
   /** Who stands for the reader and for whom they stand; the others are not named. */
   readonly links: ReadonlyArray<object>
+  /** Disputed charges, with what the reader said of them. */
+  readonly appeals: ReadonlyArray<object>
+  /** Losses and damage that the reader answers for, with what a conduct record says. */
+  readonly incidents: ReadonlyArray<object>
 }
 
 const pageSize = 500
@@ -40,7 +45,8 @@ export const exportReader = async (
     blocksOfReader: { card },
     notesOfReader: { card },
     linksOfReader: { card },
-    linksToReader: { card }
+    linksToReader: { card },
+    incidentsOfReader: { card }
   })
   if (found.reader === null) return null
   const { version: _, ...reader } = found.reader.reader
@@ -76,8 +82,23 @@ export const exportReader = async (
     links: [
       ...found.linksOfReader.map(({ link }) => ({ kind: link.kind, direction: "of", sinceAt: link.since })),
       ...found.linksToReader.map(({ link }) => ({ kind: link.kind, direction: "to", sinceAt: link.since }))
-    ]
+    ],
+    appeals: await appealsOf(library, tenant, card),
+    incidents: found.incidentsOfReader.map(({ incidentId, evidence }) => ({ incidentId, evidence }))
   }
+}
+
+const appealsOf = async (library: Library, tenant: string, card: Card): Promise<ReadonlyArray<object>> => {
+  const rows = await all<AppealRow>(
+    async (after) => (await library.read(tenant, { appealsOfReader: { card, after, limit: pageSize } })).appealsOfReader
+  )
+  const told: Array<object> = []
+  for (const { appealId, chargeId, state, openedAt, decidedAt } of rows) {
+    const { appeal } = await library.read(tenant, { appeal: { appealId } })
+    const { reason = "", evidence = "" } = appeal?.statement ?? {}
+    told.push({ appealId, chargeId, state, openedAt, decidedAt, reason, evidence })
+  }
+  return told
 }
 
 const loanOf = ({ loan, item, title }: LoanFacts): object => ({

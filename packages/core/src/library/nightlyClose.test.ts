@@ -70,7 +70,7 @@ const scene = async () => {
   return { library, waiting }
 }
 
-const nothingRenewed = { renewed: 0, notRenewedCount: 0, notRenewed: [] }
+const nothingRenewed = { renewed: 0, notRenewedCount: 0, appealsOverdue: [], notRenewed: [] }
 
 it("hands a copy that nobody fetched to the next, once, however often it runs", async () => {
   const { library, waiting } = await scene()

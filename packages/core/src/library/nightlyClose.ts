@@ -19,12 +19,14 @@ export interface NightlyClose {
   readonly notRenewedCount: number
   /** The first thousand of them, each with what stood in the way. */
   readonly notRenewed: ReadonlyArray<NotRenewed>
+  /** Appeals that were to be decided by now, those due first first; the first thousand of them. */
+  readonly appealsOverdue: ReadonlyArray<{ readonly appealId: string; readonly decideUntil: number }>
 }
 
 const pageSize = 200
 
 /**
- * Ends the day of a tenant: takes what was not picked up off the shelf, then renews what the policy renews by itself. It
+ * Ends the day of a tenant: takes what was not picked up off the shelf, lists appeals that wait too long, then renews what the policy renews by itself. It
  * may stop anywhere and be run again, twice at once too: each reservation is expired once, each loan renewed once for its
  * due instant. One that fails is reported and holds up no other.
  */
@@ -60,5 +62,10 @@ export const nightlyClose = async (
     }
     after = shelfExpired.next
   } while (after !== null)
-  return { expired, handedOn, failed, ...(await autoRenewals(library, { tenant, at })) }
+  const { appealsToDecide } = await library.read(tenant, { appealsToDecide: { before: at, after: null, limit: 1_000 } })
+  const appealsOverdue = appealsToDecide.rows.map(({ appealId, decideUntil }) => ({
+    appealId,
+    decideUntil: decideUntil ?? at
+  }))
+  return { expired, handedOn, failed, appealsOverdue, ...(await autoRenewals(library, { tenant, at })) }
 }

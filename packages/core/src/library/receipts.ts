@@ -11,6 +11,8 @@ import type { RefundReceipt } from "../accounts/refund.ts"
 import type { VoidReceipt } from "../accounts/voidEntry.ts"
 import type { WaiveReceipt } from "../accounts/waive.ts"
 import type { WriteOffReceipt } from "../accounts/writeOff.ts"
+import type { AppealReceipt } from "../appeals/appeal.ts"
+import type { AppealDecision } from "../appeals/decideAppeal.ts"
 import type { CloseCashDeskReceipt } from "../cash/closeCashDesk.ts"
 import type { MoveCashReceipt } from "../cash/moveCash.ts"
 import type { OpenCashDeskReceipt } from "../cash/openCashDesk.ts"
@@ -19,6 +21,10 @@ import type { AddTitleReceipt } from "../catalogue/addTitle.ts"
 import type { ChangeItemReceipt } from "../catalogue/changeItem.ts"
 import type { QuickAddReceipt } from "../catalogue/quickAdd.ts"
 import type { RecordUseReceipt } from "../catalogue/recordUse.ts"
+import type { InspectReceipt } from "../incidents/damage/inspect.ts"
+import type { ConditionReceipt } from "../incidents/damage/noteCondition.ts"
+import type { RepairedReceipt } from "../incidents/damage/repaired.ts"
+import type { DismissReceipt } from "../incidents/dismissIncident.ts"
 import type { AgeReceipt } from "../incidents/losses/ageToLost.ts"
 import type { ChargeIncidentReceipt } from "../incidents/losses/chargeIncident.ts"
 import type { LossReceipt } from "../incidents/losses/declareLost.ts"
@@ -101,6 +107,14 @@ export interface Receipts {
   readonly changeItem: ChangeItemReceipt
   readonly recordUse: RecordUseReceipt
   readonly claimReturned: ClaimReceipt
+  readonly noteCondition: ConditionReceipt
+  readonly inspect: InspectReceipt
+  readonly dismissIncident: DismissReceipt
+  readonly sendToRepair: ConditionReceipt
+  readonly repaired: RepairedReceipt
+  readonly withdrawItem: ConditionReceipt
+  readonly appeal: AppealReceipt
+  readonly decideAppeal: AppealDecision
   readonly declareLost: LossReceipt
   readonly settleClaim: SettleClaimReceipt
   readonly ageToLost: AgeReceipt

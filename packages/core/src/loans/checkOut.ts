@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
+import { heldIn } from "../appeals/held.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { lentStatuses } from "../catalogue/model.ts"
 import { type Actor, hasPermission } from "../decision/actor.ts"
@@ -262,11 +263,13 @@ const standingOf = (
     blocksOfReader = [],
     linksOfReader,
     linksToReader,
-    chargesOfReader
+    chargesOfReader,
+    heldOfReader
   }: CheckOutFacts,
   at: number
 ): Standing => ({
   compensationDebt: compensationOwed(chargesOfReader),
+  held: heldIn(heldOfReader),
   ...linkedDebts({ of: linksOfReader, to: linksToReader }, at),
   loansOut: loanCounts.reduce((sum, { count }) => sum + count, 0),
   overdue: overdueOfReader,

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { heldLookup } from "../appeals/held.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
 import type { FactSlots, Found } from "../decision/facts.ts"
@@ -42,6 +43,7 @@ type AskedByPolicy =
   | "loansOfTitle"
   | "loansOfVolumeSet"
   | "chargesOfReader"
+  | "heldOfReader"
   | "lossOfItem"
   | "chargesOfLoss"
   | "blockingIncidents"
@@ -66,6 +68,7 @@ export const checkOutLookup = (
     blocksOfReader: { card },
     ...(mayEndLoan ? { chargesOfItem: { barcode: item } } : {}),
     ...(mayEndLoan && sets(policy, "suspension") ? { blocksOfBorrower: { barcode: item } } : {}),
+    ...heldLookup(policy, "heldOfReader", { card }),
     ...(override === undefined ? {} : { lossOfItem: { barcode: item }, chargesOfLoss: { barcode: item } }),
     ...(replacementBlocks(policy) ? { blockingIncidents: { card } } : {}),
     ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),

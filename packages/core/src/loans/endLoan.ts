@@ -77,7 +77,7 @@ export const endLoan = (
   const [depositWaiver, overdueWaiver, blockId] = ids.slice(2)
   const known = accruing(charges, loan)
   let charge: RaisedCharge | null = null
-  if (known !== null && forgiven > 0)
+  if (known !== null && overdue === null && forgiven > 0)
     waiveRest(work, known.charge, { account, reason: "withoutCharge", at, branch, entryId: overdueWaiver })
   else if (overdue !== "asCharged") charge = chargeOverdue(work, overdue, { loan, account, known, at, branch, ids })
   const depositBack = settleLoanMoney(

@@ -1,6 +1,7 @@
 import { Result, Schema } from "effect"
 import { accruing } from "../accounts/chargeOverdue.ts"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
+import { heldIn, heldLookup } from "../appeals/held.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
@@ -73,7 +74,8 @@ type RenewLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
     | "linksOfBorrower"
     | "linksToBorrower"
     | "chargesOfBorrower"
-    | "chargesOfItem"]?: FactSlots[S]["by"]
+    | "chargesOfItem"
+    | "heldOfBorrower"]?: FactSlots[S]["by"]
 }
 
 export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: CompiledPolicy | null): RenewLookup => {
@@ -87,6 +89,7 @@ export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: Co
     queueOfItem: barcode,
     unseenOfItem: barcode,
     blocksOfBorrower: barcode,
+    ...heldLookup(policy, "heldOfBorrower", barcode),
     ...(compensationNeeded(policy) ? { chargesOfBorrower: barcode } : {}),
     ...(sets(policy, "overdueAccrues") ? { chargesOfItem: barcode } : {}),
     ...(links.of ? { linksOfBorrower: barcode } : {}),
@@ -123,6 +126,7 @@ export const decideRenew = (
     ...clearStanding,
     ...linkedDebts({ of: facts.linksOfBorrower, to: facts.linksToBorrower }, command.at),
     compensationDebt: compensationOwed(facts.chargesOfBorrower),
+    held: heldIn(facts.heldOfBorrower),
     blocks: facts.blocksOfBorrower ?? [],
     overdue: facts.overdueOfBorrower ?? []
   }

@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
+import { heldIn, heldLookup } from "../appeals/held.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
@@ -47,7 +48,12 @@ export interface RenewAllSummary {
 
 type AlwaysAsked = "reader" | "loansOfReader" | "blocksOfReader" | "copiesOfLoans" | "queuesOfLoans" | "unseenOfLoans"
 type RenewAllLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
-  readonly [S in "linksOfReader" | "linksToReader" | "chargesOfReader" | "accruingOfReader"]?: FactSlots[S]["by"]
+  readonly [S in
+    | "linksOfReader"
+    | "linksToReader"
+    | "chargesOfReader"
+    | "accruingOfReader"
+    | "heldOfReader"]?: FactSlots[S]["by"]
 }
 
 export const renewAllLookup = ({ card }: Pick<RenewAll, "card">, policy: CompiledPolicy | null): RenewAllLookup => {
@@ -59,6 +65,7 @@ export const renewAllLookup = ({ card }: Pick<RenewAll, "card">, policy: Compile
     copiesOfLoans: { card },
     queuesOfLoans: { card },
     unseenOfLoans: { card },
+    ...heldLookup(policy, "heldOfReader", { card }),
     ...(compensationNeeded(policy) ? { chargesOfReader: { card } } : {}),
     ...(sets(policy, "overdueAccrues") ? { accruingOfReader: { card } } : {}),
     ...(links.of ? { linksOfReader: { card } } : {}),
@@ -104,6 +111,7 @@ export const decideRenewAll = (
     ...clearStanding,
     ...debts,
     compensationDebt: compensationOwed(facts.chargesOfReader),
+    held: heldIn(facts.heldOfReader),
     overdue,
     blocks
   }

@@ -1,6 +1,7 @@
 import { Result, Schema } from "effect"
 import { suspensionOf } from "../accounts/lateness/suspensionOf.ts"
-import { overdueFor } from "../accounts/overdueFor.ts"
+import { type OverdueAmount, overdueFor } from "../accounts/overdueFor.ts"
+import { heldLookup } from "../appeals/held.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
@@ -16,6 +17,7 @@ import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
+import { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
@@ -72,7 +74,7 @@ type AlwaysAsked =
   | "lossOfItem"
   | "chargesOfLoss"
 type ReturnLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
-  readonly blocksOfBorrower?: FactSlots["blocksOfBorrower"]["by"]
+  readonly [S in "blocksOfBorrower" | "heldOfQueue"]?: FactSlots[S]["by"]
 }
 
 export const returnLookup = ({ item }: Pick<ReturnItem, "item">, policy: CompiledPolicy | null): ReturnLookup => ({
@@ -84,6 +86,7 @@ export const returnLookup = ({ item }: Pick<ReturnItem, "item">, policy: Compile
   blocksOfQueue: { barcode: item },
   lossOfItem: { barcode: item },
   chargesOfLoss: { barcode: item },
+  ...heldLookup(policy, "heldOfQueue", { barcode: item }),
   ...(sets(policy, "suspension") ? { blocksOfBorrower: { barcode: item } } : {})
 })
 export type ReturnFacts = Found<Pick<ReturnLookup, AlwaysAsked>> & Partial<Found<ReturnLookup>>
@@ -93,6 +96,25 @@ export type ReturnFacts = Found<Pick<ReturnLookup, AlwaysAsked>> & Partial<Found
  * whoever is next: one decision. The link to the reader is cut here unless money is open.
  */
 export const decideReturn = (
+  facts: ReturnFacts,
+  command: ReturnItem,
+  context: DecisionContext
+): Result.Result<Decision<ReturnReceipt>, Refusals> => {
+  const work = draft(context.place)
+  return Result.map(takeBack(work, facts, command, context, {}), (receipt) => work.decide(receipt))
+}
+
+/** How a return is part of a larger decision. */
+interface TakenBack {
+  /** The item does not go back into use: it is set aside for nobody. */
+  readonly outOfUse?: boolean
+  /** The most that is charged for being late; the rest is not charged. */
+  readonly overdueMax?: number
+}
+
+/** Adds a return to a decision. A refusal adds nothing. */
+export const takeBack = (
+  work: Draft,
   {
     item: found,
     loanOfItem,
@@ -101,12 +123,14 @@ export const decideReturn = (
     candidatesOfItem,
     blocksOfQueue,
     blocksOfBorrower,
+    heldOfQueue: held,
     lossOfItem: loss,
     chargesOfLoss: lossCharges
   }: ReturnFacts,
   command: ReturnItem,
-  { place, policy, calendar, ids }: DecisionContext
-): Result.Result<Decision<ReturnReceipt>, Refusals> => {
+  { place, policy, calendar, ids }: DecisionContext,
+  { outOfUse = false, overdueMax = Number.POSITIVE_INFINITY }: TakenBack
+): Result.Result<ReturnReceipt, Refusals> => {
   if (found === null) return refused([{ _tag: "ItemUnknown", item: command.item }])
   const { item, queue, title } = found
   if (item.status === "withdrawn") return refused([{ _tag: "ItemWithdrawn" }])
@@ -136,12 +160,12 @@ export const decideReturn = (
       ? null
       : suspensionOf({ ...found, ...loanOfItem }, returnedAt, blocksOfBorrower, { policy, calendar })
 
-  const work = draft(place)
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
   const { branch } = place
-  const charged = command.withoutCharge === true ? null : (overdue?.success ?? null)
-  const forgiven = charged === null ? (overdue?.success?.amount ?? 0) : 0
+  const most = command.withoutCharge === true ? 0 : overdueMax
+  const charged = upTo(most, overdue?.success ?? null)
+  const forgiven = (overdue?.success?.amount ?? 0) - (charged?.amount ?? 0)
   const { onShelfFrom } = terms
   const lost = { ...found, lent: loanOfItem, charges, loss, lossCharges }
   const ended: Result.Result<LostEnd, Refusals> = isLost
@@ -162,39 +186,48 @@ export const decideReturn = (
   const { charge, depositBack, suspended, found: foundLoss } = ended.success
   if (loanOfItem === null && !isLost) scanIn(work, found, place.branch, command)
   const next =
-    setAsideOfItem === null
-      ? setAsideForFirst(
-          work,
-          {
-            item,
-            title,
-            branch: place.branch,
-            waitingCount: queue.waitingCount,
-            candidates: owing(work, charge, loanOfItem, candidatesOfItem),
-            blocks: suspended === null ? blocksOfQueue : [...blocksOfQueue, suspended]
-          },
-          command.at,
-          { policy, calendar }
-        )
-      : { setAside: keptFor(setAsideOfItem.reservation), skipped: [] }
+    outOfUse || item.status === "inRepair"
+      ? { setAside: null, skipped: [] }
+      : setAsideOfItem === null
+        ? setAsideForFirst(
+            work,
+            {
+              item,
+              title,
+              branch: place.branch,
+              waitingCount: queue.waitingCount,
+              candidates: owing(work, charge, loanOfItem, candidatesOfItem),
+              blocks: suspended === null ? blocksOfQueue : [...blocksOfQueue, suspended],
+              held
+            },
+            command.at,
+            { policy, calendar }
+          )
+        : { setAside: keptFor(setAsideOfItem.reservation), skipped: [] }
   const belongsAt = next.setAside?.pickupBranch ?? item.homeBranch
-  return Result.succeed(
-    work.decide({
-      loanId: loanOfItem?.loan.loanId ?? null,
-      charge,
-      depositBack,
-      suspendedUntil: suspended?.endsAt ?? null,
-      found: foundLoss,
-      alert: place.actor.kind === "reader" ? "" : item.returnAlert,
-      parts: item.parts,
-      returnedAt,
-      forgiven,
-      setAside: next.setAside,
-      skipped: next.skipped,
-      sendTo: belongsAt === place.branch ? null : belongsAt
-    })
-  )
+  return Result.succeed({
+    loanId: loanOfItem?.loan.loanId ?? null,
+    charge,
+    depositBack,
+    suspendedUntil: suspended?.endsAt ?? null,
+    found: foundLoss,
+    alert: place.actor.kind === "reader" ? "" : item.returnAlert,
+    parts: item.parts,
+    returnedAt,
+    forgiven,
+    setAside: next.setAside,
+    skipped: next.skipped,
+    sendTo: belongsAt === place.branch ? null : belongsAt
+  })
 }
+
+/** What is charged of an amount, at most so much; `null`: nothing. */
+const upTo = (most: number, overdue: OverdueAmount | null): OverdueAmount | null =>
+  overdue === null || most <= 0
+    ? null
+    : most < overdue.amount
+      ? { ...overdue, amount: Minor.make(most), steps: [...overdue.steps, { leaves: most }] }
+      : overdue
 
 /** What this return costs counts at once: who waits for the copy and brings it late is blocked by the new debt too. */
 const owing = (

@@ -1,4 +1,6 @@
 import { Result, Schema } from "effect"
+import type { AccountId, EntryId } from "../accounts/model.ts"
+import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
@@ -51,12 +53,14 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
     blocksOfOther: { other },
     notesOfOther: { other },
     linksOfOther: { other },
-    linksToOther: { other }
+    linksToOther: { other },
+    incidentsOfOther: { other },
+    appealsOfOther: { other }
   }) satisfies Lookup
 export type MergeFacts = Found<ReturnType<typeof mergeLookup>>
 
 /**
- * Moves cards, loans, reservations, debts, credits, blocks, notes and links, all or nothing. Refuses one reader named twice, two
+ * Moves cards, loans, reservations, debts, credits, incidents, appeals, blocks, notes and links, all or nothing. Refuses one reader named twice, two
  * reservations of one title (one is to be cancelled before), a deposit or a part of an open loss that was paid, and more than fits one decision.
  */
 export const decideMerge = (
@@ -79,7 +83,13 @@ export const decideMerge = (
   work.replace("reader", withOther(kept.reader, other.reader))
   moveLinks(work, facts, readerId, other.reader.readerId)
   moveCounts(work, facts, readerId)
-  moveMoney(work, facts, { kept: kept.account, other: other.account }, { at, branch: place.branch, ids })
+  const charges = moveMoney(
+    work,
+    facts,
+    { kept: kept.account, other: other.account },
+    { at, branch: place.branch, ids }
+  )
+  moveAppeals(work, facts, kept.account.accountId, charges, { at, branch: place.branch })
   return Result.succeed(
     work.decide({
       readerId,
@@ -111,13 +121,35 @@ const againstMerge = (facts: MergeFacts, kept: ReaderFacts, other: ReaderFacts):
       refusals.push({ _tag: "AlreadyReserved", reservationId: reservation.reservationId })
   const deposit = facts.depositsOfOther.find(({ paid }) => paid > 0)
   if (deposit !== undefined) refusals.push({ _tag: "DepositInUse", loanId: deposit.loanId })
+  const fixed = facts.appealsOfOther.filter(({ chargeId, state }) => state === "open" && !isWholly(facts, chargeId))
+  if (fixed.length > 0) refusals.push({ _tag: "AppealsOpen", count: fixed.length })
   // What was paid of a loss may be given back, to the account that paid it.
-  const paidLoss = facts.incidentChargesOfOther.find(({ charge, paid }) => paid > charge.refunded)
+  const paidLoss = facts.incidentChargesOfOther.find(
+    ({ charge, paid, incident }) => incident.kind !== "damage" && paid > charge.refunded
+  )
   if (paidLoss !== undefined) refusals.push({ _tag: "LossOpen", incidentId: paidLoss.incident.incidentId })
   if (facts.loanLinksOfOther.length > movedMax) refusals.push({ _tag: "TooMuchAtOnce", countMax: movedMax })
   if (facts.chargesOfOther.length + facts.creditsOfOther.length > moneyMovedMax)
     refusals.push({ _tag: "TooMuchAtOnce", countMax: moneyMovedMax })
   return refusals
+}
+
+/** What was paid of a charge stays where it is: an appeal goes along with a charge that is owed as it was raised. */
+const isWholly = ({ chargesOfOther }: MergeFacts, id: EntryId): boolean =>
+  chargesOfOther.some(({ charge }) => charge.chargeId === id && charge.outstanding === charge.amount)
+
+const moveAppeals = (
+  work: Draft,
+  { appealsOfOther }: MergeFacts,
+  accountId: AccountId,
+  charges: ReadonlyMap<EntryId, EntryId>,
+  when: { readonly at: Instant; readonly branch: string }
+): void => {
+  for (const appeal of appealsOfOther) {
+    const chargeId = appeal.state === "open" ? (charges.get(appeal.chargeId) ?? appeal.chargeId) : appeal.chargeId
+    work.restOn("appeal", appeal)
+    work.emit({ _tag: "AppealMoved", appealId: appeal.appealId, accountId, chargeId, ...when })
+  }
 }
 
 /** Everything that names the reader who ends names the other one from now on. */
@@ -137,6 +169,10 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
   for (const { reservation } of facts.reservationsOfOther) {
     work.cut("reservationReader", reservation.reservationId)
     work.insert("reservationReader", { reservationId: reservation.reservationId, readerId })
+  }
+  for (const row of facts.incidentsOfOther) {
+    work.cut("incidentReader", row.incidentId)
+    work.insert("incidentReader", { ...row, readerId })
   }
   for (const row of facts.blocksOfOther) {
     work.cut("readerBlock", row.blockId)

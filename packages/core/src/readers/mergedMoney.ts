@@ -18,14 +18,15 @@ interface Accounts {
   readonly other: AccountRow
 }
 
-/** What is owed and what is credited on the one account goes to the other, as lines of both: each ledger only grows. */
+/** What is owed and what is credited on the one account goes to the other, as lines of both: each ledger only grows. Gives each charge by what it was. */
 export const moveMoney = (
   work: Draft,
   { chargesOfOther, creditsOfOther }: Money,
   { kept, other }: Accounts,
   { at, branch, ids }: { readonly at: Instant; readonly branch: string; readonly ids: ReadonlyArray<string> }
-): void => {
-  if (chargesOfOther.length + creditsOfOther.length === 0) return
+): ReadonlyMap<EntryId, EntryId> => {
+  const moved = new Map<EntryId, EntryId>()
+  if (chargesOfOther.length + creditsOfOther.length === 0) return moved
   work.restOn("account", kept)
   work.restOn("account", other)
   const pair = (nth: number): readonly [EntryId, EntryId] => [
@@ -40,6 +41,7 @@ export const moveMoney = (
     work.emit({ _tag: "ChargeMovedAway", ...gone, amount, at, branch })
     const here = { accountId: kept.accountId, chargeId, movedFrom: charge.chargeId }
     work.emit({ _tag: "ChargeMovedHere", ...here, kind, amount, raisedAt, at, branch })
+    moved.set(charge.chargeId, chargeId)
     if (incidentId !== null) {
       work.cut("chargeIncident", charge.chargeId)
       work.insert("chargeIncident", { chargeId, incidentId })
@@ -57,4 +59,5 @@ export const moveMoney = (
     const here = { accountId: kept.accountId, entryId: hereId, amount, reason: "merged", at, branch }
     work.emit({ _tag: "CreditGranted", ...here })
   }
+  return moved
 }

@@ -1,4 +1,5 @@
 import { Result } from "effect"
+import { heldLookup } from "../appeals/held.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
@@ -6,6 +7,7 @@ import { type Draft, draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "./setAside.ts"
 
@@ -18,14 +20,16 @@ export interface EndReceipt {
   readonly sendTo: string | null
 }
 
-export const endLookup = (reservationId: ReservationId) =>
+export const endLookup = (reservationId: ReservationId, policy: CompiledPolicy | null) =>
   ({
     reservation: { reservationId },
     itemOfReservation: { reservationId },
     candidatesAfterReservation: { reservationId, limit: candidateCount },
-    blocksAfterReservation: { reservationId }
+    blocksAfterReservation: { reservationId },
+    ...heldLookup(policy, "heldAfterReservation", { reservationId })
   }) satisfies Lookup
-export type EndFacts = Found<ReturnType<typeof endLookup>>
+type EndLookup = ReturnType<typeof endLookup>
+export type EndFacts = Found<Omit<EndLookup, "heldAfterReservation">> & Partial<Found<EndLookup>>
 
 /** What ended the reservation, as the fact that is kept. */
 export type Ending =
@@ -38,7 +42,8 @@ export const endReservation = (
     reservation: found,
     itemOfReservation,
     candidatesAfterReservation,
-    blocksAfterReservation
+    blocksAfterReservation,
+    heldAfterReservation
   }: EndFacts & {
     readonly reservation: NonNullable<EndFacts["reservation"]>
   },
@@ -67,7 +72,8 @@ export const endReservation = (
       branch: item.presentBranch,
       waitingCount: queue.waitingCount,
       candidates: candidatesAfterReservation,
-      blocks: blocksAfterReservation
+      blocks: blocksAfterReservation,
+      held: heldAfterReservation
     },
     at,
     { policy, calendar }

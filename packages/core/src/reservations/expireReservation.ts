@@ -4,6 +4,7 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import { type EndFacts, type EndReceipt, endLookup, endReservation } from "./end.ts"
 import { ReservationId } from "./model.ts"
 
@@ -11,7 +12,10 @@ import { ReservationId } from "./model.ts"
 export const ExpireReservation = Schema.Struct({ reservation: ReservationId, at: InstantInput })
 export type ExpireReservation = typeof ExpireReservation.Type
 
-export const expireLookup = ({ reservation }: Pick<ExpireReservation, "reservation">) => endLookup(reservation)
+export const expireLookup = (
+  { reservation }: Pick<ExpireReservation, "reservation">,
+  policy: CompiledPolicy | null = null
+) => endLookup(reservation, policy)
 
 /** Refuses while its time on the shelf is not over, or when it is not on the shelf at all. */
 export const decideExpire = (

@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
+import { heldIn, heldLookup } from "../appeals/held.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode, TitleId } from "../catalogue/model.ts"
 import { statusActions } from "../catalogue/statusActions.ts"
@@ -55,7 +56,8 @@ type ReserveLookup = { readonly [S in Exclude<keyof ReserveSlots, "item">]: Rese
     | "loanCounts"
     | "linksOfReader"
     | "linksToReader"
-    | "chargesOfReader"]?: FactSlots[S]["by"]
+    | "chargesOfReader"
+    | "heldOfReader"]?: FactSlots[S]["by"]
 }
 
 export const reserveLookup = (
@@ -67,6 +69,7 @@ export const reserveLookup = (
   reader: { card },
   reservationsOfReader: { card },
   blocksOfReader: { card },
+  ...heldLookup(policy, "heldOfReader", { card }),
   ...(overdueNeeded(policy) === 0 ? {} : { overdueOfReader: { card, before: at, limit: overdueNeeded(policy) } }),
   ...(compensationNeeded(policy) ? { chargesOfReader: { card } } : {}),
   ...(linksNeeded(policy).of ? { linksOfReader: { card } } : {}),
@@ -123,7 +126,8 @@ export const decideReserve = (
     loansOut: facts.loanCounts?.reduce((sum, { count }) => sum + count, 0) ?? null,
     overdue: facts.overdueOfReader ?? [],
     blocks: facts.blocksOfReader ?? [],
-    compensationDebt: compensationOwed(facts.chargesOfReader)
+    compensationDebt: compensationOwed(facts.chargesOfReader),
+    held: heldIn(facts.heldOfReader)
   }
   const refusals: Array<Refusal> = [
     ...readerMay("reserve", { reader, account }, standing, { at: command.at, asked, place }),

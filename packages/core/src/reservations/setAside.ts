@@ -1,3 +1,5 @@
+import type { ChargeRow } from "../accounts/model.ts"
+import { heldIn, lessHeld } from "../appeals/held.ts"
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
@@ -35,6 +37,8 @@ export interface FreeCopy {
   readonly candidates: ReadonlyArray<Candidate>
   /** Blocks set by hand of those who wait. */
   readonly blocks: ReadonlyArray<ReaderBlockRow>
+  /** Their charges that are disputed, where the policy asks for them. */
+  readonly held?: ReadonlyArray<ChargeRow> | undefined
 }
 
 interface Rules {
@@ -81,7 +85,7 @@ export const setAsideForFirst = (
 /** Until when the copy would wait for this reader, or the code of what stands in the way. */
 const shelfFor = (
   { reservation, reader, account }: Candidate,
-  { item, title, waitingCount, blocks }: FreeCopy,
+  { item, title, waitingCount, blocks, held = [] }: FreeCopy,
   at: Instant,
   { policy, calendar }: Rules
 ): { readonly until: Instant } | string => {
@@ -100,7 +104,8 @@ const shelfFor = (
     calendar: branch
   })
   const asked = consult(policy, context)
-  const [refusal] = readerMayBorrow({ reader, account }, at, asked)
+  const disputed = heldIn(held.filter(({ accountId }) => accountId === account.accountId))
+  const [refusal] = readerMayBorrow({ reader, account: lessHeld(account, disputed, asked) }, at, asked)
   if (refusal !== undefined) return refusal._tag
   const own = blocks.filter(({ readerId }) => readerId === reader.readerId)
   const atHome = reader.homeBranch === reservation.pickupBranch

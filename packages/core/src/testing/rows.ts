@@ -1,4 +1,5 @@
 import { AccountId, type AccountRow, type ChargeRow, EntryId, type EntryRow } from "../accounts/model.ts"
+import { AppealId, type AppealRow } from "../appeals/model.ts"
 import { Instant } from "../calendar/instant.ts"
 import { Barcode, ItemId, type ItemRow, TitleId, type TitleQueueRow, type TitleRow } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
@@ -170,6 +171,8 @@ export const incidentRow = (incidentId: string, itemId: string, fields: Partial<
   conduct: "accident",
   bearer: "reader",
   policeReport: "",
+  found: "",
+  amount: Minor.make(0),
   reportedAt: morning,
   billAt: null,
   replaceBy: null,
@@ -192,8 +195,27 @@ export const conditionRow = (
   parts: "[]",
   note: "",
   photo: "",
+  cost: Minor.make(0),
   at: morning,
   actor: "staff:ann",
+  ...fields
+})
+
+export const appealRow = (
+  appealId: string,
+  chargeId: string,
+  readerId: string,
+  fields: Partial<AppealRow> = {}
+): AppealRow => ({
+  appealId: AppealId.make(appealId),
+  version: 1,
+  accountId: AccountId.make(readerId),
+  chargeId: EntryId.make(chargeId),
+  state: "open",
+  chargedBy: "staff:ann",
+  openedAt: morning,
+  decideUntil: null,
+  decidedAt: null,
   ...fields
 })
 

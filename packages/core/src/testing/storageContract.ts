@@ -1,11 +1,13 @@
 import { accountCases } from "./contract/cases/accountCases.ts"
 import { accrualCases } from "./contract/cases/accrualCases.ts"
+import { appealCases } from "./contract/cases/appealCases.ts"
 import { batchCases } from "./contract/cases/batchCases.ts"
 import { blockCases } from "./contract/cases/blockCases.ts"
 import { cashCases } from "./contract/cases/cashCases.ts"
 import { commitCases } from "./contract/cases/commitCases.ts"
 import { concurrencyCases } from "./contract/cases/concurrencyCases.ts"
 import { constraintCases } from "./contract/cases/constraintCases.ts"
+import { damageCases } from "./contract/cases/damageCases.ts"
 import { deskCases } from "./contract/cases/deskCases.ts"
 import { documentCases } from "./contract/cases/documentCases.ts"
 import { guardCases } from "./contract/cases/guardCases.ts"
@@ -34,6 +36,8 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...accountCases,
   ...accrualCases,
   ...cashCases,
+  ...appealCases,
+  ...damageCases,
   ...commitCases,
   ...guardCases,
   ...constraintCases,

@@ -66,7 +66,8 @@ const afterVersioned = [
   "incidentReader",
   "chargeIncident",
   "condition",
-  "cashEntry"
+  "cashEntry",
+  "appealStatement"
 ] as const satisfies ReadonlyArray<InsertedTable>
 
 interface Change {
@@ -120,6 +121,7 @@ const addCuts = (add: (step: Step, values: object) => void, steps: Steps, cut: D
   for (const incidentId of cut.incidentReader ?? []) add(steps.cut.incidentReader, { incidentId })
   for (const chargeId of cut.chargeIncident ?? []) add(steps.cut.chargeIncident, { chargeId })
   for (const card of cut.lostCard ?? []) add(steps.cut.lostCard, { card })
+  for (const appealId of cut.appealStatement ?? []) add(steps.cut.appealStatement, { appealId })
   for (const titleId of cut.titleRecord ?? []) add(steps.cut.titleRecord, { titleId })
 }
 

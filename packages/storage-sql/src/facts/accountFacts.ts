@@ -129,7 +129,7 @@ const creditsOf = <By>(
     ]
   )
 
-const chargesOf = <By>(
+export const chargesOf = <By>(
   { db }: Builder,
   name: string,
   reader: Expression<string>

@@ -75,24 +75,22 @@ const blocksOfQueue = <By>(
     db
       .selectFrom("reader_block")
       .where("reader_block.tenant_id", "=", tenant)
-      .where(
-        "reader_block.reader_id",
-        "in",
-        db
-          .selectFrom("reservation_reader as link")
-          .innerJoin("reservation", (join) =>
-            join
-              .on("reservation.tenant_id", "=", tenant)
-              .onRef("reservation.reservation_id", "=", "link.reservation_id")
-          )
-          .select("link.reader_id")
-          .where("link.tenant_id", "=", tenant)
-          .where("reservation.title_id", "=", titleId)
-          .where("reservation.place", "is not", null)
-          .where("reservation.state", "=", sql.lit("waiting"))
-      ),
+      .where("reader_block.reader_id", "in", waitingFor({ db }, titleId)),
     [["readerBlock", "blockId"]]
   )
+
+/** Ids of those who wait for a title. */
+export const waitingFor = ({ db }: Pick<Builder, "db">, titleId: Expression<string>) =>
+  db
+    .selectFrom("reservation_reader as link")
+    .innerJoin("reservation", (join) =>
+      join.on("reservation.tenant_id", "=", tenant).onRef("reservation.reservation_id", "=", "link.reservation_id")
+    )
+    .select("link.reader_id")
+    .where("link.tenant_id", "=", tenant)
+    .where("reservation.title_id", "=", titleId)
+    .where("reservation.place", "is not", null)
+    .where("reservation.state", "=", sql.lit("waiting"))
 
 const overdueOf = <By>(
   builder: Builder,

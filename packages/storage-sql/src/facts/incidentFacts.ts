@@ -1,11 +1,11 @@
-import type { IncidentFacts, IncidentId } from "@openshelf/core"
-import { sql } from "kysely"
+import type { IncidentFacts, IncidentId, IncidentReaderRow } from "@openshelf/core"
+import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import { paidCharge } from "./accountFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { itemParts, itemsWithTitle } from "./itemFacts.ts"
-import { ofBarcode } from "./keys.ts"
-import { manyRows, oneRow, pageOfRows } from "./query.ts"
+import { ofBarcode, readerOfCard } from "./keys.ts"
+import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
 import { mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type IncidentSlots =
@@ -17,6 +17,11 @@ type IncidentSlots =
   | "conditionOfItem"
   | "conditionsOfItem"
   | "titleOfItem"
+  | "allIncidentsOfItem"
+  | "incidentsOfReader"
+  | "incidentsOfOther"
+  | "lastLoanOfItem"
+  | "useOfItem"
 
 /** Losses, thefts and damage, what they were charged with, and what was seen of items. */
 export const incidentFacts = (builder: Builder): Pick<Slots, IncidentSlots> => ({
@@ -71,6 +76,53 @@ export const incidentFacts = (builder: Builder): Pick<Slots, IncidentSlots> => (
       cursor: ["integer", "text"]
     }
   ),
+  allIncidentsOfItem: pageOfRows(
+    "all_incidents_of_item",
+    shapeOfOnly("incident", rowOf("incident")),
+    incidentsOf(builder),
+    {
+      order: [
+        ["incident", "reportedAt"],
+        ["incident", "incidentId"]
+      ],
+      down: true,
+      cursor: ["integer", "text"]
+    }
+  ),
+  incidentsOfReader: incidentLinks(builder, "incidents_of_reader", readerOfCard(builder)),
+  incidentsOfOther: incidentLinks(builder, "incidents_of_other", readerOfCard(builder, "other")),
+  lastLoanOfItem: oneRow(
+    "last_loan_of_item",
+    shapeOf({ loan: rowOf("loan"), reader: rowOf("reader"), account: rowOf("account") }),
+    builder.db
+      .selectFrom("loan")
+      .innerJoin("loan_reader as link", (join) =>
+        join.on("link.tenant_id", "=", tenant).onRef("link.loan_id", "=", "loan.loan_id")
+      )
+      .innerJoin("reader", (join) =>
+        join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "link.reader_id")
+      )
+      .innerJoin("account", (join) =>
+        join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "link.reader_id")
+      )
+      .where("loan.tenant_id", "=", tenant)
+      .where("loan.loan_id", "=", lastClosedLoan(builder))
+  ),
+  useOfItem: oneRow(
+    "use_of_item",
+    shapeOf({
+      loanCount: oneValue<number>(sql`count(${sql.ref("loan.loan_id")})`),
+      renewalCount: oneValue<number>(sql`cast(coalesce(sum(${sql.ref("loan.renewal_count")}), 0) as bigint)`),
+      firstLentAt: oneValue<number | null>(sql`min(${sql.ref("loan.lent_at")})`),
+      lastLentAt: oneValue<number | null>(sql`max(${sql.ref("loan.lent_at")})`)
+    }),
+    builder.db
+      .selectFrom("item")
+      .leftJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.item_id", "=", "item.item_id"))
+      .where("item.tenant_id", "=", tenant)
+      .where("item.barcode", "=", parameter("barcode"))
+      .groupBy("item.item_id")
+  ),
   titleOfItem: oneRow(
     "title_of_item",
     shapeOfOnly("title", rowOf("title")),
@@ -102,7 +154,7 @@ const incidents = (builder: Builder) =>
         .on(
           sql.ref("reader.reader_id"),
           "=",
-          sql`coalesce(${sql.ref("loan_reader.reader_id")}, ${sql.ref("incident_reader.reader_id")})`
+          sql`coalesce(${sql.ref("incident_reader.reader_id")}, ${sql.ref("loan_reader.reader_id")})`
         )
     )
     .leftJoin("account", (join) =>
@@ -125,12 +177,45 @@ const incidentShape = mapped(
   })
 )
 
-const openOfItem = (builder: Builder) =>
+const incidentsOf = (builder: Builder) =>
   builder.db
     .selectFrom("incident")
     .where("incident.tenant_id", "=", tenant)
     .where("incident.item_id", "=", ofBarcode(builder, "item_id"))
-    .where("incident.ended_at", "is", null)
+
+const openOfItem = (builder: Builder) => incidentsOf(builder).where("incident.ended_at", "is", null)
+
+/** Links of a reader to incidents that have not ended. */
+const incidentLinks = <By>(
+  { db }: Builder,
+  name: string,
+  reader: Expression<string>
+): Query<By, ReadonlyArray<IncidentReaderRow>> =>
+  manyRows(
+    name,
+    shapeOfOnly("incidentReader", rowOf("incidentReader")),
+    db
+      .selectFrom("incident_reader")
+      .innerJoin("incident", (join) =>
+        join.on("incident.tenant_id", "=", tenant).onRef("incident.incident_id", "=", "incident_reader.incident_id")
+      )
+      .where("incident_reader.tenant_id", "=", tenant)
+      .where("incident_reader.reader_id", "=", reader)
+      .where("incident.ended_at", "is", null),
+    [["incidentReader", "incidentId"]]
+  )
+
+const lastClosedLoan = (builder: Builder): Expression<string> =>
+  builder.db
+    .selectFrom("loan as last")
+    .select("last.loan_id as id")
+    .where("last.tenant_id", "=", tenant)
+    .where("last.item_id", "=", ofBarcode(builder, "item_id"))
+    .where("last.closed_at", "is not", null)
+    .orderBy("last.lent_at", "desc")
+    .orderBy("last.loan_id", "desc")
+    .limit(sql.lit(1))
+    .$asScalar()
 
 const charges = ({ db }: Builder) =>
   db

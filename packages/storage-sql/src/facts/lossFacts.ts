@@ -46,8 +46,8 @@ export const lossFacts = (builder: Builder): Pick<Slots, LossSlots> => ({
       .where("link.incident_id", "=", lossOfItem(builder).select("incident.incident_id").$asScalar()),
     [["charge", "chargeId"]]
   ),
-  incidentChargesOfReader: chargesOf(builder, "incident_charges_of_reader", readerOfCard(builder)),
-  incidentChargesOfOther: chargesOf(builder, "incident_charges_of_other", readerOfCard(builder, "other")),
+  incidentChargesOfReader: incidentChargesOf(builder, "incident_charges_of_reader", readerOfCard(builder)),
+  incidentChargesOfOther: incidentChargesOf(builder, "incident_charges_of_other", readerOfCard(builder, "other")),
   blockingIncidents: manyRows(
     "blocking_incidents",
     shapeOfOnly("incident", rowOf("incident")),
@@ -115,7 +115,7 @@ const linkedCharges = ({ db }: Builder) =>
     )
     .where("charge.tenant_id", "=", tenant)
 
-const chargesOf = <By>(
+export const incidentChargesOf = <By>(
   builder: Builder,
   name: string,
   reader: Expression<string>

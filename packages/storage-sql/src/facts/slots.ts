@@ -1,5 +1,6 @@
 import { parameter, tenant } from "../statement.ts"
 import { accountFacts } from "./accountFacts.ts"
+import { appealFacts } from "./appealFacts.ts"
 import { blockFacts } from "./blockFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { candidates } from "./candidates.ts"
@@ -32,6 +33,7 @@ export const slots = (builder: Builder): Slots => ({
   ...historyFacts(builder),
   ...incidentFacts(builder),
   ...overdueFacts(builder),
+  ...appealFacts(builder),
   ...lossFacts(builder),
   token: oneRow(
     "token",

@@ -6,6 +6,7 @@ const statuses = [
   "onLoan",
   "setAside",
   "withdrawn",
+  "inRepair",
   "onOrder",
   "inProcess",
   "inProcessNotReservable",

@@ -18,6 +18,8 @@ export const migration0010: Migration = {
         conduct: "text",
         bearer: "text",
         police_report: "text",
+        found: "text",
+        amount: "integer",
         reported_at: "integer",
         bill_at: "integer?",
         replace_by: "integer?",
@@ -29,6 +31,7 @@ export const migration0010: Migration = {
       references: { item_id: ["item", "item_id"] },
       checks: {
         version: "version >= 1",
+        amount: "amount >= 0",
         kind: "kind in ('loss', 'damage', 'theft', 'missing')",
         state: "state in ('reported', 'charged', 'replacing', 'settled', 'found', 'dismissed')",
         ended_at: "(state in ('settled', 'found', 'dismissed')) = (ended_at is not null)"
@@ -38,10 +41,11 @@ export const migration0010: Migration = {
     tenantIndex(builder, "incident_to_bill", "incident", ["bill_at", "incident_id"], { where: "bill_at is not null" }),
     tenantIndex(builder, "incident_blocking", "incident", ["loan_id"], { where: "blocks_borrowing = 1" }),
     tenantTable(builder, "incident_reader", {
-      columns: { incident_id: "text", reader_id: "text" },
+      columns: { incident_id: "text", reader_id: "text", evidence: "text" },
       key: ["incident_id"],
       references: { incident_id: ["incident", "incident_id"], reader_id: ["reader", "reader_id"] }
     }),
+    tenantIndex(builder, "incident_of_reader", "incident_reader", ["reader_id"]),
     tenantTable(builder, "charge_incident", {
       columns: { charge_id: "text", incident_id: "text" },
       key: ["charge_id"],
@@ -58,6 +62,7 @@ export const migration0010: Migration = {
         parts: "text",
         note: "text",
         photo: "text",
+        cost: "integer",
         at: "integer",
         actor: "text"
       },

@@ -8,7 +8,9 @@ import { migration0007 } from "./0007-renewals.ts"
 import { migration0008 } from "./0008-blocks.ts"
 import { migration0009 } from "./0009-relations.ts"
 import { migration0010 } from "./0010-incidents.ts"
-import { migration0011 } from "./0011-cash-desks.ts"
+
+import { migration0011 } from "./0011-appeals.ts"
+import { migration0012 } from "./0012-cash-desks.ts"
 import type { Migration } from "./ddl.ts"
 
 /** All versions of the schema, oldest first. */
@@ -23,5 +25,6 @@ export const migrations: ReadonlyArray<Migration> = [
   migration0008,
   migration0009,
   migration0010,
-  migration0011
+  migration0011,
+  migration0012
 ]

@@ -39,6 +39,7 @@ export const steps = (builder: Builder): Steps => ({
     lostCard: deleteStep(builder, "lostCard", "card"),
     incidentReader: deleteStep(builder, "incidentReader", "incidentId"),
     chargeIncident: deleteStep(builder, "chargeIncident", "chargeId"),
+    appealStatement: deleteStep(builder, "appealStatement", "appealId"),
     titleRecord: deleteStep(builder, "titleRecord", "titleId")
   },
   charges: chargesStep(builder),

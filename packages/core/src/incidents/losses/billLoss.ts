@@ -66,7 +66,7 @@ export const billLoss = (
   work.emit({
     _tag: "IncidentCharged",
     incidentId,
-    amount: result.amount,
+    amount: Minor.make(result.amount),
     trace: { compensation, rule, case: facts, result },
     at,
     branch,

@@ -7,6 +7,8 @@ import type { Found, Lookup } from "../../decision/facts.ts"
 import type { Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { Conduct } from "../../policy/form/compensation/values.ts"
+import { chargeDamage } from "../damage/chargeDamage.ts"
+import { ConductRecord, reckoningFields } from "../damage/inspectCommand.ts"
 import { IncidentId } from "../model.ts"
 import { billLoss, type LossBill } from "./billLoss.ts"
 import { lossInput } from "./lossInput.ts"
@@ -14,11 +16,13 @@ import { openLoss } from "./openLoss.ts"
 import { reckonLoss } from "./reckonLoss.ts"
 import { againstInKind, agreeInKind, Edition } from "./replaceInKind.ts"
 
-/** Charge a loss that was reported, or charge it anew with what is known by now. */
+/** Charge a loss or damage that was reported; or charge a loss anew with what is known by now. */
 export const ChargeIncident = Schema.Struct({
   incident: IncidentId,
   conduct: Schema.optionalKey(Conduct),
-  ...lossInput,
+  ...reckoningFields,
+  /** Names who answers for damage that nobody had on loan. */
+  record: Schema.optionalKey(ConductRecord),
   at: InstantInput
 })
 export type ChargeIncident = typeof ChargeIncident.Type
@@ -43,7 +47,7 @@ export interface ChargeIncidentReceipt extends LossBill {
   readonly replaceUntil: number | null
 }
 
-export const chargeIncidentLookup = ({ incident: incidentId }: { readonly incident: IncidentId }) =>
+export const billLookup = ({ incident: incidentId }: { readonly incident: IncidentId }) =>
   ({
     incident: { incidentId },
     chargesOfIncident: { incidentId },
@@ -51,7 +55,13 @@ export const chargeIncidentLookup = ({ incident: incidentId }: { readonly incide
     titleOfIncident: { incidentId },
     copiesOfIncident: { incidentId }
   }) satisfies Lookup
-export type ChargeIncidentFacts = Found<ReturnType<typeof chargeIncidentLookup>>
+
+/** The same, and whom a conduct record names. */
+export const chargeIncidentLookup = ({ record, ...of }: Pick<ChargeIncident, "incident" | "record">) =>
+  ({ ...billLookup(of), ...(record === undefined ? {} : { otherReader: { other: record.card } }) }) satisfies Lookup
+type ChargeIncidentLookup = ReturnType<typeof chargeIncidentLookup>
+export type ChargeIncidentFacts = Found<Omit<ChargeIncidentLookup, "otherReader">> &
+  Partial<Found<ChargeIncidentLookup>>
 
 /** Refuses a loss that is over, one whose reader is not known any more, and why the cost cannot be told. */
 export const decideChargeIncident = (
@@ -80,12 +90,26 @@ export const decideBillIncident = (
 }
 
 const charge = (
-  { incident: found, chargesOfIncident, loanChargesOfIncident, titleOfIncident, copiesOfIncident }: ChargeIncidentFacts,
+  {
+    incident: found,
+    chargesOfIncident,
+    loanChargesOfIncident,
+    titleOfIncident,
+    copiesOfIncident,
+    otherReader
+  }: ChargeIncidentFacts,
   command: ChargeIncident,
   edition: Edition | null,
-  { place, policy, calendar, ids }: DecisionContext
+  context: DecisionContext
 ): Result.Result<Decision<ChargeIncidentReceipt>, Refusals> => {
-  const { at } = command
+  const { place, policy, calendar, ids } = context
+  const { at, record } = command
+  if (found?.incident.kind === "damage" && edition === null && titleOfIncident !== null) {
+    if (record !== undefined && (otherReader == null || otherReader.reader.status === "removed"))
+      return refused([{ _tag: "ReaderUnknown", reader: record.card }])
+    const reported = { found, title: titleOfIncident, copies: copiesOfIncident, named: otherReader ?? null }
+    return chargeDamage(reported, command, context)
+  }
   const open = openLoss(found, command.incident, "charge")
   if (Result.isFailure(open)) return Result.fail(open.failure)
   if (titleOfIncident === null) return refused([{ _tag: "IncidentUnknown", incident: command.incident }])

@@ -108,7 +108,7 @@ export const reckonLoss = (
 }
 
 /** Of the engine's refusals, with their place and what staff need to put them right. */
-const untold = (refusal: CompensationRefusal): Refusal => {
+export const untold = (refusal: CompensationRefusal): Refusal => {
   const { _tag: because, ...rest } = refusal
   const { at = "", ...details } = rest as Readonly<Record<string, unknown>>
   return {

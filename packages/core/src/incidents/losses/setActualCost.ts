@@ -63,7 +63,12 @@ export const decideSetActualCost = (
   const work = draft(place)
   work.restOn("reader", reader)
   work.restOn("incident", incident)
-  const cost = { incidentId, amount: amount + processing, trace: { actualCost: steps }, policyVersion: policy.version }
+  const cost = {
+    incidentId,
+    amount: Minor.make(amount + processing),
+    trace: { actualCost: steps },
+    policyVersion: policy.version
+  }
   work.emit({ _tag: "IncidentCharged", ...cost, policyRows: {}, at, branch })
   const billed: Billed = {
     incidentId,

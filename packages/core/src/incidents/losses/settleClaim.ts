@@ -34,7 +34,9 @@ export interface SettleClaimReceipt {
 
 export const settleClaimLookup = ({ item }: Pick<SettleClaim, "item">, policy: CompiledPolicy | null) =>
   ({ ...returnLookup({ item }, policy), ...declareLostLookup({ item }) }) satisfies Lookup
-export type SettleClaimFacts = Found<ReturnType<typeof settleClaimLookup>>
+type SettleClaimLookup = ReturnType<typeof settleClaimLookup>
+type AskedByPolicy = "heldOfQueue" | "blocksOfBorrower"
+export type SettleClaimFacts = Found<Omit<SettleClaimLookup, AskedByPolicy>> & Partial<Found<SettleClaimLookup>>
 
 export const settleClaimIds = Math.max(endLostIds, declareLostIds)
 

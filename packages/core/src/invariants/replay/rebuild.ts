@@ -35,7 +35,8 @@ export const projectedTables = [
   "incident",
   "condition",
   "cashDesk",
-  "cashEntry"
+  "cashEntry",
+  "appeal"
 ] as const satisfies ReadonlyArray<ProjectedTable>
 
 /** `wanted`: which rows to make, by key; the others are passed over. */

@@ -117,6 +117,13 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   guaranteesDebtMax: "The most that those may owe together for whom a reader is guarantor.",
   guaranteesDebtBlocks: "What their debts above `guaranteesDebtMax` block for the guarantor.",
   blocksWhen: "Conditions of the library's own: where all parts of one hold for a reader, it blocks what it names.",
+  appealWithinDays: "How many days after it was raised a charge may be disputed; at any time where it is not set.",
+  appealDecisionDays: "Within how many days an appeal is to be decided.",
+  appealBlocks:
+    "Whether what is owed of a disputed charge counts as a debt until it is decided; it does where it is not set.",
+  waiverMax:
+    "How much may be waived and written off for a reader within `waiverPeriodDays` without the approval of who has the right to give it.",
+  waiverPeriodDays: "Over how many days `waiverMax` adds up what was forgiven; 365 where it is not set.",
   reservationsPerCopyMax: "How many may wait for a title for each of its copies.",
   lostAfterDays: "After how many days overdue a loan counts as lost.",
   lostAfter: "How long after its due date a loan counts as lost by itself; where it is not set, `lostAfterDays`.",

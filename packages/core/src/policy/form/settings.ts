@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import type { Minor } from "../../money/minor.ts"
 import { blockSettings } from "./blockSettings.ts"
+import { disputeSettings } from "./disputeSettings.ts"
 import { amountMaximum, code, dueSchedule, loanPeriod, maximum, wholeNumber, yesOrNo } from "./leaves.ts"
 import { lendingSettings } from "./lendingSettings.ts"
 import { lossSettings } from "./lossSettings.ts"
@@ -61,6 +62,7 @@ export const settings = {
   ...lendingSettings,
   ...blockSettings,
   ...penaltySettings,
+  ...disputeSettings,
   ...lossSettings,
   reservationCountMax: {
     schema: maximum("reservations"),

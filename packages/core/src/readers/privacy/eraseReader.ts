@@ -19,6 +19,9 @@ export interface EraseReceipt {
   readonly cut: number
 }
 
+/** How many appeals one command looks through. */
+const appealsMax = 1_000
+
 export const eraseLookup = ({ card }: Pick<EraseReader, "card">) =>
   ({
     reader: { card },
@@ -32,13 +35,15 @@ export const eraseLookup = ({ card }: Pick<EraseReader, "card">) =>
     linksOfReader: { card },
     linksToReader: { card },
     chargesOfReader: { card },
+    incidentsOfReader: { card },
+    appealsOfReader: { card, after: null, limit: appealsMax },
     incidentChargesOfReader: { card },
     archiveOfReader: { card, after: null, limit: archivePage }
   }) satisfies Lookup
 export type EraseFacts = Found<ReturnType<typeof eraseLookup>>
 
 /**
- * Refuses while something is open: loans, reservations, money, deposits; and while more loans are linked than one command
+ * Refuses while something is open: loans, reservations, money, deposits, incidents, appeals; and while more loans are linked than one command
  * cuts, which `setHistoryConsent` cuts before.
  */
 export const decideErase = (
@@ -60,6 +65,7 @@ export const decideErase = (
   for (const { blockId } of facts.blocksOfReader) work.cut("readerBlock", blockId)
   for (const { noteId } of facts.notesOfReader) work.cut("readerNote", noteId)
   for (const { link } of [...facts.linksOfReader, ...facts.linksToReader]) work.cut("readerLink", link.linkId)
+  for (const { appealId } of facts.appealsOfReader.rows) work.cut("appealStatement", appealId)
   // Paid for a loss that could still have been found.
   for (const { charge } of facts.incidentChargesOfReader) work.cut("chargeIncident", charge.chargeId)
   const cut = cutArchive(work, facts.archiveOfReader.rows, facts.chargesOfReader, facts.incidentChargesOfReader)
@@ -76,6 +82,11 @@ const stillOpen = (facts: EraseFacts): ReadonlyArray<Refusal> => {
     refusals.push({ _tag: "ReservationsOpen", count: facts.reservationsOfReader.length })
   if (debt !== 0 || facts.chargesOfReader.length > 0) refusals.push({ _tag: "MoneyOpen", debt })
   if (deposit !== undefined) refusals.push({ _tag: "DepositInUse", loanId: deposit.loanId })
+  const { incidentsOfReader, appealsOfReader } = facts
+  if (incidentsOfReader.length > 0) refusals.push({ _tag: "IncidentsOpen", count: incidentsOfReader.length })
+  const appeals = appealsOfReader.rows.filter(({ state }) => state === "open").length
+  if (appeals > 0) refusals.push({ _tag: "AppealsOpen", count: appeals })
+  if (appealsOfReader.next !== null) refusals.push({ _tag: "TooMuchAtOnce", countMax: appealsMax })
   if (facts.archiveOfReader.next !== null) refusals.push({ _tag: "TooMuchAtOnce", countMax: archivePage })
   return refusals
 }

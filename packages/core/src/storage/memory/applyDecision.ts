@@ -50,6 +50,7 @@ const cut = (store: TenantStore, gone: Decision<unknown>["cut"]): void => {
   for (const linkId of gone.readerLink ?? []) store.remove("readerLink", linkId)
   for (const incidentId of gone.incidentReader ?? []) store.remove("incidentReader", incidentId)
   for (const chargeId of gone.chargeIncident ?? []) store.remove("chargeIncident", chargeId)
+  for (const appealId of gone.appealStatement ?? []) store.remove("appealStatement", appealId)
   for (const card of gone.lostCard ?? []) store.remove("lostCard", card)
   for (const titleId of gone.titleRecord ?? []) store.remove("titleRecord", titleId)
 }

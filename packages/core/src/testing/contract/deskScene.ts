@@ -30,6 +30,8 @@ export interface DeskScene {
     input: Omit<CommandInput<N>, "at"> & { readonly at?: number },
     key?: string
   ) => Effect.Effect<Carried<Receipts[N]>, CommandFault, Services>
+  /** The same by another member of staff, with every right but these. */
+  readonly by: (id: string, without?: ReadonlyArray<string>) => DeskScene["give"]
   readonly rows: <T extends TableName>(table: T) => Effect.Effect<ReadonlyArray<Tables[T]>, unknown, Services>
 }
 
@@ -77,8 +79,13 @@ const openedTown = (titles: number, policy: object): Effect.Effect<DeskScene, un
     yield* must(opened.ok, `the documents do not hold: ${JSON.stringify(opened)}`)
     const station: Station = { tenant, branch: "main", actor: manager, channel: "desk" }
     let keys = 0
-    const give: DeskScene["give"] = (name, input, key = `key ${++keys}`) =>
-      carriedOut(station, name, { at: townOpensAt, ...input } as unknown as CommandInput<typeof name>, { key })
+    const giveBy =
+      (actor: Actor): DeskScene["give"] =>
+      (name, input, key = `key ${++keys}`) =>
+        carriedOut({ ...station, actor }, name, { at: townOpensAt, ...input } as unknown as CommandInput<typeof name>, {
+          key
+        })
+    const give = giveBy(manager)
     const titleIds = yield* Effect.forEach(Array.from({ length: titles }).keys(), (number) =>
       Effect.map(give("addTitle", { description: { title: `Title ${number + 1}` } }), ({ receipt }) => receipt.titleId)
     )
@@ -87,6 +94,12 @@ const openedTown = (titles: number, policy: object): Effect.Effect<DeskScene, un
       titleIds,
       titleId: titleIds[0] as string,
       give,
+      by: (id, without = []) =>
+        giveBy({
+          kind: "staff",
+          id,
+          permissions: new Set(staffRoles.manager.filter((permission) => !without.includes(permission)))
+        }),
       rows: (table) =>
         Effect.flatMap(Storage, (storage) =>
           Effect.map(storage.scan(tenant, table, null, 10_000), (page) => page.rows as ReadonlyArray<never>)

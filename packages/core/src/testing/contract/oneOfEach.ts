@@ -1,4 +1,5 @@
 import { AccountId, EntryId } from "../../accounts/model.ts"
+import { AppealId } from "../../appeals/model.ts"
 import { CashDeskId } from "../../cash/model.ts"
 import { ItemId, TitleId } from "../../catalogue/model.ts"
 import type { Decision } from "../../decision/decision.ts"
@@ -12,6 +13,7 @@ import { NoteId } from "../../readers/noteModel.ts"
 import { ReservationId } from "../../reservations/model.ts"
 import {
   accountRow,
+  appealRow,
   cardRow,
   chargeRow,
   conditionRow,
@@ -142,12 +144,17 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
     }),
     incidentRow("n2", "i3", { state: "settled", endedAt: minutesLater(60) })
   ],
-  incidentReader: [{ incidentId: IncidentId.make("n2"), readerId: ReaderId.make("ben") }],
+  incidentReader: [{ incidentId: IncidentId.make("n2"), readerId: ReaderId.make("ben"), evidence: "seen with it" }],
   chargeIncident: [{ chargeId: EntryId.make("e3"), incidentId: IncidentId.make("n1") }],
   condition: [
     conditionRow("k1", "i1", { incidentId: IncidentId.make("n1") }),
     conditionRow("k2", "i1", { at: minutesLater(9), damages: '[{"kind":"stain","grade":"light"}]' })
   ],
+  appeal: [
+    appealRow("a1", "e1", "ada", { decideUntil: minutesLater(80) }),
+    appealRow("a2", "e3", "ada", { state: "reduced", decidedAt: minutesLater(70) })
+  ],
+  appealStatement: [{ appealId: AppealId.make("a1"), reason: "it was so", evidence: "" }],
   lostCard: [{ card: Card.make("gone"), readerId: ReaderId.make("ada"), lostAt: minutesLater(3) }],
   cashDesk: [
     {

@@ -3,14 +3,23 @@ import type { Tables } from "../../../decision/tables.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
-import { blocksOf, blocksOfQueue, loansOfTitleOf, loansOfVolumeSetOf, overdueOf } from "./blockFacts.ts"
+import { appealFacts, appealsById, appealsOf, appealsToDecide, forgivenOf, heldOf } from "./appealFacts.ts"
+import { blocksOf, blocksOfQueue, loansOfTitleOf, loansOfVolumeSetOf, overdueOf, waitingReaders } from "./blockFacts.ts"
 import { cashInDesk, cashOfEntry } from "./cashFacts.ts"
 import { allottedBy, chargeOf, chargesOfLoan, creditsOf, depositsOf, entryOf } from "./chargeFacts.ts"
 import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
-import { chargesOfIncident, conditionsOf, incidentFacts, incidentsToBill, openIncidentsOf } from "./incidentFacts.ts"
+import {
+  allIncidentsOf,
+  chargesOfIncident,
+  conditionsOf,
+  incidentFacts,
+  incidentLinksOf,
+  incidentsToBill,
+  openIncidentsOf
+} from "./incidentFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
 import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
-import { accruingOf, loanOfItem, loansDue, loansOf, overdueLoans, unseenOf } from "./loanFacts.ts"
+import { accruingOf, lastLoanOf, loanOfItem, loansDue, loansOf, overdueLoans, unseenOf, useOf } from "./loanFacts.ts"
 import { blockingOf, chargesOfLoss, incidentChargesOf, lossOf } from "./lossFacts.ts"
 import { candidatesOf, itemSetAsideFor, ownedReservation, queuesOf, setAsideOfItem } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
@@ -176,6 +185,28 @@ const slots: Slots = {
   conditionOfItem: (store, { barcode }) =>
     conditionsOf(store, itemWithBarcode(store, barcode), { after: null, limit: 1 }).rows[0] ?? null,
   conditionsOfItem: (store, by) => conditionsOf(store, itemWithBarcode(store, by.barcode), by),
+  allIncidentsOfItem: (store, by) => allIncidentsOf(store, itemWithBarcode(store, by.barcode), by),
+  incidentsOfReader: (store, by) => ofReader(store, by, [], (readerId) => incidentLinksOf(store, readerId)),
+  incidentsOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => incidentLinksOf(store, readerId)),
+  lastLoanOfItem: (store, { barcode }) => lastLoanOf(store, itemWithBarcode(store, barcode)),
+  useOfItem: (store, { barcode }) => useOf(store, itemWithBarcode(store, barcode)),
+  appeal: (store, { appealId }) => appealFacts(store, appealId),
+  chargesOfAppeal: (store, { appealId }) => chargesOf(store, store.tables.appeal.get(appealId)?.accountId ?? ""),
+  incidentChargesOfAppeal: (store, { appealId }) =>
+    incidentChargesOf(store, store.tables.appeal.get(appealId)?.accountId ?? ""),
+  appealsOfReader: (store, by) =>
+    ofReader(store, by, { rows: [], next: null }, (readerId) => appealsOf(store, readerId, by)),
+  appealsOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => appealsById(store, readerId)),
+  appealOfCharge: (store, { chargeId }) => store.tables.appeal.only(["chargeId"], [chargeId]) ?? null,
+  heldOfReader: (store, by) => ofReader(store, by, [], (readerId) => heldOf(store, [readerId])),
+  heldOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => heldOf(store, [readerId])),
+  heldOfQueue: (store, { barcode }) => heldOf(store, waitingReaders(store, itemWithBarcode(store, barcode))),
+  heldAfterReservation: (store, { reservationId }) =>
+    heldOf(store, waitingReaders(store, itemSetAsideFor(store, reservationId))),
+  appealsToDecide: (store, by) => appealsToDecide(store, by),
+  forgivenOfReader: (store, by) => ofReader(store, by, 0, (readerId) => forgivenOf(store, readerId, by.since)),
   titleOfItem: (store, { barcode }) => {
     const titleId = itemWithBarcode(store, barcode)?.titleId
     return titleId === undefined ? null : (store.tables.title.get(titleId) ?? null)

@@ -10,13 +10,21 @@ export const blocksOf = (store: TenantStore, readerId: string): ReadonlyArray<Re
 
 /** Blocks of all who wait for the title of an item. */
 export const blocksOfQueue = (store: TenantStore, item: Tables["item"] | undefined): ReadonlyArray<ReaderBlockRow> => {
+  const blocks = waitingReaders(store, item).flatMap((readerId) =>
+    store.tables.readerBlock.having("readerId", readerId)
+  )
+  return inOrder(blocks, [{ column: "blockId" }])
+}
+
+/** All who wait for the title of an item, each once. */
+export const waitingReaders = (store: TenantStore, item: Tables["item"] | undefined): ReadonlyArray<string> => {
   if (item === undefined) return []
   const waiting = store.tables.reservation.having("titleId", item.titleId).filter(({ state }) => state === "waiting")
-  const readers = new Set(
-    waiting.flatMap(({ reservationId }) => store.tables.reservationReader.get(reservationId)?.readerId ?? [])
-  )
-  const blocks = [...readers].flatMap((readerId) => store.tables.readerBlock.having("readerId", readerId))
-  return inOrder(blocks, [{ column: "blockId" }])
+  return [
+    ...new Set(
+      waiting.flatMap(({ reservationId }) => store.tables.reservationReader.get(reservationId)?.readerId ?? [])
+    )
+  ]
 }
 
 /** Open loans of a reader due before an instant, the one due first first. */

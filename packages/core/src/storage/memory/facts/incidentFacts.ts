@@ -14,7 +14,7 @@ export const incidentFacts = (store: TenantStore, incidentId: string): IncidentF
   const facts = incident === undefined ? null : itemFacts(store, store.tables.item.get(incident.itemId))
   if (incident === undefined || facts === null) return null
   const { loanId } = incident
-  const link = loanId === null ? store.tables.incidentReader.get(incidentId) : store.tables.loanReader.get(loanId)
+  const link = store.tables.incidentReader.get(incidentId) ?? store.tables.loanReader.get(loanId ?? "")
   return {
     incident,
     ...facts,
@@ -49,6 +49,33 @@ export const incidentsToBill = (
   const due = store.tables.incident.inKeyOrder().filter(({ billAt }) => billAt !== null && billAt < before)
   return pageOf(inOrder(due, byBill), byBill, { after, limit, limitMax: 1000 })
 }
+
+const lastReported: RowOrder<Tables["incident"]> = [
+  { column: "reportedAt", down: true },
+  { column: "incidentId", down: true }
+]
+
+export const allIncidentsOf = (
+  store: TenantStore,
+  item: Item,
+  { after, limit }: { readonly after: string | null; readonly limit: number }
+): Page<Tables["incident"]> =>
+  item === undefined
+    ? { rows: [], next: null }
+    : pageOf(inOrder(store.tables.incident.having("itemId", item.itemId), lastReported), lastReported, {
+        after,
+        limit,
+        limitMax: 1000
+      })
+
+/** Links of a reader to incidents that have not ended. */
+export const incidentLinksOf = (store: TenantStore, readerId: string): ReadonlyArray<Tables["incidentReader"]> =>
+  inOrder(
+    store.tables.incidentReader
+      .having("readerId", readerId)
+      .filter(({ incidentId }) => store.tables.incident.get(incidentId)?.endedAt === null),
+    [{ column: "incidentId" }]
+  )
 
 const newestFirst: RowOrder<Tables["condition"]> = [
   { column: "at", down: true },

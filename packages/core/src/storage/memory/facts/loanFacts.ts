@@ -1,6 +1,7 @@
 import { accruing } from "../../../accounts/chargeOverdue.ts"
 import type {
   FactSlots,
+  ItemUse,
   LoanDue,
   LoanFacts,
   OverdueFacts,
@@ -26,6 +27,32 @@ export const loanOfItem = (
   const link = loan === undefined ? undefined : store.tables.loanReader.get(loan.loanId)
   const facts = link === undefined ? null : readerFacts(store, link.readerId)
   return loan === undefined || facts === null ? null : { loan, ...facts }
+}
+
+/** The last loan of an item that is over, while its reader is known. */
+export const lastLoanOf = (
+  store: TenantStore,
+  item: Tables["item"] | undefined
+): (ReaderFacts & { readonly loan: Tables["loan"] }) | null => {
+  const over = store.tables.loan.having("itemId", item?.itemId ?? "").filter(({ closedAt }) => closedAt !== null)
+  const [loan] = inOrder(over, [
+    { column: "lentAt", down: true },
+    { column: "loanId", down: true }
+  ])
+  const link = loan === undefined ? undefined : store.tables.loanReader.get(loan.loanId)
+  const facts = link === undefined ? null : readerFacts(store, link.readerId)
+  return loan === undefined || facts === null ? null : { loan, ...facts }
+}
+
+export const useOf = (store: TenantStore, item: Tables["item"] | undefined): ItemUse | null => {
+  if (item === undefined) return null
+  const loans = inOrder(store.tables.loan.having("itemId", item.itemId), [{ column: "lentAt" }])
+  return {
+    loanCount: loans.length,
+    renewalCount: loans.reduce((sum, { renewalCount }) => sum + renewalCount, 0),
+    firstLentAt: loans[0]?.lentAt ?? null,
+    lastLentAt: loans.at(-1)?.lentAt ?? null
+  }
 }
 
 const dueFirst: RowOrder<Tables["loan"]> = [{ column: "dueAt" }, { column: "loanId" }]

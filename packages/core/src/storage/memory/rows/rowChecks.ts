@@ -36,6 +36,12 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
       holds: ({ state, endedAt }) => ["settled", "found", "dismissed"].includes(state) === (endedAt !== null)
     }
   ],
+  appeal: [
+    {
+      name: "a decision if and only if it is not open",
+      holds: ({ state, decidedAt }) => (state === "open") === (decidedAt === null)
+    }
+  ],
   credit: [
     {
       name: "remaining between 0 and the amount",

@@ -23,6 +23,7 @@ export interface MemoryTable<T extends TableName> {
 /** Columns by which rows are found besides key and unique sets. */
 const indexed = {
   item: ["titleId"],
+  loan: ["itemId"],
   card: ["readerId"],
   loanCount: ["readerId"],
   loanReader: ["readerId"],
@@ -37,6 +38,8 @@ const indexed = {
   incident: ["itemId"],
   chargeIncident: ["incidentId"],
   condition: ["itemId"],
+  incidentReader: ["readerId"],
+  appeal: ["accountId"],
   readerBlock: ["readerId"],
   readerNote: ["readerId"],
   readerLink: ["readerId", "otherId"],

@@ -191,6 +191,8 @@ const ownKey: { readonly [T in Inserted]: object } = {
   incidentReader: { incidentId: "n1" },
   chargeIncident: { chargeId: "e1" },
   condition: { conditionId: "k9" },
+  appeal: { appealId: "a9", chargeId: "e2" },
+  appealStatement: { appealId: "a2" },
   readerNote: { noteId: "n9" },
   readerLink: { linkId: "k9", kind: "proxy" },
   lostCard: { card: "found" },

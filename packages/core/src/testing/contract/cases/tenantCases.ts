@@ -253,7 +253,24 @@ const everySlot = {
   linksToOther: { other: card },
   cashDesk: { cashDesk: CashDeskId.make("front") },
   cashInDesk: { cashDesk: CashDeskId.make("front") },
-  cashOfEntry: { entryId: EntryId.make("e2") }
+  cashOfEntry: { entryId: EntryId.make("e2") },
+  allIncidentsOfItem: { barcode, ...paged },
+  incidentsOfReader: { card },
+  incidentsOfOther: { other: card },
+  lastLoanOfItem: { barcode },
+  useOfItem: { barcode },
+  appeal: { appealId: "a1" as never },
+  chargesOfAppeal: { appealId: "a1" as never },
+  incidentChargesOfAppeal: { appealId: "a1" as never },
+  appealsOfReader: { card, ...paged },
+  appealsOfOther: { other: card },
+  appealOfCharge: { chargeId: EntryId.make("e1") },
+  heldOfReader: { card },
+  heldOfBorrower: { barcode },
+  heldOfQueue: { barcode },
+  heldAfterReservation: { reservationId },
+  appealsToDecide: { before: Number.MAX_SAFE_INTEGER, ...paged },
+  forgivenOfReader: { card, since: 0 }
 } satisfies Required<Lookup>
 
 const noPage = { rows: [], next: null }
@@ -351,7 +368,24 @@ const nothingFound = {
   linksToOther: [],
   cashDesk: null,
   cashInDesk: [],
-  cashOfEntry: null
+  cashOfEntry: null,
+  allIncidentsOfItem: noPage,
+  incidentsOfReader: [],
+  incidentsOfOther: [],
+  lastLoanOfItem: null,
+  useOfItem: null,
+  appeal: null,
+  chargesOfAppeal: [],
+  incidentChargesOfAppeal: [],
+  appealsOfReader: noPage,
+  appealsOfOther: [],
+  appealOfCharge: null,
+  heldOfReader: [],
+  heldOfBorrower: [],
+  heldOfQueue: [],
+  heldAfterReservation: [],
+  appealsToDecide: noPage,
+  forgivenOfReader: 0
 }
 
 const tablesOf = (scene: Scene) =>

@@ -1,8 +1,8 @@
 import { type Migration, tenantIndex, tenantTable } from "./ddl.ts"
 
 /** Places where money is taken and counted, and the lines of their sessions. */
-export const migration0011: Migration = {
-  version: 11,
+export const migration0012: Migration = {
+  version: 12,
   name: "cash-desks",
   steps: (builder) => [
     tenantTable(builder, "cash_desk", {

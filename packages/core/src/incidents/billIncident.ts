@@ -1,0 +1,101 @@
+import { EntryId, type IncidentChargeKind } from "../accounts/model.ts"
+import type { Instant } from "../calendar/instant.ts"
+import type { ItemRow } from "../catalogue/model.ts"
+import type { Draft } from "../decision/draft.ts"
+import type { ReaderFacts } from "../decision/facts.ts"
+import { Minor } from "../money/minor.ts"
+import type { CompensationRule } from "../policy/form/compensation/rule.ts"
+import { BlockId } from "../readers/blocks/model.ts"
+import type { CompensationCase } from "./compensation/case.ts"
+import type { Compensation } from "./compensation/result.ts"
+import type { IncidentId, IncidentKind } from "./model.ts"
+
+export interface IncidentBill {
+  /** What is charged, in minor units: the compensation without what of it is the overdue charge, which stands by itself. */
+  readonly amount: number
+  readonly charges: ReadonlyArray<{
+    readonly chargeId: EntryId
+    readonly kind: IncidentChargeKind
+    readonly amount: number
+  }>
+  /** Until when the reader does not borrow; `null`: the rule suspends nobody for such conduct. */
+  readonly suspendedUntil: number | null
+}
+
+interface Billing {
+  readonly incidentId: IncidentId
+  readonly kind: IncidentKind
+  readonly item: ItemRow
+  readonly liable: ReaderFacts
+  readonly compensation: Compensation
+  readonly case: CompensationCase
+  /** The compensation, and its name in the policy. */
+  readonly rule: CompensationRule
+  readonly name: string
+  readonly policyVersion: number
+  readonly policyRows: Readonly<Record<string, string>>
+  readonly at: Instant
+  readonly branch: string
+  /** Three fresh ids. */
+  readonly ids: ReadonlyArray<string | undefined>
+}
+
+const dayMs = 86_400_000
+
+/**
+ * Charges a reader for an incident, and keeps with it how the amount came about. The account's own history names neither
+ * incident nor item: the link can be cut. Where nothing is to pay, the incident ends.
+ */
+export const billIncident = (work: Draft, of: Billing): IncidentBill => {
+  const { incidentId, liable, compensation, policyVersion, policyRows, at, branch } = of
+  const { reader, account } = liable
+  const { accountId } = account
+  const amounts = amountsOf(of)
+  const amount = amounts.reduce((sum, one) => sum + one.amount, 0)
+  const trace = { compensation: of.name, rule: of.rule, case: of.case, result: compensation }
+  work.emit({
+    _tag: "IncidentCharged",
+    incidentId,
+    amount: Minor.make(amount),
+    trace,
+    at,
+    branch,
+    policyVersion,
+    policyRows
+  })
+  work.restOn("reader", reader)
+  const rules = { itemType: of.item.type, policyVersion, policyRows, steps: compensation.steps }
+  const charges = amounts.map((one, nth) => {
+    const chargeId = EntryId.make(of.ids[nth] as string)
+    work.restOn("account", account)
+    work.emit({ _tag: "ChargeRaised", accountId, chargeId, ...one, at, branch, ...rules })
+    work.insert("chargeIncident", { chargeId, incidentId })
+    return { chargeId, ...one }
+  })
+  if (charges.length === 0)
+    work.emit({ _tag: "IncidentEnded", incidentId, as: "settled", because: "nothingToPay", at, branch })
+  return { amount, charges, suspendedUntil: suspended(work, of) }
+}
+
+/** The value of what was lost or damaged with its parts, and the work that it makes: two charges at most. */
+const amountsOf = ({ kind, compensation }: Billing) => {
+  const sumOf = (...parts: ReadonlyArray<string>): Minor =>
+    Minor.make(compensation.parts.reduce((sum, part) => (parts.includes(part.for) ? sum + part.amount : sum), 0))
+  const amounts: ReadonlyArray<{ readonly kind: IncidentChargeKind; readonly amount: Minor }> = [
+    { kind: kind === "damage" ? "damage" : "loss", amount: sumOf("value", "damage", "part") },
+    { kind: "processing", amount: sumOf("processing", "binding") }
+  ]
+  return amounts.filter(({ amount }) => amount > 0)
+}
+
+/** As many days without borrowing as the rule names for such conduct. */
+const suspended = (work: Draft, { liable: { reader }, compensation, at, ids }: Billing): number | null => {
+  if (compensation.suspensionDays === null) return null
+  const { readerId } = reader
+  const blockId = BlockId.make(ids[2] as string)
+  const endsAt = (at + compensation.suspensionDays * dayMs) as Instant
+  const block = { readerId, blockId, kind: "damage", actions: "borrow", endsAt }
+  work.emit({ _tag: "ReaderBlockPlaced", ...block, at })
+  work.insert("readerBlock", { ...block, note: "", ignoredAtHome: 0, placedAt: at })
+  return endsAt
+}

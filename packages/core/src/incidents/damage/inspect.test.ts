@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest"
+import { codesOf, day, noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
+
+const kinds = {
+  stain: [
+    { grade: "light", cost: { perSpot: "0.50" } },
+    { grade: "heavy", cost: { percentOfPrice: { min: "20", max: "50" } } }
+  ],
+  spine: [{ grade: "loose", cost: { repairCost: true } }],
+  water: [{ grade: "wet", cost: { asLoss: true } }]
+}
+const town = {
+  basis: { from: [{ from: "recordedPrice" }, { from: "foreignPrice" }, { from: "estimate" }] },
+  processing: { cash: { amount: "5.00" } },
+  damage: { kinds, dropsOverdue: true },
+  parts: { disc: "3.00" }
+}
+
+const opened = async (compensation: object | null = { compensation: "town" }) => {
+  const small = await smallLibrary()
+  const { rows } = await small.library.scan(tenant, "document", null, 10)
+  const document = JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "")
+  document.compensations = { town }
+  Object.assign(document.rows[0].set, { debtMax: "unlimited", ...compensation })
+  const published = await small.library.publishPolicy({ tenant, content: document, at: noon - 1, by: "anna" })
+  expect(published.ok).toBe(true)
+  await small.title("Book", ["b1"])
+  return small
+}
+
+const stain = { damages: [{ kind: "stain", grade: "light", count: 2 }] }
+const heavy = { damages: [{ kind: "stain", grade: "heavy" }] }
+const wet = { damages: [{ kind: "water", grade: "wet" }] }
+
+describe("an inspection is refused, with what and where, and nothing is half done:", () => {
+  const cases: Array<[what: string, input: object, code: string, details: object]> = [
+    ["an unknown item", { item: "none", ...stain }, "ItemUnknown", {}],
+    [
+      "a kind of damage that the rule does not know",
+      { damages: [{ kind: "fire", grade: "burnt" }] },
+      "CostUntold",
+      { because: "DamageKindUnknown" }
+    ],
+    [
+      "a grade that it does not know",
+      { damages: [{ kind: "stain", grade: "odd" }] },
+      "CostUntold",
+      { because: "GradeUnknown" }
+    ],
+    ["a part that it does not know", { parts: [{ part: "horn" }] }, "CostUntold", { because: "PartUnknown" }],
+    ["no basis price", wet, "CostUntold", { because: "BasisMissing" }],
+    [
+      "a foreign price without a rate",
+      { ...wet, estimate: { minor: 900, currency: "XAU" } },
+      "CostUntold",
+      { because: "RateMissing" }
+    ],
+    [
+      "a range without a choice",
+      { ...heavy, estimate: { minor: 900, currency: "CNY" } },
+      "CostUntold",
+      { because: "ChoiceNeeded", at: "damage.stain.heavy" }
+    ],
+    [
+      "a choice outside the range",
+      { ...heavy, estimate: { minor: 900, currency: "CNY" }, choices: { "damage.stain.heavy": "51" } },
+      "CostUntold",
+      { because: "ChoiceOutside" }
+    ],
+    [
+      "a choice where none is left",
+      { ...stain, choices: { "damage.stain.light": "1" } },
+      "CostUntold",
+      { because: "ChoiceNotAsked" }
+    ],
+    [
+      "mending without its cost",
+      { damages: [{ kind: "spine", grade: "loose" }] },
+      "CostUntold",
+      { because: "RepairCostMissing" }
+    ],
+    ["a reader who is not there", { ...stain, record: { card: "nobody", evidence: "seen" } }, "ReaderUnknown", {}]
+  ]
+  it.each(cases)("%s", async (_, input, code, details) => {
+    const { library, desk, key } = await opened()
+    receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    const before = await library.scan(tenant, "event", null, 1_000)
+    const answer = await desk.inspect({
+      item: "b1",
+      takeBack: {},
+      charge: true,
+      at: noon + day,
+      key: key(),
+      ...input
+    } as never)
+    expect(answer).toMatchObject({ ok: false, refusals: [{ _tag: code, ...details }] })
+    expect(await library.scan(tenant, "event", null, 1_000)).toEqual(before)
+  })
+
+  const bad: Array<[what: string, input: object, path: string]> = [
+    ["a negative count", { damages: [{ kind: "stain", grade: "light", count: -1 }] }, "damages.0.count"],
+    ["a fractional count", { damages: [{ kind: "stain", grade: "light", count: 1.5 }] }, "damages.0.count"],
+    ["an enormous count", { parts: [{ part: "disc", count: 1e12 }] }, "parts.0.count"],
+    ["a negative repair cost", { repairCost: -1 }, "repairCost"],
+    ["an enormous price", { estimate: { minor: 1e15, currency: "CNY" } }, "estimate.minor"],
+    ["a currency that is none", { estimate: { minor: 1, currency: "yuan" } }, "estimate.currency"],
+    ["one kind of damage twice", { damages: [stain.damages[0], heavy.damages[0]] }, "damages"],
+    ["an address that no browser should follow", { photo: "javascript:alert(1)" }, "photo"],
+    ["a record without evidence", { record: { card: "ada", evidence: " " } }, "record.evidence"]
+  ]
+  it.each(bad)("%s", async (_, input, path) => {
+    const { desk, key } = await opened()
+    const answer = await desk.inspect({ item: "b1", charge: true, at: noon, key: key(), ...input } as never)
+    expect(answer).toMatchObject({ ok: false, invalid: [{ path }] })
+  })
+
+  it("where the policy names no compensation; then it is recorded and reported without a charge", async () => {
+    const { desk, key } = await opened(null)
+    receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    const seen = { item: "b1", at: noon + day, ...stain }
+    expect(codesOf(await desk.inspect({ ...seen, charge: true, key: key() }))).toEqual(["PolicySettingMissing"])
+    const told = receiptOf(await desk.inspect({ ...seen, charge: false, key: key() }))
+    expect(told).toMatchObject({ amount: 0, bearer: "reader", status: "onLoan", returned: null })
+  })
+})
+
+describe("an inspection", () => {
+  it("takes the overdue charge off where the rule says so, and tells how much", async () => {
+    const { library, desk, key } = await opened()
+    receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    const late = { item: "b1", takeBack: {}, charge: true, at: noon + 24 * day }
+    const told = receiptOf(await desk.inspect({ ...late, ...stain, key: key() }))
+    expect(told).toMatchObject({ amount: 100, returned: { charge: null, forgiven: 100 } })
+    expect(told.compensation?.overdue).toMatchObject({ treatment: "drop", dropped: 100 })
+    const { reader } = await library.read(tenant, { reader: { card: "ada" as never } })
+    expect(reader?.account.balance).toBe(100)
+    expect(await library.check(tenant)).toEqual([])
+  })
+
+  it("tells live what it would cost, and writes nothing", async () => {
+    const { library, desk } = await opened()
+    const input = { item: "b1", charge: true, at: noon, record: { card: "ben", evidence: "seen" } }
+    const told = receiptOf(await desk.dryRun.inspect({ ...input, ...stain }))
+    expect([told.amount, told.compensation?.steps.length]).toEqual([100, expect.any(Number)])
+    expect((await library.scan(tenant, "incident", null, 10)).rows).toEqual([])
+  })
+
+  it("is charged later: to who had the item, or whom a record names then; once", async () => {
+    const { library, desk, key } = await opened()
+    receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    const back = { item: "b1", takeBack: {}, charge: false, at: noon + day }
+    const { incidentId } = receiptOf(await desk.inspect({ ...back, ...stain, key: key() }))
+    const incident = incidentId ?? ""
+    const charged = receiptOf(await desk.chargeIncident({ incident, at: noon + 2 * day, key: key() }))
+    expect(charged).toMatchObject({ amount: 100, charges: [{ kind: "damage", amount: 100 }] })
+    expect(codesOf(await desk.chargeIncident({ incident, at: noon + 2 * day, key: key() }))).toEqual([
+      "IncidentStateForbids"
+    ])
+    const shelf = { item: "b1", noticedAt: "shelf", charge: false, at: noon + 3 * day } as const
+    const three = { damages: [{ kind: "stain", grade: "light", count: 3 }] }
+    const found = receiptOf(await desk.inspect({ ...shelf, ...three, key: key() }))
+    const second = { incident: found.incidentId ?? "", at: noon + 4 * day }
+    expect(codesOf(await desk.chargeIncident({ ...second, key: key() }))).toEqual(["ConductRecordMissing"])
+    const record = { card: "ben", evidence: "on the camera" }
+    expect(receiptOf(await desk.chargeIncident({ ...second, record, key: key() }))).toMatchObject({ amount: 50 })
+    expect(await library.check(tenant)).toEqual([])
+    expect(await library.replay(tenant)).toEqual([])
+  })
+
+  it("keeps all that the amount came from, so that it is reckoned again from the event alone", async () => {
+    const { library, desk, key } = await opened()
+    const input = { item: "b1", charge: true, at: noon, record: { card: "ben", evidence: "seen" } }
+    receiptOf(await desk.inspect({ ...input, ...stain, key: key() }))
+    const { rows } = await library.scan(tenant, "event", null, 1_000)
+    const body = JSON.parse(rows.find(({ tag }) => tag === "IncidentCharged")?.body ?? "")
+    const { compensationFor, recomputeCompensation } = await import("../compensation/index.ts")
+    const again = compensationFor(body.trace.rule, body.trace.case, { currency: "CNY", rounding: "halfUp" })
+    expect(again).toMatchObject({ success: body.trace.result })
+    expect(recomputeCompensation(body.trace.result.steps)).toMatchObject({ success: 100 })
+  })
+})

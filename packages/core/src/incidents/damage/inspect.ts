@@ -1,0 +1,255 @@
+import { Result } from "effect"
+import { overdueFor } from "../../accounts/overdueFor.ts"
+import { type ItemStatus, lentStatuses } from "../../catalogue/model.ts"
+import type { DecisionContext } from "../../decision/context.ts"
+import type { Decision } from "../../decision/decision.ts"
+import { type Draft, draft } from "../../decision/draft.ts"
+import type { Refusal, Refusals } from "../../decision/refusal.ts"
+import { refused } from "../../decision/refused.ts"
+import { endLostIds } from "../../loans/endLost.ts"
+import { type ReturnReceipt, takeBack } from "../../loans/returnItem.ts"
+import { billIncident, type IncidentBill } from "../billIncident.ts"
+import type { Compensation } from "../compensation/result.ts"
+import { type Bearer, type ConditionId, IncidentId } from "../model.ts"
+import { type Condition, conditionOf, isSound, seenAgain, worseThan } from "./condition.ts"
+import type { Found } from "./found.ts"
+import type { Inspect, InspectFacts } from "./inspectCommand.ts"
+import { type Liable, liableFor } from "./liable.ts"
+import { type ReckonedDamage, reckonDamage } from "./reckonDamage.ts"
+import { type RuleOfItem, ruleOfItem } from "./ruleOfItem.ts"
+import { takeOffShelf } from "./takeOffShelf.ts"
+import { writeCondition } from "./writeCondition.ts"
+
+export interface InspectReceipt extends IncidentBill {
+  readonly conditionId: ConditionId
+  /** All that is on the item now. */
+  readonly condition: Condition
+  /** What of it is new: nothing else is charged. */
+  readonly worse: Condition
+  /** `null`: nothing is worse than before. */
+  readonly incidentId: IncidentId | null
+  readonly bearer: Bearer | null
+  /** How the amount came about; `null`: nothing was reckoned. */
+  readonly compensation: Compensation | null
+  /** What became of the loan, where the item was taken back. */
+  readonly returned: ReturnReceipt | null
+  readonly status: ItemStatus
+}
+
+/** How many ids an inspection may need. */
+export const inspectIds = endLostIds + 5
+
+/**
+ * One decision for all of it: what was seen is recorded, an incident opened for what is worse than before, its bearer
+ * named, the reader charged by the policy, the item taken back or out of use. Refuses to charge whom neither a loan nor a
+ * conduct record names, and what the policy cannot reckon; then nothing is done.
+ */
+export const decideInspect = (
+  facts: InspectFacts,
+  command: Inspect,
+  context: DecisionContext
+): Result.Result<Decision<InspectReceipt>, Refusals> => {
+  const { place, policy, calendar, ids } = context
+  if (facts.item === null) return refused([{ _tag: "ItemUnknown", item: command.item }])
+  if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
+  if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
+  const liable = liableFor(facts, command)
+  const against = "_tag" in liable ? liable : againstInspecting(facts, command)
+  if ("_tag" in liable || against !== null) return refused([against as Refusal])
+
+  const { at, damages, parts } = command
+  const { branch } = place
+  const known = { reader: liable.reader?.reader ?? null, at, branch, calendar: calendar.branch(branch) }
+  const ruled = ruleOfItem(policy, facts.item, known)
+  const before = conditionOf(facts.conditionOfItem)
+  const seen = seenAgain(before, { damages: damages?.map((one) => withChoice(one, command)), parts }, ruled.rule)
+  const found: Found = { ...worseThan(before, seen), before }
+  const overdue = overdueSoFar(facts, command, context)
+  if (Result.isFailure(overdue)) return refused(overdue.failure)
+  const reckoned =
+    command.charge && !isSound(found)
+      ? costOf(found, facts, command, { ...context, policy, ruled, overdue: overdue.success })
+      : Result.succeed(null)
+  if (Result.isFailure(reckoned)) return refused(reckoned.failure)
+
+  const work = draft(place)
+  const returned = returnedBy(work, facts, command, context, reckoned.success?.compensation ?? null, overdue.success)
+  if (Result.isFailure(returned)) return refused(returned.failure)
+  const { item } = facts.item
+  work.restOn("item", item)
+  work.restOn("titleQueue", facts.item.queue)
+  const incident = isSound(found) ? null : report(work, facts, command, { liable, found, context })
+  const bill =
+    incident === null || reckoned.success === null || liable.reader === null
+      ? nothingBilled
+      : billIncident(work, {
+          incidentId: incident,
+          kind: "damage",
+          item,
+          liable: liable.reader,
+          ...reckoned.success,
+          rule: ruled.rule ?? {},
+          name: ruled.name ?? "",
+          policyVersion: policy.version,
+          policyRows: ruled.asked.rows,
+          at,
+          branch,
+          ids: ids.slice(endLostIds + 2)
+        })
+  if (incident !== null && liable.reader !== null && work.now("incident", incident).endedAt === null) {
+    work.restOn("reader", liable.reader.reader)
+    const { readerId } = liable.reader.reader
+    work.insert("incidentReader", { incidentId: incident, readerId, evidence: liable.evidence })
+  }
+  if (command.becomes !== undefined) takeOffShelf(work, item, facts.setAsideOfItem, at)
+  const conditionId = writeCondition(work, item, {
+    id: ids[endLostIds],
+    condition: seen,
+    occasion: command.takeBack === undefined ? "inspected" : "returned",
+    incidentId: incident,
+    note: command.note,
+    photo: command.photo,
+    ...(command.becomes === undefined ? {} : { status: command.becomes }),
+    at,
+    branch
+  })
+  return Result.succeed(
+    work.decide({
+      ...bill,
+      conditionId,
+      condition: seen,
+      worse: { damages: found.damages, parts: found.parts },
+      incidentId: incident,
+      bearer: incident === null ? null : liable.bearer,
+      compensation: reckoned.success?.compensation ?? null,
+      returned: returned.success,
+      status: work.now("item", item.itemId).status
+    })
+  )
+}
+
+const nothingBilled: IncidentBill = { amount: 0, charges: [], suspendedUntil: null }
+
+const againstInspecting = ({ item: found, loanOfItem }: InspectFacts, command: Inspect): Refusal | null => {
+  const status = found?.item.status ?? "unknown"
+  if (status === "withdrawn") return { _tag: "ItemWithdrawn" }
+  if (command.takeBack !== undefined) return loanOfItem === null ? { _tag: "ItemNotOnLoan" } : null
+  return command.becomes !== undefined && lentStatuses.includes(status)
+    ? { _tag: "ItemStatusForbids", status, action: "changeStatus" }
+    : null
+}
+
+/** What was chosen for this damage goes with it, so that it is known when it is looked at again. */
+const withChoice = <D extends { readonly kind: string; readonly grade: string }>(
+  damage: D,
+  { choices = {} }: Inspect
+) => {
+  const place = `damage.${damage.kind}.${damage.grade}`
+  const chosen = Object.entries(choices).find(([at]) => at === place || at.startsWith(`${place}.`))?.[1]
+  return chosen === undefined ? damage : { ...damage, chosen }
+}
+
+/** What being late costs: what was charged for the loan before, and what this return adds. */
+interface Overdue {
+  readonly charged: number
+  readonly now: number
+}
+
+const overdueSoFar = (
+  { item, loanOfItem, chargesOfItem }: InspectFacts,
+  { takeBack: back, at }: Inspect,
+  { policy, calendar }: DecisionContext
+): Result.Result<Overdue, Refusals> => {
+  const charged = chargesOfItem.reduce(
+    (sum, { charge }) => (charge.kind === "overdue" ? sum + charge.outstanding : sum),
+    0
+  )
+  if (
+    back === undefined ||
+    back.withoutCharge === true ||
+    item === null ||
+    loanOfItem === null ||
+    policy === null ||
+    calendar === null
+  )
+    return Result.succeed({ charged, now: 0 })
+  return Result.map(overdueFor({ ...item, ...loanOfItem }, at, policy, calendar), (found) => ({
+    charged,
+    now: found?.amount ?? 0
+  }))
+}
+
+type Costing = DecisionContext & {
+  readonly policy: NonNullable<DecisionContext["policy"]>
+  readonly ruled: RuleOfItem
+  readonly overdue: Overdue
+}
+
+const costOf = (
+  found: Found,
+  { item: facts, titleOfItem: title, copiesOfItem: copies }: InspectFacts,
+  command: Inspect,
+  { place, policy, calendar, ruled: { rule }, overdue }: Costing
+): Result.Result<ReckonedDamage, Refusals> => {
+  const branch = calendar?.branch(place.branch)
+  if (rule === null || facts === null || title === null)
+    return refused([{ _tag: "PolicySettingMissing", setting: "compensation" }])
+  if (branch === undefined) return refused([{ _tag: "BranchUnknown", branch: place.branch }])
+  return reckonDamage(
+    rule,
+    {
+      item: facts.item,
+      title,
+      copies,
+      found,
+      input: command,
+      at: command.at,
+      overdueMinor: overdue.charged + overdue.now
+    },
+    { policy, calendar: branch, actor: place.actor }
+  )
+}
+
+/** The return that is part of it; `null`: none. What the damage takes off the overdue charge is not charged. */
+const returnedBy = (
+  work: Draft,
+  facts: InspectFacts,
+  { item, at, takeBack: back, becomes }: Inspect,
+  context: DecisionContext,
+  compensation: Compensation | null,
+  { charged, now }: Overdue
+): Result.Result<ReturnReceipt | null, Refusals> => {
+  if (back === undefined) return Result.succeed(null)
+  const dropped = compensation?.overdue.dropped ?? 0
+  const overdueMax = dropped === 0 ? Number.POSITIVE_INFINITY : Math.max(0, Math.min(now, charged + now - dropped))
+  return takeBack(work, facts, { item, at, ...back }, context, { outOfUse: becomes !== undefined, overdueMax })
+}
+
+const report = (
+  work: Draft,
+  { item: of }: InspectFacts,
+  { takeBack: back, noticedAt, conduct = "accident", note = "", at }: Inspect,
+  { liable, found, context }: { readonly liable: Liable; readonly found: Found; readonly context: DecisionContext }
+): IncidentId => {
+  const incidentId = IncidentId.make(context.ids[endLostIds + 1] as string)
+  const { itemId, type: itemType, collection } = (of as NonNullable<typeof of>).item
+  work.emit({
+    _tag: "IncidentReported",
+    incidentId,
+    kind: "damage",
+    itemId,
+    itemType,
+    collection,
+    loanId: liable.loan?.loanId ?? null,
+    noticedAt: noticedAt ?? (back === undefined ? "desk" : "return"),
+    conduct,
+    bearer: liable.bearer,
+    policeReport: "",
+    billAt: null,
+    found: JSON.stringify(found),
+    note,
+    at,
+    branch: context.place.branch
+  })
+  return incidentId
+}

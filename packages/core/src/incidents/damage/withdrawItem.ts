@@ -1,0 +1,38 @@
+import { Result, Schema } from "effect"
+import { InstantInput } from "../../calendar/instantInput.ts"
+import { Barcode } from "../../catalogue/model.ts"
+import { trimmedText } from "../../decision/code.ts"
+import type { DecisionContext } from "../../decision/context.ts"
+import type { Decision } from "../../decision/decision.ts"
+import { draft } from "../../decision/draft.ts"
+import type { Refusals } from "../../decision/refusal.ts"
+import { refused } from "../../decision/refused.ts"
+import { conditionOf } from "./condition.ts"
+import type { ConditionReceipt } from "./noteCondition.ts"
+import type { OutOfUseFacts } from "./sendToRepair.ts"
+import { outOfUseAgainst, takeOffShelf } from "./takeOffShelf.ts"
+import { writeCondition } from "./writeCondition.ts"
+
+/** Take an item out of the collection for good, also from repair, and say why. */
+export const WithdrawItem = Schema.Struct({ item: Barcode, reason: trimmedText(1, 500), at: InstantInput })
+export type WithdrawItem = typeof WithdrawItem.Type
+
+/** Refuses what is lent or withdrawn. Whoever it was set aside for waits again in the old place. */
+export const decideWithdrawItem = (
+  { item: found, conditionOfItem, setAsideOfItem }: OutOfUseFacts,
+  { item: barcode, reason: note, at }: WithdrawItem,
+  { place, ids }: DecisionContext
+): Result.Result<Decision<ConditionReceipt>, Refusals> => {
+  if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
+  const { item, queue } = found
+  const against = item.status === "inRepair" ? null : outOfUseAgainst(item, "withdraw")
+  if (against !== null) return refused([against])
+  const condition = conditionOf(conditionOfItem)
+  const work = draft(place)
+  work.restOn("item", item)
+  work.restOn("titleQueue", queue)
+  takeOffShelf(work, item, setAsideOfItem, at)
+  const { branch } = place
+  const seen = { id: ids[0], condition, occasion: "withdrawn", status: "withdrawn", note, at, branch } as const
+  return Result.succeed(work.decide({ conditionId: writeCondition(work, item, seen), condition }))
+}
