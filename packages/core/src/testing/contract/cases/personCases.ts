@@ -42,6 +42,29 @@ export const personCases: ReadonlyArray<ContractCase> = [
       yield* same(lostCard?.lostAt, townOpensAt, "when it was lost")
     })
   ),
+  deskCase(
+    "a lost card becomes nobody else's, as its finder could use it; who lost it may have it back",
+    { items: 0, readers: ["ada", "ben"] },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("reportLostCard", { card: "ada", replacement: "ada2" })
+        const person = { name: "Somebody", category: "adult" }
+        const { application } = (yield* scene.give("applyForMembership", person)).receipt
+        for (const [name, asked] of [
+          ["registering", scene.give("registerReader", { card: "ada", ...person })],
+          ["confirming", scene.give("confirmReader", { application, card: "ada" })],
+          ["adding", scene.give("changeReader", { card: "ben", addCard: "ada" })],
+          ["replacing", scene.give("reportLostCard", { card: "ben", replacement: "ada" })]
+        ] as const)
+          yield* same(yield* refusalsOf(asked), ["CardTaken"], name)
+        yield* scene.give("reportLostCard", { card: "ada2", replacement: "ada" })
+        const lost = (yield* scene.rows("lostCard")).map(({ card }) => card)
+        yield* same(lost, ["ada2"], "what is lost once the first one was found")
+        yield* scene.give("changeReader", { card: "ada", addCard: "ada2" })
+        yield* same(yield* scene.rows("lostCard"), [], "what is lost once both were found")
+        yield* scene.give("reportLostCard", { card: "ada2" })
+      })
+  ),
   deskCase("a membership is renewed from its end, or from now once it has ended", two, (scene) =>
     Effect.gen(function* () {
       const first = yield* scene.give("renewMembership", { card: "ada" })
