@@ -5,7 +5,7 @@ import { InstantInput } from "../calendar/instantInput.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
-import type { Found, Lookup, ReaderFacts, ReaderLinkFacts } from "../decision/facts.ts"
+import type { Found, Lookup, ReaderFacts } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { ReaderLinkRow } from "./links/model.ts"
@@ -56,8 +56,9 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
 export type MergeFacts = Found<ReturnType<typeof mergeLookup>>
 
 /**
- * Moves cards, loans, reservations, debts, blocks, notes and links, all or nothing. Refuses one reader named twice, two
- * reservations of one title (one is to be cancelled before), a deposit that was paid, and more than fits one decision.
+ * Moves cards, loans, reservations, debts, blocks, notes and links, all or nothing; of two links to one person, the one that
+ * lasts longer is kept. Refuses one reader named twice, two reservations of one title (one is to be cancelled before), a
+ * deposit that was paid, and more than fits one decision.
  */
 export const decideMerge = (
   facts: MergeFacts,
@@ -142,15 +143,18 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
     work.cut("readerNote", row.noteId)
     work.insert("readerNote", { ...row, readerId })
   }
-  const known = new Set([...facts.linksOfReader, ...facts.linksToReader].map(({ link }) => nameOf(link)))
-  for (const { link } of [...facts.linksOfOther, ...facts.linksToOther] satisfies ReadonlyArray<ReaderLinkFacts>) {
+  const known = new Map([...facts.linksOfReader, ...facts.linksToReader].map(({ link }) => [nameOf(link), link]))
+  for (const { link } of [...facts.linksOfOther, ...facts.linksToOther]) {
     work.cut("readerLink", link.linkId)
     const moved: ReaderLinkRow = link.readerId === otherId ? { ...link, readerId } : { ...link, otherId: readerId }
-    if (moved.readerId === moved.otherId || known.has(nameOf(moved))) continue
-    known.add(nameOf(moved))
+    const same = known.get(nameOf(moved))
+    if (moved.readerId === moved.otherId || (same !== undefined && endOf(same) >= endOf(moved))) continue
+    if (same !== undefined) work.cut("readerLink", same.linkId)
     work.insert("readerLink", moved)
   }
 }
+
+const endOf = ({ endsAt }: ReaderLinkRow): number => endsAt ?? Number.POSITIVE_INFINITY
 
 const nameOf = ({ readerId, otherId, kind }: ReaderLinkRow): string => JSON.stringify([readerId, otherId, kind])
 

@@ -50,13 +50,13 @@ export const personCases: ReadonlyArray<ContractCase> = [
         yield* scene.give("reportLostCard", { card: "ada", replacement: "ada2" })
         const person = { name: "Somebody", category: "adult" }
         const { application } = (yield* scene.give("applyForMembership", person)).receipt
-        for (const [name, asked] of [
-          ["registering", scene.give("registerReader", { card: "ada", ...person })],
-          ["confirming", scene.give("confirmReader", { application, card: "ada" })],
-          ["adding", scene.give("changeReader", { card: "ben", addCard: "ada" })],
-          ["replacing", scene.give("reportLostCard", { card: "ben", replacement: "ada" })]
-        ] as const)
-          yield* same(yield* refusalsOf(asked), ["CardTaken"], name)
+        const refused = [
+          yield* refusalsOf(scene.give("registerReader", { card: "ada", ...person })),
+          yield* refusalsOf(scene.give("confirmReader", { application, card: "ada" })),
+          yield* refusalsOf(scene.give("changeReader", { card: "ben", addCard: "ada" })),
+          yield* refusalsOf(scene.give("reportLostCard", { card: "ben", replacement: "ada" }))
+        ]
+        yield* same(refused, Array(4).fill(["CardTaken"]), "registering, confirming, adding, replacing")
         yield* scene.give("reportLostCard", { card: "ada2", replacement: "ada" })
         const lost = (yield* scene.rows("lostCard")).map(({ card }) => card)
         yield* same(lost, ["ada2"], "what is lost once the first one was found")
@@ -131,6 +131,9 @@ export const personCases: ReadonlyArray<ContractCase> = [
       yield* same(yield* lend("i2", endsAt), ["NotProxy"], "after its end")
       yield* scene.give("unlinkReaders", { card: "ada", link: receipt.linkId })
       yield* same(yield* lend("i3"), ["NotProxy"], "once it was ended")
+      yield* scene.give("linkReaders", { card: "ada", other: "ben", kind: "proxy", endsAt })
+      yield* scene.give("linkReaders", { card: "ada", other: "ben", kind: "proxy", at: endsAt })
+      yield* same((yield* scene.rows("readerLink")).length, 1, "links once one that had ended is renewed")
       const [event] = (yield* scene.rows("event")).filter(({ tag }) => tag === "ItemCheckedOut")
       yield* same(JSON.parse(event?.body ?? "{}").proxied, 1, "that somebody else borrowed it")
       const [link] = yield* scene.rows("loanReader")
@@ -218,6 +221,25 @@ export const personCases: ReadonlyArray<ContractCase> = [
         const { receipt } = yield* scene.give("setHistoryConsent", { card: "ben", consent: false })
         yield* same(receipt.cut, 1, "cut once it is no longer wanted")
       })
+  ),
+  deskCase("of two links to one person a merge keeps the one that lasts longer", two, (scene) =>
+    Effect.gen(function* () {
+      for (const card of ["eve", "kim"]) yield* scene.give("registerReader", { card, name: card, category: "adult" })
+      const endsAt = townOpensAt + day
+      const link = (card: string, other: string, end: object) =>
+        scene.give("linkReaders", { card, other, kind: "guarantor", ...end })
+      yield* link("ada", "eve", { endsAt })
+      yield* link("ben", "eve", {})
+      yield* link("kim", "ada", {})
+      yield* link("kim", "ben", { endsAt })
+      yield* link("ada", "ben", {})
+      yield* scene.give("mergeReaders", { card: "ada", other: "ben" })
+      yield* same(
+        (yield* scene.rows("readerLink")).map((row) => row.endsAt),
+        [null, null],
+        "when the links end"
+      )
+    })
   ),
   deskCase("two who both wait for one title are not merged before one reservation ends", two, (scene) =>
     Effect.gen(function* () {
