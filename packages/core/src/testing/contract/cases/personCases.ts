@@ -74,6 +74,21 @@ export const personCases: ReadonlyArray<ContractCase> = [
       yield* same(years(late.receipt.expiresAt), 4, "years after its end")
     })
   ),
+  deskCase(
+    "a membership is not renewed while too much is owed, unless somebody who may says why",
+    { ...two, set: { debtMax: "0.00" } },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        yield* scene.give("returnItem", { item: "i1", at: townOpensAt + 10 * day })
+        const asked = scene.give("renewMembership", { card: "ada" })
+        yield* same(yield* refusalsOf(asked), ["DebtOverLimit"], "without a reason")
+        const reason = "pays by instalments"
+        const { receipt } = yield* scene.give("renewMembership", { card: "ada", override: { reason } })
+        const override = { refusal: "DebtOverLimit", permission: "loans.override.debt", reason }
+        yield* same(receipt.overrides, [override], "what was lifted")
+      })
+  ),
   deskCase("notes stand beside the reader and in no event", { items: 0, readers: ["ada", "ben"] }, (scene) =>
     Effect.gen(function* () {
       const { receipt } = yield* scene.give("addReaderNote", { card: "ada", text: "hard of hearing" })
