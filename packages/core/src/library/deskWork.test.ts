@@ -178,6 +178,15 @@ describe("one scan of what is in hand", () => {
     expect(await small.library.check(tenant)).toEqual([])
   })
 
+  it("sends nothing to a shelf for who may not scan it in", async () => {
+    const { library, title } = await smallLibrary()
+    await title("Book", ["b1"])
+    const nobody = { kind: "staff", id: "nina", permissions: new Set<never>() } as const
+    const desk = library.at({ tenant, branch: "far", actor: nobody, channel: "desk" })
+    const found = await inHand(library, { tenant, branch: "far", desk, item: "b1", at: noon })
+    expect([found?.next, found?.sendTo]).toEqual(["lookInto", null])
+  })
+
   it("tells staff what was written for them, and readers nothing of it", async () => {
     const { desk, library, title, key } = await smallLibrary()
     await title("A game", ["g1"])
