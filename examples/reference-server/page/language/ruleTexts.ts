@@ -55,13 +55,11 @@ export interface RulesTexts {
   readonly when: string
   readonly whenHelp: string
   readonly try: string
-  readonly tried: string
   readonly now: string
   readonly draft: string
   readonly allowed: (due: string) => string
   readonly refused: string
   readonly lifted: (permission: string) => string
-  readonly steps: string
   readonly decisive: string
   readonly won: (row: string) => string
   readonly lost: (row: string, by: string) => string
