@@ -92,14 +92,25 @@ export const decideMerge = (
   )
 }
 
-/** Who is kept also keeps a consent that either record has, and the loans of the day that both began. */
+/**
+ * Who is kept also keeps a consent that either record has, the loans of the day that both began, and, in the same category,
+ * the membership that lasts longer.
+ */
 const withOther = (kept: ReaderRow, other: ReaderRow): ReaderRow => {
-  const historyConsentAt = kept.historyConsentAt ?? other.historyConsentAt
+  const person = {
+    ...kept,
+    bornOn: kept.bornOn ?? other.bornOn,
+    expiresAt: kept.category === other.category && endOf(other) > endOf(kept) ? other.expiresAt : kept.expiresAt,
+    historyConsentAt: kept.historyConsentAt ?? other.historyConsentAt
+  }
   const [keptDay, otherDay] = [kept.lentDay ?? 0, other.lentDay ?? 0]
-  if (keptDay > otherDay) return { ...kept, historyConsentAt }
+  if (keptDay > otherDay) return person
   const lentDayCount = other.lentDayCount + (keptDay === otherDay ? kept.lentDayCount : 0)
-  return { ...kept, historyConsentAt, lentDay: other.lentDay, lentDayCount }
+  return { ...person, lentDay: other.lentDay, lentDayCount }
 }
+
+/** Without an end, it lasts longest. */
+const endOf = ({ expiresAt }: Pick<ReaderRow, "expiresAt">): number => expiresAt ?? Number.POSITIVE_INFINITY
 
 const againstMerge = (facts: MergeFacts, kept: ReaderFacts, other: ReaderFacts): ReadonlyArray<Refusal> => {
   const refusals: Array<Refusal> = []
@@ -148,13 +159,13 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
     work.cut("readerLink", link.linkId)
     const moved: ReaderLinkRow = link.readerId === otherId ? { ...link, readerId } : { ...link, otherId: readerId }
     const same = known.get(nameOf(moved))
-    if (moved.readerId === moved.otherId || (same !== undefined && endOf(same) >= endOf(moved))) continue
+    if (moved.readerId === moved.otherId || (same !== undefined && lastsTo(same) >= lastsTo(moved))) continue
     if (same !== undefined) work.cut("readerLink", same.linkId)
     work.insert("readerLink", moved)
   }
 }
 
-const endOf = ({ endsAt }: ReaderLinkRow): number => endsAt ?? Number.POSITIVE_INFINITY
+const lastsTo = ({ endsAt }: ReaderLinkRow): number => endsAt ?? Number.POSITIVE_INFINITY
 
 const nameOf = ({ readerId, otherId, kind }: ReaderLinkRow): string => JSON.stringify([readerId, otherId, kind])
 
