@@ -370,6 +370,8 @@ describe("the rules of the library, on the page", () => {
     await press(page, "Publish the draft")
     await said(page, "Published as version 2")
     await sees(page, "Version 2")
+    await page.getByRole("listitem").filter({ hasText: "Version 2" }).getByText("in force now").waitFor()
+    expect(await page.getByText("in force now").count()).toBe(1)
     const { rows } = await library.scan("town", "document", null, 10)
     expect(rows.filter(({ kind }) => kind === "policy")).toHaveLength(2)
     await at.close()

@@ -125,6 +125,7 @@ export const enRules: RulesTexts = {
   title: "Rules of the library",
   versions: "Versions",
   version: (version) => `Version ${version}`,
+  held: "– in force now",
   from: (instant, by) => `in force from ${instant}, published by ${by}`,
   edit: "Draft of the rules",
   editHelp: "Change the text, or open a file. It is checked while you write; nothing holds before you publish it.",

@@ -34,6 +34,7 @@ export interface RulesTexts {
   readonly title: string
   readonly versions: string
   readonly version: (version: number) => string
+  readonly held: string
   readonly from: (instant: string, by: string) => string
   readonly edit: string
   readonly editHelp: string

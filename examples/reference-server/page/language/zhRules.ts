@@ -121,6 +121,7 @@ export const zhRules: RulesTexts = {
   title: "本馆馆规",
   versions: "历次版本",
   version: (version) => `第 ${version} 版`,
+  held: "（现行）",
   from: (instant, by) => `自 ${instant} 起生效，发布者 ${by}`,
   edit: "馆规草案",
   editHelp: "可直接修改文字，或打开文件。边写边检查，发布之前不会生效。",
