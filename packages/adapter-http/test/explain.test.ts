@@ -88,6 +88,8 @@ describe("explaining over HTTP", () => {
     const { ask, town: here } = town
     const at = new Date(noon + 86_400_000).toISOString()
     const told = await ask(here.tokens.desk, "POST", "/v1/returns", { item: "i1", at }, { "idempotency-key": "early" })
-    expect(told.body).toMatchObject({ refusals: [{ code: "InFuture" }] })
+    expect(told.body).toMatchObject({
+      refusals: [{ code: "InFuture", at, now: new Date(noon + 60_000).toISOString() }]
+    })
   })
 })

@@ -12,7 +12,7 @@ const units: Readonly<Record<string, string>> = {
   months: "month"
 }
 
-const periodText = (period: PeriodWords): string => {
+export const periodText = (period: PeriodWords): string => {
   const [name = "", value = ""] = Object.entries(period)[0] ?? []
   if (typeof value === "number") return count(value, units[name] ?? name)
   if (name === "until") return `until ${value}`
@@ -110,7 +110,7 @@ export const enWhy: WhyTexts = {
   because: (reason) => `Reason: ${reason}`,
   changes: "What happened",
   rules: (version) => `Rules that gave it (version ${version})`,
-  row: (row, note) => (note === null ? `row “${row}”` : note),
+  row: (row, note) => note ?? `Row “${row}”`,
   newDate: "Change date",
   newDateOne: (title) => `Change date of ${title}`,
   day: "New due date",
@@ -125,6 +125,7 @@ export const enRules: RulesTexts = {
   title: "Rules of the library",
   versions: "Versions",
   version: (version) => `Version ${version}`,
+  held: "– in force now",
   from: (instant, by) => `in force from ${instant}, published by ${by}`,
   edit: "Draft of the rules",
   editHelp: "Change the text, or open a file. It is checked while you write; nothing holds before you publish it.",
@@ -146,13 +147,11 @@ export const enRules: RulesTexts = {
   when: "At",
   whenHelp: "Left empty: now.",
   try: "Try",
-  tried: "What would be decided",
   now: "Rules in force",
   draft: "Draft",
   allowed: (due) => `Allowed, due ${due}`,
   refused: "Refused",
   lifted: (permission) => `Can be lifted by staff with the permission ${permission}.`,
-  steps: "How the date comes about",
   decisive: "Which rows decide",
   won: (row) => `“${row}” decides`,
   lost: (row, by) => `“${row}” applies too, but comes second (${by})`,

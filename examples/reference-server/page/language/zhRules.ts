@@ -10,7 +10,7 @@ const units: Readonly<Record<string, string>> = {
   months: "个月"
 }
 
-const periodText = (period: PeriodWords): string => {
+export const periodText = (period: PeriodWords): string => {
   const [name = "", value = ""] = Object.entries(period)[0] ?? []
   if (typeof value === "number") return `${value} ${units[name] ?? name}`
   if (name === "until") return `至 ${value}`
@@ -121,6 +121,7 @@ export const zhRules: RulesTexts = {
   title: "本馆馆规",
   versions: "历次版本",
   version: (version) => `第 ${version} 版`,
+  held: "（现行）",
   from: (instant, by) => `自 ${instant} 起生效，发布者 ${by}`,
   edit: "馆规草案",
   editHelp: "可直接修改文字，或打开文件。边写边检查，发布之前不会生效。",
@@ -142,13 +143,11 @@ export const zhRules: RulesTexts = {
   when: "时间",
   whenHelp: "留空即为现在。",
   try: "试一试",
-  tried: "会如何决定",
   now: "现行馆规",
   draft: "草案",
   allowed: (due) => `可以办理，应还 ${due}`,
   refused: "不予办理",
   lifted: (permission) => `有 ${permission} 权限的工作人员可以破例。`,
-  steps: "日期的由来",
   decisive: "由哪些规则决定",
   won: (row) => `由“${row}”决定`,
   lost: (row, by) => `“${row}”也适用，但排在其后（${by}）`,

@@ -102,7 +102,7 @@ export const receiptShapes = {
   registerReader: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),
   changeReader: Struct({ readerId: Text, changed: List(Text) }),
   reportLostCard: Struct({ readerId: Text, cardCount: Int }),
-  renewMembership: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),
+  renewMembership: Struct({ readerId: Text, expiresAt: NullOr(InstantText), overrides }),
   addReaderNote: Struct({ noteId: Text }),
   removeReaderNote: Struct({ noteId: Text }),
   linkReaders: Struct({ linkId: Text }),

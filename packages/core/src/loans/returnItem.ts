@@ -99,7 +99,9 @@ export const decideReturn = (
     return refused([{ _tag: "NotPermitted", permission: commandRights.returnItem.permission }])
   if (command.withoutCharge === true && !hasPermission(place.actor, waiving))
     return refused([{ _tag: "NotPermitted", permission: waiving }])
-  const returnedAt = command.bookDrop === true ? lastClosing(here, command.at) : command.at
+  const handedIn = command.bookDrop === true ? lastClosing(here, command.at) : command.at
+  // The receipt says the same as the history, where no loan ends before it began.
+  const returnedAt = loanOfItem === null || handedIn > loanOfItem.loan.lentAt ? handedIn : loanOfItem.loan.lentAt
   const overdue = loanOfItem === null ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
   if (overdue !== null && Result.isFailure(overdue)) return refused(overdue.failure)
 

@@ -25,12 +25,12 @@ export const ConfirmReader = Schema.Struct({
 export type ConfirmReader = typeof ConfirmReader.Type
 
 export const confirmLookup = ({ application, card }: Pick<ConfirmReader, "application" | "card">) =>
-  ({ reader: { card: application }, cardHolders: { cards: [card, card] } }) satisfies Lookup
+  ({ reader: { card: application }, cardHolders: { cards: [card, card] }, lostCard: { card } }) satisfies Lookup
 export type ConfirmFacts = Found<ReturnType<typeof confirmLookup>>
 
-/** Refuses what is no application, a card that is taken, and a category that the policy does not know. */
+/** Refuses what is no application, a card that is taken or that somebody lost, and a category that the policy does not know. */
 export const decideConfirm = (
-  { reader: found, cardHolders }: ConfirmFacts,
+  { reader: found, cardHolders, lostCard }: ConfirmFacts,
   { application, card, category: given, at }: ConfirmReader,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<RegisterReceipt>, Refusals> => {
@@ -41,7 +41,7 @@ export const decideConfirm = (
   const category = given ?? reader.category
   const branch = calendar?.branch(reader.homeBranch)
   const refusals: Array<Refusal> = []
-  if (cardHolders.length > 0) refusals.push({ _tag: "CardTaken", card })
+  if (cardHolders.length > 0 || lostCard !== null) refusals.push({ _tag: "CardTaken", card })
   if (!hasCode(policy.document.readerCategories, category)) refusals.push({ _tag: "ReaderCategoryUnknown", category })
   if (branch === undefined) refusals.push({ _tag: "BranchUnknown", branch: reader.homeBranch })
   const asked = consult(policy, { ...unknownContext, readerCategory: category, branch: reader.homeBranch })

@@ -8,6 +8,7 @@ import { documentCases } from "./contract/cases/documentCases.ts"
 import { guardCases } from "./contract/cases/guardCases.ts"
 import { itemSlotCases } from "./contract/cases/itemSlotCases.ts"
 import { lendingCases } from "./contract/cases/lendingCases.ts"
+import { mergeCases } from "./contract/cases/mergeCases.ts"
 import { oddTextCases } from "./contract/cases/oddTextCases.ts"
 import { personCases } from "./contract/cases/personCases.ts"
 import { readerSlotCases } from "./contract/cases/readerSlotCases.ts"
@@ -45,5 +46,6 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...redatingCases,
   ...lendingCases,
   ...personCases,
+  ...mergeCases,
   ...deskCases
 ]
