@@ -82,6 +82,42 @@ describe("an explained decision", () => {
     })
     expect(!bad.ok && bad.invalid.map(({ path }) => path)).toEqual(["item", "at"])
   })
+
+  it("explains a late return: what it costs, and for how long the copy would wait for whoever is next", async () => {
+    const { library, desk, title, key } = await smallLibrary()
+    const titleId = await title("Book", ["b1"])
+    receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    receiptOf(await desk.reserve({ title: titleId, card: "kim", at: noon + day, key: key() }))
+    const input = { item: "b1", at: noon + 20 * day }
+    const told = await explainDecision(library, { tenant, place, command: { name: "returnItem", input } })
+    const explanation = told.ok ? told.explanation : null
+    const about = (name: string) => explanation?.settings.find(({ setting }) => setting === name)
+    expect(about("overdueRate")).toMatchObject({ winner: "base", case: { readerCategory: "adult", itemType: "book" } })
+    expect(about("pickupDays")).toMatchObject({ value: 3, case: { readerCategory: "child" } })
+    const returned = receiptOf(await desk.returnItem({ ...input, key: key() }))
+    expect(explanation?.receipt).toMatchObject({ charge: { amount: returned.charge?.amount }, sendTo: null })
+  })
+
+  it("explains a reservation by the copy that it could be filled with", async () => {
+    const { library, desk, title, key } = await smallLibrary()
+    const titleId = await title("Atlas", ["r1"], "reference")
+    receiptOf(await desk.addItem({ title: titleId, barcode: "b1", type: "book", at: noon, key: key() }))
+    const command = { name: "reserve", input: { title: titleId, card: "ada", at: noon } } as const
+    const told = await explainDecision(library, { tenant, place, command })
+    const explanation = told.ok ? told.explanation : null
+    expect(explanation?.refusals.map(({ refusal }) => refusal._tag)).toEqual(["ItemOnShelf"])
+    const onShelf = explanation?.settings.find(({ setting }) => setting === "reservableOnShelf")
+    expect(onShelf).toMatchObject({ winner: "base", value: false, case: { itemType: "book" } })
+  })
+
+  it("explains why nothing is picked up", async () => {
+    const { library, title } = await smallLibrary()
+    await title("Book", ["b1"])
+    const command = { name: "pickUp", input: { item: "b1", card: "ada", at: noon } } as const
+    const told = await explainDecision(library, { tenant, place, command })
+    expect(told.ok && told.explanation.refusals.map(({ refusal }) => refusal._tag)).toEqual(["NothingSetAside"])
+    expect(told.ok && told.explanation.settings.map(({ setting }) => setting)).toContain("loanPeriod")
+  })
 })
 
 describe("an explained loan", () => {
