@@ -108,6 +108,27 @@ describe("a calendar document", () => {
     ])
   })
 
+  it("names what stands where something else belongs, and the name that was meant", () => {
+    const hours = { mon: "09:00-17:00" }
+    const branch = { name: {}, zone: "UTC", hours, exception: [], closures: [{ daily: true }] }
+    const problems = decodeCalendar({ branches: { main: branch } })
+    const said = Object.fromEntries(
+      Result.isFailure(problems) ? problems.failure.map(({ path, expected }) => [path, expected]) : []
+    )
+    expect(said).toEqual({
+      "branches.main.exception": expect.stringContaining('did you mean "exceptions"?'),
+      "branches.main.hours.mon": expect.stringMatching(/a list of at most 8 spans.*, not "09:00-17:00"/),
+      "branches.main.closures.0": expect.stringMatching(/\{"weekly": "mon"\}.*, not \{"daily":true\}/)
+    })
+  })
+
+  it("is refused where it stands in itself, or cannot be JSON", () => {
+    const circle: Record<string, unknown> = {}
+    circle.branches = circle
+    for (const value of [circle, null, 3n, { branches: new Map() }])
+      expect(Result.isFailure(decodeCalendar(value))).toBe(true)
+  })
+
   it("needs a branch", () => {
     expect(Result.isFailure(decodeCalendar({ branches: {} }))).toBe(true)
   })

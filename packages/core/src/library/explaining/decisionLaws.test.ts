@@ -107,7 +107,8 @@ describe("any decision", () => {
     const names = fc.subarray(Object.keys(sharp) as Array<keyof typeof sharp>, { minLength: 1 })
     await fc.assert(
       fc.asyncProperty(command, never, names, fc.nat(), async (given, when, set, place) => {
-        const row = { id: "elsewhere", when, set: Object.fromEntries(set.map((name) => [name, sharp[name]])) }
+        const kept = Object.fromEntries(set.map((name) => [name, sharp[name]])) as PolicyRow["set"]
+        const row = { id: "elsewhere", when, set: kept }
         const { rows } = published
         const without = await explained(given(), draftOf(rows))
         const beside = await explained(given(), draftOf(rows.toSpliced(place % (rows.length + 1), 0, row)))
