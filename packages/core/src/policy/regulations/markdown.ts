@@ -16,7 +16,10 @@ export const regulationsAsMarkdown = ({ language, supposed, categories, furtherR
           "",
           `${words.furtherRules}:`,
           "",
-          ...furtherRules.map(({ row, note }) => `- ${plain(row)}${note === null ? "" : `: ${plain(note)}`}`)
+          ...furtherRules.map(
+            ({ row, case: about, note }) =>
+              `- ${plain(about === "" ? row : about)}${note === null ? "" : ` – ${plain(note)}`}`
+          )
         ]
   return `${[`# ${words.regulations}`, ...supposing, ...categories.flatMap((one) => category(one, language)), ...further].join("\n")}\n`
 }

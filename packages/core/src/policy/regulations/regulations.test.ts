@@ -54,7 +54,9 @@ describe("regulations", () => {
       { id: "young", note: "Under twelve", when: { readerAge: { max: 11 } }, set: { lendable: false } }
     ]
     const policy = compilePolicy({ ...town.document, precedence: { by: "mostCriteria" }, rows }, { version: 1 })
-    expect(regulations(policy, { language: "en" }).furtherRules).toEqual([{ row: "young", note: "Under twelve" }])
+    expect(regulations(policy, { language: "en" }).furtherRules).toEqual([
+      { row: "young", case: "age: up to 11", note: "Under twelve" }
+    ])
   })
 
   it("name the rows of branches too where no branch is asked for", () => {
@@ -127,6 +129,24 @@ describe("regulations", () => {
       (language) => regulations(policy, { language }).categories[0]?.rows[0]?.cells[column].text
     )
     expect(said).toEqual([english, chinese])
+  })
+
+  it("say in words in which cases further rules hold", () => {
+    const when = {
+      readerCategory: { not: ["child"] },
+      itemType: ["dvd"],
+      collection: { any: true },
+      waiting: { min: 5 },
+      readerHome: "other",
+      isRenewal: true
+    } as const
+    const rows = [{ id: "many", when, set: { lendable: true } }]
+    const policy = compilePolicy({ ...town.document, precedence: { by: "mostCriteria" }, rows }, { version: 1 })
+    const said = (language: "en" | "zh") => regulations(policy, { language }).furtherRules[0]?.case
+    expect(said("en")).toBe(
+      "readers: not child; items: dvd; reservations waiting: from 5; at the reader's own branch: no; renewal: yes"
+    )
+    expect(said("zh")).toBe("读者类别: 除 child 外; 文献类型: dvd; 等候预约数: 5 及以上; 在读者所属分馆: 否; 续借: 是")
   })
 
   it("are a table that a library can publish, in English and in Chinese", () => {

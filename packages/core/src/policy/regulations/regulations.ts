@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from "../compiled/compilePolicy.ts"
 import { type CriterionName, type PolicyContext, unknownContext } from "../form/criteria.ts"
+import { caseText } from "./caseText.ts"
 import { cellOf, cells, moneyText, type RegulationCell, type RegulationColumn } from "./cells.ts"
 import { limitTerms } from "./limitTerms.ts"
 import { countText, nameIn } from "./naming.ts"
@@ -17,7 +18,7 @@ export interface Regulations {
    * Rows that depend on more than reader category, item type and the branch asked for, such as age or who waits: they may
    * say otherwise in those cases.
    */
-  readonly furtherRules: ReadonlyArray<{ readonly row: string; readonly note: string | null }>
+  readonly furtherRules: ReadonlyArray<{ readonly row: string; readonly case: string; readonly note: string | null }>
 }
 
 export interface CategoryRegulations {
@@ -56,7 +57,11 @@ export const regulations = (policy: CompiledPolicy, { language, branch }: Regula
     ),
     furtherRules: policy.document.rows
       .filter(({ when }) => Object.keys(when).some((name) => !shown(name as CriterionName, branch !== undefined)))
-      .map(({ id, note }) => ({ row: id, note: note ?? null }))
+      .map(({ id, when, note }) => ({
+        row: id,
+        case: caseText(when, policy.document, language),
+        note: note ?? null
+      }))
   }
 }
 

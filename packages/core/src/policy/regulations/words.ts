@@ -1,3 +1,5 @@
+import type { CriterionName } from "../form/criteria.ts"
+
 /** Languages in which regulations are printed. */
 export type RegulationLanguage = "en" | "zh"
 
@@ -18,7 +20,11 @@ interface Words {
     readonly limit: (name: string) => string
   }
   readonly supposed: (facts: string) => string
-  readonly criteria: Readonly<Record<"collection" | "location" | "format" | "language", string>>
+  readonly criteria: Readonly<Record<CriterionName, string>>
+  readonly noneOf: (values: string) => string
+  readonly range: (min: number | undefined, max: number | undefined) => string
+  readonly yes: string
+  readonly no: string
   readonly only: (label: string, itemTypes: string) => string
   readonly furtherRules: string
   readonly notSet: string
@@ -74,7 +80,28 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
       limit: (name) => `Loans at once: ${name}`
     },
     supposed: (facts) => `Where nothing else is said: ${facts}.`,
-    criteria: { collection: "collection", location: "location", format: "form", language: "language" },
+    criteria: {
+      readerCategory: "readers",
+      itemType: "items",
+      branch: "branch",
+      branchGroup: "branches",
+      library: "library",
+      collection: "collection",
+      location: "location",
+      format: "form",
+      language: "language",
+      readerAge: "age",
+      itemAgeDays: "days since acquired",
+      waiting: "reservations waiting",
+      isRenewal: "renewal",
+      onSite: "in the building",
+      readerHome: "at the reader's own branch",
+      readerNear: "at a branch of the reader's own library"
+    },
+    noneOf: (values) => `not ${values}`,
+    range: (min, max) => (min === undefined ? `up to ${max}` : max === undefined ? `from ${min}` : `${min} to ${max}`),
+    yes: "yes",
+    no: "no",
     only: (label, itemTypes) => `${label} (${itemTypes})`,
     furtherRules: "Other rules may hold in these cases",
     notSet: "not settled",
@@ -129,7 +156,29 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
       limit: (name) => `同时借阅：${name}`
     },
     supposed: (facts) => `除另有说明外，以下按${facts} 的文献列出。`,
-    criteria: { collection: "馆藏", location: "架位", format: "载体", language: "语种" },
+    criteria: {
+      readerCategory: "读者类别",
+      itemType: "文献类型",
+      branch: "分馆",
+      branchGroup: "分馆组",
+      library: "所属图书馆",
+      collection: "馆藏",
+      location: "架位",
+      format: "载体",
+      language: "语种",
+      readerAge: "读者年龄",
+      itemAgeDays: "入藏天数",
+      waiting: "等候预约数",
+      isRenewal: "续借",
+      onSite: "馆内使用",
+      readerHome: "在读者所属分馆",
+      readerNear: "在读者所属图书馆的分馆"
+    },
+    noneOf: (values) => `除 ${values} 外`,
+    range: (min, max) =>
+      min === undefined ? `${max} 及以下` : max === undefined ? `${min} 及以上` : `${min} 至 ${max}`,
+    yes: "是",
+    no: "否",
     only: (label, itemTypes) => `${label}（${itemTypes}）`,
     furtherRules: "以下情形另有规定",
     notSet: "未规定",
