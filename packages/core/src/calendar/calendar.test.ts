@@ -65,6 +65,17 @@ describe("days and hours of a branch", () => {
     expect(main.addOpenDays(day(from), n)).toBe(day(expected))
   })
 
+  it("opens at the change of the clock where that skips the opening but not the closing", () => {
+    const hours = { sun: ["02:15-02:40", "02:45-03:15"] }
+    const night = { branches: { night: { name: {}, zone: "Europe/Berlin", hours } } }
+    const branch = compileCalendar(Result.getOrThrow(decodeCalendar(night))).branch("night") as BranchCalendar
+    const change = at("2026-03-29T01:00Z")
+    expect(branch.hoursAt(change)).toEqual({ from: change, to: at("2026-03-29T01:15Z") })
+    expect(branch.isOpenAt(Instant.make((branch.closingAt(day("2026-03-29")) ?? 0) - 1))).toBe(true)
+    // What is skipped whole is open as long, after the change.
+    expect(branch.hoursAfter(change)).toEqual({ from: at("2026-03-29T01:15Z"), to: at("2026-03-29T01:40Z") })
+  })
+
   it("finds no open day where there is none, and stops looking", () => {
     const closed = calendar.branch("closed") as BranchCalendar
     expect([
