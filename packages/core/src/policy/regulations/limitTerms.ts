@@ -24,7 +24,8 @@ export const limitTerms = (
 ): ReadonlyArray<LimitTerm> => {
   const { document } = policy
   const words = regulationWords[language]
-  const typeName = (code: string): string => nameIn(document.itemTypes[code]?.name, language, code)
+  const typeName = (code: string | null): string =>
+    code === null ? "" : nameIn(document.itemTypes[code]?.name, language, code)
   return [...limitsOf(document)].flatMap(([name, counts]) => {
     const setting = `${limitSettingPrefix}${name}` as const
     const label = words.terms.limit(nameIn(document.limits?.[name]?.name, language, name))
@@ -47,7 +48,8 @@ export const limitTerms = (
   })
 }
 
-const countedTypes = ({ conditions }: LimitCounts, all: ReadonlyArray<string>): ReadonlyArray<string> => {
+const countedTypes = ({ conditions }: LimitCounts, all: ReadonlyArray<string>): ReadonlyArray<string | null> => {
+  if (all.length === 0) return [null]
   const asked = conditions.filter(({ field }) => field === "itemType")
   return all.filter((type) => asked.every(({ anyOf }) => anyOf.some((match) => meets(match, type))))
 }

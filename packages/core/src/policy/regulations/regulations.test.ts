@@ -103,6 +103,13 @@ describe("regulations", () => {
     ])
   })
 
+  it("name the limits of a policy without item types", () => {
+    const rows = [{ id: "base", when: {}, set: { "loanCountMax.all": 10 } }]
+    const policy = compilePolicy({ ...town.document, itemTypes: {}, limits: { all: {} }, rows }, { version: 1 })
+    const [category] = regulations(policy, { language: "en" }).categories
+    expect(category?.terms.at(-1)).toMatchObject({ label: "Loans at once: all", cell: { text: "10 items" } })
+  })
+
   it.each<[object, "lending" | "loanPeriod" | "overdue", string, string]>([
     [{ onSiteOnly: true }, "lending", "in the building only", "仅限馆内使用"],
     [{ onSiteOnly: true }, "loanPeriod", "–", "–"],
