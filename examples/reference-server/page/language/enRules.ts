@@ -91,6 +91,8 @@ const findingText = (finding: PolicyFinding): string => {
       return `Rows “${finding.row}” and “${finding.other}” both set ${finding.setting} ${exampleText(finding.example)}: only their order decides.`
     case "overlapsUndecided":
       return "There are more rows than were compared: further overlaps may exist."
+    case "contradictionsUndecided":
+      return "There are more rows than were tried: further contradictions may exist."
     case "contradiction":
       return `Rows ${finding.rows.map((row) => `“${row}”`).join(" and ")}: ${contradictions[finding.of]}.`
   }

@@ -87,6 +87,8 @@ const findingText = (finding: PolicyFinding): string => {
       return `${exampleText(finding.example)}，规则“${finding.row}”与“${finding.other}”都规定了 ${finding.setting}，只由先后次序决定。`
     case "overlapsUndecided":
       return "规则过多，未能全部比较，可能还有重叠。"
+    case "contradictionsUndecided":
+      return "规则过多，未能全部试过，可能还有矛盾。"
     case "contradiction":
       return `规则${finding.rows.map((row) => `“${row}”`).join("与")}：${contradictions[finding.of]}。`
   }

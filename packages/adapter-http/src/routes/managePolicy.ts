@@ -220,8 +220,11 @@ export const regulations: Route = {
   answer: Schema.Struct({
     language: Schema.Literals(["en", "zh"]),
     policyVersion: Schema.Int,
+    supposed: Schema.Record(Schema.String, Schema.String),
     categories: Schema.Array(Schema.Record(Schema.String, Schema.Unknown)),
-    furtherRules: Schema.Array(Schema.Struct({ row: Schema.String, note: Schema.NullOr(Schema.String) }))
+    furtherRules: Schema.Array(
+      Schema.Struct({ row: Schema.String, case: Schema.String, note: Schema.NullOr(Schema.String) })
+    )
   }),
   signedIn: true,
   handle: async ({ library, identity, query, now }) => {

@@ -19,6 +19,8 @@ export const findingText = (finding: PolicyFinding): string => {
       return `rows ${quoted(finding.row)} and ${quoted(finding.other)} both set ${finding.setting} for ${caseText(finding.example)}: only their order decides`
     case "overlapsUndecided":
       return "there are more pairs of rows than were compared: further overlaps may exist"
+    case "contradictionsUndecided":
+      return "there are more pairs of rows than were tried: further contradictions may exist"
     case "contradiction":
       return `${contradictions[finding.of]} (rows ${finding.rows.map(quoted).join(" and ")}), for ${caseText(finding.example)}`
   }
