@@ -5,7 +5,7 @@ import { InstantInput } from "../calendar/instantInput.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
-import type { Found, Lookup, ReaderFacts, ReaderLinkFacts } from "../decision/facts.ts"
+import type { Found, Lookup, ReaderFacts } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { ReaderLinkRow } from "./links/model.ts"
@@ -130,7 +130,9 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
     work.cut("loanReader", loanId)
     work.insert("loanReader", { loanId, readerId })
   }
-  for (const { reservation } of facts.reservationsOfOther) {
+  for (const { reservation, queue } of facts.reservationsOfOther) {
+    // It may end without a word to its reader, but not without one to its queue.
+    work.restOn("titleQueue", queue)
     work.cut("reservationReader", reservation.reservationId)
     work.insert("reservationReader", { reservationId: reservation.reservationId, readerId })
   }
@@ -142,15 +144,25 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
     work.cut("readerNote", row.noteId)
     work.insert("readerNote", { ...row, readerId })
   }
-  const known = new Set([...facts.linksOfReader, ...facts.linksToReader].map(({ link }) => nameOf(link)))
-  for (const { link } of [...facts.linksOfOther, ...facts.linksToOther] satisfies ReadonlyArray<ReaderLinkFacts>) {
+  movePersons(work, facts, readerId, otherId)
+}
+
+/** Who stands for whom. Nobody for themselves; of two links that become one, that stays which holds longer. */
+const movePersons = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: ReaderId): void => {
+  const known = new Map([...facts.linksOfReader, ...facts.linksToReader].map(({ link }) => [nameOf(link), link]))
+  for (const { link, reader } of [...facts.linksOfOther, ...facts.linksToOther]) {
+    // Whoever stands at the other end may end the link, or be erased, without a word to this reader.
+    work.restOn("reader", reader)
     work.cut("readerLink", link.linkId)
     const moved: ReaderLinkRow = link.readerId === otherId ? { ...link, readerId } : { ...link, otherId: readerId }
-    if (moved.readerId === moved.otherId || known.has(nameOf(moved))) continue
-    known.add(nameOf(moved))
+    const same = known.get(nameOf(moved))
+    if (moved.readerId === moved.otherId || (same !== undefined && endOf(same) >= endOf(moved))) continue
+    if (same !== undefined) work.cut("readerLink", same.linkId)
     work.insert("readerLink", moved)
   }
 }
+
+const endOf = ({ endsAt }: ReaderLinkRow): number => endsAt ?? Number.POSITIVE_INFINITY
 
 const nameOf = ({ readerId, otherId, kind }: ReaderLinkRow): string => JSON.stringify([readerId, otherId, kind])
 
