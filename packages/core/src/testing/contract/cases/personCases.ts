@@ -164,6 +164,28 @@ export const personCases: ReadonlyArray<ContractCase> = [
       yield* same(names, ["", "New reader"], "what is kept")
     })
   ),
+  deskCase(
+    "of an application that is turned down nothing is kept, whatever was noted of it",
+    { items: 0, readers: ["ada"] },
+    (scene) =>
+      Effect.gen(function* () {
+        const { application } = (yield* scene.give("applyForMembership", { name: "Somebody", category: "adult" }))
+          .receipt
+        const card = application
+        yield* scene.give("changeReader", { card, addCard: "spare" })
+        yield* scene.give("reportLostCard", { card: "spare" })
+        yield* scene.give("changeReader", { card, addCard: "other" })
+        yield* scene.give("addReaderNote", { card, text: "came without papers" })
+        yield* scene.give("placeBlock", { card, kind: "address", actions: ["borrow"], note: "moved" })
+        yield* scene.give("linkReaders", { card, other: "ada", kind: "guarantor" })
+        yield* scene.give("linkReaders", { card: "ada", other: card, kind: "proxy" })
+        yield* scene.give("rejectReader", { application })
+        for (const table of ["readerNote", "readerBlock", "readerLink", "lostCard"] as const)
+          yield* same(yield* scene.rows(table), [], table)
+        const cards = (yield* scene.rows("card")).map((one) => one.card)
+        yield* same(cards, ["ada"], "cards")
+      })
+  ),
   deskCase("two records of one reader become one: nothing is lost, nothing doubled", two, (scene) =>
     Effect.gen(function* () {
       const late = townOpensAt + 10 * day
