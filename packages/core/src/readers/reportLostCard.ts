@@ -42,6 +42,8 @@ export const decideReportLostCard = (
   work.restOn("reader", reader.reader)
   work.emit({ _tag: "ReaderChanged", readerId, at, changed: ["lostCard"] })
   work.cut("card", card)
+  // It may have been lost before, and found and given out again.
+  work.cut("lostCard", card)
   work.insert("lostCard", { card, readerId, lostAt: at })
   if (replacement !== undefined) work.insert("card", { card: replacement, readerId })
   return Result.succeed(work.decide({ readerId, cardCount: others.length + (replacement === undefined ? 0 : 1) }))

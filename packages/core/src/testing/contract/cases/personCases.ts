@@ -68,6 +68,19 @@ export const personCases: ReadonlyArray<ContractCase> = [
       yield* same(lostCard?.lostAt, townOpensAt, "when it was lost")
     })
   ),
+  deskCase(
+    "a lost card that is found and given out again can be lost again",
+    { items: 0, readers: ["ada", "ben"] },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("reportLostCard", { card: "ada", replacement: "ada2" })
+        yield* scene.give("changeReader", { card: "ben", addCard: "ada" })
+        const later = townOpensAt + day
+        yield* scene.give("reportLostCard", { card: "ada", at: later })
+        const lost = (yield* scene.rows("lostCard")).map(({ card, lostAt }) => [card, lostAt])
+        yield* same(lost, [["ada", later]], "lost cards")
+      })
+  ),
   deskCase("a membership is renewed from its end, or from now once it has ended", two, (scene) =>
     Effect.gen(function* () {
       const first = yield* scene.give("renewMembership", { card: "ada" })
