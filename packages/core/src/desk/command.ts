@@ -130,7 +130,7 @@ export const requestFor = Effect.fnUntraced(function* <
     tenant,
     name,
     keyHash: "key" in mode ? keyHash(place.actor, mode.key) : "",
-    contentHash: "key" in mode ? contentHash(name, place.branch, given) : "",
+    contentHash: "key" in mode ? contentHash(mode.key, name, place.branch, given) : "",
     at: given.at,
     documentsVersion,
     lookup: lookup(given, policy),
