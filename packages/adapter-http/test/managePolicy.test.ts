@@ -55,6 +55,20 @@ describe("a manager", () => {
     const { status, body } = await town.ask(town.town.tokens.manager, "POST", "/v1/policies", { document })
     expect(status).toBe(400)
     expect(body).toMatchObject({ invalid: [{ path: "document.rounding" }] })
+    for (const validFrom of ["2026-06-01T00:00:00", "2026-02-30T00:00:00Z", "2026-06-01", "soon"]) {
+      const when = await town.ask(town.town.tokens.manager, "POST", "/v1/policies", { document: current, validFrom })
+      expect(when.body).toMatchObject({ status: 400, invalid: [{ path: "validFrom" }] })
+    }
+    const odd = { readerAge: "7", waiting: -1, isRenewal: "no", itemType: 3, readerHome: "near", itemAgeDays: null }
+    const wrong = await town.ask(town.town.tokens.manager, "POST", "/v1/policies/try", { case: odd })
+    const paths = (wrong.body as unknown as { readonly invalid: ReadonlyArray<{ readonly path: string }> }).invalid
+    expect(paths.map(({ path }) => path)).toEqual([
+      "case.readerAge",
+      "case.waiting",
+      "case.isRenewal",
+      "case.itemType",
+      "case.readerHome"
+    ])
     const unknown = await town.ask(town.town.tokens.manager, "POST", "/v1/policies/try", { case: { age: 7 } })
     expect(unknown.body).toMatchObject({ invalid: [{ path: "case.age" }] })
   })

@@ -6,6 +6,7 @@ import {
   hasPermission,
   type PolicyContext,
   type PolicyDocument,
+  parseInstant,
   type SettingName,
   settings,
   unknownContext
@@ -18,6 +19,7 @@ import { found, type Reply, type Route } from "../route.ts"
 import { inForce } from "../wire/inForce.ts"
 import { withInstantTexts } from "../wire/instants.ts"
 import { InstantText } from "../wire/instantText.ts"
+import { againstCase } from "../wire/policyCase.ts"
 import { bodyBytesMax, PolicyInput, readPolicyInput, unfit } from "../wire/policyInput.ts"
 
 const publishing = "policy.publish"
@@ -93,11 +95,13 @@ export const publishPolicy: Route = {
     const extra = unknownNames(body as object, ["document", "validFrom"])
     if (extra !== null) return extra
     const { document, validFrom } = decoded.success
+    const from = validFrom === undefined ? Result.succeed(now) : parseInstant(validFrom)
+    if (Result.isFailure(from)) return invalid({ path: "validFrom", expected: from.failure })
     const published = await library.publishPolicy({
       tenant: identity.tenant,
       content: document,
       at: now,
-      validFrom: validFrom === undefined ? now : Date.parse(validFrom),
+      validFrom: from.success,
       by: actorName(identity.actor)
     })
     return published.ok ? found({ version: published.version }) : unfit(published.invalid)
@@ -138,7 +142,6 @@ export const policies: Route = {
   }
 }
 
-const contextFields = Object.keys(unknownContext) as ReadonlyArray<keyof PolicyContext>
 const CaseValue = Schema.Union([Schema.String, Schema.Finite, Schema.Boolean, Schema.Null])
 const TryBody = Schema.Struct({
   document: Schema.optionalKey(PolicyInput),
@@ -173,9 +176,8 @@ export const tryPolicy: Route = {
         expected: "an object of names and values, and a policy as `document` if there is one"
       })
     const { document, case: fields } = decoded.success
-    const wrong = Object.keys(fields).filter((name) => !contextFields.includes(name as keyof PolicyContext))
-    if (wrong.length > 0)
-      return invalid(...wrong.map((name) => ({ path: `case.${name}`, expected: `one of ${contextFields.join(", ")}` })))
+    const wrong = againstCase(fields)
+    if (wrong.length > 0) return invalid(...wrong)
     const draft = document === undefined ? null : readPolicyInput(document)
     if (draft !== null && Result.isFailure(draft)) return unfit(draft.failure)
     const row = await inForce(library, identity.tenant, "policy", now)
