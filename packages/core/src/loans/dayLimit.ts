@@ -14,7 +14,11 @@ interface DayCount {
 
 const unlimited: DayCount = { reader: null, refusals: [] }
 
-/** How many loans of the reader began on this local day of the branch, returned ones too, and whether one more may. */
+/**
+ * How many loans of the reader began on this local day of the branch, returned ones too, and whether one more may. Only
+ * the last day is counted: a loan recorded late, or at a branch where it is still the day before, counts for that one, or
+ * else it would begin the count of the last day anew.
+ */
 export const loansOfDay = (
   policy: CompiledPolicy,
   asked: Consultation,
@@ -23,7 +27,7 @@ export const loansOfDay = (
   at: Instant
 ): DayCount => {
   if (!sets(policy, "loansPerDayMax")) return unlimited
-  const day = branch.localDay(at)
+  const day = Math.max(branch.localDay(at), reader.lentDay ?? Number.NEGATIVE_INFINITY)
   const count = reader.lentDay === day ? reader.lentDayCount : 0
   const countMax = asked.optional("loansPerDayMax", "unlimited")
   return {
