@@ -67,6 +67,18 @@ describe("a reader", () => {
     expect(early.body).toMatchObject({ status: 400, invalid: [{ path: "at" }] })
   })
 
+  it("reads no page of the staff about themselves, and gives themselves no card", async () => {
+    const { ask } = town
+    const { ada, desk } = town.town.tokens
+    const block = { kind: "conduct", actions: ["reserve"], note: "shouted at Dora" }
+    expect((await ask(desk, "POST", "/v1/readers/ada/blocks", block)).status).toBe(200)
+    for (const page of ["blocks", "notes", "links"])
+      expect([page, (await ask(ada, "GET", `/v1/readers/ada/${page}`)).status]).toEqual([page, 403])
+    const lost = await ask(ada, "POST", "/v1/readers/ada/lost-card", { replacement: "printed-0001" })
+    expect(lost.body).toMatchObject({ status: 403, refusals: [{ code: "NotPermitted", permission: "readers.write" }] })
+    expect((await ask(desk, "GET", "/v1/readers/printed-0001")).status).toBe(404)
+  })
+
   it("sees loans, reservations and account of their own, and of a copy never who has it", async () => {
     const { ask } = town
     const { ben } = town.town.tokens
