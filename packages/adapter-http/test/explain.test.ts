@@ -101,7 +101,7 @@ describe("explaining over HTTP", () => {
     const at = new Date(noon + 86_400_000).toISOString()
     const told = await ask(here.tokens.desk, "POST", "/v1/returns", { item: "i1", at }, { "idempotency-key": "early" })
     expect(told.body).toMatchObject({
-      refusals: [{ code: "InFuture", at, now: new Date(noon + 60_000).toISOString() }]
+      refusals: [{ code: "InFuture", at, nowAt: new Date(noon + 60_000).toISOString() }]
     })
   })
 })

@@ -55,14 +55,22 @@ describe("a manager", () => {
     const { status, body } = await town.ask(town.town.tokens.manager, "POST", "/v1/policies", { document })
     expect(status).toBe(400)
     expect(body).toMatchObject({ invalid: [{ path: "document.rounding" }] })
-    for (const validFrom of ["2026-06-01", "2026-06-01T00:00:00", "tomorrow"]) {
+    for (const validFrom of ["2026-06-01", "2026-06-01T00:00:00", "2026-02-30T00:00:00Z", "tomorrow"]) {
       const undated = await town.ask(town.town.tokens.manager, "POST", "/v1/policies", { document: current, validFrom })
-      expect(undated.body).toMatchObject({ invalid: [{ path: "validFrom" }] })
+      expect(undated.body).toMatchObject({ status: 400, invalid: [{ path: "validFrom" }] })
     }
   })
 
   it("is told which part of a case is no such thing, or no value of its kind", async () => {
-    const wrong = { age: 7, readerAge: "ten", itemAgeDays: 1.5, isRenewal: "yes", readerHome: "far", itemType: 3 }
+    const wrong = {
+      age: 7,
+      readerAge: "ten",
+      waiting: -1,
+      itemAgeDays: 1.5,
+      isRenewal: "yes",
+      readerHome: "far",
+      itemType: 3
+    }
     const { status, body } = await town.ask(town.town.tokens.manager, "POST", "/v1/policies/try", { case: wrong })
     expect(status).toBe(400)
     expect(

@@ -82,6 +82,14 @@ describe("a reader", () => {
     expect(body).toMatchObject({ refusals: [{ code: "ReaderBlocked", note: "" }] })
   })
 
+  it("gives themselves no card for one that is lost", async () => {
+    const { ask } = town
+    const { ada, desk } = town.town.tokens
+    const lost = await ask(ada, "POST", "/v1/readers/ada/lost-card", { replacement: "printed-0001" })
+    expect(lost.body).toMatchObject({ status: 403, refusals: [{ code: "NotPermitted", permission: "readers.write" }] })
+    expect((await ask(desk, "GET", "/v1/readers/printed-0001")).status).toBe(404)
+  })
+
   it("sees loans, reservations and account of their own, and of a copy never who has it", async () => {
     const { ask } = town
     const { ben } = town.town.tokens

@@ -93,15 +93,14 @@ export const publishPolicy: Route = {
       )
     const extra = unknownNames(body as object, ["document", "validFrom"])
     if (extra !== null) return extra
-    const { document } = decoded.success
-    const validFrom =
-      decoded.success.validFrom === undefined ? Result.succeed(now) : parseInstant(decoded.success.validFrom)
-    if (Result.isFailure(validFrom)) return invalid({ path: "validFrom", expected: validFrom.failure })
+    const { document, validFrom } = decoded.success
+    const from = validFrom === undefined ? Result.succeed(now) : parseInstant(validFrom)
+    if (Result.isFailure(from)) return invalid({ path: "validFrom", expected: from.failure })
     const published = await library.publishPolicy({
       tenant: identity.tenant,
       content: document,
       at: now,
-      validFrom: validFrom.success,
+      validFrom: from.success,
       by: actorName(identity.actor)
     })
     return published.ok ? found({ version: published.version }) : unfit(published.invalid)

@@ -1,4 +1,4 @@
-import { nightlyClose as closeNight, notPermitted } from "@openshelf/core"
+import { nightlyClose as closeNight, inFuture, notPermitted } from "@openshelf/core"
 import { Result, Schema } from "effect"
 import { invalid } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
@@ -32,6 +32,8 @@ export const nightlyClose: Route = {
     const { at, ...unknown } = input.success
     const extra = Object.keys(unknown)
     if (extra.length > 0) return invalid(...extra.map((path) => ({ path, expected: "no such name" })))
+    const early = inFuture({ now }, { at: at as number })
+    if (early !== null) return refused([early])
     const { expired, handedOn, failed, renewed, notRenewedCount } = await closeNight(library, {
       tenant,
       at: at as number

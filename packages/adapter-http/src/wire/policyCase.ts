@@ -2,7 +2,9 @@ import { type Invalid, type PolicyContext, unknownContext } from "@openshelf/cor
 import { Result, Schema } from "effect"
 
 const text = Schema.NullOr(Schema.String).annotate({ expected: "a text, or null" })
-const whole = Schema.NullOr(Schema.Int).annotate({ expected: "a whole number, or null" })
+const count = Schema.NullOr(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))).annotate({
+  expected: "a whole number from 0 on, or null"
+})
 const yesOrNo = Schema.NullOr(Schema.Boolean).annotate({ expected: "true, false or null" })
 
 const fields = {
@@ -13,9 +15,9 @@ const fields = {
   location: text,
   format: text,
   language: text,
-  readerAge: whole,
-  itemAgeDays: whole,
-  waiting: whole,
+  readerAge: count,
+  itemAgeDays: count,
+  waiting: count,
   isRenewal: yesOrNo,
   onSite: yesOrNo,
   readerHome: Schema.NullOr(Schema.Literals(["same", "other"])).annotate({ expected: '"same", "other" or null' }),

@@ -72,17 +72,26 @@ export const redatedCharge = (
   const dueAt = Math.max(loan.dueAt, (target !== null && "at" in target ? target.at : null) ?? 0) as Instant
   const amount = cost(dueAt, inForceAt(history.calendars, at))
   if (amount === null) return { because: "rulesGone" }
-  const forgone = events.reduce(
-    (sum, event) =>
-      event._tag === "ChargeWaived" && event.chargeId === charge.chargeId && event.cause === "calendar"
-        ? sum + event.amount
-        : sum,
-    0
-  )
+  const { forgone, paid } = settledOf(events, charge.chargeId)
   const excess = charge.amount - forgone - amount
   if (excess <= 0) return { because: "asDated" }
   const waived = Minor.make(Math.min(excess, charge.outstanding))
-  return waived === 0 ? { because: "paid" } : { waived, toRefund: Minor.make(excess - waived) }
+  return waived === 0 ? { because: "paid" } : { waived, toRefund: Minor.make(Math.min(excess - waived, paid)) }
+}
+
+/** What changed calendars forwent of a charge before, and what was paid of it. The rest was forgone by hand. */
+const settledOf = (
+  events: ReadonlyArray<AccountEvent>,
+  chargeId: EntryId
+): { readonly forgone: number; readonly paid: number } => {
+  let [forgone, paid] = [0, 0]
+  for (const event of events) {
+    if (event._tag === "ChargeWaived" && event.chargeId === chargeId && event.cause === "calendar")
+      forgone += event.amount
+    if (event._tag !== "PaymentReceived") continue
+    for (const allotted of event.allotments) if (allotted.chargeId === chargeId) paid += allotted.amount
+  }
+  return { forgone, paid }
 }
 
 const moneyEvent = ({ tag, body }: EventRow): AccountEvent => ({ _tag: tag, ...JSON.parse(body) })

@@ -64,7 +64,7 @@ export const command =
     mode: Mode
   ): Effect.Effect<Carried<Receipt>, CommandFault, Storage | Documents | Ids> => {
     const forbidden = notPermitted(shape.name, station.actor, station.channel)
-    const barred = forbidden ?? ahead(station, given)
+    const barred = forbidden ?? inFuture(station, given)
     if (barred !== null) return Effect.fail(new Refused({ refusals: [barred] }))
     return attempt(shape, station, given, mode).pipe(
       Effect.retry({
@@ -85,7 +85,7 @@ export const command =
 const aheadMaxMs = 60_000
 
 /** Nothing is done in the future. */
-export const ahead = ({ now }: Station, { at }: { readonly at: number }): Refusal | null =>
+export const inFuture = ({ now }: Pick<Station, "now">, { at }: { readonly at: number }): Refusal | null =>
   now !== undefined && at > now + aheadMaxMs ? { _tag: "InFuture", at, nowAt: now } : null
 
 const attempt = Effect.fnUntraced(function* <Command extends { readonly at: number }, L extends Lookup, Receipt>(
@@ -130,7 +130,7 @@ export const requestFor = Effect.fnUntraced(function* <
     tenant,
     name,
     keyHash: "key" in mode ? keyHash(place.actor, mode.key) : "",
-    contentHash: "key" in mode ? contentHash(name, place.branch, given) : "",
+    contentHash: "key" in mode ? contentHash(mode.key, name, place.branch, given) : "",
     at: given.at,
     documentsVersion,
     lookup: lookup(given, policy),

@@ -2,7 +2,7 @@ import { Effect, Result, Schema } from "effect"
 import { decoder, type Invalid } from "../decision/invalid.ts"
 import { type CommandName, notPermitted } from "../decision/permission.ts"
 import type { Refusals } from "../decision/refusal.ts"
-import { ahead, type CommandFault, type CommandShape, type Mode, requestFor, type Station } from "../desk/command.ts"
+import { type CommandFault, type CommandShape, inFuture, type Mode, requestFor, type Station } from "../desk/command.ts"
 import type { Documents } from "../desk/documents.ts"
 import type { Ids } from "../desk/ids.ts"
 import { type RunRequest, Storage } from "../storage/port.ts"
@@ -125,7 +125,7 @@ const manyOf = Effect.fnUntraced(function* (station: Station, name: CommandName,
       answers[index] = { ok: false, refusals: [forbidden] }
       continue
     }
-    const late = ahead(station, read.success.command)
+    const late = inFuture(station, read.success.command)
     if (late !== null) {
       answers[index] = { ok: false, refusals: [late] }
       continue

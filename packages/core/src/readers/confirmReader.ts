@@ -12,6 +12,7 @@ import { hasCode } from "../policy/declared.ts"
 import { unknownContext } from "../policy/index.ts"
 import { membershipEnd } from "./membership.ts"
 import { Card, type ReaderId } from "./model.ts"
+import { forget, personLookup } from "./privacy/forget.ts"
 import type { RegisterReceipt } from "./registerReader.ts"
 
 /** Staff have seen who applied: the membership begins, and a card takes the place of the application. */
@@ -67,23 +68,22 @@ export interface RejectReceipt {
   readonly readerId: ReaderId
 }
 
-export const rejectLookup = ({ application }: Pick<RejectReader, "application">) =>
-  ({ reader: { card: application } }) satisfies Lookup
+export const rejectLookup = ({ application }: Pick<RejectReader, "application">) => personLookup({ card: application })
 export type RejectFacts = Found<ReturnType<typeof rejectLookup>>
 
 /** Refuses what is no application. */
 export const decideReject = (
-  { reader: found }: RejectFacts,
+  facts: RejectFacts,
   { application, at }: RejectReader,
   { place }: DecisionContext
 ): Result.Result<Decision<RejectReceipt>, Refusals> => {
-  if (found === null || found.reader.status !== "pending")
+  if (facts.reader === null || facts.reader.reader.status !== "pending")
     return refused([{ _tag: "ReaderUnknown", reader: application }])
-  const { readerId } = found.reader
+  const { reader } = facts.reader
+  const { readerId } = reader
   const work = draft(place)
-  work.restOn("reader", found.reader)
+  work.restOn("reader", reader)
   work.emit({ _tag: "ReaderChanged", readerId, at, changed: ["status"] })
-  work.replace("reader", { ...found.reader, status: "removed", name: "", bornOn: null })
-  work.cut("card", application)
+  forget(work, reader, facts)
   return Result.succeed(work.decide({ readerId }))
 }

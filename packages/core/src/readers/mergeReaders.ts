@@ -142,7 +142,9 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
     work.cut("loanReader", loanId)
     work.insert("loanReader", { loanId, readerId })
   }
-  for (const { reservation } of facts.reservationsOfOther) {
+  for (const { reservation, queue } of facts.reservationsOfOther) {
+    // It may end without a word to its reader, but not without one to its queue.
+    work.restOn("titleQueue", queue)
     work.cut("reservationReader", reservation.reservationId)
     work.insert("reservationReader", { reservationId: reservation.reservationId, readerId })
   }
@@ -154,8 +156,15 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
     work.cut("readerNote", row.noteId)
     work.insert("readerNote", { ...row, readerId })
   }
+  movePersons(work, facts, readerId, otherId)
+}
+
+/** Who stands for whom. Nobody for themselves; of two links that become one, that stays which holds longer. */
+const movePersons = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: ReaderId): void => {
   const known = new Map([...facts.linksOfReader, ...facts.linksToReader].map(({ link }) => [nameOf(link), link]))
-  for (const { link } of [...facts.linksOfOther, ...facts.linksToOther]) {
+  for (const { link, reader } of [...facts.linksOfOther, ...facts.linksToOther]) {
+    // Whoever stands at the other end may end the link, or be erased, without a word to this reader.
+    work.restOn("reader", reader)
     work.cut("readerLink", link.linkId)
     const moved: ReaderLinkRow = link.readerId === otherId ? { ...link, readerId } : { ...link, otherId: readerId }
     const same = known.get(nameOf(moved))

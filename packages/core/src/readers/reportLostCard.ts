@@ -4,12 +4,16 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
+import { commandRights } from "../decision/permission.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { Card, type ReaderId } from "./model.ts"
 import { isSelf } from "./self.ts"
 
-/** A card is lost: from now on it opens nothing. The reader's other cards do, and a new one may come in its place. */
+/**
+ * A card is lost: from now on it opens nothing. The reader's other cards do, and a new one may come in its place, given by
+ * staff.
+ */
 export const ReportLostCard = Schema.Struct({
   card: Card,
   replacement: Schema.optionalKey(Card),
@@ -39,6 +43,9 @@ export const decideReportLostCard = (
   { place }: DecisionContext
 ): Result.Result<Decision<LostCardReceipt>, Refusals> => {
   if (reader === null || !isSelf(place.actor, reader.reader)) return refused([{ _tag: "ReaderUnknown", reader: card }])
+  // Cards lie printed in a drawer: whoever names one for themselves takes it from the next newcomer.
+  if (replacement !== undefined && place.actor.kind === "reader")
+    return refused([{ _tag: "NotPermitted", permission: commandRights.reportLostCard.permission }])
   const isOthers = lostCard !== null && lostCard.readerId !== reader.reader.readerId
   if (replacement !== undefined && (cardHolders.length > 0 || isOthers))
     return refused([{ _tag: "CardTaken", card: replacement }])

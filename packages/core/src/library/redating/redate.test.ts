@@ -325,6 +325,32 @@ describe("a run", () => {
   }
   const at = noon + 5 * day
 
+  it("tells nobody to hand back what was forgone, and never more than was paid", async () => {
+    const { library, desk, lend, publish, sound } = await scene(2)
+    for (const item of ["b0", "b1"]) await lend(item)
+    const back = closing("2026-03-21")
+    const charges: Array<string> = []
+    for (const item of ["b0", "b1"])
+      charges.push(receipt(await desk.returnItem({ item, at: back, key: `back ${item}` })).charge?.chargeId ?? "")
+    const [first = "", second = ""] = charges
+    const waive = (charge: string, amount: number) =>
+      desk.waive({ card: "ada", charge, amount, reason: "new here", at: back, key: `waive ${charge}` })
+    receipt(await waive(first, 40))
+    receipt(await waive(second, 25))
+    receipt(await desk.pay({ card: "ada", amount: 15, method: "cash", charges: [second], at: back, key: "pay" }))
+    const at = back + day
+    await publish(calendar([closed("2026-03-17", "2026-03-19")]), at)
+    const { charges: told, moves } = await redate(library, { tenant, at })
+    expect(moves.map((one) => "waived" in one && [one.id, one.waived, one.toRefund])).toEqual(
+      expect.arrayContaining([
+        [first, 10, 0],
+        [second, 10, 15]
+      ])
+    )
+    expect([told.waived, told.toRefund]).toEqual([20, 15])
+    await sound()
+  })
+
   it("that is stopped in the middle is finished by the next", async () => {
     const { library, due, sound } = await manyLoans(130)
     let slices = 0

@@ -1,8 +1,10 @@
 import { Effect } from "effect"
+import { decideMerge, type MergeReaders, mergeIdCount, mergeLookup } from "../../../readers/mergeReaders.ts"
 import { Storage } from "../../../storage/port.ts"
 import { day, townOpensAt } from "../../play/smallTown.ts"
-import { type ContractCase, same } from "../contractCase.ts"
+import { type ContractCase, mustFail, same } from "../contractCase.ts"
 import { type DeskScene, deskCase, refusalsOf } from "../deskScene.ts"
+import { hash } from "../scene.ts"
 
 const two = { items: 6, titles: 6, readers: ["ada", "ben"], loanCountMax: 9 }
 
@@ -22,6 +24,30 @@ const linksIn = (scene: DeskScene) =>
       counted: counts.reduce((sum, { count }) => sum + count, 0),
       owed: (yield* scene.rows("account")).reduce((sum, { balance }) => sum + balance, 0)
     }
+  })
+
+/** A merge that looked before this happened is not committed: it would bring back what is gone. */
+const mergeLooksAgain = <R>(scene: DeskScene, what: string, meanwhile: Effect.Effect<unknown, unknown, R>) =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const { tenant } = scene
+    const merge = { card: "ada", other: "ben", at: townOpensAt } as MergeReaders
+    const found = yield* storage.read(tenant, mergeLookup(merge))
+    yield* meanwhile
+    const { documentsVersion } = yield* storage.documents(tenant)
+    const ids = Array.from({ length: mergeIdCount }, (_, nth) => `moved ${nth}`)
+    const place = { branch: "main", actor: { kind: "job", name: "late" }, channel: "job" } as const
+    const late = storage.run({
+      tenant,
+      name: "mergeReaders",
+      keyHash: hash(1),
+      contentHash: hash(1),
+      at: townOpensAt,
+      documentsVersion,
+      lookup: {},
+      decide: () => decideMerge(found, merge, { place, policy: null, calendar: null, ids })
+    })
+    yield* mustFail(late, "VersionMoved", what)
   })
 
 /** Two records of one person become one. */
@@ -105,17 +131,36 @@ export const mergeCases: ReadonlyArray<ContractCase> = [
       const link = (card: string, other: string, end: object) =>
         scene.give("linkReaders", { card, other, kind: "guarantor", ...end })
       yield* link("ada", "eve", { endsAt })
-      yield* link("ben", "eve", {})
+      yield* link("ben", "eve", { endsAt: endsAt + day })
       yield* link("kim", "ada", {})
       yield* link("kim", "ben", { endsAt })
       yield* link("ada", "ben", {})
       yield* scene.give("mergeReaders", { card: "ada", other: "ben" })
       yield* same(
-        (yield* scene.rows("readerLink")).map((row) => row.endsAt),
-        [null, null],
+        (yield* scene.rows("readerLink")).map((row) => row.endsAt).sort(),
+        [endsAt + day, null],
         "when the links end"
       )
     })
+  ),
+  deskCase(
+    "a merge brings back nothing that ended while it was decided: a reservation, a link at either end, who stood there",
+    { ...two, readers: ["ada", "ben", "cid", "dan"] },
+    (scene) =>
+      Effect.gen(function* () {
+        const { receipt: waits } = yield* scene.give("reserve", { title: scene.titleId, card: "ben" })
+        const { receipt: link } = yield* scene.give("linkReaders", { card: "cid", other: "ben", kind: "proxy" })
+        yield* scene.give("linkReaders", { card: "ben", other: "dan", kind: "guarantor" })
+        const endings = {
+          "a reservation": scene.give("cancelReservation", { reservation: waits.reservationId }),
+          "a link": scene.give("unlinkReaders", { card: "cid", link: link.linkId }),
+          "who stood for them": scene.give("eraseReader", { card: "dan" })
+        }
+        for (const [what, ending] of Object.entries(endings)) yield* mergeLooksAgain(scene, what, ending)
+        yield* scene.give("mergeReaders", { card: "ada", other: "ben" })
+        yield* same(yield* scene.rows("readerLink"), [], "links")
+        yield* same(yield* scene.rows("reservationReader"), [], "reservations")
+      })
   ),
   deskCase("two who both wait for one title are not merged before one reservation ends", two, (scene) =>
     Effect.gen(function* () {

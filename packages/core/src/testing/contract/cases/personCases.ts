@@ -44,7 +44,10 @@ export const personCases: ReadonlyArray<ContractCase> = [
         yield* same(lost, ["ada2"], "what is lost once the first one was found")
         yield* scene.give("changeReader", { card: "ada", addCard: "ada2" })
         yield* same(yield* scene.rows("lostCard"), [], "what is lost once both were found")
-        yield* scene.give("reportLostCard", { card: "ada2" })
+        const later = townOpensAt + day
+        yield* scene.give("reportLostCard", { card: "ada2", at: later })
+        const again = (yield* scene.rows("lostCard")).map(({ card, lostAt }) => [card, lostAt])
+        yield* same(again, [["ada2", later]], "what is lost once more")
       })
   ),
   deskCase("a membership is renewed from its end, or from now once it has ended", two, (scene) =>
@@ -126,11 +129,14 @@ export const personCases: ReadonlyArray<ContractCase> = [
       const { receipt } = yield* scene.give("linkReaders", { card: "ada", other: "ben", kind: "proxy", endsAt })
       yield* same(yield* lend("i1"), [], "while it holds")
       yield* same(yield* lend("i2", endsAt), ["NotProxy"], "after its end")
-      yield* scene.give("unlinkReaders", { card: "ada", link: receipt.linkId })
+      const again = scene.give("linkReaders", { card: "ada", other: "ben", kind: "proxy" })
+      yield* same(yield* refusalsOf(again), ["LinkTaken"], "again while it holds")
+      const anew = yield* scene.give("linkReaders", { card: "ada", other: "ben", kind: "proxy", at: endsAt })
+      yield* same((yield* scene.rows("readerLink")).length, 1, "links once one that had ended is made anew")
+      const gone = scene.give("unlinkReaders", { card: "ada", link: receipt.linkId })
+      yield* same(yield* refusalsOf(gone), ["LinkUnknown"], "the one that ended")
+      yield* scene.give("unlinkReaders", { card: "ada", link: anew.receipt.linkId })
       yield* same(yield* lend("i3"), ["NotProxy"], "once it was ended")
-      yield* scene.give("linkReaders", { card: "ada", other: "ben", kind: "proxy", endsAt })
-      yield* scene.give("linkReaders", { card: "ada", other: "ben", kind: "proxy", at: endsAt })
-      yield* same((yield* scene.rows("readerLink")).length, 1, "links once one that had ended is renewed")
       const [event] = (yield* scene.rows("event")).filter(({ tag }) => tag === "ItemCheckedOut")
       yield* same(JSON.parse(event?.body ?? "{}").proxied, 1, "that somebody else borrowed it")
       const [link] = yield* scene.rows("loanReader")
@@ -160,6 +166,28 @@ export const personCases: ReadonlyArray<ContractCase> = [
       const names = (yield* scene.rows("reader")).map(({ name }) => name).sort()
       yield* same(names, ["", "New reader"], "what is kept")
     })
+  ),
+  deskCase(
+    "of an application that is turned down nothing is kept, whatever was noted of it",
+    { items: 0, readers: ["ada"] },
+    (scene) =>
+      Effect.gen(function* () {
+        const { application } = (yield* scene.give("applyForMembership", { name: "Somebody", category: "adult" }))
+          .receipt
+        const card = application
+        yield* scene.give("changeReader", { card, addCard: "spare" })
+        yield* scene.give("reportLostCard", { card: "spare" })
+        yield* scene.give("changeReader", { card, addCard: "other" })
+        yield* scene.give("addReaderNote", { card, text: "came without papers" })
+        yield* scene.give("placeBlock", { card, kind: "address", actions: ["borrow"], note: "moved" })
+        yield* scene.give("linkReaders", { card, other: "ada", kind: "guarantor" })
+        yield* scene.give("linkReaders", { card: "ada", other: card, kind: "proxy" })
+        yield* scene.give("rejectReader", { application })
+        for (const table of ["readerNote", "readerBlock", "readerLink", "lostCard"] as const)
+          yield* same(yield* scene.rows(table), [], table)
+        const cards = (yield* scene.rows("card")).map((one) => one.card)
+        yield* same(cards, ["ada"], "cards")
+      })
   ),
   deskCase(
     "a history is kept from consent on, and goes when it is withdrawn, but for what is owed",
