@@ -160,9 +160,14 @@ describe("checkPolicy", () => {
             Object.hasOwn(document.readerCategories, readerCategory) &&
             itemType !== null &&
             Object.hasOwn(document.itemTypes, itemType) &&
-            [counts.itemAgeDays, counts.waiting, counts.isRenewal, counts.onSite, counts.readerHome].every(
-              (value) => value !== null
-            )
+            [
+              counts.itemAgeDays,
+              counts.waiting,
+              counts.isRenewal,
+              counts.onSite,
+              counts.readerHome,
+              counts.readerNear
+            ].every((value) => value !== null)
         )
         for (const context of declared) {
           for (const setting of ["lendable", "loanPeriod", "debtMax"] as const) {
