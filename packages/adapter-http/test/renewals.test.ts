@@ -29,5 +29,5 @@ it("says in the nightly close how many loans were renewed without being asked", 
   policy.rows[0].set = { ...policy.rows[0].set, autoRenew: true, autoRenewBefore: { days: 60 }, renewalCountMax: 2 }
   await library.publishPolicy({ tenant: "town", content: policy, at: noon, by: "anna" })
   const close = await ask(here.tokens.manager, "POST", "/v1/nightly-close", {})
-  expect(close.body).toEqual({ expired: 0, handedOn: 0, failed: 0, renewed: 1, notRenewed: 1 })
+  expect(close.body).toEqual({ expired: 0, handedOn: 0, waitedInVain: 0, failed: 0, renewed: 1, notRenewed: 1 })
 })

@@ -87,6 +87,8 @@ export interface Reservation {
   readonly state: "waiting" | "setAside"
   readonly pickupBranch: string
   readonly placedAt: Instant
+  /** How long it waits for a copy; `null`: without end. */
+  readonly waitUntil: Instant | null
   readonly shelfUntil: Instant | null
   /** How many wait before it. */
   readonly ahead: number

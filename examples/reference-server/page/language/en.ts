@@ -139,6 +139,7 @@ export const en: Texts = {
     none: "No reservations.",
     waiting: (ahead) => (ahead === 0 ? "next in the queue" : `${ahead} ahead in the queue`),
     setAside: (branch, until) => `ready at ${branch} until ${until}`,
+    waitsUntil: (until) => `waits until ${until}`,
     pickupAt: (branch) => `pick-up at ${branch}`,
     cancel: "Cancel",
     cancelOne: (title) => `Cancel the reservation of ${title}`,

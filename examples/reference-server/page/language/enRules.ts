@@ -57,6 +57,7 @@ const stepText = (step: DueStepLine, say: Say): string => {
 const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "contradiction" }>["of"], string>> = {
   reservableNotLendable: "what is not lent may be reserved",
   reservableNone: "items may be reserved, by readers who may have no reservation",
+  pickupShelfOverReservation: "a copy is kept on the pickup shelf for longer than a reservation waits",
   pickupShelfWithoutTime: "what is reserved waits for no time on the pickup shelf",
   overdueCapUnderRate: "the most that lateness may cost is less than its first day or hour",
   autoRenewalForbidden: "loans renew themselves that may not be renewed",

@@ -49,6 +49,7 @@ export const enSettings = settingTexts({
     reservable: "May be reserved",
     reservableOnShelf: "May be reserved while on the shelf",
     pickupDays: "Days on the pickup shelf",
+    reservationDays: "Days that a reservation waits",
     debtMax: "May owe and still borrow",
     dueCutAtExpiry: "Due by the end of the membership",
     membershipMonths: "Membership, in months",

@@ -147,6 +147,7 @@ export interface Texts {
     readonly waiting: (ahead: number) => string
     readonly setAside: (branch: string, until: string) => string
     readonly pickupAt: (branch: string) => string
+    readonly waitsUntil: (until: string) => string
     readonly cancel: string
     readonly cancelOne: (title: string) => string
     readonly cancelled: (title: string) => string

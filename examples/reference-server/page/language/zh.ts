@@ -139,6 +139,7 @@ export const zh: Texts = {
     none: "没有预约。",
     waiting: (ahead) => (ahead === 0 ? "排在第一位" : `前面还有 ${ahead} 人`),
     setAside: (branch, until) => `可到${branch}领取，保留至 ${until}`,
+    waitsUntil: (until) => `有效期至 ${until}`,
     pickupAt: (branch) => `领取地点：${branch}`,
     cancel: "取消",
     cancelOne: (title) => `取消预约《${title}》`,

@@ -53,6 +53,7 @@ const stepText = (step: DueStepLine, say: Say): string => {
 const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "contradiction" }>["of"], string>> = {
   reservableNotLendable: "不外借的馆藏却可预约",
   reservableNone: "馆藏可预约，读者却不得预约",
+  pickupShelfOverReservation: "预约到馆后的保留天数长于预约的有效天数",
   pickupShelfWithoutTime: "预约到馆后没有保留时间",
   overdueCapUnderRate: "逾期费上限低于首日或首小时的费用",
   autoRenewalForbidden: "不可续借的借阅却会自动续借",

@@ -49,6 +49,7 @@ export const zhSettings = settingTexts({
     reservable: "可否预约",
     reservableOnShelf: "在架可否预约",
     pickupDays: "预约保留天数",
+    reservationDays: "预约有效天数",
     debtMax: "欠费不超过此数仍可借阅",
     dueCutAtExpiry: "不晚于读者证有效期",
     membershipMonths: "读者证有效月数",

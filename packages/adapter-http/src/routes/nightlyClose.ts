@@ -12,11 +12,12 @@ export const nightlyClose: Route = {
   path: "/v1/nightly-close",
   tag: "circulation",
   summary:
-    "End the day: take what was not picked up in time off the pickup shelves, renew what is renewed without being asked; asked twice, the second does nothing",
+    "End the day: end reservations that waited their time, take what was not picked up in time off the pickup shelves, renew what is renewed without being asked; asked twice, the second does nothing",
   body: Schema.Struct({ at: Schema.optionalKey(InstantText) }),
   answer: Schema.Struct({
     expired: Schema.Int,
     handedOn: Schema.Int,
+    waitedInVain: Schema.Int,
     failed: Schema.Int,
     renewed: Schema.Int,
     notRenewed: Schema.Int
@@ -34,10 +35,10 @@ export const nightlyClose: Route = {
     if (extra.length > 0) return invalid(...extra.map((path) => ({ path, expected: "no such name" })))
     const early = inFuture({ now }, { at: at as number })
     if (early !== null) return refused([early])
-    const { expired, handedOn, failed, renewed, notRenewedCount } = await closeNight(library, {
+    const { expired, handedOn, waitedInVain, failed, renewed, notRenewedCount } = await closeNight(library, {
       tenant,
       at: at as number
     })
-    return found({ expired, handedOn, failed: failed.length, renewed, notRenewed: notRenewedCount })
+    return found({ expired, handedOn, waitedInVain, failed: failed.length, renewed, notRenewed: notRenewedCount })
   }
 }

@@ -82,6 +82,7 @@ export const receiptShapes = {
     reservationId: Text,
     pickupBranch: Text,
     ahead: Int,
+    waitUntil: NullOr(InstantText),
     overrides,
     trace: Struct(policyTrace)
   }),

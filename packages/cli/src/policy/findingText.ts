@@ -29,6 +29,7 @@ export const findingText = (finding: PolicyFinding): string => {
 const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "contradiction" }>["of"], string>> = {
   reservableNotLendable: "what is not lent may be reserved",
   reservableNone: "items may be reserved, by readers who may have no reservation",
+  pickupShelfOverReservation: "a copy is kept on the pickup shelf for longer than a reservation waits",
   pickupShelfWithoutTime: "what is reserved waits for no time on the pickup shelf",
   overdueCapUnderRate: "the most that lateness may cost is less than its first unit",
   autoRenewalForbidden: "loans are renewed by themselves that may not be renewed",

@@ -45,6 +45,8 @@ export const Refusal = Schema.TaggedUnion({
   ReservationLimitReached: { count: Schema.Int, countMax: Schema.Int },
   ReservationEnded: { state: Schema.String },
   ReservationOnShelf: { shelfUntil: Schema.Int },
+  /** It waits in the queue, so long; `null`: without end. */
+  ReservationWaiting: { waitUntil: Schema.NullOr(Schema.Int) },
   AmountOverDebt: { amount: Schema.Int, debt: Schema.Int },
   PolicyNotInForce: {},
   PolicySettingMissing: { setting: Schema.String },
@@ -147,6 +149,7 @@ export const liftedBy = {
   ReservationLimitReached: "reservations.override.limit",
   ReservationEnded: null,
   ReservationOnShelf: null,
+  ReservationWaiting: null,
   AmountOverDebt: null,
   PolicyNotInForce: null,
   PolicySettingMissing: null,

@@ -23,6 +23,8 @@ export type ReservationEvent =
       readonly readerCategory: string
       readonly place: number
       readonly at: Instant
+      /** Last instant at which it waits; `null`: without end. */
+      readonly waitUntil: Instant | null
       readonly policyVersion: number
       readonly policyRows: Readonly<Record<string, string>>
     }

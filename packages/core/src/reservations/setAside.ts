@@ -85,6 +85,8 @@ const shelfFor = (
   at: Instant,
   { policy, calendar }: Rules
 ): { readonly until: Instant } | string => {
+  // The night that ends it has not come yet.
+  if (reservation.waitUntil !== null && at > reservation.waitUntil) return "WaitOver"
   const branch = calendar.branch(reservation.pickupBranch)
   if (branch === undefined) return "BranchUnknown"
   const context = policyCase({

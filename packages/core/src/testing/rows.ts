@@ -123,6 +123,7 @@ export const reservationRow = (
   readerCategory: "adult",
   place,
   placedAt: morning,
+  waitUntil: null,
   setAsideItemId: null,
   setAsideAt: null,
   shelfUntil: null,

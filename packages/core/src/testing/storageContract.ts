@@ -11,6 +11,7 @@ import { lendingCases } from "./contract/cases/lendingCases.ts"
 import { mergeCases } from "./contract/cases/mergeCases.ts"
 import { oddTextCases } from "./contract/cases/oddTextCases.ts"
 import { personCases } from "./contract/cases/personCases.ts"
+import { queueCases } from "./contract/cases/queueCases.ts"
 import { readerSlotCases } from "./contract/cases/readerSlotCases.ts"
 import { redatingCases } from "./contract/cases/redatingCases.ts"
 import { renewalSlotCases } from "./contract/cases/renewalSlotCases.ts"
@@ -44,6 +45,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...oddTextCases,
   ...blockCases,
   ...redatingCases,
+  ...queueCases,
   ...lendingCases,
   ...personCases,
   ...mergeCases,

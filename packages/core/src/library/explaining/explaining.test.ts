@@ -208,7 +208,7 @@ describe("an explained loan", () => {
       dueTime: fc.constantFrom("closing", "endOfDay", "sameTime")
     })
     const seen = new Set<string>()
-    const pastMembership = { loanPeriod: { days: 400 }, closedDays: "keep", dueTime: "endOfDay" }
+    const pastMembership = { loanPeriod: { days: 400 }, closedDays: "keep", dueTime: "endOfDay" } as const
     await fc.assert(
       fc.asyncProperty(rule, more, fc.integer({ min: 0, max: 3_000 }), async (given, others, minutes) => {
         const { library, desk, title, key } = await smallLibrary()

@@ -30,6 +30,7 @@ describe("contradictions", () => {
           reservable: true,
           reservationCountMax: 3,
           pickupDays: 5,
+          reservationDays: 90,
           overdueRate: { amount: "0.50", per: "day" },
           overdueCap: "0.20",
           renewalCountMax: 2,
@@ -47,12 +48,14 @@ describe("contradictions", () => {
         set: { reservationCountMax: 0, renewalCountMax: 0, loanLengthMax: { days: 34 } }
       },
       { id: "dear", when: { itemType: "av" }, set: { highDemandPeriodMin: { days: 4 } } },
+      { id: "brief", when: { itemType: "av" }, set: { reservationDays: 4 } },
       { id: "terms", when: { readerCategory: "child" }, set: { dueSchedule: "terms" } }
     ]
     const found = told(policy(rows)).map((finding) => [finding.of, ...finding.rows])
     assert.sameDeepMembers(found, [
       ["overdueCapUnderRate", "base", "base"],
       ["reservableNotLendable", "precious", "base"],
+      ["pickupShelfOverReservation", "base", "brief"],
       ["reservableNone", "base", "student"],
       ["autoRenewalForbidden", "base", "student"],
       ["renewalLongerThanLoanMay", "base", "student"],

@@ -23,6 +23,8 @@ export type ContradictionName =
   | "reservableNone"
   /** What is reserved waits for no time on the pickup shelf. */
   | "pickupShelfWithoutTime"
+  /** A copy is kept on the pickup shelf for longer than a reservation waits at all. */
+  | "pickupShelfOverReservation"
   /** The most that lateness may cost is less than its first unit. */
   | "overdueCapUnderRate"
   /** The library renews by itself what may not be renewed. */
@@ -57,6 +59,14 @@ const rules: ReadonlyArray<Rule> = [
     of: "pickupShelfWithoutTime",
     settings: ["reservable", "pickupDays"],
     holds: (case_) => case_.get("reservable") === true && case_.get("pickupDays") === 0
+  },
+  {
+    of: "pickupShelfOverReservation",
+    settings: ["pickupDays", "reservationDays"],
+    holds: (case_) => {
+      const [shelf, life] = [case_.get("pickupDays"), case_.get("reservationDays")]
+      return typeof shelf === "number" && typeof life === "number" && shelf > life
+    }
   },
   {
     of: "overdueCapUnderRate",

@@ -65,7 +65,7 @@ export const cells = (
       ["overdueRate", "overdueCap", "overdueGrace"],
       isLent ? overdueText(lent, currency, language) : dash
     ),
-    reservation: cellOf(lent, ["reservable", "pickupDays"], reservationText(lent, language))
+    reservation: cellOf(lent, ["reservable", "pickupDays", "reservationDays"], reservationText(lent, language))
   }
 }
 
@@ -135,7 +135,9 @@ const reservationText = (settings: ResolvedSettings, language: RegulationLanguag
   const [reservable, days] = [settings.get("reservable"), settings.get("pickupDays")]
   if (reservable === undefined) return words.notSet
   if (!reservable) return words.notReservable
-  return days === undefined ? words.notSet : words.pickup(days)
+  if (days === undefined) return words.notSet
+  const life = settings.get("reservationDays")
+  return typeof life === "number" ? words.waits(words.pickup(days), life) : words.pickup(days)
 }
 
 /** Minor units as an amount: 1250 of CNY is "12.50 CNY". */

@@ -59,6 +59,22 @@ describe("regulations", () => {
     ])
   })
 
+  it("say how long a copy is kept, and how long a reservation waits where the policy ends it", () => {
+    const texts = (set: object) => {
+      const rows = [{ id: "base", when: {}, set: { reservable: true, pickupDays: 3, ...set } }]
+      const policy = compilePolicy({ ...town.document, precedence: { by: "mostCriteria" }, rows }, { version: 1 })
+      return (["en", "zh"] as const).map(
+        (language) => regulations(policy, { language }).categories[0]?.rows[0]?.cells.reservation.text
+      )
+    }
+    expect(texts({ reservationDays: 30 })).toEqual([
+      "yes, kept 3 days, waiting at most 30 days",
+      "可预约，保留 3 天，最多等候 30 天"
+    ])
+    for (const set of [{}, { reservationDays: "unlimited" }])
+      expect(texts(set)).toEqual(["yes, kept 3 days", "可预约，保留 3 天"])
+  })
+
   it("name the rows of branches too where no branch is asked for", () => {
     const rows = [
       { id: "base", when: {}, set: { lendable: true } },

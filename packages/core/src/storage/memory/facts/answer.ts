@@ -114,6 +114,14 @@ const slots: Slots = {
       by,
       [{ column: "reservationId" }]
     ),
+  waitExpired: (store, by) =>
+    page(
+      store.tables.reservation
+        .inKeyOrder()
+        .filter(({ state, waitUntil }) => state === "waiting" && waitUntil !== null && waitUntil < by.before),
+      by,
+      [{ column: "waitUntil" }, { column: "reservationId" }]
+    ),
   copiesOfItem: (store, { barcode }) => copiesOfEach(store, titlesOf([itemWithBarcode(store, barcode)])),
   queueOfItem: (store, { barcode }) => queuesOf(store, titlesOf([itemWithBarcode(store, barcode)])),
   copiesOfLoans: (store, by) =>

@@ -92,6 +92,42 @@ export const reservationSlotCases: ReadonlyArray<ContractCase> = [
       }
       yield* same(yield* expired(minutesLater(5), 10), [], "before 5")
     })
+  },
+  {
+    title: "waitExpired: those that still wait though their time is over, the first that ended first, page by page",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      const numbers = Array.from({ length: 9 }, (_, index) => index)
+      const late = (index: number) => minutesLater(index % 2 === 0 ? 10 : 5)
+      yield* scene.insert({
+        ...stock({ titles: ["t1"], items: [["i1", "t1"]] }),
+        reservation: [
+          ...numbers.map((index) => reservationRow(`r${8 - index}`, "t1", index + 1, { waitUntil: late(index) })),
+          { ...onShelf("r20", "i1", 20), waitUntil: minutesLater(1) },
+          reservationRow("r21", "t1", 21),
+          reservationRow("r22", "t1", null, { state: "expired", endedAt: minutesLater(1) })
+        ]
+      })
+      const expired = (before: number, limit: number) =>
+        pagesOf(limit, (after) =>
+          Effect.map(scene.read({ waitExpired: { before, after, limit } }), (found) => found.waitExpired)
+        )
+      for (const limit of [1, 2, 1000]) {
+        const some = yield* expired(minutesLater(10), limit)
+        yield* same(
+          some.map(({ reservationId }) => reservationId),
+          ["r1", "r3", "r5", "r7"],
+          `before 10, by ${limit}`
+        )
+        const all = yield* expired(minutesLater(10) + 1, limit)
+        yield* same(
+          all.map(({ reservationId }) => reservationId),
+          ["r1", "r3", "r5", "r7", "r0", "r2", "r4", "r6", "r8"],
+          `just after 10, by ${limit}`
+        )
+      }
+      yield* same(yield* expired(minutesLater(5), 10), [], "before 5")
+    })
   }
 ]
 
