@@ -49,7 +49,8 @@ const Renew = Struct({
 })
 const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfUntil: InstantText }))
 const skipped = List(Struct({ reservationId: Text, because: Text }))
-const End = Struct({ reservationId: Text, setAside, skipped, sendTo: NullOr(Text) })
+const skippedMore = optional(Record(Text, Int))
+const End = Struct({ reservationId: Text, setAside, skipped, skippedMore, sendTo: NullOr(Text) })
 
 /** What each command gives back, as described to clients. */
 export const receiptShapes = {
@@ -74,6 +75,7 @@ export const receiptShapes = {
     parts: Int,
     setAside,
     skipped,
+    skippedMore,
     returnedAt: InstantText,
     forgiven: Int,
     sendTo: NullOr(Text)

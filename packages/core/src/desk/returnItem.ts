@@ -1,7 +1,13 @@
-import { decideReturn, returnLookup } from "../loans/returnItem.ts"
+import { decideReturn, returnFurther, returnLookup } from "../loans/returnItem.ts"
 import { command } from "./command.ts"
 
-export const returnItemShape = { name: "returnItem", idCount: 2, lookup: returnLookup, decide: decideReturn } as const
+export const returnItemShape = {
+  name: "returnItem",
+  idCount: 2,
+  lookup: returnLookup,
+  decide: decideReturn,
+  further: returnFurther
+} as const
 
 /** Carries out `returnItem`. */
 export const returnItem = command(returnItemShape)

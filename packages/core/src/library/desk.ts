@@ -114,7 +114,7 @@ const manyOf = Effect.fnUntraced(function* (station: Station, name: CommandName,
   const storage = yield* Storage
   const answers = new Array<Answer<unknown>>(inputs.length)
   const requests: Array<RunRequest> = []
-  const places: Array<{ readonly index: number; readonly read: Read }> = []
+  const places: Array<{ readonly index: number; readonly read: Read; readonly further: () => number | null }> = []
   for (const [index, input] of inputs.entries()) {
     const read = keyedCommand(name, input)
     if (Result.isFailure(read)) {
@@ -130,16 +130,20 @@ const manyOf = Effect.fnUntraced(function* (station: Station, name: CommandName,
       answers[index] = { ok: false, refusals: [late] }
       continue
     }
-    places.push({ index, read: read.success })
     const { command, mode } = read.success
-    requests.push(
-      (yield* requestFor(shape as CommandShape<never, never, unknown>, station, command as never, mode)) as never
+    const { request, further } = yield* requestFor(
+      shape as CommandShape<never, never, unknown>,
+      station,
+      command as never,
+      mode
     )
+    places.push({ index, read: read.success, further })
+    requests.push(request as never)
   }
   const outcomes = requests.length === 0 ? [] : yield* storage.commitMany(station.tenant, requests)
   for (const [place, outcome] of outcomes.entries()) {
-    const { index, read } = places[place] as (typeof places)[number]
-    if (Result.isSuccess(outcome))
+    const { index, read, further } = places[place] as (typeof places)[number]
+    if (Result.isSuccess(outcome) && (Result.isSuccess(outcome.success) || further() === null))
       answers[index] = Result.isSuccess(outcome.success)
         ? { ok: true, ...outcome.success.success }
         : { ok: false, refusals: outcome.success.failure }

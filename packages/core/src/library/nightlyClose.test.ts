@@ -69,7 +69,7 @@ const scene = async (set: object = {}) => {
     const { reservationsOfReader } = await library.read("town", { reservationsOfReader: { card: card as never } })
     return reservationsOfReader.map(({ reservation }) => reservation.state)
   }
-  return { library, waiting }
+  return { library, desk, titleId, waiting }
 }
 
 const nothingRenewed = { renewed: 0, notRenewedCount: 0, notRenewed: [] }
@@ -114,5 +114,21 @@ it("ends reservations that waited their time before it hands copies on, once", a
   expect(await night(waitUntil + day)).toMatchObject(told)
   expect([await waiting("ben"), await waiting("cem")]).toEqual([[], []])
   expect(await night(waitUntil + day)).toMatchObject({ waitedInVain: 0, expired: 0 })
+  expect([await library.check("town"), await library.replay("town")]).toEqual([[], []])
+})
+
+it("hands a copy on past forty who may not have it", async () => {
+  const { library, desk, titleId, waiting } = await scene()
+  for (const card of Array.from({ length: 39 }, (_, index) => `r${index}`)) {
+    must(await desk.registerReader({ card, name: card, category: "adult", key: card, at: noon }))
+    must(await desk.reserve({ title: titleId, card, key: `r${card}`, at: noon }))
+  }
+  must(await desk.registerReader({ card: "last", name: "last", category: "adult", key: "last", at: noon }))
+  must(await desk.reserve({ title: titleId, card: "last", key: "rlast", at: noon }))
+  for (const card of ["cem", ...Array.from({ length: 39 }, (_, index) => `r${index}`)])
+    must(await desk.placeBlock({ card, kind: "conduct", actions: ["borrow"], key: `b${card}`, at: noon }))
+  const told = { expired: 1, handedOn: 1, failed: [] }
+  expect(await nightlyClose(library, { tenant: "town", at: noon + 5 * day })).toMatchObject(told)
+  expect([await waiting("r0"), await waiting("last")]).toEqual([["waiting"], ["setAside"]])
   expect([await library.check("town"), await library.replay("town")]).toEqual([[], []])
 })

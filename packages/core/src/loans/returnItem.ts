@@ -17,7 +17,7 @@ import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
-import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
+import { candidateCount, type Handed, lookFurther, type SetAside, setAsideForFirst } from "../reservations/setAside.ts"
 import { endLoan, type LentItem, type LoanEnd } from "./endLoan.ts"
 import type { LoanId } from "./model.ts"
 import type { RaisedCharge } from "./raiseCharge.ts"
@@ -34,7 +34,7 @@ export const ReturnItem = Schema.Struct({
 })
 export type ReturnItem = typeof ReturnItem.Type
 
-export interface ReturnReceipt {
+export interface ReturnReceipt extends Handed {
   /** The loan that ended; `null`: the item was not on loan. */
   readonly loanId: LoanId | null
   readonly charge: RaisedCharge | null
@@ -44,8 +44,6 @@ export interface ReturnReceipt {
   readonly alert: string
   /** How many pieces to count. */
   readonly parts: number
-  readonly setAside: SetAside | null
-  readonly skipped: ReadonlyArray<Skipped>
   /** The instant that counts: of the book drop, when the branch last closed. */
   readonly returnedAt: number
   /** What would have been charged; 0: nothing. */
@@ -54,16 +52,27 @@ export interface ReturnReceipt {
   readonly sendTo: string | null
 }
 
-export const returnLookup = ({ item }: Pick<ReturnItem, "item">) =>
+export const returnLookup = (
+  { item }: Pick<ReturnItem, "item">,
+  _policy?: CompiledPolicy | null,
+  queueMax = candidateCount
+) =>
   ({
     item: { barcode: item },
     loanOfItem: { barcode: item },
     chargesOfItem: { barcode: item },
     setAsideOfItem: { barcode: item },
-    candidatesOfItem: { barcode: item, limit: candidateCount },
+    candidatesOfItem: { barcode: item, limit: queueMax },
     blocksOfQueue: { barcode: item }
   }) satisfies Lookup
 export type ReturnFacts = Found<ReturnType<typeof returnLookup>>
+
+/** How many of the queue to look at instead; `null`: these will do. */
+export const returnFurther = (
+  { item, candidatesOfItem }: ReturnFacts,
+  receipt: ReturnReceipt,
+  queueMax?: number
+): number | null => lookFurther(candidatesOfItem, item?.queue.waitingCount ?? 0, receipt, queueMax)
 
 /**
  * Ends the loan, raises the overdue charge and sets the item aside for whoever is next: one decision. The link to the
@@ -120,7 +129,7 @@ export const decideReturn = (
           { at: returnedAt, branch, overdue: charged, forgiven, onShelfFrom: terms.onShelfFrom, charges, ids }
         )
   if (loanOfItem === null) scanIn(work, found, place.branch, command)
-  const next =
+  const next: Handed =
     setAsideOfItem === null
       ? setAsideForFirst(
           work,
@@ -146,8 +155,7 @@ export const decideReturn = (
       parts: item.parts,
       returnedAt,
       forgiven,
-      setAside: next.setAside,
-      skipped: next.skipped,
+      ...next,
       sendTo: belongsAt === place.branch ? null : belongsAt
     })
   )

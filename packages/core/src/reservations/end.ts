@@ -6,26 +6,36 @@ import { type Draft, draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
-import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "./setAside.ts"
+import { candidateCount, type Handed, lookFurther, setAsideForFirst } from "./setAside.ts"
 
-export interface EndReceipt {
+/** `setAside`: who gets the copy that was set aside for it, in the same step; `null`: nobody, or none was set aside. */
+export interface EndReceipt extends Handed {
   readonly reservationId: ReservationId
-  /** Who gets the copy that was set aside for it, in the same step; `null`: nobody waits, or none was set aside. */
-  readonly setAside: SetAside | null
-  readonly skipped: ReadonlyArray<Skipped>
   /** Where that copy belongs now; `null`: it is there, or there is none. */
   readonly sendTo: string | null
 }
 
-export const endLookup = (reservationId: ReservationId) =>
+export const endLookup = (
+  { reservation: reservationId }: { readonly reservation: ReservationId },
+  _policy?: CompiledPolicy | null,
+  queueMax = candidateCount
+) =>
   ({
     reservation: { reservationId },
     itemOfReservation: { reservationId },
-    candidatesAfterReservation: { reservationId, limit: candidateCount },
+    candidatesAfterReservation: { reservationId, limit: queueMax },
     blocksAfterReservation: { reservationId }
   }) satisfies Lookup
 export type EndFacts = Found<ReturnType<typeof endLookup>>
+
+/** How many to look at instead, where the copy goes on; `null`: these will do. */
+export const endFurther = (
+  { reservation, candidatesAfterReservation }: EndFacts,
+  receipt: EndReceipt,
+  queueMax?: number
+): number | null => lookFurther(candidatesAfterReservation, reservation?.queue.waitingCount ?? 0, receipt, queueMax)
 
 /** What ended the reservation, as the fact that is kept. */
 export type Ending =
@@ -59,7 +69,7 @@ export const endReservation = (
   if (itemOfReservation === null)
     return Result.succeed(work.decide({ reservationId, setAside: null, skipped: [], sendTo: null }))
   const { item, title } = itemOfReservation
-  const { setAside, skipped } = setAsideForFirst(
+  const handed = setAsideForFirst(
     work,
     {
       item,
@@ -72,9 +82,9 @@ export const endReservation = (
     at,
     { policy, calendar }
   )
-  const belongsAt = setAside?.pickupBranch ?? item.homeBranch
+  const belongsAt = handed.setAside?.pickupBranch ?? item.homeBranch
   const sendTo = belongsAt === item.presentBranch ? null : belongsAt
-  return Result.succeed(work.decide({ reservationId, setAside, skipped, sendTo }))
+  return Result.succeed(work.decide({ reservationId, ...handed, sendTo }))
 }
 
 const emitEnding = (

@@ -4,7 +4,7 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { type EndFacts, type EndReceipt, endLookup, endReservation } from "./end.ts"
+import { type EndFacts, type EndReceipt, endReservation } from "./end.ts"
 import { ReservationId } from "./model.ts"
 
 /**
@@ -12,8 +12,6 @@ import { ReservationId } from "./model.ts"
  */
 export const ExpireReservation = Schema.Struct({ reservation: ReservationId, at: InstantInput })
 export type ExpireReservation = typeof ExpireReservation.Type
-
-export const expireLookup = ({ reservation }: Pick<ExpireReservation, "reservation">) => endLookup(reservation)
 
 /** Refuses while its time on the shelf or in the queue is not over, and what has ended. */
 export const decideExpire = (

@@ -11,7 +11,7 @@ import { type CompiledPolicy, compilePolicy, type PolicyContext, type PolicyDocu
 import type { Library } from "../openLibrary.ts"
 import type { Receipts } from "../receipts.ts"
 import { publishedDocuments } from "../redating/publishedDocuments.ts"
-import { type ExplainedCommand, type ExplainedName, explainables } from "./explainable.ts"
+import { type ExplainedCommand, type ExplainedName, explainables, type Foreseen } from "./explainable.ts"
 import { type AskedCase, recordedPolicy } from "./recordedPolicy.ts"
 
 export interface ExplainRequest {
@@ -60,7 +60,7 @@ export const explainDecision = async (
   library: Library,
   { tenant, place, command, draft }: ExplainRequest
 ): Promise<Explained> => {
-  const { decode, lookup, decide, about } = explainables[command.name]
+  const { decode, lookup, decide, further, about } = explainables[command.name]
   const decoded = decode(command.input)
   if (Result.isFailure(decoded)) return { ok: false, invalid: decoded.failure }
   const given = decoded.success
@@ -78,10 +78,13 @@ export const explainDecision = async (
     history: documents
   }
   const forbidden = notPermitted(command.name, place.actor, place.channel)
-  const decided =
-    forbidden === null
-      ? decide((await library.read(tenant, lookup(given, policy))) as never, given, context)
-      : Result.fail<ReadonlyArray<Refusal>>([forbidden])
+  const look = async (queueMax?: number): Promise<Foreseen> => {
+    const found = (await library.read(tenant, lookup(given, policy, queueMax))) as never
+    const decision = decide(found, given, context)
+    const more = Result.isSuccess(decision) ? further?.(found, decision.success.receipt as never, queueMax) : null
+    return more == null ? decision : look(more)
+  }
+  const decided: Foreseen = forbidden === null ? await look() : Result.fail<ReadonlyArray<Refusal>>([forbidden])
   return {
     ok: true,
     explanation: {

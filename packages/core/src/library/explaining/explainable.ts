@@ -22,14 +22,14 @@ interface Given {
   readonly at: number
 }
 
+/** What a command would come to. */
+export type Foreseen = Result.Result<{ readonly receipt: Receipts[ExplainedName] }, ReadonlyArray<Refusal>>
+
 interface Explainable {
   readonly decode: (input: unknown) => Result.Result<Given, ReadonlyArray<Invalid>>
-  readonly lookup: (given: Given, policy: CompiledPolicy | null) => Lookup
-  readonly decide: (
-    facts: never,
-    given: Given,
-    context: DecisionContext
-  ) => Result.Result<{ readonly receipt: Receipts[ExplainedName] }, ReadonlyArray<Refusal>>
+  readonly lookup: (given: Given, policy: CompiledPolicy | null, queueMax?: number) => Lookup
+  readonly decide: (facts: never, given: Given, context: DecisionContext) => Foreseen
+  readonly further?: (facts: never, receipt: never, queueMax?: number) => number | null
   /** The cases that its settings are explained for. */
   readonly about: (cases: ReadonlyArray<AskedCase>) => ReadonlyArray<AskedCase>
 }
@@ -46,7 +46,7 @@ const everyCase: Explainable["about"] = (cases) => cases
 const explainable = (name: ExplainedName, about: Explainable["about"]): Explainable => {
   const { schema, shape } = deskCommands[name]
   // Each command's own lookup and decision go with its own schema.
-  return { decode: decoder(schema as never), lookup: shape.lookup, decide: shape.decide, about } as never
+  return { decode: decoder(schema as never), ...shape, about } as never
 }
 
 export const explainables: Readonly<Record<ExplainedName, Explainable>> = {

@@ -3,6 +3,8 @@ import { day, townOpensAt } from "../../play/smallTown.ts"
 import { type ContractCase, same } from "../contractCase.ts"
 import { type DeskScene, deskCase, refusalsOf } from "../deskScene.ts"
 
+const numbered = (count: number): ReadonlyArray<string> => Array.from({ length: count }, (_, index) => `r${index + 1}`)
+
 /** i1 lent to the first reader, and all others waiting for it in their order. */
 const queueBehind = (scene: DeskScene, [first, ...others]: ReadonlyArray<string>) =>
   Effect.gen(function* () {
@@ -42,6 +44,26 @@ export const queueCases: ReadonlyArray<ContractCase> = [
         const { receipt } = yield* scene.give("returnItem", { item: "i1", at: townOpensAt + 3 * day })
         yield* same(receipt.setAside, null, "what is set aside")
         yield* same(receipt.skipped, [{ reservationId: ben, because: "WaitOver" }], "who is passed over, and why")
+      })
+  ),
+  deskCase(
+    "behind forty who may not have it the forty-first gets the copy, by a return, by one at once with others, and off the shelf",
+    { items: 1, readers: numbered(43), set: { reservationCountMax: 5 } },
+    (scene) =>
+      Effect.gen(function* () {
+        const [first = "", ...others] = numbered(43)
+        const waiting = yield* queueBehind(scene, [first, ...others])
+        for (const card of others.slice(0, 40))
+          yield* scene.give("placeBlock", { card, kind: "conduct", actions: ["borrow"] })
+        const { receipt } = yield* scene.give("returnItem", { item: "i1" })
+        yield* same(receipt.setAside?.reservationId, waiting[40], "whose it is")
+        yield* same(receipt.skipped.length, 32, "how many are told one by one")
+        yield* same(receipt.skippedMore, { ReaderBlocked: 8 }, "what stood in the way of the others")
+        const [event] = (yield* scene.rows("event")).filter(({ tag }) => tag === "ReservationSetAside")
+        const { skipped, skippedMore } = JSON.parse(event?.body ?? "{}")
+        yield* same([skipped.length, skippedMore], [32, { ReaderBlocked: 8 }], "what the history says")
+        const handed = yield* scene.give("cancelReservation", { reservation: waiting[40] as string })
+        yield* same(handed.receipt.setAside?.reservationId, waiting[41], "who is next")
       })
   )
 ]
