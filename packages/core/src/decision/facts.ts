@@ -118,6 +118,8 @@ export interface FactSlots {
     readonly gives: ReadonlyArray<ReservationFacts>
   }
   readonly chargesOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<MovableCharge> }
+  /** The history of its account. */
+  readonly historyOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<EventRow> }
   readonly depositsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<DepositFacts> }
   readonly blocksOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<ReaderBlockRow> }
   readonly notesOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<ReaderNoteRow> }

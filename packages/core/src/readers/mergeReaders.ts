@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import { chargeOrigin, moneyEvent } from "../accounts/chargeOrigin.ts"
 import { EntryId, isOfLoan } from "../accounts/model.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
@@ -47,6 +48,7 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
     loanLinksOfOther: { other },
     reservationsOfOther: { other },
     chargesOfOther: { other },
+    historyOfOther: { other },
     depositsOfOther: { other },
     blocksOfOther: { other },
     notesOfOther: { other },
@@ -189,7 +191,7 @@ const moveCounts = (work: Draft, { loanCountsOfOther }: MergeFacts, readerId: Re
 /** What is still owed of each charge: less on the one account, as much more on the other. */
 const moveDebts = (
   work: Draft,
-  { chargesOfOther }: MergeFacts,
+  { chargesOfOther, historyOfOther }: MergeFacts,
   kept: ReaderFacts,
   other: ReaderFacts,
   { at, branch, ids }: { readonly at: Instant; readonly branch: string; readonly ids: ReadonlyArray<string> }
@@ -197,6 +199,7 @@ const moveDebts = (
   if (chargesOfOther.length === 0) return
   work.restOn("account", kept.account)
   work.restOn("account", other.account)
+  const events = historyOfOther.map(moneyEvent)
   for (const [nth, { charge, loanId, renewalCount }] of chargesOfOther.entries()) {
     const [entryId, chargeId] = [EntryId.make(ids[2 * nth] as string), EntryId.make(ids[2 * nth + 1] as string)]
     const { kind, outstanding: amount, raisedAt } = charge
@@ -204,7 +207,8 @@ const moveDebts = (
     const gone = { accountId: other.account.accountId, entryId, chargeId: charge.chargeId }
     work.emit({ _tag: "ChargeMovedAway", ...gone, amount, at, branch })
     const here = { accountId: kept.account.accountId, chargeId, movedFrom: charge.chargeId }
-    work.emit({ _tag: "ChargeMovedHere", ...here, kind, amount, raisedAt, at, branch })
+    const origin = chargeOrigin(events, charge.chargeId)
+    work.emit({ _tag: "ChargeMovedHere", ...here, kind, amount, raisedAt, origin, at, branch })
     if (loanId === null || renewalCount === null || !isOfLoan(kind)) continue
     work.cut("chargeLoan", charge.chargeId)
     work.insert("chargeLoan", { loanId, kind, renewalCount, chargeId })

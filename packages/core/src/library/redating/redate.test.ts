@@ -314,6 +314,29 @@ describe("what else a changed calendar touches", () => {
     expect((await redate(library, { tenant, at: at + 1 })).charges.looked).toBe(0)
     await sound()
   })
+
+  it("a charge that came from another reader's record shrinks as it would have there, however often it was moved", async () => {
+    const { library, desk, lend, publish, sound } = await scene(1)
+    receipt(await desk.registerReader({ card: "cid", name: "cid", category: "adult", key: "cid", at: noon }))
+    await lend("b0")
+    const back = closing("2026-03-20")
+    receipt(await desk.returnItem({ item: "b0", at: back, key: "back" }))
+    receipt(await desk.pay({ card: "ada", amount: 15, method: "cash", at: back, key: "pay" }))
+    receipt(await desk.mergeReaders({ card: "ben", other: "ada", at: back, key: "once" }))
+    const at = closing("2026-03-21")
+    await publish(calendar([closed("2026-03-19")]), at)
+    expect((await redate(library, { tenant, at })).charges).toMatchObject({ moved: 1, waived: 10, toRefund: 0 })
+    receipt(await desk.mergeReaders({ card: "cid", other: "ben", at, key: "twice" }))
+    expect((await redate(library, { tenant, at: at + 1 })).charges).toMatchObject({ moved: 0, left: { asDated: 1 } })
+    await publish(calendar([closed("2026-03-16", "2026-03-19")]), at + 2)
+    expect((await redate(library, { tenant, at: at + 2 })).charges).toMatchObject({
+      moved: 1,
+      waived: 15,
+      toRefund: 15
+    })
+    expect((await library.scan(tenant, "account", null, 10)).rows.map(({ balance }) => balance)).toEqual([0, 0, 0])
+    await sound()
+  })
 })
 
 describe("a run", () => {

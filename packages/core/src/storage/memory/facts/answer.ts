@@ -72,6 +72,8 @@ const slots: Slots = {
     ofReader(store, { card: other }, [], (readerId) => reservationsOf(store, readerId)),
   chargesOfOther: (store, { other }) =>
     ofReader(store, { card: other }, [], (readerId) => movableCharges(store, readerId)),
+  historyOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => historyOf(store, [readerId])),
   depositsOfOther: (store, { other }) =>
     ofReader(store, { card: other }, [], (readerId) => depositsOf(store, readerId)),
   blocksOfOther: (store, { other }) => ofReader(store, { card: other }, [], (readerId) => blocksOf(store, readerId)),
