@@ -7,7 +7,6 @@ import {
   compileCalendar,
   compilePolicy,
   decideCheckOut,
-  decodeCalendar,
   Instant,
   ItemId,
   Minor,
@@ -15,7 +14,7 @@ import {
   staffRoles,
   TitleId
 } from "@openshelf/core"
-import { decodePolicy } from "@openshelf/core/policy-text"
+import { decodeCalendar, decodePolicy } from "@openshelf/core/documents"
 import { Result } from "effect"
 import { benchCalendar, benchPolicy, branches, categories, itemTypes } from "./benchPolicy.ts"
 import { type Figure, figure, median, timed } from "./figure.ts"

@@ -16,9 +16,10 @@ export default defineConfig({
     "src/library/forgiveSmallDebts.ts",
     "src/library/moneyDocuments/index.ts",
     "src/library/moneyReports/index.ts",
+    "src/library/nights.ts",
     "src/library/office.ts",
     "src/policy/review.ts",
-    "src/policy/text.ts",
+    "src/policy/documents.ts",
     "src/storage/memory.ts",
     "src/testing/index.ts"
   ],
@@ -33,7 +34,7 @@ export default defineConfig({
     "@openshelf/core/incidents",
     "@openshelf/core/invariants",
     "@openshelf/core/office",
-    "@openshelf/core/policy-text"
+    "@openshelf/core/documents"
   ],
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"]

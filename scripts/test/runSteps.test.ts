@@ -37,6 +37,12 @@ describe("the steps of pnpm test", () => {
     expect(results[1]?.output).toBe("all well\n")
   })
 
+  it("ends when the last step to run fails", async () => {
+    const steps = [step("bad", "setTimeout(() => process.exit(3), 300)"), step("good", ""), step("after", "", "bad")]
+    const results = await runSteps(steps, [], 2)
+    expect(outcomes(results)).toEqual(["bad failed", "good passed", "after not run"])
+  })
+
   it("runs what is asked for, and what that needs", async () => {
     const steps = [step("a", ""), step("b", "", "a"), step("c", "", "b"), step("d", "")]
     expect(outcomes(await runSteps(steps, ["c"], 1))).toEqual(["a passed", "b passed", "c passed"])

@@ -35,7 +35,8 @@ export const runSteps = async (
         )
       }
     }
-    await Promise.race(running.values())
+    // With nothing running a race would never end: the last step to run failed, and those that need it are done with.
+    if (running.size > 0) await Promise.race(running.values())
   }
   clearInterval(heartbeat)
   stopForwarding()

@@ -1,5 +1,6 @@
 import { sqliteStorage } from "@openshelf/adapter-sqlite"
-import { type Desk, nightlyAccrual } from "@openshelf/core"
+import type { Desk } from "@openshelf/core"
+import { nightlyAccrual } from "@openshelf/core/nights"
 import { openBench, opening, tenant } from "../benchLibrary.ts"
 import { accruing, deskItems, deskReaders, sizes } from "./nightSizes.ts"
 

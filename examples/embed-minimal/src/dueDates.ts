@@ -1,4 +1,5 @@
-import { type Calendar, compileCalendar, decodeCalendar, dueAt, type Instant, parseInstant } from "@openshelf/core"
+import { type Calendar, compileCalendar, dueAt, type Instant, parseInstant } from "@openshelf/core"
+import { decodeCalendar } from "@openshelf/core/documents"
 import { Result } from "effect"
 
 /** A branch with closures that come back, exceptions both ways, and a term. */

@@ -2,12 +2,12 @@ import {
   type BranchCalendar,
   type Calendar,
   compileCalendar,
-  decodeCalendar,
   type Instant,
   type Library,
-  LocalDay,
-  nightlyClose
+  LocalDay
 } from "@openshelf/core"
+import { decodeCalendar } from "@openshelf/core/documents"
+import { nightlyClose } from "@openshelf/core/nights"
 import { Result } from "effect"
 
 const closeMinutes = 2 * 60
@@ -28,8 +28,12 @@ export const nights = ({ library, tenant, clock = () => Date.now(), say }: Night
   let isStopped = false
   const night = async (): Promise<void> => {
     try {
-      const { expired, failed, renewed, notRenewedCount } = await nightlyClose(library, { tenant, at: clock() })
+      const { expired, waitedInVain, failed, renewed, notRenewedCount } = await nightlyClose(library, {
+        tenant,
+        at: clock()
+      })
       if (expired > 0) say(`nightly close: ${expired} taken off the pickup shelf`)
+      if (waitedInVain > 0) say(`nightly close: ${waitedInVain} waited as long as a reservation may`)
       if (renewed + notRenewedCount > 0) say(`nightly close: ${renewed} loans renewed, ${notRenewedCount} not`)
       for (const { reservationId, because } of failed) say(`nightly close: ${reservationId} stays: ${because}`)
     } catch (fault) {

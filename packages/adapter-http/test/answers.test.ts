@@ -244,6 +244,8 @@ const callRedating = async ({ library, ask, town: here }: Town, call: Call, from
     reservations: { moved: 1 },
     charges: { moved: 1 }
   })
+  const early = await ask(here.tokens.manager, "POST", "/v1/redate", { preview: false, at: told(20) })
+  expect(early.body).toMatchObject({ status: 422, refusals: [{ code: "InFuture" }] })
   const at = told(17)
   await call("redateLoan", "/v1/loans/redate", { item: "d1", at })
   const { reservationId } = setAside as never as { readonly reservationId: string }

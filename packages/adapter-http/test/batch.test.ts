@@ -93,7 +93,8 @@ it("is for staff who may do the single command, and says so before it reads a bo
 })
 
 it("ends the day once, whoever asks how often", async () => {
-  const { ask, town, close } = await openTown()
+  let now = noon
+  const { ask, town, close } = await openTown({ clock: () => now })
   const { tokens } = town
   const added = await ask(tokens.manager, "POST", "/v1/titles", { description: { title: "Emma" } })
   const { titleId } = added.body as { readonly titleId: string }
@@ -103,6 +104,9 @@ it("ends the day once, whoever asks how often", async () => {
   expect((await ask(tokens.desk, "POST", "/v1/reservations", { title: titleId, card: "ben" })).status).toBe(200)
   await ask(tokens.desk, "POST", "/v1/returns", { item: "e1" })
   const at = new Date(noon + 30 * 86_400_000).toISOString()
+  const early = await ask(tokens.desk, "POST", "/v1/nightly-close", { at })
+  expect(early.body).toMatchObject({ status: 422, refusals: [{ code: "InFuture" }] })
+  now = Date.parse(at)
   const close1 = await ask(tokens.desk, "POST", "/v1/nightly-close", { at })
   expect(close1).toMatchObject({ status: 200, body: { expired: 1, handedOn: 0, failed: 0 } })
   expect((await ask(tokens.desk, "POST", "/v1/nightly-close", { at })).body).toMatchObject({ expired: 0 })

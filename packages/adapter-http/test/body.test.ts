@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { unsafeJson } from "../src/body/unsafeJson.ts"
+import { cursorText } from "../src/wire/cursor.ts"
 import { openTown } from "./town.ts"
 
 let town: Awaited<ReturnType<typeof openTown>>
@@ -112,6 +113,16 @@ it("refuses limits and cursors that do not fit, and follows those that do to the
   for (const one of altered)
     expect((await ask(desk, "GET", `/v1/titles/${here.titleId}?after=${one}`)).status).toBe(400)
   expect((await ask(desk, "GET", `/v1/titles?after=${cursor}`)).status).toBe(400)
+})
+
+it("refuses what is no place in a list under the seal of one", async () => {
+  const { ask, town: here } = town
+  const forged = (next: string, question: ReadonlyArray<string>) => cursorText(next, ["town", ...question])
+  for (const next of ["x", "{}", "[]", "[1,2,3]", '["\\u0000"]', '[{"a":1}]']) {
+    const after = forged(next, ["title", here.titleId])
+    const answer = await ask(here.tokens.desk, "GET", `/v1/titles/${here.titleId}?after=${after}`)
+    expect(answer.body).toMatchObject({ status: 400, invalid: [{ path: "after" }] })
+  }
 })
 
 it("takes every JSON value that has no name twice and none that reaches into prototypes", () => {

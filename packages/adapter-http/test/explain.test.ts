@@ -30,6 +30,18 @@ describe("explaining over HTTP", () => {
     expect((await ask(here.tokens.desk, "POST", "/v1/explain", { action: "lend", item: "r1" })).status).toBe(400)
   })
 
+  it("tells what a return or a reservation would come to, and names the commands that can be explained", async () => {
+    const { ask, town: here } = town
+    const back = await ask(here.tokens.desk, "POST", "/v1/explain", { action: "returnItem", item: "i1" })
+    expect(back.body).toMatchObject({ now: { allowed: true, receipt: { loanId: null } } })
+    const wrong = await ask(here.tokens.desk, "POST", "/v1/explain", { action: "reserve", card: "ada" })
+    expect(wrong.body).toMatchObject({ invalid: [{ path: "title" }] })
+    const unknown = await ask(here.tokens.desk, "POST", "/v1/explain", { action: "lend", item: "i1" })
+    expect(unknown.body).toMatchObject({
+      invalid: [{ path: "action", expected: expect.stringContaining("returnItem") }]
+    })
+  })
+
   it("shows a manager a draft beside what holds, by the typed client too", async () => {
     const { policy } = clientFor(town.town.tokens.manager)
     const held = (await town.ask(town.town.tokens.manager, "GET", "/v1/policy")).body as {
@@ -88,6 +100,8 @@ describe("explaining over HTTP", () => {
     const { ask, town: here } = town
     const at = new Date(noon + 86_400_000).toISOString()
     const told = await ask(here.tokens.desk, "POST", "/v1/returns", { item: "i1", at }, { "idempotency-key": "early" })
-    expect(told.body).toMatchObject({ refusals: [{ code: "InFuture" }] })
+    expect(told.body).toMatchObject({
+      refusals: [{ code: "InFuture", at, nowAt: new Date(noon + 60_000).toISOString() }]
+    })
   })
 })

@@ -55,8 +55,29 @@ describe("a manager", () => {
     const { status, body } = await town.ask(town.town.tokens.manager, "POST", "/v1/policies", { document })
     expect(status).toBe(400)
     expect(body).toMatchObject({ invalid: [{ path: "document.rounding" }] })
-    const unknown = await town.ask(town.town.tokens.manager, "POST", "/v1/policies/try", { case: { age: 7 } })
-    expect(unknown.body).toMatchObject({ invalid: [{ path: "case.age" }] })
+    for (const validFrom of ["2026-06-01", "2026-06-01T00:00:00", "2026-02-30T00:00:00Z", "tomorrow"]) {
+      const undated = await town.ask(town.town.tokens.manager, "POST", "/v1/policies", { document: current, validFrom })
+      expect(undated.body).toMatchObject({ status: 400, invalid: [{ path: "validFrom" }] })
+    }
+  })
+
+  it("is told which part of a case is no such thing, or no value of its kind", async () => {
+    const wrong = {
+      age: 7,
+      readerAge: "ten",
+      waiting: -1,
+      itemAgeDays: 1.5,
+      isRenewal: "yes",
+      readerHome: "far",
+      itemType: 3
+    }
+    const { status, body } = await town.ask(town.town.tokens.manager, "POST", "/v1/policies/try", { case: wrong })
+    expect(status).toBe(400)
+    expect(
+      (body as { readonly invalid: ReadonlyArray<{ readonly path: string }> }).invalid.map(({ path }) => path)
+    ).toEqual(Object.keys(wrong).map((name) => `case.${name}`))
+    const right = { readerAge: 10, itemAgeDays: null, isRenewal: true, readerHome: "same", itemType: "book" }
+    expect((await town.ask(town.town.tokens.manager, "POST", "/v1/policies/try", { case: right })).status).toBe(200)
   })
 })
 

@@ -67,6 +67,29 @@ describe("a reader", () => {
     expect(early.body).toMatchObject({ status: 400, invalid: [{ path: "at" }] })
   })
 
+  it("is shown nothing that staff wrote of them for one another", async () => {
+    const { ask } = town
+    const { ada, desk } = town.town.tokens
+    const block = { kind: "conduct", actions: ["reserve"], note: "shouts" }
+    expect((await ask(desk, "POST", "/v1/readers/ada/blocks", block)).status).toBe(200)
+    expect((await ask(desk, "POST", "/v1/readers/ada/notes", { text: "<b>shouts</b>" })).status).toBe(200)
+    for (const page of ["blocks", "notes", "links"]) {
+      expect((await ask(ada, "GET", `/v1/readers/ada/${page}`)).status).toBe(403)
+      expect((await ask(desk, "GET", `/v1/readers/ada/${page}`)).status).toBe(200)
+    }
+    const title = town.town.titleId
+    const { body } = await ask(ada, "POST", "/v1/reservations", { title, item: "i1", card: "ada" })
+    expect(body).toMatchObject({ refusals: [{ code: "ReaderBlocked", note: "" }] })
+  })
+
+  it("gives themselves no card for one that is lost", async () => {
+    const { ask } = town
+    const { ada, desk } = town.town.tokens
+    const lost = await ask(ada, "POST", "/v1/readers/ada/lost-card", { replacement: "printed-0001" })
+    expect(lost.body).toMatchObject({ status: 403, refusals: [{ code: "NotPermitted", permission: "readers.write" }] })
+    expect((await ask(desk, "GET", "/v1/readers/printed-0001")).status).toBe(404)
+  })
+
   it("sees loans, reservations and account of their own, and of a copy never who has it", async () => {
     const { ask } = town
     const { ben } = town.town.tokens

@@ -125,7 +125,7 @@ const filled = async (url: string): Promise<void> => {
             setAsideItemId: `i${n}` as never,
             shelfUntil: 5 as never
           })
-        : reservationRow(`r${n}`, `t${Number(n) % 50}`, Number(n))
+        : reservationRow(`r${n}`, `t${Number(n) % 50}`, Number(n), { waitUntil: Number(n) as never })
     ),
     reservationReader: each((n) => ({ reservationId: `r${n}`, readerId: `p${Number(n) % 50}` })),
     entry: each((n) => entryRow(`e${n}`, `p${Number(n) % 50}`)),

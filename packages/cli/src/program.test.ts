@@ -335,6 +335,7 @@ describe("openshelf nightly", () => {
     expect(JSON.parse((await run("nightly", "--json")).text)).toEqual({
       expired: 0,
       handedOn: 0,
+      waitedInVain: 0,
       failed: [],
       renewed: 0,
       notRenewedCount: 0,

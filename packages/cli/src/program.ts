@@ -1,4 +1,4 @@
-import { nightlyClose } from "@openshelf/core"
+import { nightlyClose } from "@openshelf/core/nights"
 import { Command, Option } from "commander"
 import { calendarCommand, publishedText } from "./commands/calendar.ts"
 import { importCommand } from "./commands/import.ts"
@@ -77,9 +77,10 @@ const nightlyCommand = (terminal: Terminal): Command =>
       terminal,
       given,
       (library, { at }) => nightlyClose(library, { tenant: given.tenant, at }),
-      ({ expired, handedOn, failed, renewed, notRenewedCount, notRenewed }) => ({
+      ({ expired, handedOn, waitedInVain, failed, renewed, notRenewedCount, notRenewed }) => ({
         text: [
           `${expired} expired, ${handedOn} handed on to the next in the queue`,
+          ...(waitedInVain > 0 ? [`${waitedInVain} waited as long as a reservation may`] : []),
           ...(renewed + notRenewedCount > 0 ? [`${renewed} loans renewed, ${notRenewedCount} not`] : []),
           ...[...failed, ...notRenewed].map((one) => JSON.stringify(one))
         ].join("\n"),

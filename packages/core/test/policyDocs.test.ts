@@ -1,10 +1,23 @@
 import { readFileSync, writeFileSync } from "node:fs"
+import { Result } from "effect"
 import { expect, it } from "vitest"
 import { criteria } from "../src/policy/form/criteria.ts"
 import { criterionMeanings, limitMeaning, settingMeanings } from "../src/policy/form/meanings.ts"
 import { limitSetting, limitSettingPrefix, settings } from "../src/policy/form/settings.ts"
+import { decodePolicy } from "../src/policy/reading/decodePolicy.ts"
+import { formatPath } from "../src/policy/reading/finding.ts"
 
 const file = new URL("../../../docs/policy-settings.md", import.meta.url)
+
+/** What a policy that has something else there is told. */
+const writtenAs = (setting: string): string => {
+  const rows = [{ id: "r", when: {}, set: { [setting]: -1.5 } }]
+  const [limits, precedence] = [{ all: {} }, { by: "firstRow" }]
+  const rest = { currency: "EUR", rounding: "up", readerCategories: {}, itemTypes: {} }
+  const problems = Result.getOrThrow(Result.flip(decodePolicy({ ...rest, limits, precedence, rows })))
+  expect(problems.map(({ path }) => path)).toEqual([formatPath(["rows", 0, "set", setting])])
+  return problems[0].expected
+}
 
 const drawn = [
   "# What a policy can say",
@@ -22,12 +35,13 @@ const drawn = [
   "",
   "## Settings",
   "",
-  "| setting | unit | what it says |",
-  "|---|---|---|",
+  "| setting | unit | what it says | written as |",
+  "|---|---|---|---|",
   ...Object.entries(settings).map(
-    ([name, { unit }]) => `| ${name} | ${unit} | ${settingMeanings[name as keyof typeof settings]} |`
+    ([name, { unit }]) =>
+      `| ${name} | ${unit} | ${settingMeanings[name as keyof typeof settings]} | ${writtenAs(name)} |`
   ),
-  `| ${limitSettingPrefix}\\<limit\\> | ${limitSetting.unit} | ${limitMeaning} |`,
+  `| ${limitSettingPrefix}\\<limit\\> | ${limitSetting.unit} | ${limitMeaning} | ${writtenAs(`${limitSettingPrefix}all`)} |`,
   ""
 ].join("\n")
 

@@ -1,5 +1,5 @@
 import { formatProblem, type PolicyDocument } from "@openshelf/core"
-import { decodePolicy } from "@openshelf/core/policy-text"
+import { decodePolicy } from "@openshelf/core/documents"
 import { Result } from "effect"
 
 /** A part of a policy: whatever of a document it adds or says otherwise. */

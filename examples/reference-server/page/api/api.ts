@@ -2,6 +2,7 @@ import type {
   ChangeDueReceipt,
   CheckOutReceipt,
   EndReceipt,
+  NoteReceipt,
   PayReceipt,
   RenewReceipt,
   ReserveReceipt,
@@ -12,11 +13,14 @@ import type { LoanExplanation } from "@openshelf/core/explain"
 import type {
   Account,
   AnyRefusal,
+  Block,
   Checked,
   ExplainedWire,
+  InHandWire,
   Instant,
   Loan,
   Me,
+  Note,
   Place,
   Reader,
   Reply,
@@ -49,6 +53,11 @@ export interface Api {
   readonly loans: (whose: Whose) => Promise<Reply<ReadonlyArray<Loan>>>
   readonly reservations: (whose: Whose) => Promise<Reply<ReadonlyArray<Reservation>>>
   readonly account: (whose: Whose) => Promise<Reply<Account>>
+  readonly notes: (card: string) => Promise<Reply<ReadonlyArray<Note>>>
+  readonly blocks: (card: string) => Promise<Reply<ReadonlyArray<Block>>>
+  readonly addNote: (card: string, text: string, key?: string) => Promise<Reply<NoteReceipt>>
+  readonly removeNote: (card: string, note: string, key?: string) => Promise<Reply<NoteReceipt>>
+  readonly inHand: (barcode: string) => Promise<Reply<InHandWire>>
   readonly item: (barcode: string) => Promise<Reply<{ readonly title: TitleLine }>>
   readonly titles: (text: string) => Promise<Reply<ReadonlyArray<TitleLine>>>
   readonly checkOut: (
@@ -57,7 +66,10 @@ export interface Api {
   ) => Promise<Reply<Written<CheckOutReceipt>>>
   readonly renew: (body: { item: string } & Overriding, key?: string) => Promise<Reply<Written<RenewReceipt>>>
   readonly renewAll: (body: { card: string }, key?: string) => Promise<Reply<RenewAllReply>>
-  readonly returnItem: (body: { item: string }, key?: string) => Promise<Reply<Written<ReturnReceipt>>>
+  readonly returnItem: (
+    body: { item: string; bookDrop?: boolean },
+    key?: string
+  ) => Promise<Reply<Written<ReturnReceipt>>>
   readonly reserve: (
     body: { title: string; card: string; pickupBranch?: string } & Overriding,
     key?: string
@@ -101,6 +113,11 @@ export const apiFor = (token: string): Api => {
     loans: (whose) => list(`${of(whose)}/loans`),
     reservations: (whose) => list(`${of(whose)}/reservations`),
     account: (whose) => get(`${of(whose)}/account`),
+    notes: (card) => list(`${of({ card })}/notes`),
+    blocks: (card) => list(`${of({ card })}/blocks`),
+    addNote: (card, text, key) => post(`${of({ card })}/notes`, { text }, key),
+    removeNote: (card, note, key) => post(`/v1/notes/${encodeURIComponent(note)}/remove`, { card }, key),
+    inHand: (barcode) => get(`/v1/items/${encodeURIComponent(barcode)}/in-hand`),
     item: (barcode) => get(`/v1/items/${encodeURIComponent(barcode)}`),
     titles: (text) => list(`/v1/titles?${new URLSearchParams({ text, limit: "20" })}`),
     checkOut: (body, key) => post("/v1/loans", body, key),

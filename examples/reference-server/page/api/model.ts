@@ -1,4 +1,12 @@
-import type { CheckOutReceipt, Invalid, Refusal, RefusalCode, SettingExplanation } from "@openshelf/core"
+import type {
+  CheckOutReceipt,
+  InHand,
+  Invalid,
+  NextStep,
+  Refusal,
+  RefusalCode,
+  SettingExplanation
+} from "@openshelf/core"
 import type { PolicyFinding } from "@openshelf/core/policy-review"
 
 /** An instant as the server writes it: ISO 8601 in UTC. */
@@ -10,7 +18,7 @@ export type Written<T> = T extends string | number | boolean | null
   : T extends ReadonlyArray<infer One>
     ? ReadonlyArray<Written<One>>
     : {
-        readonly [K in keyof T]: K extends "at" | `${string}At` | `${string}Until`
+        readonly [K in keyof T]: K extends "at" | "now" | `${string}At` | `${string}Until`
           ? WrittenInstant<T[K]>
           : Written<T[K]>
       }
@@ -79,6 +87,8 @@ export interface Reservation {
   readonly state: "waiting" | "setAside"
   readonly pickupBranch: string
   readonly placedAt: Instant
+  /** How long it waits for a copy; `null`: without end. */
+  readonly waitUntil: Instant | null
   readonly shelfUntil: Instant | null
   /** How many wait before it. */
   readonly ahead: number
@@ -97,12 +107,46 @@ export interface Account {
   readonly charges: ReadonlyArray<Charge>
 }
 
-/** A reader with all that a desk shows of them. */
+/** What staff wrote of a reader. */
+export interface Note {
+  readonly noteId: string
+  readonly text: string
+  readonly placedAt: Instant
+}
+
+/** A block that was set by hand. */
+export interface Block {
+  readonly blockId: string
+  readonly kind: string
+  readonly note: string
+  readonly endsAt: Instant | null
+}
+
+/** Where a copy stands and what to do with it, as the server writes it. */
+export interface InHandWire {
+  readonly item: {
+    readonly barcode: string
+    readonly type: string
+    readonly homeBranch: string
+    readonly callNumber: string
+    readonly parts: number
+  }
+  readonly title: TitleLine
+  readonly waitingCount: number
+  readonly loan: Written<InHand["loan"]>
+  readonly keptFor: Written<InHand["keptFor"]>
+  readonly next: NextStep
+  readonly sendTo: string | null
+}
+
+/** A reader with all that a desk shows of them; to a reader, nothing that staff wrote. */
 export interface ReaderFile {
   readonly reader: Reader
   readonly loans: ReadonlyArray<Loan>
   readonly reservations: ReadonlyArray<Reservation>
   readonly account: Account
+  readonly notes: ReadonlyArray<Note>
+  readonly blocks: ReadonlyArray<Block>
 }
 
 /** One refusal as the server writes it: code, its numbers, and the permission that would lift it. */

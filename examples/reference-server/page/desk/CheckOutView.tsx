@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from "react"
 import { useLanguage } from "../language/language.ts"
-import type { Texts } from "../language/texts.ts"
+import type { Say, Texts } from "../language/texts.ts"
 import { type Said, useAct } from "../parts/act.tsx"
 import { useAnnounce } from "../parts/announcement.tsx"
 import { useFirstFocus } from "../parts/firstFocus.ts"
@@ -48,12 +48,16 @@ export const CheckOutView = (): ReactNode => {
     const notDone: Said = ({ desk }) => desk.notLent(title)
     await act({
       send: (key, overriding) => api.checkOut({ item, card: reader, ...overriding }, key),
-      done: async ({ dueAt, filledReservationId, overrides }) => {
+      done: async ({ dueAt, filledReservationId, overrides, alert, parts, charges }) => {
         await served.refresh()
         const said: Said = ({ desk }, say) => desk.lent(title, say.instant(dueAt))
         const reasons = new Set(overrides.map(({ reason }) => reason))
-        const details = ({ desk, override }: Texts): ReadonlyArray<string> => [
+        const cost = charges.reduce((sum, { amount }) => sum + amount, 0)
+        const details = ({ desk, notice, override }: Texts, say: Say): ReadonlyArray<string> => [
+          ...(alert === "" ? [] : [alert]),
+          ...(parts > 1 ? [notice.parts(parts)] : []),
           ...(filledReservationId === null ? [] : [desk.lentFilled]),
+          ...(cost === 0 ? [] : [desk.costs(say.money(cost))]),
           ...Array.from(reasons, override.why)
         ]
         add({ isGood: true, said, details })

@@ -2,13 +2,14 @@ import type { ReactNode } from "react"
 import type { ReaderFile } from "../api/model.ts"
 import { AccountPanel } from "../file/AccountPanel.tsx"
 import { LoansPanel } from "../file/LoansPanel.tsx"
+import { NotesPanel } from "../file/NotesPanel.tsx"
 import { ReaderSummary } from "../file/ReaderSummary.tsx"
 import { ReservationsPanel } from "../file/ReservationsPanel.tsx"
 import { ReservePanel } from "../file/ReservePanel.tsx"
 import { useLanguage } from "../language/language.ts"
 import { useSession } from "../session/session.ts"
 
-/** The reader at the desk: who, loans, reservations, account. */
+/** The reader at the desk: who, what colleagues wrote, loans, reservations, account. */
 export const ReaderDetails = (props: { file: ReaderFile; refresh: () => Promise<void> }): ReactNode => {
   const { file, refresh } = props
   const { texts } = useLanguage()
@@ -17,6 +18,7 @@ export const ReaderDetails = (props: { file: ReaderFile; refresh: () => Promise<
   return (
     <div>
       <ReaderSummary reader={file.reader} />
+      <NotesPanel card={card} blocks={file.blocks} notes={file.notes} refresh={refresh} />
       <LoansPanel heading={texts.loans.title} loans={file.loans} card={card} refresh={refresh} />
       <ReservationsPanel heading={texts.reservations.title} reservations={file.reservations} refresh={refresh} />
       <ReservePanel card={card} branch={me.branch} refresh={refresh} />

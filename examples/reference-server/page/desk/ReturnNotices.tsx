@@ -6,18 +6,20 @@ import type { Say, Texts } from "../language/texts.ts"
 import { useSession } from "../session/session.ts"
 
 interface Notice {
-  readonly kind: "setAside" | "sendTo" | "charge"
+  readonly kind: "alert" | "parts" | "setAside" | "sendTo" | "charge" | "deposit"
   readonly title: string
   readonly text: string
 }
 
-/** What a returned item asks of the desk, in the order of the hands: where it goes, then what it cost. */
+/** What a returned item asks of the desk, in the order of the hands: what to look at, where it goes, what it cost. */
 export const noticesOf = (
-  { setAside, sendTo, charge }: Written<ReturnReceipt>,
+  { alert, parts, setAside, sendTo, charge, depositBack }: Written<ReturnReceipt>,
   { notice }: Texts,
   say: Say
 ): ReadonlyArray<Notice> => {
   const notices: Array<Notice> = []
+  if (alert !== "") notices.push({ kind: "alert", title: notice.alertTitle, text: alert })
+  if (parts > 1) notices.push({ kind: "parts", title: notice.partsTitle, text: notice.parts(parts) })
   if (setAside !== null)
     notices.push({
       kind: "setAside",
@@ -32,6 +34,8 @@ export const noticesOf = (
     })
   if (charge !== null)
     notices.push({ kind: "charge", title: notice.chargeTitle, text: notice.charge(say.money(charge.amount)) })
+  if (depositBack !== null)
+    notices.push({ kind: "deposit", title: notice.depositTitle, text: notice.deposit(say.money(depositBack.amount)) })
   return notices
 }
 

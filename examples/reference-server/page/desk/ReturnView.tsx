@@ -20,14 +20,15 @@ export const ReturnView = (): ReactNode => {
   const { add, list } = useResultLines()
   const inOrder = useQueue()
   const field = useFirstFocus()
+  const [isDropped, setDropped] = useState(false)
   const [receipt, setReceipt] = useState<Written<ReturnReceipt> | null>(null)
-  const takeBack = async (barcode: string): Promise<void> => {
+  const takeBack = async (barcode: string, bookDrop: boolean): Promise<void> => {
     const item = await api.item(barcode)
     const title = item.kind === "done" ? item.value.title.title : barcode
     setReceipt(null)
     const notDone: Said = ({ desk }) => desk.notReturned(title)
     await act({
-      send: (key) => api.returnItem({ item: barcode }, key),
+      send: (key) => api.returnItem({ item: barcode, ...(bookDrop ? { bookDrop } : {}) }, key),
       done: (returned) => {
         const said: Said = ({ desk }) => (returned.loanId === null ? desk.scannedIn(title) : desk.returned(title))
         const details = (texts: Texts, say: Say): ReadonlyArray<string> =>
@@ -42,7 +43,7 @@ export const ReturnView = (): ReactNode => {
   }
   const scan = (barcode: string): void => {
     field.current?.focus()
-    if (barcode !== "") inOrder(() => takeBack(barcode))
+    if (barcode !== "") inOrder(() => takeBack(barcode, isDropped))
   }
   return (
     <div className="columns">
@@ -55,6 +56,10 @@ export const ReturnView = (): ReactNode => {
             field={field}
             onScan={scan}
           />
+          <label className="sure">
+            <input type="checkbox" checked={isDropped} onChange={({ target }) => setDropped(target.checked)} />
+            {texts.desk.bookDrop}
+          </label>
           {failed}
         </div>
         {receipt !== null && <ReturnNotices receipt={receipt} />}

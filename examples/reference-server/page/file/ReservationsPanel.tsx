@@ -46,7 +46,7 @@ export const ReservationsPanel = (props: {
 
 const ReservationLine = (props: { reservation: Reservation; onCancel: () => void }): ReactNode => {
   const { reservation, onCancel } = props
-  const { title, state, pickupBranch, shelfUntil, ahead } = reservation
+  const { title, state, pickupBranch, waitUntil, shelfUntil, ahead } = reservation
   const { texts } = useLanguage()
   const { say } = useSession()
   const isReady = state === "setAside" && shelfUntil !== null
@@ -61,6 +61,7 @@ const ReservationLine = (props: { reservation: Reservation; onCancel: () => void
             <>
               <span>{texts.reservations.waiting(ahead)}</span>
               <span>{texts.reservations.pickupAt(say.branch(pickupBranch))}</span>
+              {waitUntil !== null && <span>{texts.reservations.waitsUntil(say.instant(waitUntil))}</span>}
             </>
           )}
         </p>

@@ -1,23 +1,28 @@
 import type { Api, Whose } from "../api/api.ts"
 import type { Failure, Reader, ReaderFile, Reply } from "../api/model.ts"
 
-/** A reader with loans, reservations and account, as they are now; or what kept the first of them from coming. */
+/** A reader with loans, reservations, account and what staff wrote, as they are now; or what kept the first of them from coming. */
 export const readFile = async (api: Api, whose: Whose): Promise<Reply<ReaderFile>> => {
-  const [reader, loans, reservations, account] = await Promise.all([
+  const [reader, loans, reservations, account, notes, blocks] = await Promise.all([
     readerOf(api, whose),
     api.loans(whose),
     api.reservations(whose),
-    api.account(whose)
+    api.account(whose),
+    whose === "me" ? nothing : api.notes(whose.card),
+    whose === "me" ? nothing : api.blocks(whose.card)
   ])
   if (reader.kind !== "done") return reader
   if (loans.kind !== "done") return loans
   if (reservations.kind !== "done") return reservations
   if (account.kind !== "done") return account
-  return {
-    kind: "done",
-    value: { reader: reader.value, loans: loans.value, reservations: reservations.value, account: account.value }
-  }
+  if (notes.kind !== "done") return notes
+  if (blocks.kind !== "done") return blocks
+  const written = { notes: notes.value, blocks: blocks.value }
+  const held = { loans: loans.value, reservations: reservations.value, account: account.value }
+  return { kind: "done", value: { reader: reader.value, ...held, ...written } }
 }
+
+const nothing: Reply<ReadonlyArray<never>> = { kind: "done", value: [] }
 
 const readerOf = async (api: Api, whose: Whose): Promise<Reply<Reader>> => {
   if (whose !== "me") return api.reader(whose.card)

@@ -1,5 +1,6 @@
 import { enRefusals } from "./enRefusals.ts"
 import { enRules, enWhy } from "./enRules.ts"
+import { enSettings } from "./enSettings.ts"
 import type { Texts } from "./texts.ts"
 
 export const en: Texts = {
@@ -41,12 +42,49 @@ export const en: Texts = {
     nobody: "The reader appears here once the card is scanned.",
     lent: (title, due) => `${title}: lent, due ${due}`,
     lentFilled: "This fills the reader's reservation.",
+    costs: (amount) => `It costs ${amount}.`,
+    bookDrop: "From the book drop: counts as returned when the library last closed",
     returned: (title) => `${title}: returned`,
     scannedIn: (title) => `${title}: was not on loan; scanned in`,
     notLent: (what) => `Not lent: ${what}`,
     notReturned: (what) => `Not taken back: ${what}`
   },
+  inHand: {
+    mode: "What is this?",
+    help: "Each scan says what it is and where it goes. Nothing is lent or taken back.",
+    next: {
+      return: () => "Take it back",
+      pickupShelf: () => "Pickup shelf",
+      setAside: () => "Take it back: somebody waits for it",
+      send: (branch) => `Send on → ${branch}`,
+      shelve: () => "Back on its shelf",
+      lookInto: () => "Ask a colleague: something is the matter with it"
+    },
+    type: "Kind",
+    belongs: "Belongs to",
+    callNumber: "Call number",
+    kept: "Kept until",
+    waiting: "Waiting for it",
+    parts: "Parts"
+  },
+  notes: {
+    title: "Notes",
+    blocked: (kind, until) => (until === null ? `Blocked: ${kind}` : `Blocked until ${until}: ${kind}`),
+    text: "New note for colleagues",
+    add: "Add note",
+    added: "Note added",
+    notAdded: "Note not added",
+    remove: "Remove",
+    removeOne: (text) => `Remove the note: ${text}`,
+    removed: "Note removed",
+    notRemoved: "Note not removed"
+  },
   notice: {
+    alertTitle: "Note on this item",
+    partsTitle: "Count the parts",
+    parts: (count) => `There must be ${count} parts.`,
+    deposit: (amount) => `Hand back the deposit of ${amount}.`,
+    depositTitle: "Deposit",
     setAside: (branch, until) => `For a reservation, to be picked up at ${branch} until ${until}.`,
     setAsideTitle: "Set aside",
     sendTo: (branch) => `This item belongs to ${branch}.`,
@@ -101,6 +139,7 @@ export const en: Texts = {
     none: "No reservations.",
     waiting: (ahead) => (ahead === 0 ? "next in the queue" : `${ahead} ahead in the queue`),
     setAside: (branch, until) => `ready at ${branch} until ${until}`,
+    waitsUntil: (until) => `waits until ${until}`,
     pickupAt: (branch) => `pick-up at ${branch}`,
     cancel: "Cancel",
     cancelOne: (title) => `Cancel the reservation of ${title}`,
@@ -139,6 +178,7 @@ export const en: Texts = {
   },
   why: enWhy,
   rules: enRules,
+  settings: enSettings,
   refusals: enRefusals
 }
 

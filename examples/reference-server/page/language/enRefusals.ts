@@ -51,6 +51,10 @@ export const enRefusals: RefusalTexts = {
   ReservationLimitReached: ({ count, countMax }) =>
     `The reader has ${count} reservations, and ${countMax} is the most allowed.`,
   ReservationEnded: ({ state }) => `This reservation has ended (${endedAs[state] ?? state}).`,
+  ReservationWaiting: ({ waitUntil }, say) =>
+    waitUntil === null
+      ? "It still waits in the queue."
+      : `It still waits in the queue, until ${say.instant(waitUntil)}.`,
   ReservationOnShelf: ({ shelfUntil }, say) => `It is still kept on the pickup shelf until ${say.instant(shelfUntil)}.`,
   AmountOverCredit: ({ amount, credit }, say) =>
     `${say.money(amount)} is more than the credit of ${say.money(credit)}.`,

@@ -12,7 +12,7 @@ const units: Readonly<Record<string, string>> = {
   months: "month"
 }
 
-const periodText = (period: PeriodWords): string => {
+export const periodText = (period: PeriodWords): string => {
   const [name = "", value = ""] = Object.entries(period)[0] ?? []
   if (typeof value === "number") return count(value, units[name] ?? name)
   if (name === "until") return `until ${value}`
@@ -57,6 +57,7 @@ const stepText = (step: DueStepLine, say: Say): string => {
 const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "contradiction" }>["of"], string>> = {
   reservableNotLendable: "what is not lent may be reserved",
   reservableNone: "items may be reserved, by readers who may have no reservation",
+  pickupShelfOverReservation: "a copy is kept on the pickup shelf for longer than a reservation waits",
   pickupShelfWithoutTime: "what is reserved waits for no time on the pickup shelf",
   overdueCapUnderRate: "the most that lateness may cost is less than its first unit of time",
   overdueTiersWithHole: "some days or hours between two tiers of the overdue charge cost nothing",
@@ -96,6 +97,8 @@ const findingText = (finding: PolicyFinding): string => {
       return `Rows “${finding.row}” and “${finding.other}” both set ${finding.setting} ${exampleText(finding.example)}: only their order decides.`
     case "overlapsUndecided":
       return "There are more rows than were compared: further overlaps may exist."
+    case "contradictionsUndecided":
+      return "There are more rows than were tried: further contradictions may exist."
     case "contradiction":
       return `Rows ${finding.rows.map((row) => `“${row}”`).join(" and ")}: ${contradictions[finding.of]}.`
   }
@@ -115,7 +118,7 @@ export const enWhy: WhyTexts = {
   because: (reason) => `Reason: ${reason}`,
   changes: "What happened",
   rules: (version) => `Rules that gave it (version ${version})`,
-  row: (row, note) => (note === null ? `row “${row}”` : note),
+  row: (row, note) => note ?? `Row “${row}”`,
   newDate: "Change date",
   newDateOne: (title) => `Change date of ${title}`,
   day: "New due date",
@@ -130,6 +133,7 @@ export const enRules: RulesTexts = {
   title: "Rules of the library",
   versions: "Versions",
   version: (version) => `Version ${version}`,
+  held: "– in force now",
   from: (instant, by) => `in force from ${instant}, published by ${by}`,
   edit: "Draft of the rules",
   editHelp: "Change the text, or open a file. It is checked while you write; nothing holds before you publish it.",
@@ -151,13 +155,11 @@ export const enRules: RulesTexts = {
   when: "At",
   whenHelp: "Left empty: now.",
   try: "Try",
-  tried: "What would be decided",
   now: "Rules in force",
   draft: "Draft",
   allowed: (due) => `Allowed, due ${due}`,
   refused: "Refused",
   lifted: (permission) => `Can be lifted by staff with the permission ${permission}.`,
-  steps: "How the date comes about",
   decisive: "Which rows decide",
   won: (row) => `“${row}” decides`,
   lost: (row, by) => `“${row}” applies too, but comes second (${by})`,

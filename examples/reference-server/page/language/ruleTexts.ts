@@ -34,6 +34,7 @@ export interface RulesTexts {
   readonly title: string
   readonly versions: string
   readonly version: (version: number) => string
+  readonly held: string
   readonly from: (instant: string, by: string) => string
   readonly edit: string
   readonly editHelp: string
@@ -55,13 +56,11 @@ export interface RulesTexts {
   readonly when: string
   readonly whenHelp: string
   readonly try: string
-  readonly tried: string
   readonly now: string
   readonly draft: string
   readonly allowed: (due: string) => string
   readonly refused: string
   readonly lifted: (permission: string) => string
-  readonly steps: string
   readonly decisive: string
   readonly won: (row: string) => string
   readonly lost: (row: string, by: string) => string

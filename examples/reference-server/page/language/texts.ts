@@ -1,6 +1,7 @@
-import type { RefusalCode } from "@openshelf/core"
+import type { NextStep, RefusalCode } from "@openshelf/core"
 import type { Instant, RefusalOf } from "../api/model.ts"
 import type { RulesTexts, WhyTexts } from "./ruleTexts.ts"
+import type { SettingTexts } from "./settingTexts.ts"
 
 /** How instants, money and codes are said in the language of the page. */
 export interface Say {
@@ -55,12 +56,42 @@ export interface Texts {
     readonly nobody: string
     readonly lent: (title: string, due: string) => string
     readonly lentFilled: string
+    readonly costs: (amount: string) => string
+    readonly bookDrop: string
     readonly returned: (title: string) => string
     readonly scannedIn: (title: string) => string
     readonly notLent: (what: string) => string
     readonly notReturned: (what: string) => string
   }
+  readonly inHand: {
+    readonly mode: string
+    readonly help: string
+    readonly next: Readonly<Record<NextStep, (branch: string) => string>>
+    readonly type: string
+    readonly belongs: string
+    readonly callNumber: string
+    readonly kept: string
+    readonly waiting: string
+    readonly parts: string
+  }
+  readonly notes: {
+    readonly title: string
+    readonly blocked: (kind: string, until: string | null) => string
+    readonly text: string
+    readonly add: string
+    readonly added: string
+    readonly notAdded: string
+    readonly remove: string
+    readonly removeOne: (text: string) => string
+    readonly removed: string
+    readonly notRemoved: string
+  }
   readonly notice: {
+    readonly alertTitle: string
+    readonly partsTitle: string
+    readonly parts: (count: number) => string
+    readonly deposit: (amount: string) => string
+    readonly depositTitle: string
     readonly setAside: (branch: string, until: string) => string
     readonly setAsideTitle: string
     readonly sendTo: (branch: string) => string
@@ -116,6 +147,7 @@ export interface Texts {
     readonly waiting: (ahead: number) => string
     readonly setAside: (branch: string, until: string) => string
     readonly pickupAt: (branch: string) => string
+    readonly waitsUntil: (until: string) => string
     readonly cancel: string
     readonly cancelOne: (title: string) => string
     readonly cancelled: (title: string) => string
@@ -153,5 +185,6 @@ export interface Texts {
   }
   readonly why: WhyTexts
   readonly rules: RulesTexts
+  readonly settings: SettingTexts
   readonly refusals: RefusalTexts
 }

@@ -1,6 +1,7 @@
 import type { Texts } from "./texts.ts"
 import { zhRefusals } from "./zhRefusals.ts"
 import { zhRules, zhWhy } from "./zhRules.ts"
+import { zhSettings } from "./zhSettings.ts"
 
 export const zh: Texts = {
   language: { name: "中文", choose: "语言" },
@@ -41,12 +42,49 @@ export const zh: Texts = {
     nobody: "扫描读者证后，这里显示读者信息。",
     lent: (title, due) => `《${title}》已借出，应还时间 ${due}`,
     lentFilled: "同时完成了该读者的预约。",
+    costs: (amount) => `费用 ${amount}。`,
+    bookDrop: "来自还书箱：按上次闭馆时归还计",
     returned: (title) => `《${title}》已归还`,
     scannedIn: (title) => `《${title}》并未借出，已登记到馆`,
     notLent: (what) => `未借出：${what}`,
     notReturned: (what) => `未归还：${what}`
   },
+  inHand: {
+    mode: "查看馆藏",
+    help: "每扫描一次，显示是什么、该放到哪里。不会借出或归还。",
+    next: {
+      return: () => "请办理归还",
+      pickupShelf: () => "放到预约书架",
+      setAside: () => "请办理归还：有读者预约",
+      send: (branch) => `送往${branch}`,
+      shelve: () => "上架",
+      lookInto: () => "状态异常，请询问同事"
+    },
+    type: "类型",
+    belongs: "所属馆",
+    callNumber: "索书号",
+    kept: "保留至",
+    waiting: "预约人数",
+    parts: "件数"
+  },
+  notes: {
+    title: "备注",
+    blocked: (kind, until) => (until === null ? `已限制：${kind}` : `限制至 ${until}：${kind}`),
+    text: "新备注（供同事查看）",
+    add: "添加备注",
+    added: "备注已添加",
+    notAdded: "未添加备注",
+    remove: "删除",
+    removeOne: (text) => `删除备注：${text}`,
+    removed: "备注已删除",
+    notRemoved: "未删除备注"
+  },
   notice: {
+    alertTitle: "馆藏备注",
+    partsTitle: "请清点件数",
+    parts: (count) => `应有 ${count} 件。`,
+    deposit: (amount) => `请退还押金 ${amount}。`,
+    depositTitle: "押金",
     setAside: (branch, until) => `有读者预约，请在${branch}保留至 ${until}。`,
     setAsideTitle: "预约保留",
     sendTo: (branch) => `这件馆藏应送往${branch}。`,
@@ -101,6 +139,7 @@ export const zh: Texts = {
     none: "没有预约。",
     waiting: (ahead) => (ahead === 0 ? "排在第一位" : `前面还有 ${ahead} 人`),
     setAside: (branch, until) => `可到${branch}领取，保留至 ${until}`,
+    waitsUntil: (until) => `有效期至 ${until}`,
     pickupAt: (branch) => `领取地点：${branch}`,
     cancel: "取消",
     cancelOne: (title) => `取消预约《${title}》`,
@@ -139,6 +178,7 @@ export const zh: Texts = {
   },
   why: zhWhy,
   rules: zhRules,
+  settings: zhSettings,
   refusals: zhRefusals
 }
 

@@ -43,6 +43,8 @@ export const zhRefusals: RefusalTexts = {
   AlreadyReserved: () => "读者已预约这一题名。",
   ReservationLimitReached: ({ count, countMax }) => `读者已有 ${count} 项预约，最多可有 ${countMax} 项。`,
   ReservationEnded: ({ state }) => `这一预约已结束（${endedAs[state] ?? state}）。`,
+  ReservationWaiting: ({ waitUntil }, say) =>
+    waitUntil === null ? "仍在排队等候。" : `仍在排队等候，有效期至 ${say.instant(waitUntil)}。`,
   ReservationOnShelf: ({ shelfUntil }, say) => `仍在预约架上保留至 ${say.instant(shelfUntil)}。`,
   AmountOverCredit: ({ amount, credit }, say) => `${say.money(amount)} 超过了余额 ${say.money(credit)}。`,
   RefundOverPayment: ({ amount, paid, refunded }, say) =>

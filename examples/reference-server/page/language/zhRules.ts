@@ -10,7 +10,7 @@ const units: Readonly<Record<string, string>> = {
   months: "个月"
 }
 
-const periodText = (period: PeriodWords): string => {
+export const periodText = (period: PeriodWords): string => {
   const [name = "", value = ""] = Object.entries(period)[0] ?? []
   if (typeof value === "number") return `${value} ${units[name] ?? name}`
   if (name === "until") return `至 ${value}`
@@ -53,6 +53,7 @@ const stepText = (step: DueStepLine, say: Say): string => {
 const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "contradiction" }>["of"], string>> = {
   reservableNotLendable: "不外借的馆藏却可预约",
   reservableNone: "馆藏可预约，读者却不得预约",
+  pickupShelfOverReservation: "预约到馆后的保留天数长于预约的有效天数",
   pickupShelfWithoutTime: "预约到馆后没有保留时间",
   overdueCapUnderRate: "逾期费上限低于首个计时单位的费用",
   overdueTiersWithHole: "分段逾期费之间有空缺，空缺部分不收费",
@@ -92,6 +93,8 @@ const findingText = (finding: PolicyFinding): string => {
       return `${exampleText(finding.example)}，规则“${finding.row}”与“${finding.other}”都规定了 ${finding.setting}，只由先后次序决定。`
     case "overlapsUndecided":
       return "规则过多，未能全部比较，可能还有重叠。"
+    case "contradictionsUndecided":
+      return "规则过多，未能全部试过，可能还有矛盾。"
     case "contradiction":
       return `规则${finding.rows.map((row) => `“${row}”`).join("与")}：${contradictions[finding.of]}。`
   }
@@ -126,6 +129,7 @@ export const zhRules: RulesTexts = {
   title: "本馆馆规",
   versions: "历次版本",
   version: (version) => `第 ${version} 版`,
+  held: "（现行）",
   from: (instant, by) => `自 ${instant} 起生效，发布者 ${by}`,
   edit: "馆规草案",
   editHelp: "可直接修改文字，或打开文件。边写边检查，发布之前不会生效。",
@@ -147,13 +151,11 @@ export const zhRules: RulesTexts = {
   when: "时间",
   whenHelp: "留空即为现在。",
   try: "试一试",
-  tried: "会如何决定",
   now: "现行馆规",
   draft: "草案",
   allowed: (due) => `可以办理，应还 ${due}`,
   refused: "不予办理",
   lifted: (permission) => `有 ${permission} 权限的工作人员可以破例。`,
-  steps: "日期的由来",
   decisive: "由哪些规则决定",
   won: (row) => `由“${row}”决定`,
   lost: (row, by) => `“${row}”也适用，但排在其后（${by}）`,

@@ -41,6 +41,7 @@ export const RulesPage = (): ReactNode => {
 const VersionList = ({ versions }: { versions: ReadonlyArray<Version> }): ReactNode => {
   const { texts } = useLanguage()
   const { say } = useSession()
+  const held = inForce(versions)
   return (
     <section className="card" aria-labelledby="versions">
       <h2 id="versions">{texts.rules.versions}</h2>
@@ -49,6 +50,7 @@ const VersionList = ({ versions }: { versions: ReadonlyArray<Version> }): ReactN
           <li key={version}>
             <div>
               <strong>{texts.rules.version(version)}</strong>
+              {version === held && <span className="held"> {texts.rules.held}</span>}
               <p className="detail">{texts.rules.from(say.instant(validFromAt), publishedBy.replace(/^staff:/, ""))}</p>
             </div>
           </li>
@@ -57,3 +59,9 @@ const VersionList = ({ versions }: { versions: ReadonlyArray<Version> }): ReactN
     </section>
   )
 }
+
+/** The version that holds now: of those that have begun the latest, and of two with one beginning the higher. */
+const inForce = (versions: ReadonlyArray<Version>): number | undefined =>
+  versions
+    .filter(({ validFromAt }) => new Date(validFromAt).getTime() <= Date.now())
+    .toSorted((a, b) => b.validFromAt.localeCompare(a.validFromAt) || b.version - a.version)[0]?.version

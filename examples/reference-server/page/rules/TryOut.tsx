@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useState } from "react"
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from "react"
 import type { ExplainedWire, Reply } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import { FailureBox } from "../parts/FailureBox.tsx"
@@ -23,6 +23,10 @@ export const TryOut = ({ draft }: { draft: string | null }): ReactNode => {
   const [action, setAction] = useState<"checkOut" | "renew">("checkOut")
   const [when, setWhen] = useState("")
   const [told, setTold] = useState<Reply<Tried> | null>(null)
+  // What another draft would decide says nothing of this one.
+  useEffect(() => {
+    if (draft !== null) setTold(null)
+  }, [draft])
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const zone = place.branches.find(({ branch }) => branch === me.branch)?.zone ?? "UTC"
@@ -130,17 +134,20 @@ const Decided = ({ heading, explained }: { heading: string; explained: Explained
         <dl className="settings">
           {settings.map(({ setting, value, candidates }) => (
             <div key={setting}>
-              <dt>{setting}</dt>
+              <dt>{texts.settings.name(setting)}</dt>
               <dd>
-                {value === undefined ? rules.noneSets : <code>{JSON.stringify(value)}</code>}
+                {value === undefined ? rules.noneSets : texts.settings.value(setting, value, say)}
                 <ul>
                   {candidates.map(({ row, matched, lostBy, mismatches }) => (
                     <li key={row}>
                       {!matched
-                        ? rules.noMatch(row, mismatches.map(({ criterion }) => criterion).join(", "))
+                        ? rules.noMatch(
+                            row,
+                            mismatches.map(({ criterion }) => texts.settings.criterion(criterion)).join(", ")
+                          )
                         : lostBy === null
                           ? rules.won(row)
-                          : rules.lost(row, Object.values(lostBy).join(" "))}
+                          : rules.lost(row, texts.settings.lostBy(lostBy))}
                     </li>
                   ))}
                 </ul>

@@ -44,18 +44,33 @@ export const DuePanel = ({ loan }: { loan: Loan }): ReactNode => {
       {policyVersion !== null && (
         <details>
           <summary>{why.rules(policyVersion)}</summary>
-          <dl className="settings">
-            {rows.map(({ setting, row, note, value }) => (
-              <div key={setting}>
-                <dt>{setting}</dt>
-                <dd>
-                  <code>{JSON.stringify(value)}</code> {why.row(row, note)}
-                </dd>
-              </div>
+          <ul className="rows">
+            {byRow(rows).map(({ row, note, settings }) => (
+              <li key={row}>
+                {why.row(row, note)}
+                <dl className="settings">
+                  {settings.map(({ setting, value }) => (
+                    <div key={setting}>
+                      <dt>{texts.settings.name(setting)}</dt>
+                      <dd>{texts.settings.value(setting, value, say)}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </li>
             ))}
-          </dl>
+          </ul>
         </details>
       )}
     </section>
   )
 }
+
+type Row = LoanExplanation["rows"][number]
+
+/** The settings of a decision under the row that gave them: a row's note is read once. */
+const byRow = (
+  rows: ReadonlyArray<Row>
+): ReadonlyArray<Pick<Row, "row" | "note"> & { readonly settings: ReadonlyArray<Row> }> =>
+  rows
+    .filter(({ row }, nth) => rows.findIndex((one) => one.row === row) === nth)
+    .map(({ row, note }) => ({ row, note, settings: rows.filter((one) => one.row === row) }))

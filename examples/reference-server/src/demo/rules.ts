@@ -1,12 +1,5 @@
-import {
-  type Calendar,
-  type CompiledPolicy,
-  compileCalendar,
-  compilePolicy,
-  decodeCalendar,
-  formatProblem
-} from "@openshelf/core"
-import { parsePolicy } from "@openshelf/core/policy-text"
+import { type Calendar, type CompiledPolicy, compileCalendar, compilePolicy, formatProblem } from "@openshelf/core"
+import { decodeCalendar, parsePolicy } from "@openshelf/core/documents"
 import { Result } from "effect"
 import type { DemoData } from "./data.ts"
 

@@ -26,9 +26,12 @@ interface Tried {
 }
 
 interface ToExplain {
-  readonly action: "checkOut" | "renew"
-  readonly item: string
+  readonly action: "checkOut" | "pickUp" | "renew" | "returnItem" | "reserve"
+  readonly item?: string
   readonly card?: string
+  /** What is reserved, and where it would be picked up. */
+  readonly title?: string
+  readonly pickupBranch?: string
   /** ISO 8601 with a zone; without it, now. */
   readonly at?: string
   readonly document?: DocumentInput

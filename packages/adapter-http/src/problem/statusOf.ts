@@ -42,6 +42,7 @@ export const statusOf = {
   ReservationLimitReached: 422,
   ReservationEnded: 409,
   ReservationOnShelf: 409,
+  ReservationWaiting: 409,
   AmountOverDebt: 422,
   AmountOverCredit: 422,
   RefundOverPayment: 422,

@@ -1,5 +1,12 @@
 import { Barcode, hasPermission, type Library, type PolicyDocument, type ReaderId } from "@openshelf/core"
-import { type DecisionExplanation, type ExplainedCommand, explainDecision, explainLoan } from "@openshelf/core/explain"
+import {
+  type DecisionExplanation,
+  type ExplainedCommand,
+  type ExplainedName,
+  explainDecision,
+  explainedNames,
+  explainLoan
+} from "@openshelf/core/explain"
 import { Result, Schema } from "effect"
 import { invalid, problem } from "../problem/problem.ts"
 import { refusalText, refused } from "../problem/refused.ts"
@@ -39,9 +46,12 @@ const Explained = Struct({
 })
 
 const Body = Struct({
-  action: Literals(["checkOut", "renew"]),
-  item: Text,
+  action: Literals(explainedNames),
+  item: optionalKey(Text),
   card: optionalKey(Text),
+  /** What is reserved, and where it would be picked up. */
+  title: optionalKey(Text),
+  pickupBranch: optionalKey(Text),
   at: optionalKey(InstantText),
   document: optionalKey(PolicyInput)
 })
@@ -53,7 +63,8 @@ export const explain: Route = {
   method: "POST",
   path: "/v1/explain",
   tag: "server",
-  summary: "What a checkout or renewal would come to and why, now and under a draft of the policy; nothing is written",
+  summary:
+    "What a checkout, renewal, return or reservation would come to and why, now and under a draft of the policy; nothing is written",
   body: Body,
   bodyBytesMax,
   answer: Struct({ now: Explained, draft: NullOr(Explained) }),
@@ -63,8 +74,8 @@ export const explain: Route = {
   handle: async ({ library, identity, body, now }) => {
     if (typeof body !== "object" || body === null) return invalid({ path: "", expected: "an object" })
     const { action, document, ...fields } = body as Readonly<Record<string, unknown>>
-    if (action !== "checkOut" && action !== "renew")
-      return invalid({ path: "action", expected: '"checkOut" or "renew"' })
+    if (!isExplained(action))
+      return invalid({ path: "action", expected: explainedNames.map((name) => JSON.stringify(name)).join(" or ") })
     const input = commandInput({ body: fields, params: {}, now, mayTellTime: true })
     if (Result.isFailure(input)) return invalid(...input.failure)
     if (document !== undefined && !hasPermission(identity.actor, publishing))
@@ -83,7 +94,9 @@ export const explain: Route = {
   }
 }
 
-const explanationText = (action: "checkOut" | "renew", explanation: DecisionExplanation): object => ({
+const isExplained = (action: unknown): action is ExplainedName => explainedNames.includes(action as ExplainedName)
+
+const explanationText = (action: ExplainedName, explanation: DecisionExplanation): object => ({
   ...explanation,
   receipt: explanation.receipt === null ? null : receiptText(action, explanation.receipt),
   refusals: explanation.refusals.map(({ refusal, mayLift }) => ({ ...refusalText(refusal), mayLift }))

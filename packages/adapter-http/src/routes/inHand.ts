@@ -1,4 +1,4 @@
-import { Barcode, inHand as scan } from "@openshelf/core"
+import { Barcode, notPermitted, inHand as scan } from "@openshelf/core"
 import { Schema } from "effect"
 import { problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
@@ -8,6 +8,8 @@ import { InstantText } from "../wire/instantText.ts"
 import { StaffItemView, staffItemView, TitleLine, titleLine } from "../wire/views.ts"
 
 const { Int, String: Text, Struct, NullOr, Boolean: YesOrNo } = Schema
+
+const forStaff = { _tag: "NotPermitted", permission: "loans.return" } as const
 
 export const inHand: Route = {
   name: "inHand",
@@ -35,8 +37,10 @@ export const inHand: Route = {
     sendTo: NullOr(Text)
   }),
   signedIn: true,
-  permits: ({ actor }) =>
-    actor.kind === "staff" ? null : refused([{ _tag: "NotPermitted", permission: "loans.return" }]),
+  permits: ({ actor, channel }) => {
+    const refusal = actor.kind === "staff" ? notPermitted("returnItem", actor, channel) : forStaff
+    return refusal === null ? null : refused([refusal])
+  },
   handle: async ({ library, identity, params, now }) => {
     const { tenant, branch } = identity
     const desk = library.at(identity)

@@ -5,12 +5,12 @@ import {
   hasPermission,
   type PolicyContext,
   type PolicyDocument,
+  parseInstant,
   type SettingName,
-  settings,
-  unknownContext
+  settings
 } from "@openshelf/core"
+import { decodePolicy } from "@openshelf/core/documents"
 import { checkPolicy as findingsOf, regulations as regulationsOf } from "@openshelf/core/policy-review"
-import { decodePolicy } from "@openshelf/core/policy-text"
 import { Result, Schema } from "effect"
 import { invalid, problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
@@ -18,6 +18,7 @@ import { found, type Reply, type Route } from "../route.ts"
 import { inForce } from "../wire/inForce.ts"
 import { withInstantTexts } from "../wire/instants.ts"
 import { InstantText } from "../wire/instantText.ts"
+import { PolicyCaseInput, readPolicyCase } from "../wire/policyCase.ts"
 import { bodyBytesMax, PolicyInput, readPolicyInput, unfit } from "../wire/policyInput.ts"
 
 const publishing = "policy.publish"
@@ -93,11 +94,13 @@ export const publishPolicy: Route = {
     const extra = unknownNames(body as object, ["document", "validFrom"])
     if (extra !== null) return extra
     const { document, validFrom } = decoded.success
+    const from = validFrom === undefined ? Result.succeed(now) : parseInstant(validFrom)
+    if (Result.isFailure(from)) return invalid({ path: "validFrom", expected: from.failure })
     const published = await library.publishPolicy({
       tenant: identity.tenant,
       content: document,
       at: now,
-      validFrom: validFrom === undefined ? now : Date.parse(validFrom),
+      validFrom: from.success,
       by: actorName(identity.actor)
     })
     return published.ok ? found({ version: published.version }) : unfit(published.invalid)
@@ -138,11 +141,10 @@ export const policies: Route = {
   }
 }
 
-const contextFields = Object.keys(unknownContext) as ReadonlyArray<keyof PolicyContext>
-const CaseValue = Schema.Union([Schema.String, Schema.Finite, Schema.Boolean, Schema.Null])
-const TryBody = Schema.Struct({
+const TryBody = Schema.Struct({ document: Schema.optionalKey(PolicyInput), case: PolicyCaseInput })
+const Tried = Schema.Struct({
   document: Schema.optionalKey(PolicyInput),
-  case: Schema.Record(Schema.String, CaseValue)
+  case: Schema.Record(Schema.String, Schema.Unknown)
 })
 
 export const tryPolicy: Route = {
@@ -166,21 +168,20 @@ export const tryPolicy: Route = {
   signedIn: true,
   permits,
   handle: async ({ library, identity, body, now }) => {
-    const decoded = Schema.decodeUnknownResult(TryBody)(body)
+    const decoded = Schema.decodeUnknownResult(Tried)(body)
     if (Result.isFailure(decoded))
       return invalid({
         path: "case",
         expected: "an object of names and values, and a policy as `document` if there is one"
       })
-    const { document, case: fields } = decoded.success
-    const wrong = Object.keys(fields).filter((name) => !contextFields.includes(name as keyof PolicyContext))
-    if (wrong.length > 0)
-      return invalid(...wrong.map((name) => ({ path: `case.${name}`, expected: `one of ${contextFields.join(", ")}` })))
+    const { document } = decoded.success
+    const asked = readPolicyCase(decoded.success.case)
+    if (Result.isFailure(asked)) return invalid(...asked.failure)
+    const context = asked.success
     const draft = document === undefined ? null : readPolicyInput(document)
     if (draft !== null && Result.isFailure(draft)) return unfit(draft.failure)
     const row = await inForce(library, identity.tenant, "policy", now)
     const held = row === null ? null : decodePolicy(JSON.parse(row.content))
-    const context = { ...unknownContext, isRenewal: false, onSite: false, waiting: 0, ...fields } as PolicyContext
     const ofNow = explained(held === null || Result.isFailure(held) ? null : held.success, row?.version ?? 0, context)
     const ofDraft = explained(draft === null ? null : draft.success, 0, context)
     const names = [...new Set([...ofNow.keys(), ...ofDraft.keys()])]
@@ -218,8 +219,11 @@ export const regulations: Route = {
   answer: Schema.Struct({
     language: Schema.Literals(["en", "zh"]),
     policyVersion: Schema.Int,
+    supposed: Schema.Record(Schema.String, Schema.String),
     categories: Schema.Array(Schema.Record(Schema.String, Schema.Unknown)),
-    furtherRules: Schema.Array(Schema.Struct({ row: Schema.String, note: Schema.NullOr(Schema.String) }))
+    furtherRules: Schema.Array(
+      Schema.Struct({ row: Schema.String, case: Schema.String, note: Schema.NullOr(Schema.String) })
+    )
   }),
   signedIn: true,
   handle: async ({ library, identity, query, now }) => {

@@ -1,4 +1,5 @@
-import { nightlyClose as closeNight, notPermitted } from "@openshelf/core"
+import { inFuture, notPermitted } from "@openshelf/core"
+import { nightlyClose as closeNight } from "@openshelf/core/nights"
 import { Result, Schema } from "effect"
 import { invalid } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
@@ -12,11 +13,12 @@ export const nightlyClose: Route = {
   path: "/v1/nightly-close",
   tag: "circulation",
   summary:
-    "End the day: take what was not picked up in time off the pickup shelves, renew what is renewed without being asked; asked twice, the second does nothing",
+    "End the day: end reservations that waited their time, take what was not picked up in time off the pickup shelves, renew what is renewed without being asked; asked twice, the second does nothing",
   body: Schema.Struct({ at: Schema.optionalKey(InstantText) }),
   answer: Schema.Struct({
     expired: Schema.Int,
     handedOn: Schema.Int,
+    waitedInVain: Schema.Int,
     failed: Schema.Int,
     renewed: Schema.Int,
     notRenewed: Schema.Int,
@@ -33,13 +35,16 @@ export const nightlyClose: Route = {
     const { at, ...unknown } = input.success
     const extra = Object.keys(unknown)
     if (extra.length > 0) return invalid(...extra.map((path) => ({ path, expected: "no such name" })))
-    const { expired, handedOn, failed, renewed, notRenewedCount, appealsOverdue } = await closeNight(library, {
-      tenant,
-      at: at as number
-    })
+    const early = inFuture({ now }, { at: at as number })
+    if (early !== null) return refused([early])
+    const { expired, handedOn, waitedInVain, failed, renewed, notRenewedCount, appealsOverdue } = await closeNight(
+      library,
+      { tenant, at: at as number }
+    )
     return found({
       expired,
       handedOn,
+      waitedInVain,
       failed: failed.length,
       renewed,
       notRenewed: notRenewedCount,

@@ -1,4 +1,4 @@
-import type { Page } from "@openshelf/core"
+import { CursorUnknown, type Page, StorageFault } from "@openshelf/core"
 import { Schema } from "effect"
 import { invalid } from "../problem/problem.ts"
 import { type Call, found, type Reply } from "../route.ts"
@@ -27,7 +27,17 @@ export const paged = async <Row>(
 ): Promise<Reply | null> => {
   const asked = [identity.tenant, ...question]
   const after = readCursor(query.after as string | undefined, asked)
-  if (after === undefined) return invalid({ path: "after", expected: "the `next` of this very list" })
-  const page = await load({ after, limit: (query.limit as number | undefined) ?? 50 })
+  if (after === undefined) return notOfThisList
+  const page = await load({ after, limit: (query.limit as number | undefined) ?? 50 }).catch(cursorUnknown)
+  if (page === cursorIsNone) return notOfThisList
   return page === null ? null : found(view({ rows: page.rows, next: cursorText(page.next, asked) }))
+}
+
+const notOfThisList = invalid({ path: "after", expected: "the `next` of this very list" })
+const cursorIsNone = Symbol("cursor is none")
+
+/** Who forges the seal of a cursor gets no further with what is in it. */
+const cursorUnknown = (fault: unknown): typeof cursorIsNone => {
+  if (fault instanceof StorageFault && fault.cause instanceof CursorUnknown) return cursorIsNone
+  throw fault
 }

@@ -248,6 +248,7 @@ const blocks: Route = {
   params: { card: Card },
   answer: pageShape(BlockView),
   signedIn: true,
+  permits: staffOnly,
   handle: of(readerOfCard, async ({ card }, { library, identity }) => {
     const { blocksOfReader } = await library.read(identity.tenant, { blocksOfReader: { card } })
     return rows(blocksOfReader, blockView)

@@ -1,4 +1,4 @@
-import { notPermitted } from "@openshelf/core"
+import { inFuture, notPermitted } from "@openshelf/core"
 import { redate as redateAll } from "@openshelf/core/redating"
 import { Result, Schema } from "effect"
 import { invalid } from "../problem/problem.ts"
@@ -60,6 +60,8 @@ export const redate: Route = {
     if (Result.isFailure(decoded))
       return invalid({ path: "preview", expected: "true or false, and as `branch` the code of a branch, if any" })
     const { preview, ...where } = decoded.success
+    const early = preview ? null : inFuture({ now }, { at: at as number })
+    if (early !== null) return refused([early])
     return found(withInstantTexts(await redateAll(library, { tenant, at: at as number, dryRun: preview, ...where })))
   }
 }

@@ -1,5 +1,5 @@
 import { type DocumentProblem, type PolicyDocument, type PolicyProblem, policyBounds } from "@openshelf/core"
-import { decodePolicy, parsePolicy } from "@openshelf/core/policy-text"
+import { decodePolicy, parsePolicy } from "@openshelf/core/documents"
 import { type Result, Schema } from "effect"
 import { invalid } from "../problem/problem.ts"
 import type { Reply } from "../route.ts"

@@ -59,7 +59,8 @@ const Renew = Struct({
 })
 const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfUntil: InstantText }))
 const skipped = List(Struct({ reservationId: Text, because: Text }))
-const End = Struct({ reservationId: Text, setAside, skipped, sendTo: NullOr(Text) })
+const skippedMore = optional(Record(Text, Int))
+const End = Struct({ reservationId: Text, setAside, skipped, skippedMore, sendTo: NullOr(Text) })
 
 const Return = Struct({
   loanId: NullOr(Text),
@@ -71,6 +72,7 @@ const Return = Struct({
   parts: Int,
   setAside,
   skipped,
+  skippedMore,
   returnedAt: InstantText,
   forgiven: Int,
   sendTo: NullOr(Text)
@@ -115,6 +117,7 @@ export const receiptShapes = {
     reservationId: Text,
     pickupBranch: Text,
     ahead: Int,
+    waitUntil: NullOr(InstantText),
     overrides,
     trace: Struct(policyTrace)
   }),
@@ -172,7 +175,7 @@ export const receiptShapes = {
   registerReader: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),
   changeReader: Struct({ readerId: Text, changed: List(Text) }),
   reportLostCard: Struct({ readerId: Text, cardCount: Int }),
-  renewMembership: Struct({ readerId: Text, expiresAt: NullOr(InstantText) }),
+  renewMembership: Struct({ readerId: Text, expiresAt: NullOr(InstantText), overrides }),
   addReaderNote: Struct({ noteId: Text }),
   removeReaderNote: Struct({ noteId: Text }),
   linkReaders: Struct({ linkId: Text }),

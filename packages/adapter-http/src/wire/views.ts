@@ -174,12 +174,13 @@ export const ReservationView = Struct({
   state: Text,
   pickupBranch: Text,
   placedAt: InstantText,
+  waitUntil: NullOr(InstantText),
   shelfUntil: NullOr(InstantText),
   ahead: Int
 })
 export const reservationView = ({ reservation, title, ahead }: ReservationFacts): object => {
-  const { reservationId, state, pickupBranch, placedAt, shelfUntil } = reservation
-  return { reservationId, title: titleLine(title), state, pickupBranch, placedAt, shelfUntil, ahead }
+  const { reservationId, state, pickupBranch, placedAt, waitUntil, shelfUntil } = reservation
+  return { reservationId, title: titleLine(title), state, pickupBranch, placedAt, waitUntil, shelfUntil, ahead }
 }
 
 export const ChargeView = Struct({

@@ -90,6 +90,7 @@ describe("openshelf policy explain", () => {
 
   it.each([
     [["--case", "reader=child"], /expected name=value, with one of the names readerCategory, /],
+    [["--case", "readerCategory=chidl"], /readerCategory=chidl: expected one of adult, child/],
     [["--case", "readerAge=old"], /expected a whole number/],
     [["--case", "isRenewal=yes"], /expected true or false/],
     [["--case", "readerHome=near"], /expected same or other/],

@@ -63,7 +63,7 @@ const explain = ({ write, finish }: Terminal): Command =>
         given: Json & { readonly case: ReadonlyArray<string>; readonly setting: ReadonlyArray<string> }
       ) => {
         const policy = compilePolicy(await soundPolicyFile(file), { version: 0 })
-        const context = caseFrom(given.case)
+        const context = caseFrom(given.case, policy.document)
         const declared = [
           ...Object.keys(settings),
           ...Object.keys(policy.document.limits ?? {}).map((name) => `loanCountMax.${name}`)

@@ -19,6 +19,8 @@ export const findingText = (finding: PolicyFinding): string => {
       return `rows ${quoted(finding.row)} and ${quoted(finding.other)} both set ${finding.setting} for ${caseText(finding.example)}: only their order decides`
     case "overlapsUndecided":
       return "there are more pairs of rows than were compared: further overlaps may exist"
+    case "contradictionsUndecided":
+      return "there are more pairs of rows than were tried: further contradictions may exist"
     case "contradiction":
       return `${contradictions[finding.of]} (rows ${finding.rows.map(quoted).join(" and ")}), for ${caseText(finding.example)}`
   }
@@ -27,6 +29,7 @@ export const findingText = (finding: PolicyFinding): string => {
 const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "contradiction" }>["of"], string>> = {
   reservableNotLendable: "what is not lent may be reserved",
   reservableNone: "items may be reserved, by readers who may have no reservation",
+  pickupShelfOverReservation: "a copy is kept on the pickup shelf for longer than a reservation waits",
   pickupShelfWithoutTime: "what is reserved waits for no time on the pickup shelf",
   overdueCapUnderRate: "the most that lateness may cost is less than its first unit",
   overdueTiersWithHole: "units late between two tiers cost nothing",

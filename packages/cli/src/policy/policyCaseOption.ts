@@ -1,4 +1,4 @@
-import { criteria, type PolicyContext, unknownContext } from "@openshelf/core"
+import { criteria, type PolicyContext, type PolicyDocument, unknownContext } from "@openshelf/core"
 import { Failed } from "../commands/failed.ts"
 
 const fields = Object.keys(unknownContext) as ReadonlyArray<keyof PolicyContext>
@@ -10,18 +10,29 @@ const kindOf = (field: keyof PolicyContext): "range" | "choice" | "code" => {
   return field === "isRenewal" || field === "onSite" || field === "readerNear" ? "choice" : "code"
 }
 
-/** A case from `name=value` given any number of times: `readerCategory=adult`, `readerAge=12`, `isRenewal=true`. */
-export const caseFrom = (given: ReadonlyArray<string>): PolicyContext => {
+/**
+ * A case from `name=value` given any number of times: `readerCategory=adult`, `readerAge=12`, `isRenewal=true`. Categories
+ * and types are those of the policy: a misspelt one would silently get what holds for all.
+ */
+export const caseFrom = (given: ReadonlyArray<string>, policy: PolicyDocument): PolicyContext => {
   const found: Record<string, unknown> = { ...unknownContext, isRenewal: false, onSite: false, waiting: 0 }
   for (const pair of given) {
     const at = pair.indexOf("=")
     const [name, text] = [pair.slice(0, at), pair.slice(at + 1)]
     if (at < 1 || !fields.includes(name as never))
       throw new Failed(`--case ${pair}: expected name=value, with one of the names ${fields.join(", ")}`)
+    const declared = declaredCodes(name, policy)
+    if (declared !== null && !declared.includes(text))
+      throw new Failed(`--case ${pair}: expected one of ${declared.join(", ")}`)
     found[name] = caseValue(name as keyof PolicyContext, text)
   }
   return found as unknown as PolicyContext
 }
+
+const declaredCodes = (name: string, policy: PolicyDocument): ReadonlyArray<string> | null =>
+  name === "readerCategory" || name === "itemType"
+    ? Object.keys(name === "itemType" ? policy.itemTypes : policy.readerCategories)
+    : null
 
 const caseValue = (field: keyof PolicyContext, text: string): unknown => {
   const kind = kindOf(field)

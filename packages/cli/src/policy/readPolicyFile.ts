@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { formatProblem, type PolicyDocument, type PolicyProblem } from "@openshelf/core"
-import { parsePolicy } from "@openshelf/core/policy-text"
+import { parsePolicy } from "@openshelf/core/documents"
 import { Result } from "effect"
 import { Failed } from "../commands/failed.ts"
 

@@ -1,6 +1,7 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { AtSession } from "../cash/event.ts"
 import type { Minor } from "../money/minor.ts"
+import type { ChargeOrigin } from "./chargeOrigin.ts"
 import type { AccountId, ChargeKind, EntryId } from "./model.ts"
 
 /** Names the charge, never the loan: which loan it is for stands in `ChargeLoanRow` alone. */
@@ -151,6 +152,8 @@ export type AccountEvent =
       readonly amount: Minor
       /** When it was first raised. */
       readonly raisedAt: Instant
+      /** By what it was raised, and what became of it until it was moved; `null`: nobody knows any more. */
+      readonly origin: ChargeOrigin | null
       readonly at: Instant
       readonly branch: string
     }

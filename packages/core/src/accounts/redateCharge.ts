@@ -6,7 +6,6 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Dated, type DocumentHistory, inForceAt, knownAt } from "../decision/documentHistory.ts"
 import { draft } from "../decision/draft.ts"
-import type { EventRow } from "../decision/event.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import { recordedSettings } from "../decision/recordedSettings.ts"
 import type { Stands } from "../decision/redating.ts"
@@ -15,7 +14,7 @@ import { refused } from "../decision/refused.ts"
 import { decidedDue } from "../loans/decidedDue.ts"
 import { redatedDue } from "../loans/redatedDue.ts"
 import { Minor } from "../money/minor.ts"
-import type { AccountEvent } from "./event.ts"
+import { chargeOrigin, moneyEvent } from "./chargeOrigin.ts"
 import { overdueTerms } from "./lateness/terms.ts"
 import { EntryId } from "./model.ts"
 import { type OverdueSteps, overdueCharge } from "./overdueCharge.ts"
@@ -53,42 +52,31 @@ export const redatedCharge = (
   history: DocumentHistory
 ): Excess | Stands => {
   const { charge, loan, reader } = loanOfCharge
-  const events = historyOfCharge.map(moneyEvent)
-  const raised = events.find((event) => event._tag === "ChargeRaised" && event.chargeId === charge.chargeId)
-  const policy =
-    raised?._tag === "ChargeRaised" && history.policies.find(({ version }) => version === raised.policyVersion)?.rules
   if (charge.kind !== "overdue") return { because: "notByRule" }
-  if (raised?._tag !== "ChargeRaised" || !policy) return { because: "rulesGone" }
-  const asked = recordedSettings(policy, raised.policyRows)
+  const origin = chargeOrigin(historyOfCharge.map(moneyEvent), charge.chargeId)
+  const policy = history.policies.find(({ version }) => version === origin?.policyVersion)?.rules
+  if (origin === null || policy === undefined) return { because: "rulesGone" }
+  const asked = recordedSettings(policy, origin.policyRows)
   // What the item cost then, whatever its price is now.
-  const price = (raised.steps[0] as OverdueSteps | undefined)?.price ?? null
+  const price = (origin.steps[0] as OverdueSteps | undefined)?.price ?? null
   const cost = (dueAt: Instant, documents: Dated<Calendar> | undefined): number | null => {
     const calendar = documents?.rules.branch(loan.branch)
     const terms = calendar && overdueTerms(asked, policy)
     if (!terms || terms === "free") return null
     return overdueCharge({ dueAt, until: charge.raisedAt, calendar, price }, terms).amount
   }
-  if (cost(loan.dueAt, knownAt(history.calendars, charge.raisedAt)) !== charge.amount) return { because: "notByRule" }
+  if (cost(loan.dueAt, knownAt(history.calendars, charge.raisedAt)) !== origin.amount) return { because: "notByRule" }
   const decided = decidedDue(historyOfCharge.filter(({ streamId }) => streamId === loan.loanId))
   const target = decided && redatedDue(decided, loan, reader.expiresAt, at, history)
   // A loan that ended keeps its due date; what it cost is reckoned as if it had been due later.
   const dueAt = Math.max(loan.dueAt, (target !== null && "at" in target ? target.at : null) ?? 0) as Instant
   const amount = cost(dueAt, inForceAt(history.calendars, at))
   if (amount === null) return { because: "rulesGone" }
-  const forgone = events.reduce(
-    (sum, event) =>
-      event._tag === "ChargeWaived" && event.chargeId === charge.chargeId && event.cause === "calendar"
-        ? sum + event.amount
-        : sum,
-    0
-  )
-  const excess = charge.amount - forgone - amount
+  const excess = origin.amount - origin.forgone - amount
   if (excess <= 0) return { because: "asDated" }
   const waived = Minor.make(Math.min(excess, charge.outstanding))
-  return waived === 0 ? { because: "paid" } : { waived, toRefund: Minor.make(excess - waived) }
+  return waived === 0 ? { because: "paid" } : { waived, toRefund: Minor.make(Math.min(excess - waived, origin.paid)) }
 }
-
-const moneyEvent = ({ tag, body }: EventRow): AccountEvent => ({ _tag: tag, ...JSON.parse(body) })
 
 /** Refuses with `NothingToRedate` where nothing is owed too much. Never charges more than was charged. */
 export const decideRedateCharge = (

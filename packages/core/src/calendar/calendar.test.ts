@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type BranchCalendar, compileCalendar } from "./calendar.ts"
 import { dayNumber } from "./civilDay.ts"
-import { decodeCalendar } from "./document.ts"
+import { decodeCalendar } from "./decodeCalendar.ts"
 import { Instant } from "./instant.ts"
 import { LocalDay } from "./localDay.ts"
 
@@ -65,6 +65,17 @@ describe("days and hours of a branch", () => {
     expect(main.addOpenDays(day(from), n)).toBe(day(expected))
   })
 
+  it("opens at the change of the clock where that skips the opening but not the closing", () => {
+    const hours = { sun: ["02:15-02:40", "02:45-03:15"] }
+    const night = { branches: { night: { name: {}, zone: "Europe/Berlin", hours } } }
+    const branch = compileCalendar(Result.getOrThrow(decodeCalendar(night))).branch("night") as BranchCalendar
+    const change = at("2026-03-29T01:00Z")
+    expect(branch.hoursAt(change)).toEqual({ from: change, to: at("2026-03-29T01:15Z") })
+    expect(branch.isOpenAt(Instant.make((branch.closingAt(day("2026-03-29")) ?? 0) - 1))).toBe(true)
+    // What is skipped whole is open as long, after the change.
+    expect(branch.hoursAfter(change)).toEqual({ from: at("2026-03-29T01:15Z"), to: at("2026-03-29T01:40Z") })
+  })
+
   it("finds no open day where there is none, and stops looking", () => {
     const closed = calendar.branch("closed") as BranchCalendar
     expect([
@@ -106,6 +117,27 @@ describe("a calendar document", () => {
       "branches.main.hours.sonntag",
       "branches.main.zone"
     ])
+  })
+
+  it("names what stands where something else belongs, and the name that was meant", () => {
+    const hours = { mon: "09:00-17:00" }
+    const branch = { name: {}, zone: "UTC", hours, exception: [], closures: [{ daily: true }] }
+    const problems = decodeCalendar({ branches: { main: branch } })
+    const said = Object.fromEntries(
+      Result.isFailure(problems) ? problems.failure.map(({ path, expected }) => [path, expected]) : []
+    )
+    expect(said).toEqual({
+      "branches.main.exception": expect.stringContaining('did you mean "exceptions"?'),
+      "branches.main.hours.mon": expect.stringMatching(/a list of at most 8 spans.*, not "09:00-17:00"/),
+      "branches.main.closures.0": expect.stringMatching(/\{"weekly": "mon"\}.*, not \{"daily":true\}/)
+    })
+  })
+
+  it("is refused where it stands in itself, or cannot be JSON", () => {
+    const circle: Record<string, unknown> = {}
+    circle.branches = circle
+    for (const value of [circle, null, 3n, { branches: new Map() }])
+      expect(Result.isFailure(decodeCalendar(value))).toBe(true)
   })
 
   it("needs a branch", () => {

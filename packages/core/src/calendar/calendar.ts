@@ -75,7 +75,11 @@ const branchCalendar = (
   const instantAt = (day: LocalDay, minutes: number): Instant =>
     zone.instantOf(Math.round(day * dayMs + minutes * minuteMs)) as Instant
   const hours = openHoursSearch(localDay, (day) =>
-    spans(day).map(({ from, to }) => ({ from: instantAt(day, from), to: instantAt(day, to) }))
+    spans(day).map((span) => {
+      const [from, to] = [instantAt(day, span.from), instantAt(day, span.to)]
+      // An opening that is skipped moves on by the gap, which may be past a closing that is not skipped.
+      return { from: from < to ? from : (zone.changeUpTo(from) as Instant), to }
+    })
   )
   return {
     code,

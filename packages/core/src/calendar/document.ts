@@ -1,6 +1,5 @@
-import { type Result, Schema } from "effect"
+import { Schema } from "effect"
 import { Code } from "../decision/code.ts"
-import { decoder, type Invalid } from "../decision/invalid.ts"
 import { dayNumber } from "./civilDay.ts"
 import { Closure } from "./closures.ts"
 import { Term } from "./terms.ts"
@@ -10,7 +9,11 @@ const timeForm = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)
 
 /** "09:00-17:30"; an end at or before the start lies on the next day. */
 const Span = Schema.String.check(Schema.isPattern(timeForm, { expected: 'a span of opening hours, as "09:00-17:30"' }))
-const Spans = Schema.Array(Span).check(Schema.isMaxLength(8))
+const atMost = (max: number, what: string) =>
+  Schema.makeFilter((list: ReadonlyArray<unknown>) => list.length <= max, {
+    expected: `a list of at most ${max} ${what}`
+  })
+const Spans = Schema.Array(Span).check(atMost(8, 'spans, as ["09:00-12:00", "14:00-18:00"]'))
 
 const day = Schema.String.check(
   Schema.makeFilter((text: string) => dayNumber(text) !== null, { expected: "a day that exists, as YYYY-MM-DD" })
@@ -63,8 +66,8 @@ const Branch = Schema.Struct({
   /** A day that is not named is closed. */
   hours: weekHours,
   /** Closed days that come back. They go before the hours of the week; a dated exception goes before them. */
-  closures: Schema.optionalKey(Schema.Array(Closure).check(Schema.isMaxLength(500))),
-  exceptions: Schema.optionalKey(Schema.Array(Exception).check(Schema.isMaxLength(5_000)))
+  closures: Schema.optionalKey(Schema.Array(Closure).check(atMost(500, "closures"))),
+  exceptions: Schema.optionalKey(Schema.Array(Exception).check(atMost(5_000, "exceptions")))
 })
 
 /** When the branches of a tenant are open, and the terms of its year. */
@@ -78,8 +81,3 @@ export const CalendarDocument = Schema.Struct({
 )
 export type CalendarDocument = typeof CalendarDocument.Type
 export type BranchDocument = CalendarDocument["branches"][string]
-
-const decode = decoder(CalendarDocument)
-
-/** A calendar from parsed JSON; everything wrong with it at once, by path. */
-export const decodeCalendar = (value: unknown): Result.Result<CalendarDocument, ReadonlyArray<Invalid>> => decode(value)

@@ -6,6 +6,8 @@ export interface Zone {
    * that is skipped is as far behind the change as it would have been without it.
    */
   readonly instantOf: (local: number) => number
+  /** The last change of the clock up to an instant, itself included. */
+  readonly changeUpTo: (instant: number) => number
 }
 
 export const isZone = (name: string): boolean => {
@@ -47,6 +49,7 @@ const compileZone = (name: string): Zone => {
   const offsetAt = (instant: number): number => offsets[lastAtOrBefore(starts, instant)] as number
   return {
     offsetAt,
+    changeUpTo: (instant) => starts[lastAtOrBefore(starts, instant)] as number,
     instantOf: (local) => {
       const earlier = offsetAt(local - dayMs)
       const first = local - earlier

@@ -160,6 +160,8 @@ export interface FactSlots {
     readonly gives: ReadonlyArray<ReservationFacts>
   }
   readonly chargesOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<MovableCharge> }
+  /** The history of its account. */
+  readonly historyOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<EventRow> }
   readonly depositsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<DepositFacts> }
   readonly blocksOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<ReaderBlockRow> }
   readonly notesOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<ReaderNoteRow> }
@@ -232,6 +234,8 @@ export interface FactSlots {
   }
   /** Reservations still on a pickup shelf though `shelfUntil` lies before `before`, by id. */
   readonly shelfExpired: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
+  /** Reservations that still wait though `waitUntil` lies before `before`, the one whose time ended first first, then by id. */
+  readonly waitExpired: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
   /** The copies of the title of this item, itself included, in groups. */
   readonly copiesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<TitleCopyCount> }
   /** Who waits for the title of this item, counted by the copy that is wanted. */

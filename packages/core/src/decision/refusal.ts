@@ -45,6 +45,8 @@ export const Refusal = Schema.TaggedUnion({
   ReservationLimitReached: { count: Schema.Int, countMax: Schema.Int },
   ReservationEnded: { state: Schema.String },
   ReservationOnShelf: { shelfUntil: Schema.Int },
+  /** It waits in the queue, so long; `null`: without end. */
+  ReservationWaiting: { waitUntil: Schema.NullOr(Schema.Int) },
   /** More than what it is for owes, and more credit than the policy lets a reader have. */
   AmountOverDebt: { amount: Schema.Int, debt: Schema.Int, creditMax: Schema.Int },
   /** More than the reader's credit. */
@@ -199,6 +201,7 @@ export const liftedBy = {
   ReservationLimitReached: "reservations.override.limit",
   ReservationEnded: null,
   ReservationOnShelf: null,
+  ReservationWaiting: null,
   AmountOverDebt: null,
   AmountOverCredit: null,
   RefundOverPayment: null,

@@ -272,13 +272,14 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       readerCategory: "text",
       place: "integer",
       placedAt: "integer",
+      waitUntil: "integer",
       setAsideItemId: "text",
       setAsideAt: "integer",
       shelfUntil: "integer",
       endedAt: "integer",
       loanId: "text"
     },
-    nullable: ["itemId", "place", "setAsideItemId", "setAsideAt", "shelfUntil", "endedAt", "loanId"],
+    nullable: ["itemId", "place", "waitUntil", "setAsideItemId", "setAsideAt", "shelfUntil", "endedAt", "loanId"],
     unique: [["titleId", "place"], ["setAsideItemId"]],
     references: { titleId: "titleQueue" }
   },

@@ -10,6 +10,7 @@ import {
   Busy,
   type Carried,
   type OutcomeUnknown,
+  type RunFault,
   type RunRequest,
   Storage,
   type StorageFault,
@@ -34,13 +35,18 @@ export interface CommandShape<Command extends { readonly at: number }, L extends
   readonly name: CommandName
   /** How many new ids the decision may need. */
   readonly idCount: number | ((command: Command, policy: CompiledPolicy | null) => number)
-  /** `policy` is the one in force at the command's instant: some facts are asked for only where it looks at them. */
-  readonly lookup: (command: Command, policy: CompiledPolicy | null) => L
+  /**
+   * `policy` is the one in force at the command's instant: some facts are asked for only where it looks at them.
+   * `queueMax`: how many of a queue, where the first look was not enough.
+   */
+  readonly lookup: (command: Command, policy: CompiledPolicy | null, queueMax?: number) => L
   readonly decide: (
     found: Found<L>,
     command: Command,
     context: DecisionContext
   ) => Result.Result<Decision<Receipt>, Refusals>
+  /** How many of a queue to look at before this is decided, if what was found of it is not enough; `null`: it is. */
+  readonly further?: (found: Found<L>, receipt: Receipt, queueMax?: number) => number | null
 }
 
 /** How a command is to be carried out. */
@@ -64,7 +70,7 @@ export const command =
     mode: Mode
   ): Effect.Effect<Carried<Receipt>, CommandFault, Storage | Documents | Ids> => {
     const forbidden = notPermitted(shape.name, station.actor, station.channel)
-    const barred = forbidden ?? ahead(station, given)
+    const barred = forbidden ?? inFuture(station, given)
     if (barred !== null) return Effect.fail(new Refused({ refusals: [barred] }))
     return attempt(shape, station, given, mode).pipe(
       Effect.retry({
@@ -85,37 +91,47 @@ export const command =
 const aheadMaxMs = 60_000
 
 /** Nothing is done in the future. */
-export const ahead = ({ now }: Station, { at }: { readonly at: number }): Refusal | null =>
+export const inFuture = ({ now }: Pick<Station, "now">, { at }: { readonly at: number }): Refusal | null =>
   now !== undefined && at > now + aheadMaxMs ? { _tag: "InFuture", at, nowAt: now } : null
 
 const attempt = Effect.fnUntraced(function* <Command extends { readonly at: number }, L extends Lookup, Receipt>(
   shape: CommandShape<Command, L, Receipt>,
   station: Station,
   given: Command,
-  mode: Mode
-) {
+  mode: Mode,
+  queueMax?: number
+): Effect.fn.Return<Carried<Receipt>, Refused | RunFault, Storage | Documents | Ids> {
   const storage = yield* Storage
   const documents = yield* Documents
-  const request = yield* requestFor(shape, station, given, mode)
+  const { request, further } = yield* requestFor(shape, station, given, mode, queueMax)
   const outcome = yield* storage
     .run(request)
     .pipe(
       Effect.tapError((fault) => Effect.sync(() => fault._tag === "DocumentsMoved" && documents.forget(station.tenant)))
     )
+  const more = further()
+  if (Result.isFailure(outcome) && more !== null) return yield* attempt(shape, station, given, mode, more)
   if (Result.isFailure(outcome)) return yield* new Refused({ refusals: outcome.failure })
   return outcome.success
 })
 
-/** The same command as a request to a storage, for carrying out many at once. */
+/** Written in place of a decision that needs to see more: a refusal writes nothing. Nobody is told it. */
+const undecided: Result.Result<never, Refusals> = Result.fail([{ _tag: "TooMuchAtOnce", countMax: 0 }])
+
+/**
+ * The same command as a request to a storage, for carrying out many at once. `further`: once it was refused, how many of a
+ * queue it needs to see to be decided; `null`: it was decided.
+ */
 export const requestFor = Effect.fnUntraced(function* <
   Command extends { readonly at: number },
   L extends Lookup,
   Receipt
 >(
-  { name, idCount, lookup, decide }: CommandShape<Command, L, Receipt>,
+  { name, idCount, lookup, decide, further }: CommandShape<Command, L, Receipt>,
   { tenant, now: _, ...place }: Station,
   given: Command,
-  mode: Mode
+  mode: Mode,
+  queueMax?: number
 ) {
   const { take } = yield* Ids
   const { documentsVersion, policy, calendar, history } = yield* (yield* Documents).at(tenant, given.at)
@@ -126,16 +142,21 @@ export const requestFor = Effect.fnUntraced(function* <
     history,
     ids: take(typeof idCount === "number" ? idCount : idCount(given, policy))
   }
+  let more: number | null = null
   const request: RunRequest<L, Receipt> = {
     tenant,
     name,
     keyHash: "key" in mode ? keyHash(place.actor, mode.key) : "",
-    contentHash: "key" in mode ? contentHash(name, place.branch, given) : "",
+    contentHash: "key" in mode ? contentHash(mode.key, name, place.branch, given) : "",
     at: given.at,
     documentsVersion,
-    lookup: lookup(given, policy),
-    decide: (found) => decide(found, given, context),
+    lookup: lookup(given, policy, queueMax),
+    decide: (found) => {
+      const decided = decide(found, given, context)
+      more = Result.isSuccess(decided) ? (further?.(found, decided.success.receipt, queueMax) ?? null) : null
+      return more === null ? decided : undecided
+    },
     dryRun: "dryRun" in mode
   }
-  return request
+  return { request, further: () => more }
 })

@@ -1,6 +1,6 @@
 import { Context, Effect, Layer, Result, Schema } from "effect"
 import { type Calendar, compileCalendar } from "../calendar/calendar.ts"
-import { decodeCalendar } from "../calendar/document.ts"
+import { CalendarDocument } from "../calendar/document.ts"
 import { type Dated, type DocumentHistory, inForceAt, latestFirst } from "../decision/documentHistory.ts"
 import { type CompiledPolicy, compilePolicy, PolicyDocument } from "../policy/index.ts"
 import { type Busy, Storage, StorageFault, type TenantUnknown } from "../storage/port.ts"
@@ -80,11 +80,12 @@ const byDate = <A>(documents: ReadonlyArray<Stored>, rules: (stored: Stored) => 
     })
     .sort(latestFirst)
 
-/** What it means was checked as it was published; that it is whole is checked here. */
-const decodeForm = Schema.decodeUnknownResult(PolicyDocument, { onExcessProperty: "error" })
+// What they mean was checked as they were published; that they are whole is checked here.
+const decodePolicy = Schema.decodeUnknownResult(PolicyDocument, { onExcessProperty: "error" })
+const decodeCalendar = Schema.decodeUnknownResult(CalendarDocument, { onExcessProperty: "error" })
 
 const policyOf = ({ version, content }: Stored): CompiledPolicy => {
-  const decoded = decodeForm(JSON.parse(content))
+  const decoded = decodePolicy(JSON.parse(content))
   if (Result.isFailure(decoded))
     throw new Error(`the stored policy ${version} does not hold: ${decoded.failure.message}`)
   return compilePolicy(decoded.success, { version })
@@ -93,6 +94,6 @@ const policyOf = ({ version, content }: Stored): CompiledPolicy => {
 const calendarOf = ({ version, content }: Stored): Calendar => {
   const decoded = decodeCalendar(JSON.parse(content))
   if (Result.isFailure(decoded))
-    throw new Error(`the stored calendar ${version} does not hold: ${JSON.stringify(decoded.failure)}`)
+    throw new Error(`the stored calendar ${version} does not hold: ${decoded.failure.message}`)
   return compileCalendar(decoded.success)
 }

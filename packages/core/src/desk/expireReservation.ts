@@ -1,11 +1,13 @@
-import { decideExpire, expireLookup } from "../reservations/expireReservation.ts"
+import { endFurther, endLookup } from "../reservations/end.ts"
+import { decideExpire } from "../reservations/expireReservation.ts"
 import { command } from "./command.ts"
 
 export const expireReservationShape = {
   name: "expireReservation",
   idCount: 0,
-  lookup: expireLookup,
-  decide: decideExpire
+  lookup: endLookup,
+  decide: decideExpire,
+  further: endFurther
 } as const
 
 /** Carries out `expireReservation`. */

@@ -12,11 +12,12 @@ export const keyHash = (actor: Actor, key: string): string => {
 
 /**
  * What a repeat must agree with: the command's name, the branch where it is given, and its content. Not the instant,
- * which a server may have given itself and gives anew when the caller repeats.
+ * which a server may have given itself and gives anew when the caller repeats. The key goes in too, as it is kept nowhere:
+ * without it, whoever tries each reader with each item would find out from the stored hashes who borrowed what.
  */
-export const contentHash = (name: string, branch: string, command: object): string => {
+export const contentHash = (key: string, name: string, branch: string, command: object): string => {
   const { at: _, ...content } = command as Record<string, unknown>
-  return hex(JSON.stringify([name, branch]) + canonical(content))
+  return hex(JSON.stringify([key, name, branch]) + canonical(content))
 }
 
 /** JSON with keys in order, so that the same content gives the same text. */

@@ -1,12 +1,13 @@
 import { endLostIds } from "../loans/endLost.ts"
-import { decideReturn, returnLookup } from "../loans/returnItem.ts"
+import { decideReturn, returnFurther, returnLookup } from "../loans/returnItem.ts"
 import { command } from "./command.ts"
 
 export const returnItemShape = {
   name: "returnItem",
   idCount: endLostIds,
   lookup: returnLookup,
-  decide: decideReturn
+  decide: decideReturn,
+  further: returnFurther
 } as const
 
 /** Carries out `returnItem`. */

@@ -2,7 +2,7 @@ import { Effect, Result, Schema } from "effect"
 import { decoder, type Invalid } from "../decision/invalid.ts"
 import { type CommandName, commandRights, notPermitted } from "../decision/permission.ts"
 import type { Refusals } from "../decision/refusal.ts"
-import { ahead, type CommandFault, type CommandShape, type Mode, requestFor, type Station } from "../desk/command.ts"
+import { type CommandFault, type CommandShape, inFuture, type Mode, requestFor, type Station } from "../desk/command.ts"
 import type { Documents } from "../desk/documents.ts"
 import type { Ids } from "../desk/ids.ts"
 import { type RunRequest, Storage } from "../storage/port.ts"
@@ -128,7 +128,7 @@ const manyOf = Effect.fnUntraced(function* (station: Station, name: CommandName,
   const storage = yield* Storage
   const answers = new Array<Answer<unknown>>(inputs.length)
   const requests: Array<RunRequest> = []
-  const places: Array<{ readonly index: number; readonly read: Read }> = []
+  const places: Array<{ readonly index: number; readonly read: Read; readonly further: () => number | null }> = []
   for (const [index, input] of inputs.entries()) {
     const read = keyedCommand(named, input)
     if (Result.isFailure(read)) {
@@ -139,21 +139,25 @@ const manyOf = Effect.fnUntraced(function* (station: Station, name: CommandName,
       answers[index] = { ok: false, refusals: [forbidden] }
       continue
     }
-    const late = ahead(station, read.success.command)
+    const late = inFuture(station, read.success.command)
     if (late !== null) {
       answers[index] = { ok: false, refusals: [late] }
       continue
     }
-    places.push({ index, read: read.success })
     const { command, mode } = read.success
-    requests.push(
-      (yield* requestFor(shape as CommandShape<never, never, unknown>, station, command as never, mode)) as never
+    const { request, further } = yield* requestFor(
+      shape as CommandShape<never, never, unknown>,
+      station,
+      command as never,
+      mode
     )
+    places.push({ index, read: read.success, further })
+    requests.push(request as never)
   }
   const outcomes = requests.length === 0 ? [] : yield* storage.commitMany(station.tenant, requests)
   for (const [place, outcome] of outcomes.entries()) {
-    const { index, read } = places[place] as (typeof places)[number]
-    if (Result.isSuccess(outcome))
+    const { index, read, further } = places[place] as (typeof places)[number]
+    if (Result.isSuccess(outcome) && (Result.isSuccess(outcome.success) || further() === null))
       answers[index] = Result.isSuccess(outcome.success)
         ? { ok: true, ...outcome.success.success }
         : { ok: false, refusals: outcome.success.failure }

@@ -84,7 +84,7 @@ describe("what comes back by the book drop", () => {
     await title("Book", ["b1", "b2"])
     receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
     const back = receiptOf(await desk.returnItem({ item: "b1", bookDrop: true, at: noon + 60_000, key: key() }))
-    expect(back.returnedAt).toBeLessThan(noon)
+    expect(back.returnedAt).toBe(noon)
     const [loan] = (await library.scan(tenant, "loan", null, 10)).rows
     expect(loan?.closedAt).toBe(noon)
     receiptOf(await desk.checkOut({ item: "b2", card: "ada", at: noon, key: key() }))
@@ -176,6 +176,15 @@ describe("one scan of what is in hand", () => {
     const late = await inHand(small.library, { tenant, branch: "main", desk, item: "b3", at: noon + 30 * day })
     expect(late?.loan).toMatchObject({ overdue: true, renewalCount: 0 })
     expect(await small.library.check(tenant)).toEqual([])
+  })
+
+  it("sends nothing to a shelf for who may not scan it in", async () => {
+    const { library, title } = await smallLibrary()
+    await title("Book", ["b1"])
+    const nobody = { kind: "staff", id: "nina", permissions: new Set<never>() } as const
+    const desk = library.at({ tenant, branch: "far", actor: nobody, channel: "desk" })
+    const found = await inHand(library, { tenant, branch: "far", desk, item: "b1", at: noon })
+    expect([found?.next, found?.sendTo]).toEqual(["lookInto", null])
   })
 
   it("tells staff what was written for them, and readers nothing of it", async () => {

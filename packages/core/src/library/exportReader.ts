@@ -66,6 +66,7 @@ export const exportReader = async (
       state: reservation.state,
       pickupBranch: reservation.pickupBranch,
       placedAt: reservation.placedAt,
+      waitUntil: reservation.waitUntil,
       shelfUntil: reservation.shelfUntil
     })),
     balance: found.reader.account.balance,

@@ -15,7 +15,7 @@ export type NextStep =
   | "send"
   /** It belongs on its shelf here. */
   | "shelve"
-  /** Its status says that something is the matter with it. */
+  /** Its status says that something is the matter with it, or it cannot be scanned in here. */
   | "lookInto"
 
 /** One scan tells where a copy stands. Never who has it or who waits for it. */
@@ -108,6 +108,7 @@ const nextStep = (
   if (lentStatuses.includes(status)) return "return"
   if (pickupBranch === branch) return "pickupShelf"
   if (status !== "available" && status !== "setAside") return "lookInto"
-  if (pickupBranch === null && scanned !== null && scanned.setAside !== null) return "setAside"
-  return scanned !== null && scanned.sendTo !== null ? "send" : "shelve"
+  if (scanned === null) return "lookInto"
+  if (pickupBranch === null && scanned.setAside !== null) return "setAside"
+  return scanned.sendTo !== null ? "send" : "shelve"
 }

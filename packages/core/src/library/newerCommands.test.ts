@@ -7,7 +7,8 @@ import type { Library } from "./openLibrary.ts"
 
 const hour = 3_600_000
 const items = ["b1", "b2", "f1"] as const
-const cards = ["ada", "ben", "kim"] as const
+/** The last two are nobody's to begin with. */
+const cards = ["ada", "ben", "kim", "new1", "new2"] as const
 
 const rules = {
   rentalCharge: { amount: "0.10", per: "day" },
@@ -80,7 +81,16 @@ const act = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant("placeBlock" as const), card }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("mergeReaders" as const), card, other: card }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("eraseReader" as const), card }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("reportLostCard" as const), card }) }
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("reportLostCard" as const), card, replacement: fc.option(card) })
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("changeReader" as const), card, addCard: card }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("registerReader" as const), card }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("confirmReader" as const), card }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("unlinkReaders" as const), card, nth: fc.nat(1) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("addReaderNote" as const), card }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("renewMembership" as const), card, override: yes }) }
 )
 type Act = typeof act extends fc.Arbitrary<infer A> ? A : never
 
@@ -131,8 +141,26 @@ const giver = (small: Awaited<ReturnType<typeof smallLibrary>>, titles: Readonly
           endsAt: at + 50 * hour,
           ...given
         })
-      case "reportLostCard":
-        return desk.reportLostCard({ card: one.card, ...given })
+      case "reportLostCard": {
+        const replacement = one.replacement === null ? {} : { replacement: one.replacement }
+        return desk.reportLostCard({ card: one.card, ...replacement, ...given })
+      }
+      case "registerReader":
+        return desk.registerReader({ card: one.card, name: one.card, category: "adult", ...given })
+      case "confirmReader": {
+        const applied = await desk.applyForMembership({ name: one.card, category: "child", at, key: key() })
+        const application = applied.ok ? applied.receipt.application : "none"
+        return desk.confirmReader({ application, card: one.card, ...given })
+      }
+      case "unlinkReaders": {
+        const { linksOfReader } = await read(tenant, { linksOfReader: { card: one.card as never } })
+        const link = linksOfReader[one.nth]?.link.linkId ?? "none"
+        return desk.unlinkReaders({ card: one.card, link, ...given })
+      }
+      case "addReaderNote":
+        return desk.addReaderNote({ card: one.card, text: "hard of hearing", ...given })
+      case "renewMembership":
+        return desk.renewMembership({ card: one.card, ...why(one.override), ...given })
       default: {
         const { do: name, ...input } = one
         return (desk[name] as Desk["renewAll"])({ ...input, ...given } as never)

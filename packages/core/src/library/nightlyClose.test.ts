@@ -51,9 +51,11 @@ const must = <R>(answer: { readonly ok: true; readonly receipt: R } | { readonly
 }
 
 /** One copy, lent to ada; ben and cem wait for it; it comes back and stands on the shelf for ben. */
-const scene = async () => {
+const scene = async (set: object = {}) => {
   const library = await openLibrary({ storage: layerMemory })
-  await library.openTenant({ tenant: "town", name: "Town", policy, calendar, at: noon })
+  const [base] = policy.rows
+  const rows = [{ ...base, set: { ...base?.set, ...set } }]
+  await library.openTenant({ tenant: "town", name: "Town", policy: { ...policy, rows }, calendar, at: noon })
   const anna: Actor = { kind: "staff", id: "anna", permissions: new Set(staffRoles.manager) }
   const desk = library.at({ tenant: "town", branch: "main", actor: anna, channel: "desk" })
   const { titleId } = must(await desk.addTitle({ description: { title: "Middlemarch" }, key: "t", at: noon }))
@@ -67,7 +69,7 @@ const scene = async () => {
     const { reservationsOfReader } = await library.read("town", { reservationsOfReader: { card: card as never } })
     return reservationsOfReader.map(({ reservation }) => reservation.state)
   }
-  return { library, waiting }
+  return { library, desk, titleId, waiting }
 }
 
 const nothingRenewed = { renewed: 0, notRenewedCount: 0, appealsOverdue: [], notRenewed: [] }
@@ -77,6 +79,7 @@ it("hands a copy that nobody fetched to the next, once, however often it runs", 
   expect(await nightlyClose(library, { tenant: "town", at: noon + 2 * day })).toEqual({
     expired: 0,
     handedOn: 0,
+    waitedInVain: 0,
     failed: [],
     ...nothingRenewed
   })
@@ -84,6 +87,7 @@ it("hands a copy that nobody fetched to the next, once, however often it runs", 
   expect(await nightlyClose(library, { tenant: "town", at: noon + 5 * day })).toEqual({
     expired: 1,
     handedOn: 1,
+    waitedInVain: 0,
     failed: [],
     ...nothingRenewed
   })
@@ -92,8 +96,39 @@ it("hands a copy that nobody fetched to the next, once, however often it runs", 
   expect(await nightlyClose(library, { tenant: "town", at: noon + 5 * day })).toEqual({
     expired: 0,
     handedOn: 0,
+    waitedInVain: 0,
     failed: [],
     ...nothingRenewed
   })
   expect(await library.check("town")).toEqual([])
+})
+
+it("ends reservations that waited their time before it hands copies on, once", async () => {
+  const { library, waiting } = await scene({ reservationDays: 3 })
+  const { reservationsOfReader } = await library.read("town", { reservationsOfReader: { card: "cem" as never } })
+  const waitUntil = Date.parse("2026-03-05T23:59:59.999+08:00")
+  expect(reservationsOfReader[0]?.reservation.waitUntil).toBe(waitUntil)
+  const night = (at: number) => nightlyClose(library, { tenant: "town", at })
+  expect(await night(waitUntil)).toMatchObject({ waitedInVain: 0, expired: 0 })
+  const told = { waitedInVain: 1, expired: 1, handedOn: 0, failed: [] }
+  expect(await night(waitUntil + day)).toMatchObject(told)
+  expect([await waiting("ben"), await waiting("cem")]).toEqual([[], []])
+  expect(await night(waitUntil + day)).toMatchObject({ waitedInVain: 0, expired: 0 })
+  expect([await library.check("town"), await library.replay("town")]).toEqual([[], []])
+})
+
+it("hands a copy on past forty who may not have it", async () => {
+  const { library, desk, titleId, waiting } = await scene()
+  for (const card of Array.from({ length: 39 }, (_, index) => `r${index}`)) {
+    must(await desk.registerReader({ card, name: card, category: "adult", key: card, at: noon }))
+    must(await desk.reserve({ title: titleId, card, key: `r${card}`, at: noon }))
+  }
+  must(await desk.registerReader({ card: "last", name: "last", category: "adult", key: "last", at: noon }))
+  must(await desk.reserve({ title: titleId, card: "last", key: "rlast", at: noon }))
+  for (const card of ["cem", ...Array.from({ length: 39 }, (_, index) => `r${index}`)])
+    must(await desk.placeBlock({ card, kind: "conduct", actions: ["borrow"], key: `b${card}`, at: noon }))
+  const told = { expired: 1, handedOn: 1, failed: [] }
+  expect(await nightlyClose(library, { tenant: "town", at: noon + 5 * day })).toMatchObject(told)
+  expect([await waiting("r0"), await waiting("last")]).toEqual([["waiting"], ["setAside"]])
+  expect([await library.check("town"), await library.replay("town")]).toEqual([[], []])
 })

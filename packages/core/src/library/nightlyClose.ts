@@ -3,6 +3,7 @@ import { formatInstant } from "../calendar/instantText.ts"
 import type { Page } from "../decision/facts.ts"
 import type { ReservationRow } from "../reservations/model.ts"
 import { autoRenewals, type NotRenewed } from "./autoRenewals.ts"
+import type { Desk } from "./desk.ts"
 import type { Library } from "./openLibrary.ts"
 
 /** What the close of a day did. */
@@ -11,6 +12,8 @@ export interface NightlyClose {
   readonly expired: number
   /** Copies among them that went to the next in the queue in the same step. */
   readonly handedOn: number
+  /** Reservations that waited as long as a reservation may, and got no copy. */
+  readonly waitedInVain: number
   /** Reservations that could not be expired, and why: they stay, and the next close tries again. */
   readonly failed: ReadonlyArray<{ readonly reservationId: string; readonly because: string }>
   /** Loans that the library renewed by itself. */
@@ -26,7 +29,7 @@ export interface NightlyClose {
 const pageSize = 200
 
 /**
- * Ends the day of a tenant: takes what was not picked up off the shelf, lists appeals that wait too long, then renews what the policy renews by itself. It
+ * Ends the day of a tenant: ends reservations that waited their time, takes what was not picked up off the shelf, lists appeals that wait too long, then renews what the policy renews by itself. It
  * may stop anywhere and be run again, twice at once too: each reservation is expired once, each loan renewed once for its
  * due instant. One that fails is reported and holds up no other.
  */
@@ -36,23 +39,59 @@ export const nightlyClose = async (
 ): Promise<NightlyClose> => {
   const desk = library.at({ tenant, branch: "", actor: { kind: "job", name: "nightlyClose" }, channel: "job" })
   const failed: Array<NightlyClose["failed"][number]> = []
-  let expired = 0
-  let handedOn = 0
+  // Whose time to wait is over gets no copy that somebody else did not fetch.
+  const waited = await expireAll(desk, at, failed, {
+    page: async (after) =>
+      (await library.read(tenant, { waitExpired: { before: at, after, limit: pageSize } })).waitExpired,
+    until: ({ waitUntil }) => waitUntil
+  })
+  const { expired, handedOn } = await expireAll(desk, at, failed, {
+    page: async (after) =>
+      (await library.read(tenant, { shelfExpired: { before: at, after, limit: pageSize } })).shelfExpired,
+    until: ({ shelfUntil }) => shelfUntil
+  })
+  const { appealsToDecide } = await library.read(tenant, { appealsToDecide: { before: at, after: null, limit: 1_000 } })
+  const appealsOverdue = appealsToDecide.rows.map(({ appealId, decideUntil }) => ({
+    appealId,
+    decideUntil: decideUntil ?? at
+  }))
+  return {
+    expired,
+    handedOn,
+    waitedInVain: waited.expired,
+    failed,
+    appealsOverdue,
+    ...(await autoRenewals(library, { tenant, at }))
+  }
+}
+
+interface Overdue {
+  readonly page: (after: string | null) => Promise<Page<ReservationRow>>
+  /** The instant that is over: one expiry for each. */
+  readonly until: (reservation: ReservationRow) => Instant | null
+}
+
+/** Expires page after page; what fails goes into `failed`. */
+const expireAll = async (
+  desk: Desk,
+  at: Instant | number,
+  failed: Array<NightlyClose["failed"][number]>,
+  { page, until }: Overdue
+): Promise<Pick<NightlyClose, "expired" | "handedOn">> => {
+  let [expired, handedOn] = [0, 0]
   let after: string | null = null
   do {
-    const shelfExpired: Page<ReservationRow> = (
-      await library.read(tenant, { shelfExpired: { before: at, after, limit: pageSize } })
-    ).shelfExpired
+    const { rows, next }: Page<ReservationRow> = await page(after)
     const answers = await desk.many(
       "expireReservation",
-      shelfExpired.rows.map(({ reservationId, shelfUntil }: ReservationRow) => ({
-        reservation: reservationId,
+      rows.map((row) => ({
+        reservation: row.reservationId,
         at,
-        key: `nightlyClose ${reservationId} ${formatInstant(shelfUntil ?? at)}`
+        key: `nightlyClose ${row.reservationId} ${formatInstant(until(row) ?? at)}`
       }))
     )
     for (const [index, answer] of answers.entries()) {
-      const reservationId = shelfExpired.rows[index]?.reservationId ?? ""
+      const reservationId = rows[index]?.reservationId ?? ""
       if (!answer.ok) {
         failed.push({ reservationId, because: JSON.stringify("refusals" in answer ? answer.refusals : answer.invalid) })
         continue
@@ -60,12 +99,7 @@ export const nightlyClose = async (
       expired += 1
       if (answer.receipt.setAside !== null) handedOn += 1
     }
-    after = shelfExpired.next
+    after = next
   } while (after !== null)
-  const { appealsToDecide } = await library.read(tenant, { appealsToDecide: { before: at, after: null, limit: 1_000 } })
-  const appealsOverdue = appealsToDecide.rows.map(({ appealId, decideUntil }) => ({
-    appealId,
-    decideUntil: decideUntil ?? at
-  }))
-  return { expired, handedOn, failed, appealsOverdue, ...(await autoRenewals(library, { tenant, at })) }
+  return { expired, handedOn }
 }

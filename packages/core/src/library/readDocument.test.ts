@@ -17,8 +17,8 @@ describe("a calendar as text", () => {
   it("is refused with the line of each mistake", async () => {
     const text = `{ "branches": {\n  "main": { "name": {}, "zone": "Mars/Base",\n    "hours": { "mon": ["9-17"] } } } }`
     expect(await problems(text)).toEqual([
-      { path: "branches.main.zone", expected: "an IANA time zone, as Asia/Shanghai", line: 2 },
-      { path: "branches.main.hours.mon.0", expected: 'a span of opening hours, as "09:00-17:30"', line: 3 }
+      { path: "branches.main.zone", expected: 'an IANA time zone, as Asia/Shanghai, not "Mars/Base"', line: 2 },
+      { path: "branches.main.hours.mon.0", expected: 'a span of opening hours, as "09:00-17:30", not "9-17"', line: 3 }
     ])
     expect(await problems('{\n "branches": {}\n "x": 1 }')).toMatchObject([{ line: 3 }])
   })

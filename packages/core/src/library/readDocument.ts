@@ -1,9 +1,8 @@
 import { Result } from "effect"
-import { decodeCalendar } from "../calendar/document.ts"
 import type { Invalid } from "../decision/invalid.ts"
 import type { DocumentRow } from "../decision/tables.ts"
+import type { Finding } from "../policy/documents.ts"
 import type { PolicyProblem } from "../policy/index.ts"
-import type { Finding } from "../policy/text.ts"
 
 /** A policy or calendar: the document itself, or its text (JSON, comments allowed). */
 export type DocumentInput = string | object
@@ -15,10 +14,10 @@ export interface DocumentProblem extends Invalid {
 
 type Read = Result.Result<object, ReadonlyArray<DocumentProblem>>
 
-type Reading = typeof import("../policy/text.ts")
+type Reading = typeof import("../policy/documents.ts")
 
 /** Reading documents is an entry of its own, loaded when the first is published: who lends has no use for it. */
-const reading = (): Promise<Reading> => import("@openshelf/core/policy-text")
+const reading = (): Promise<Reading> => import("@openshelf/core/documents")
 
 /** A document that holds as a whole, or everything that is wrong with it. */
 export const readDocument = (kind: DocumentRow["kind"], content: DocumentInput): Promise<Read> =>
@@ -36,7 +35,7 @@ const problemOf = ({ path, line, expected, found, suggestion }: PolicyProblem): 
 }
 
 const readCalendar = async (content: DocumentInput): Promise<Read> => {
-  const { formatPath, plainValue, readText } = await reading()
+  const { decodeCalendar, formatPath, plainValue, readText } = await reading()
   const source = typeof content === "string" ? fromText(content, readText) : fromValue(content, plainValue)
   const { value, findings, lineOf } = source
   if (findings.length > 0)

@@ -23,7 +23,7 @@ import type { ReaderRow } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import { fillReservation } from "../reservations/fill.ts"
 import type { CheckOut, CheckOutFacts } from "./checkOutCommand.ts"
-import { loansOfDay } from "./dayLimit.ts"
+import { countedBefore, loansOfDay } from "./dayLimit.ts"
 import type { DueStep } from "./dueAt.ts"
 import { type EndedLoan, freeItem } from "./freeItem.ts"
 import { itemStateAgainst } from "./itemState.ts"
@@ -108,10 +108,11 @@ export const decideLoan = (
   const own = ownReservation(facts, item.itemId, reader.readerId)
   const lent = lentStatuses.includes(item.status) ? (facts.loanOfItem ?? null) : null
   const isOwnLoan = lent?.reader.readerId === reader.readerId
+  const counted = isOwnLoan ? without(lent.loan, facts) : facts
 
   const refusals: Array<Refusal> = [
     ...before,
-    ...readerMay("borrow", { reader, account }, standingOf(facts, at), { at, asked, place })
+    ...readerMay("borrow", { reader, account }, standingOf(counted, at), { at, asked, place })
   ]
   for (const { replaceBy } of facts.blockingIncidents ?? [])
     refusals.push({ _tag: "ReplacementAwaited", replaceUntil: replaceBy })
@@ -128,18 +129,18 @@ export const decideLoan = (
       {
         item,
         onSite,
-        loansOfTitle: facts.loansOfTitle?.length ?? null,
-        loansOfVolumeSet: facts.loansOfVolumeSet?.length ?? null
+        loansOfTitle: counted.loansOfTitle?.length ?? null,
+        loansOfVolumeSet: counted.loansOfVolumeSet?.length ?? null
       },
       asked
     )
   )
-  const limits = limitsReached(asked.settings, isOwnLoan ? without(lent.loan, facts) : facts.loanCounts, policyContext)
+  const limits = limitsReached(asked.settings, counted.loanCounts, policyContext)
   // To scan one's own loan is no second loan.
   if (status?._tag !== "LentToReader") refusals.push(...limits.refusals)
   const others = queue.waitingCount - (own?.reservation.state === "waiting" ? 1 : 0)
   if (status?._tag === "ItemOnLoan" && others > 0) refusals.push({ _tag: "OthersWaiting", waitingCount: others })
-  const today = loansOfDay(policy, asked, reader, branch, at)
+  const today = isOwnLoan ? countedBefore : loansOfDay(policy, asked, reader, branch, at)
   refusals.push(...today.refusals)
   const demand = { waitingCount: queue.waitingCount, copies: facts.copiesOfItem ?? [] }
   const ruled = calendar.branch(policyContext.branch ?? "") ?? branch
@@ -222,13 +223,19 @@ export const decideLoan = (
   )
 }
 
-/** The reader's open loans without one that ends when this one begins. */
-const without = ({ itemType, collection, branch, onSite }: LoanRow, { loanCounts }: CheckOutFacts) =>
-  loanCounts.map((group) =>
+/** What the reader has without the loan that ends when this one begins. */
+const without = ({ loanId, itemType, collection, branch, onSite }: LoanRow, facts: CheckOutFacts): CheckOutFacts => ({
+  ...facts,
+  loanCounts: facts.loanCounts.map((group) =>
     group.itemType === itemType && group.collection === collection && group.branch === branch && group.onSite === onSite
       ? { ...group, count: group.count - 1 }
       : group
-  )
+  ),
+  ...(facts.loansOfTitle === undefined ? {} : { loansOfTitle: facts.loansOfTitle.filter((one) => one !== loanId) }),
+  ...(facts.loansOfVolumeSet === undefined
+    ? {}
+    : { loansOfVolumeSet: facts.loansOfVolumeSet.filter((one) => one !== loanId) })
+})
 
 const dueByHand: Permission = "loans.changeDueDate"
 

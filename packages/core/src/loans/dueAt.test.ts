@@ -2,7 +2,7 @@ import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type BranchCalendar, compileCalendar } from "../calendar/calendar.ts"
-import { decodeCalendar } from "../calendar/document.ts"
+import { decodeCalendar } from "../calendar/decodeCalendar.ts"
 import { Instant } from "../calendar/instant.ts"
 import { type DueTerms, dueAt } from "./dueAt.ts"
 

@@ -1,6 +1,7 @@
 import { Result } from "effect"
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import { dayNumber } from "../calendar/civilDay.ts"
+import { endOfDay } from "../calendar/endOfDay.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { LocalDay } from "../calendar/localDay.ts"
 import type { Refusal } from "../decision/refusal.ts"
@@ -204,9 +205,6 @@ const timeOfDay = ({ calendar, dueTime, from }: DueTerms, day: LocalDay): Instan
   if (dueTime === "sameTime") return calendar.instantAt(day, calendar.localTime(from) / 60_000)
   return (dueTime === "closing" ? calendar.closingAt(day) : null) ?? endOfDay(calendar, day)
 }
-
-const endOfDay = (calendar: BranchCalendar, day: LocalDay): Instant =>
-  (calendar.instantAt((day + 1) as LocalDay, 0) - 1) as Instant
 
 const last = (steps: ReadonlyArray<DueStep>): DueStep => steps.at(-1) as DueStep
 

@@ -74,7 +74,7 @@ describe("what a loan costs", () => {
 
 describe("lending in other ways", () => {
   it("takes home what the reader used in the building, without counting it twice", async () => {
-    const set = { onSiteSwitch: true, "loanCountMax.all": 1 }
+    const set = { onSiteSwitch: true, "loanCountMax.all": 1, titleLoansMax: 1, loansOutMax: 1, loansPerDayMax: 1 }
     const { desk, library, key } = await librarySetting(set)
     const used = receiptOf(await desk.checkOut({ item: "b1", card: "ada", onSite: true, at: noon, key: key() }))
     const home = receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon + 1, key: key() }))

@@ -6,14 +6,16 @@ import type { Refusal } from "../decision/refusal.ts"
 import type { DueStep } from "./dueAt.ts"
 import { dueFor } from "./dueFor.ts"
 import type { LoanRow } from "./model.ts"
-import { lastWithin } from "./renewalWindow.ts"
+import { lastWithin, type Stretch } from "./renewalWindow.ts"
 import { type ShorterStep, shorterInDemand } from "./shorterInDemand.ts"
 
 /** A step of a renewal's due instant beyond those of any loan. */
 export type RenewalStep =
   | DueStep
   | ShorterStep
-  | { readonly step: "loanLengthMax" | "keptDueDate" | "byHand"; readonly at: Instant }
+  /** So long after lending the loan ends, with all its renewals. */
+  | { readonly step: "loanLengthMax"; readonly at: Instant; readonly period: Stretch }
+  | { readonly step: "keptDueDate" | "byHand"; readonly at: Instant }
 
 export interface RenewalDue {
   /** The new due instant; `null`: the rules give none. */
@@ -50,11 +52,12 @@ export const renewalDue = (
   if (wanted <= loan.dueAt) return notLater(asked, loan.dueAt, wanted, steps)
   const length = asked.optional("loanLengthMax", undefined)
   const longestAt = length === undefined ? null : lastWithin(loan.lentAt, length, calendar)
-  if (longestAt === null || wanted <= longestAt) return { dueAt: wanted, steps, beyondLength: null, refusals: [] }
+  if (length === undefined || longestAt === null || wanted <= longestAt)
+    return { dueAt: wanted, steps, beyondLength: null, refusals: [] }
   const refusals: ReadonlyArray<Refusal> = longestAt <= loan.dueAt ? [{ _tag: "LoanLengthReached", longestAt }] : []
   return {
     dueAt: longestAt,
-    steps: [...steps, { step: "loanLengthMax", at: longestAt }],
+    steps: [...steps, { step: "loanLengthMax", at: longestAt, period: length }],
     beyondLength: wanted,
     refusals
   }

@@ -23,8 +23,7 @@ export const soonestRenewal = (
   const due = calendar.localDay(dueAt)
   const first = (due - before.days) as LocalDay
   if (time === "startOfDay") return calendar.instantAt(first, 0)
-  const intoDay = dueAt - calendar.instantAt(due, 0)
-  return (calendar.instantAt(first, Math.floor(intoDay / minuteMs)) + (intoDay % minuteMs)) as Instant
+  return calendar.instantAt(first, calendar.localTime(dueAt) / minuteMs)
 }
 
 /** The instant from which on a loan may not be renewed any more: by its length so far, by date, whichever is first. */

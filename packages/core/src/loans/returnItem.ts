@@ -21,7 +21,7 @@ import { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
-import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
+import { candidateCount, type Handed, lookFurther, type SetAside, setAsideForFirst } from "../reservations/setAside.ts"
 import { endLoan, type LentItem, type LoanEnd } from "./endLoan.ts"
 import { endLost, type LostEnd } from "./endLost.ts"
 import { endsAt } from "./freeItem.ts"
@@ -40,7 +40,7 @@ export const ReturnItem = Schema.Struct({
 })
 export type ReturnItem = typeof ReturnItem.Type
 
-export interface ReturnReceipt {
+export interface ReturnReceipt extends Handed {
   /** The loan that ended; `null`: the item was not on loan. */
   readonly loanId: LoanId | null
   readonly charge: RaisedCharge | null
@@ -54,8 +54,6 @@ export interface ReturnReceipt {
   readonly alert: string
   /** How many pieces to count. */
   readonly parts: number
-  readonly setAside: SetAside | null
-  readonly skipped: ReadonlyArray<Skipped>
   /** The instant that counts: of the book drop, when the branch last closed. */
   readonly returnedAt: number
   /** What would have been charged; 0: nothing. */
@@ -77,12 +75,16 @@ type ReturnLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
   readonly [S in "blocksOfBorrower" | "heldOfQueue"]?: FactSlots[S]["by"]
 }
 
-export const returnLookup = ({ item }: Pick<ReturnItem, "item">, policy: CompiledPolicy | null): ReturnLookup => ({
+export const returnLookup = (
+  { item }: Pick<ReturnItem, "item">,
+  policy: CompiledPolicy | null,
+  queueMax = candidateCount
+): ReturnLookup => ({
   item: { barcode: item },
   loanOfItem: { barcode: item },
   chargesOfItem: { barcode: item },
   setAsideOfItem: { barcode: item },
-  candidatesOfItem: { barcode: item, limit: candidateCount },
+  candidatesOfItem: { barcode: item, limit: queueMax },
   blocksOfQueue: { barcode: item },
   lossOfItem: { barcode: item },
   chargesOfLoss: { barcode: item },
@@ -90,6 +92,13 @@ export const returnLookup = ({ item }: Pick<ReturnItem, "item">, policy: Compile
   ...(sets(policy, "suspension") ? { blocksOfBorrower: { barcode: item } } : {})
 })
 export type ReturnFacts = Found<Pick<ReturnLookup, AlwaysAsked>> & Partial<Found<ReturnLookup>>
+
+/** How many of the queue to look at instead; `null`: these will do. */
+export const returnFurther = (
+  { item, candidatesOfItem }: ReturnFacts,
+  receipt: ReturnReceipt,
+  queueMax?: number
+): number | null => lookFurther(candidatesOfItem, item?.queue.waitingCount ?? 0, receipt, queueMax)
 
 /**
  * Ends the loan, raises the overdue charge, suspends its reader where the policy says so, and sets the item aside for
@@ -150,7 +159,9 @@ export const takeBack = (
   if (command.withoutCharge === true && !hasPermission(place.actor, waiving))
     return refused([{ _tag: "NotPermitted", permission: waiving }])
   const given = command.bookDrop === true ? lastClosing(here, command.at) : command.at
-  const returnedAt = loanOfItem === null ? given : endsAt(loanOfItem.loan, given)
+  const until = loanOfItem === null ? given : endsAt(loanOfItem.loan, given)
+  // The receipt says the same as the history, where no loan ends before it began.
+  const returnedAt = loanOfItem === null || until > loanOfItem.loan.lentAt ? until : loanOfItem.loan.lentAt
   const isLost = lostStatuses.includes(item.status)
   const overdue =
     loanOfItem === null || isLost ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
@@ -185,7 +196,7 @@ export const takeBack = (
   if (Result.isFailure(ended)) return Result.fail(ended.failure)
   const { charge, depositBack, suspended, found: foundLoss } = ended.success
   if (loanOfItem === null && !isLost) scanIn(work, found, place.branch, command)
-  const next =
+  const next: Handed =
     outOfUse || item.status === "inRepair"
       ? { setAside: null, skipped: [] }
       : setAsideOfItem === null
@@ -215,8 +226,7 @@ export const takeBack = (
     parts: item.parts,
     returnedAt,
     forgiven,
-    setAside: next.setAside,
-    skipped: next.skipped,
+    ...next,
     sendTo: belongsAt === place.branch ? null : belongsAt
   })
 }

@@ -6,11 +6,13 @@ import type { CopyCount } from "../decision/facts.ts"
 import { isHighDemand } from "./demand.ts"
 import type { Due, DueRefusal, DueStep } from "./dueAt.ts"
 import { dueFor } from "./dueFor.ts"
+import type { Period } from "./period.ts"
 
-/** That many wait made the loan shorter. */
+/** That many wait made the loan shorter: it is due when one of this period is. */
 export interface ShorterStep {
   readonly step: "highDemand"
   readonly at: Instant
+  readonly period: Period
 }
 
 interface ShorterDue {
@@ -46,7 +48,10 @@ export const shorterInDemand = (
   const floor = least === undefined ? null : dueFor(asked, calendar, from, expiresAt, least)
   if (short === null || Result.isFailure(short)) return short ?? plain
   if (floor !== null && Result.isFailure(floor)) return floor
-  const at = Math.max(short.success.dueAt, floor === null ? 0 : floor.success.dueAt) as Instant
+  const [at, decisive] =
+    floor === null || least === undefined || floor.success.dueAt <= short.success.dueAt
+      ? [short.success.dueAt, period]
+      : [floor.success.dueAt, least]
   if (at >= plain.success.dueAt) return plain
-  return Result.succeed({ dueAt: at, steps: [...plain.success.steps, { step: "highDemand", at }] })
+  return Result.succeed({ dueAt: at, steps: [...plain.success.steps, { step: "highDemand", at, period: decisive }] })
 }

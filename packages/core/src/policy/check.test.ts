@@ -165,9 +165,14 @@ describe("checkPolicy", () => {
             Object.hasOwn(document.readerCategories, readerCategory) &&
             itemType !== null &&
             Object.hasOwn(document.itemTypes, itemType) &&
-            [counts.itemAgeDays, counts.waiting, counts.isRenewal, counts.onSite, counts.readerHome].every(
-              (value) => value !== null
-            )
+            [
+              counts.itemAgeDays,
+              counts.waiting,
+              counts.isRenewal,
+              counts.onSite,
+              counts.readerHome,
+              counts.readerNear
+            ].every((value) => value !== null)
         )
         for (const context of declared) {
           for (const setting of ["lendable", "loanPeriod", "debtMax"] as const) {
@@ -218,52 +223,6 @@ describe("checkPolicy", () => {
         }
       })
     )
-  })
-
-  it("finds settings that leave each other without effect", () => {
-    const rows: ReadonlyArray<PolicyRow> = [
-      {
-        id: "base",
-        when: {},
-        set: {
-          lendable: true,
-          reservable: true,
-          reservationCountMax: 3,
-          pickupDays: 5,
-          overdueRate: { amount: "0.50", per: "day" },
-          overdueCap: "0.20",
-          renewalCountMax: 2,
-          renewalPeriod: { weeks: 5 },
-          autoRenew: true,
-          highDemandPeriod: { days: 3 },
-          "loanCountMax.all": 4,
-          "loanCountMax.av": 6
-        }
-      },
-      { id: "precious", when: { itemType: "precious" }, set: { lendable: false } },
-      {
-        id: "student",
-        when: { readerCategory: "student" },
-        set: { reservationCountMax: 0, renewalCountMax: 0, loanLengthMax: { days: 34 } }
-      },
-      { id: "dear", when: { itemType: "av" }, set: { highDemandPeriodMin: { days: 4 } } },
-      { id: "terms", when: { readerCategory: "child" }, set: { dueSchedule: "terms" } }
-    ]
-    const found = checkPolicy({
-      ...policy(rows, { by: "mostCriteria" }),
-      itemTypes: { precious: {}, av: {} },
-      limits: { all: {}, av: { itemType: "av" } }
-    }).flatMap((finding) => (finding.kind === "contradiction" ? [[finding.of, ...finding.rows]] : []))
-    assert.sameDeepMembers(found, [
-      ["overdueCapUnderRate", "base", "base"],
-      ["reservableNotLendable", "precious", "base"],
-      ["reservableNone", "base", "student"],
-      ["autoRenewalForbidden", "base", "student"],
-      ["renewalLongerThanLoanMay", "base", "student"],
-      ["highDemandLeastOverPeriod", "dear", "base"],
-      ["renewalPeriodUnderSchedule", "base", "terms"],
-      ["partLimitOverWhole", "base", "base"]
-    ])
   })
 
   it.each<[set: PolicyRow["set"], found: ReadonlyArray<string>]>([

@@ -28,6 +28,8 @@ export type PolicyFinding =
   /** There are more overlaps, or more pairs of rows than were compared. */
   | { readonly kind: "overlapsUndecided" }
   | Contradiction
+  /** There are more contradictions, or more pairs of rows than were tried for one. */
+  | { readonly kind: "contradictionsUndecided" }
 
 /**
  * What is probably not meant in a decoded policy: rows that contradict themselves over branch, group and library; settings
@@ -41,6 +43,7 @@ export const checkPolicy = (document: PolicyDocument): ReadonlyArray<PolicyFindi
   for (const [place, { row }] of ranked.entries()) mapEntry(placesOf, row, () => []).push(place)
   const coversOf = coverFinder(ranked)
   const { overlaps, complete } = overlapsOf(document, ranked)
+  const contradicting = contradictionsOf(compilePolicy(document, { version: 0 }))
   return [
     ...document.rows.flatMap((row, i): ReadonlyArray<PolicyFinding> => {
       const places = placesOf.get(i)
@@ -51,7 +54,8 @@ export const checkPolicy = (document: PolicyDocument): ReadonlyArray<PolicyFindi
     ...holes(document, ranked),
     ...overlaps,
     ...(complete ? [] : [{ kind: "overlapsUndecided" as const }]),
-    ...contradictionsOf(compilePolicy(document, { version: 0 }))
+    ...contradicting.contradictions,
+    ...(contradicting.complete ? [] : [{ kind: "contradictionsUndecided" as const }])
   ]
 }
 

@@ -49,7 +49,9 @@ export const explainSetting = <N extends SettingName>(
   const [winner] = matched.values()
   const { reason } = rowOrder(policy.document.precedence)
   const partsOf = new Map<number, Array<RankedRow>>()
-  for (const part of policy.ranked) mapEntry(partsOf, part.row, () => []).push(part)
+  for (const part of policy.ranked) {
+    if (policy.values[part.row]?.has(setting)) mapEntry(partsOf, part.row, () => []).push(part)
+  }
   const lostBy = (part: RankedRow): PrecedenceReason | null =>
     winner === undefined || part === winner ? null : reason(winner, part)
   const candidates = [

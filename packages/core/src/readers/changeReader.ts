@@ -7,7 +7,7 @@ import type { FactSlots, Found } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { hasCode } from "../policy/declared.ts"
-import { Card, type CardRow, type ReaderId, type ReaderRow } from "./model.ts"
+import { Card, type ReaderId, type ReaderRow } from "./model.ts"
 import { RegisterReader } from "./registerReader.ts"
 
 const { name, category, homeBranch, bornOn, language } = RegisterReader.fields
@@ -34,7 +34,7 @@ export interface ChangeReaderReceipt {
   readonly changed: ReadonlyArray<string>
 }
 
-type ChangeLookup = { readonly [S in "reader" | "cardHolders"]: FactSlots[S]["by"] }
+type ChangeLookup = { readonly [S in "reader" | "cardHolders" | "lostCard"]: FactSlots[S]["by"] }
 
 export const changeReaderLookup = ({
   card,
@@ -42,19 +42,23 @@ export const changeReaderLookup = ({
   removeCard = card
 }: Pick<ChangeReader, "card" | "addCard" | "removeCard">): ChangeLookup => ({
   reader: { card },
-  cardHolders: { cards: [addCard, removeCard] }
+  cardHolders: { cards: [addCard, removeCard] },
+  lostCard: { card: addCard }
 })
 export type ChangeReaderFacts = Found<ChangeLookup>
 
 const fields = ["name", "category", "homeBranch", "bornOn", "language", "expiresAt"] as const
 
-/** Refuses what policy or calendar do not know, a card that is taken, and to take back another's card, or the very card that
- * names the reader unless a new one comes in its place. */
+/**
+ * Refuses what policy or calendar do not know, a card that is taken or that somebody else lost, and to take back another's
+ * card, or the very card that names the reader unless a new one comes in its place.
+ */
 export const decideChangeReader = (
-  { reader: found, cardHolders }: ChangeReaderFacts,
+  facts: ChangeReaderFacts,
   command: ChangeReader,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<ChangeReaderReceipt>, Refusals> => {
+  const { reader: found, lostCard } = facts
   if (found === null) return refused([{ _tag: "ReaderUnknown", reader: command.card }])
   const refusals: Array<Refusal> = []
   const { category, homeBranch } = command
@@ -62,7 +66,7 @@ export const decideChangeReader = (
     refusals.push({ _tag: "ReaderCategoryUnknown", category })
   if (homeBranch !== undefined && calendar?.branch(homeBranch) === undefined)
     refusals.push({ _tag: "BranchUnknown", branch: homeBranch })
-  refusals.push(...cardsMayChange(found.reader.readerId, command, cardHolders))
+  refusals.push(...cardsMayChange(found.reader.readerId, command, facts))
   if (refusals.length > 0) return refused(refusals)
 
   const { reader } = found
@@ -79,7 +83,10 @@ export const decideChangeReader = (
     work.emit({ _tag: "ReaderChanged", readerId: reader.readerId, at: command.at, changed })
     work.replace("reader", next)
   }
-  if (command.addCard !== undefined) work.insert("card", { card: command.addCard, readerId: reader.readerId })
+  if (command.addCard !== undefined) {
+    if (lostCard !== null) work.cut("lostCard", lostCard.card)
+    work.insert("card", { card: command.addCard, readerId: reader.readerId })
+  }
   if (command.removeCard !== undefined) work.cut("card", command.removeCard)
   return Result.succeed(work.decide({ readerId: reader.readerId, changed }))
 }
@@ -87,11 +94,13 @@ export const decideChangeReader = (
 const cardsMayChange = (
   readerId: ReaderId,
   { card, addCard, removeCard }: ChangeReader,
-  holders: ReadonlyArray<CardRow>
+  { cardHolders, lostCard }: ChangeReaderFacts
 ): ReadonlyArray<Refusal> => {
-  const holderOf = (wanted: Card): ReaderId | undefined => holders.find((row) => row.card === wanted)?.readerId
+  const holderOf = (wanted: Card): ReaderId | undefined => cardHolders.find((row) => row.card === wanted)?.readerId
   const refusals: Array<Refusal> = []
-  if (addCard !== undefined && holderOf(addCard) !== undefined) refusals.push({ _tag: "CardTaken", card: addCard })
+  const isOthers = lostCard !== null && lostCard.readerId !== readerId
+  if (addCard !== undefined && (holderOf(addCard) !== undefined || isOthers))
+    refusals.push({ _tag: "CardTaken", card: addCard })
   if (removeCard !== undefined && holderOf(removeCard) !== readerId)
     refusals.push({ _tag: "ReaderUnknown", reader: removeCard })
   if (removeCard === card && addCard === undefined) refusals.push({ _tag: "LastCard", card })

@@ -12,6 +12,7 @@ import { hasCode } from "../policy/declared.ts"
 import { unknownContext } from "../policy/index.ts"
 import { membershipEnd } from "./membership.ts"
 import { Card, type ReaderId } from "./model.ts"
+import { forget, personLookup } from "./privacy/forget.ts"
 import type { RegisterReceipt } from "./registerReader.ts"
 
 /** Staff have seen who applied: the membership begins, and a card takes the place of the application. */
@@ -25,12 +26,12 @@ export const ConfirmReader = Schema.Struct({
 export type ConfirmReader = typeof ConfirmReader.Type
 
 export const confirmLookup = ({ application, card }: Pick<ConfirmReader, "application" | "card">) =>
-  ({ reader: { card: application }, cardHolders: { cards: [card, card] } }) satisfies Lookup
+  ({ reader: { card: application }, cardHolders: { cards: [card, card] }, lostCard: { card } }) satisfies Lookup
 export type ConfirmFacts = Found<ReturnType<typeof confirmLookup>>
 
-/** Refuses what is no application, a card that is taken, and a category that the policy does not know. */
+/** Refuses what is no application, a card that is taken or that somebody lost, and a category that the policy does not know. */
 export const decideConfirm = (
-  { reader: found, cardHolders }: ConfirmFacts,
+  { reader: found, cardHolders, lostCard }: ConfirmFacts,
   { application, card, category: given, at }: ConfirmReader,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<RegisterReceipt>, Refusals> => {
@@ -41,7 +42,7 @@ export const decideConfirm = (
   const category = given ?? reader.category
   const branch = calendar?.branch(reader.homeBranch)
   const refusals: Array<Refusal> = []
-  if (cardHolders.length > 0) refusals.push({ _tag: "CardTaken", card })
+  if (cardHolders.length > 0 || lostCard !== null) refusals.push({ _tag: "CardTaken", card })
   if (!hasCode(policy.document.readerCategories, category)) refusals.push({ _tag: "ReaderCategoryUnknown", category })
   if (branch === undefined) refusals.push({ _tag: "BranchUnknown", branch: reader.homeBranch })
   const asked = consult(policy, { ...unknownContext, readerCategory: category, branch: reader.homeBranch })
@@ -67,23 +68,22 @@ export interface RejectReceipt {
   readonly readerId: ReaderId
 }
 
-export const rejectLookup = ({ application }: Pick<RejectReader, "application">) =>
-  ({ reader: { card: application } }) satisfies Lookup
+export const rejectLookup = ({ application }: Pick<RejectReader, "application">) => personLookup({ card: application })
 export type RejectFacts = Found<ReturnType<typeof rejectLookup>>
 
 /** Refuses what is no application. */
 export const decideReject = (
-  { reader: found }: RejectFacts,
+  facts: RejectFacts,
   { application, at }: RejectReader,
   { place }: DecisionContext
 ): Result.Result<Decision<RejectReceipt>, Refusals> => {
-  if (found === null || found.reader.status !== "pending")
+  if (facts.reader === null || facts.reader.reader.status !== "pending")
     return refused([{ _tag: "ReaderUnknown", reader: application }])
-  const { readerId } = found.reader
+  const { reader } = facts.reader
+  const { readerId } = reader
   const work = draft(place)
-  work.restOn("reader", found.reader)
+  work.restOn("reader", reader)
   work.emit({ _tag: "ReaderChanged", readerId, at, changed: ["status"] })
-  work.replace("reader", { ...found.reader, status: "removed", name: "", bornOn: null })
-  work.cut("card", application)
+  forget(work, reader, facts)
   return Result.succeed(work.decide({ readerId }))
 }

@@ -5,7 +5,7 @@ import { InstantInput } from "../calendar/instantInput.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
-import type { Found, Lookup, ReaderFacts, ReaderLinkFacts } from "../decision/facts.ts"
+import type { Found, Lookup, ReaderFacts } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { ReaderLinkRow } from "./links/model.ts"
@@ -49,6 +49,7 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
     chargesOfOther: { other },
     incidentChargesOfOther: { other },
     creditsOfOther: { other },
+    historyOfOther: { other },
     depositsOfOther: { other },
     blocksOfOther: { other },
     notesOfOther: { other },
@@ -60,8 +61,9 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
 export type MergeFacts = Found<ReturnType<typeof mergeLookup>>
 
 /**
- * Moves cards, loans, reservations, debts, credits, incidents, appeals, blocks, notes and links, all or nothing. Refuses one reader named twice, two
- * reservations of one title (one is to be cancelled before), a deposit or a part of an open loss that was paid, and more than fits one decision.
+ * Moves cards, loans, reservations, debts, credits, incidents, appeals, blocks, notes and links, all or nothing; of two links
+ * to one person, the one that lasts longer is kept. Refuses one reader named twice, two reservations of one title (one is to
+ * be cancelled before), a deposit or a part of an open loss that was paid, and more than fits one decision.
  */
 export const decideMerge = (
   facts: MergeFacts,
@@ -101,14 +103,25 @@ export const decideMerge = (
   )
 }
 
-/** Who is kept also keeps a consent that either record has, and the loans of the day that both began. */
+/**
+ * Who is kept also keeps a consent that either record has, the loans of the day that both began, and, in the same category,
+ * the membership that lasts longer.
+ */
 const withOther = (kept: ReaderRow, other: ReaderRow): ReaderRow => {
-  const historyConsentAt = kept.historyConsentAt ?? other.historyConsentAt
+  const person = {
+    ...kept,
+    bornOn: kept.bornOn ?? other.bornOn,
+    expiresAt: kept.category === other.category && endOf(other) > endOf(kept) ? other.expiresAt : kept.expiresAt,
+    historyConsentAt: kept.historyConsentAt ?? other.historyConsentAt
+  }
   const [keptDay, otherDay] = [kept.lentDay ?? 0, other.lentDay ?? 0]
-  if (keptDay > otherDay) return { ...kept, historyConsentAt }
+  if (keptDay > otherDay) return person
   const lentDayCount = other.lentDayCount + (keptDay === otherDay ? kept.lentDayCount : 0)
-  return { ...kept, historyConsentAt, lentDay: other.lentDay, lentDayCount }
+  return { ...person, lentDay: other.lentDay, lentDayCount }
 }
+
+/** Without an end, it lasts longest. */
+const endOf = ({ expiresAt }: Pick<ReaderRow, "expiresAt">): number => expiresAt ?? Number.POSITIVE_INFINITY
 
 const againstMerge = (facts: MergeFacts, kept: ReaderFacts, other: ReaderFacts): ReadonlyArray<Refusal> => {
   const refusals: Array<Refusal> = []
@@ -166,7 +179,9 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
     work.cut("loanReader", loanId)
     work.insert("loanReader", { loanId, readerId })
   }
-  for (const { reservation } of facts.reservationsOfOther) {
+  for (const { reservation, queue } of facts.reservationsOfOther) {
+    // It may end without a word to its reader, but not without one to its queue.
+    work.restOn("titleQueue", queue)
     work.cut("reservationReader", reservation.reservationId)
     work.insert("reservationReader", { reservationId: reservation.reservationId, readerId })
   }
@@ -182,15 +197,25 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
     work.cut("readerNote", row.noteId)
     work.insert("readerNote", { ...row, readerId })
   }
-  const known = new Set([...facts.linksOfReader, ...facts.linksToReader].map(({ link }) => nameOf(link)))
-  for (const { link } of [...facts.linksOfOther, ...facts.linksToOther] satisfies ReadonlyArray<ReaderLinkFacts>) {
+  movePersons(work, facts, readerId, otherId)
+}
+
+/** Who stands for whom. Nobody for themselves; of two links that become one, that stays which holds longer. */
+const movePersons = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: ReaderId): void => {
+  const known = new Map([...facts.linksOfReader, ...facts.linksToReader].map(({ link }) => [nameOf(link), link]))
+  for (const { link, reader } of [...facts.linksOfOther, ...facts.linksToOther]) {
+    // Whoever stands at the other end may end the link, or be erased, without a word to this reader.
+    work.restOn("reader", reader)
     work.cut("readerLink", link.linkId)
     const moved: ReaderLinkRow = link.readerId === otherId ? { ...link, readerId } : { ...link, otherId: readerId }
-    if (moved.readerId === moved.otherId || known.has(nameOf(moved))) continue
-    known.add(nameOf(moved))
+    const same = known.get(nameOf(moved))
+    if (moved.readerId === moved.otherId || (same !== undefined && lastsTo(same) >= lastsTo(moved))) continue
+    if (same !== undefined) work.cut("readerLink", same.linkId)
     work.insert("readerLink", moved)
   }
 }
+
+const lastsTo = ({ endsAt }: ReaderLinkRow): number => endsAt ?? Number.POSITIVE_INFINITY
 
 const nameOf = ({ readerId, otherId, kind }: ReaderLinkRow): string => JSON.stringify([readerId, otherId, kind])
 

@@ -1,3 +1,4 @@
+import { chargeOrigin, moneyEvent } from "../accounts/chargeOrigin.ts"
 import { type AccountRow, EntryId, isOfLoan } from "../accounts/model.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
@@ -11,6 +12,8 @@ export const moneyIdCount = 2 * moneyMovedMax
 interface Money {
   readonly chargesOfOther: FactSlots["chargesOfOther"]["gives"]
   readonly creditsOfOther: FactSlots["creditsOfOther"]["gives"]
+  /** Of the account that ends: by what its charges were raised. */
+  readonly historyOfOther: FactSlots["historyOfOther"]["gives"]
 }
 
 interface Accounts {
@@ -21,7 +24,7 @@ interface Accounts {
 /** What is owed and what is credited on the one account goes to the other, as lines of both: each ledger only grows. Gives each charge by what it was. */
 export const moveMoney = (
   work: Draft,
-  { chargesOfOther, creditsOfOther }: Money,
+  { chargesOfOther, creditsOfOther, historyOfOther }: Money,
   { kept, other }: Accounts,
   { at, branch, ids }: { readonly at: Instant; readonly branch: string; readonly ids: ReadonlyArray<string> }
 ): ReadonlyMap<EntryId, EntryId> => {
@@ -33,6 +36,7 @@ export const moveMoney = (
     EntryId.make(ids[2 * nth] as string),
     EntryId.make(ids[2 * nth + 1] as string)
   ]
+  const events = historyOfOther.map(moneyEvent)
   for (const [nth, { charge, loanId, renewalCount, incidentId }] of chargesOfOther.entries()) {
     const [entryId, chargeId] = pair(nth)
     const { kind, outstanding: amount, raisedAt } = charge
@@ -40,7 +44,8 @@ export const moveMoney = (
     const gone = { accountId: other.accountId, entryId, chargeId: charge.chargeId }
     work.emit({ _tag: "ChargeMovedAway", ...gone, amount, at, branch })
     const here = { accountId: kept.accountId, chargeId, movedFrom: charge.chargeId }
-    work.emit({ _tag: "ChargeMovedHere", ...here, kind, amount, raisedAt, at, branch })
+    const origin = chargeOrigin(events, charge.chargeId)
+    work.emit({ _tag: "ChargeMovedHere", ...here, kind, amount, raisedAt, origin, at, branch })
     moved.set(charge.chargeId, chargeId)
     if (incidentId !== null) {
       work.cut("chargeIncident", charge.chargeId)

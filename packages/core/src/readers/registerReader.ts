@@ -37,12 +37,13 @@ export interface RegisterReceipt {
   readonly expiresAt: number | null
 }
 
-export const registerLookup = ({ card }: Pick<RegisterReader, "card">) => ({ reader: { card } }) satisfies Lookup
+export const registerLookup = ({ card }: Pick<RegisterReader, "card">) =>
+  ({ reader: { card }, lostCard: { card } }) satisfies Lookup
 export type RegisterFacts = Found<ReturnType<typeof registerLookup>>
 
-/** Refuses a card that is taken, and a category or branch that policy or calendar do not know. */
+/** Refuses a card that is taken or that somebody lost, and a category or branch that policy or calendar do not know. */
 export const decideRegister = (
-  { reader }: RegisterFacts,
+  { reader, lostCard }: RegisterFacts,
   command: RegisterReader,
   { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<RegisterReceipt>, Refusals> => {
@@ -52,7 +53,7 @@ export const decideRegister = (
   const homeBranch = command.homeBranch ?? place.branch
   const branch = calendar.branch(homeBranch)
   const refusals: Array<Refusal> = []
-  if (reader !== null) refusals.push({ _tag: "CardTaken", card })
+  if (reader !== null || lostCard !== null) refusals.push({ _tag: "CardTaken", card })
   if (!hasCode(policy.document.readerCategories, category)) refusals.push({ _tag: "ReaderCategoryUnknown", category })
   if (branch === undefined) refusals.push({ _tag: "BranchUnknown", branch: homeBranch })
   const asked = consult(policy, { ...unknownContext, readerCategory: category, branch: homeBranch })

@@ -4,20 +4,27 @@ import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
+import type { Override } from "../decision/event.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
-import type { Refusals } from "../decision/refusal.ts"
+import { lift, OverrideRequest } from "../decision/override.ts"
+import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { unknownContext } from "../policy/index.ts"
 import { membershipEnd } from "./membership.ts"
 import { Card, type ReaderId } from "./model.ts"
 
 /** Let a membership last as long again as the policy says: from its end, or from now where it has ended. */
-export const RenewMembership = Schema.Struct({ card: Card, at: InstantInput })
+export const RenewMembership = Schema.Struct({
+  card: Card,
+  at: InstantInput,
+  override: Schema.optionalKey(OverrideRequest)
+})
 export type RenewMembership = typeof RenewMembership.Type
 
 export interface MembershipReceipt {
   readonly readerId: ReaderId
   readonly expiresAt: number | null
+  readonly overrides: ReadonlyArray<Override>
 }
 
 export const renewMembershipLookup = ({ card }: Pick<RenewMembership, "card">) =>
@@ -27,7 +34,7 @@ export type RenewMembershipFacts = Found<ReturnType<typeof renewMembershipLookup
 /** Refuses who is removed or not confirmed yet, debts above what the policy lets a borrower owe, and where it says nothing. */
 export const decideRenewMembership = (
   { reader: found }: RenewMembershipFacts,
-  { card, at }: RenewMembership,
+  { card, at, override }: RenewMembership,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<MembershipReceipt>, Refusals> => {
   if (found === null) return refused([{ _tag: "ReaderUnknown", reader: card }])
@@ -40,14 +47,15 @@ export const decideRenewMembership = (
   const asked = consult(policy, { ...unknownContext, readerCategory: reader.category, branch: reader.homeBranch })
   const months = asked.required("membershipMonths")
   const debtMax = asked.optional("debtMax", "unlimited")
-  if (debtMax !== "unlimited" && account.balance > debtMax)
-    return refused([{ _tag: "DebtOverLimit", debt: account.balance, debtMax }])
-  if (months === undefined) return refused(asked.missing)
+  const isOver = debtMax !== "unlimited" && account.balance > debtMax
+  const debts: ReadonlyArray<Refusal> = isOver ? [{ _tag: "DebtOverLimit", debt: account.balance, debtMax }] : []
+  const { left, overrides } = lift([...debts, ...asked.missing], override, place)
+  if (left.length > 0) return refused(left)
   const from = reader.expiresAt !== null && reader.expiresAt > at ? reader.expiresAt : at
   const expiresAt = membershipEnd(branch, from, months)
   const work = draft(place)
   work.restOn("reader", reader)
-  work.emit({ _tag: "ReaderChanged", readerId: reader.readerId, at, changed: ["expiresAt"] })
+  work.emit({ _tag: "ReaderChanged", readerId: reader.readerId, at, changed: ["expiresAt"] }, overrides)
   work.replace("reader", { ...reader, expiresAt })
-  return Result.succeed(work.decide({ readerId: reader.readerId, expiresAt }))
+  return Result.succeed(work.decide({ readerId: reader.readerId, expiresAt, overrides }))
 }

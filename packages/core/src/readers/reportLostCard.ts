@@ -4,12 +4,16 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
+import { commandRights } from "../decision/permission.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { Card, type ReaderId } from "./model.ts"
 import { isSelf } from "./self.ts"
 
-/** A card is lost: from now on it opens nothing. The reader's other cards do, and a new one may come in its place. */
+/**
+ * A card is lost: from now on it opens nothing. The reader's other cards do, and a new one may come in its place, given by
+ * staff.
+ */
 export const ReportLostCard = Schema.Struct({
   card: Card,
   replacement: Schema.optionalKey(Card),
@@ -24,17 +28,27 @@ export interface LostCardReceipt {
 }
 
 export const reportLostCardLookup = ({ card, replacement = card }: Pick<ReportLostCard, "card" | "replacement">) =>
-  ({ reader: { card }, cardsAlike: { card }, cardHolders: { cards: [replacement, replacement] } }) satisfies Lookup
+  ({
+    reader: { card },
+    cardsAlike: { card },
+    cardHolders: { cards: [replacement, replacement] },
+    lostCard: { card: replacement }
+  }) satisfies Lookup
 export type ReportLostCardFacts = Found<ReturnType<typeof reportLostCardLookup>>
 
-/** Refuses a card that nobody has, a new one that is taken, and to leave a reader without any. */
+/** Refuses a card that nobody has, a new one that is taken or that somebody else lost, and to leave a reader without any. */
 export const decideReportLostCard = (
-  { reader, cardsAlike, cardHolders }: ReportLostCardFacts,
+  { reader, cardsAlike, cardHolders, lostCard }: ReportLostCardFacts,
   { card, replacement, at }: ReportLostCard,
   { place }: DecisionContext
 ): Result.Result<Decision<LostCardReceipt>, Refusals> => {
   if (reader === null || !isSelf(place.actor, reader.reader)) return refused([{ _tag: "ReaderUnknown", reader: card }])
-  if (replacement !== undefined && cardHolders.length > 0) return refused([{ _tag: "CardTaken", card: replacement }])
+  // Cards lie printed in a drawer: whoever names one for themselves takes it from the next newcomer.
+  if (replacement !== undefined && place.actor.kind === "reader")
+    return refused([{ _tag: "NotPermitted", permission: commandRights.reportLostCard.permission }])
+  const isOthers = lostCard !== null && lostCard.readerId !== reader.reader.readerId
+  if (replacement !== undefined && (cardHolders.length > 0 || isOthers))
+    return refused([{ _tag: "CardTaken", card: replacement }])
   const others = cardsAlike.filter((one) => one !== card)
   if (replacement === undefined && others.length === 0) return refused([{ _tag: "LastCard", card }])
   const { readerId } = reader.reader
@@ -43,6 +57,9 @@ export const decideReportLostCard = (
   work.emit({ _tag: "ReaderChanged", readerId, at, changed: ["lostCard"] })
   work.cut("card", card)
   work.insert("lostCard", { card, readerId, lostAt: at })
-  if (replacement !== undefined) work.insert("card", { card: replacement, readerId })
+  if (replacement !== undefined) {
+    if (lostCard !== null) work.cut("lostCard", replacement)
+    work.insert("card", { card: replacement, readerId })
+  }
   return Result.succeed(work.decide({ readerId, cardCount: others.length + (replacement === undefined ? 0 : 1) }))
 }

@@ -5,8 +5,7 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import type { CompiledPolicy } from "../policy/index.ts"
-import { type EndFacts, type EndReceipt, endLookup, endReservation } from "./end.ts"
+import { type EndFacts, type EndReceipt, endReservation } from "./end.ts"
 import { ReservationId } from "./model.ts"
 
 /** Leave the queue or the pickup shelf. */
@@ -16,11 +15,6 @@ export const CancelReservation = Schema.Struct({
   at: InstantInput
 })
 export type CancelReservation = typeof CancelReservation.Type
-
-export const cancelLookup = (
-  { reservation }: Pick<CancelReservation, "reservation">,
-  policy: CompiledPolicy | null = null
-) => endLookup(reservation, policy)
 
 /** Ends it for whoever holds it, or for staff; a copy set aside goes to the next in the same step. */
 export const decideCancel = (

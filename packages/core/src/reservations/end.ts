@@ -9,27 +9,36 @@ import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
-import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "./setAside.ts"
+import { candidateCount, type Handed, lookFurther, setAsideForFirst } from "./setAside.ts"
 
-export interface EndReceipt {
+/** `setAside`: who gets the copy that was set aside for it, in the same step; `null`: nobody, or none was set aside. */
+export interface EndReceipt extends Handed {
   readonly reservationId: ReservationId
-  /** Who gets the copy that was set aside for it, in the same step; `null`: nobody waits, or none was set aside. */
-  readonly setAside: SetAside | null
-  readonly skipped: ReadonlyArray<Skipped>
   /** Where that copy belongs now; `null`: it is there, or there is none. */
   readonly sendTo: string | null
 }
 
-export const endLookup = (reservationId: ReservationId, policy: CompiledPolicy | null) =>
+export const endLookup = (
+  { reservation: reservationId }: { readonly reservation: ReservationId },
+  policy: CompiledPolicy | null = null,
+  queueMax = candidateCount
+) =>
   ({
     reservation: { reservationId },
     itemOfReservation: { reservationId },
-    candidatesAfterReservation: { reservationId, limit: candidateCount },
+    candidatesAfterReservation: { reservationId, limit: queueMax },
     blocksAfterReservation: { reservationId },
     ...heldLookup(policy, "heldAfterReservation", { reservationId })
   }) satisfies Lookup
 type EndLookup = ReturnType<typeof endLookup>
 export type EndFacts = Found<Omit<EndLookup, "heldAfterReservation">> & Partial<Found<EndLookup>>
+
+/** How many to look at instead, where the copy goes on; `null`: these will do. */
+export const endFurther = (
+  { reservation, candidatesAfterReservation }: EndFacts,
+  receipt: EndReceipt,
+  queueMax?: number
+): number | null => lookFurther(candidatesAfterReservation, reservation?.queue.waitingCount ?? 0, receipt, queueMax)
 
 /** What ended the reservation, as the fact that is kept. */
 export type Ending =
@@ -64,7 +73,7 @@ export const endReservation = (
   if (itemOfReservation === null)
     return Result.succeed(work.decide({ reservationId, setAside: null, skipped: [], sendTo: null }))
   const { item, title } = itemOfReservation
-  const { setAside, skipped } = setAsideForFirst(
+  const handed = setAsideForFirst(
     work,
     {
       item,
@@ -78,9 +87,9 @@ export const endReservation = (
     at,
     { policy, calendar }
   )
-  const belongsAt = setAside?.pickupBranch ?? item.homeBranch
+  const belongsAt = handed.setAside?.pickupBranch ?? item.homeBranch
   const sendTo = belongsAt === item.presentBranch ? null : belongsAt
-  return Result.succeed(work.decide({ reservationId, setAside, skipped, sendTo }))
+  return Result.succeed(work.decide({ reservationId, ...handed, sendTo }))
 }
 
 const emitEnding = (

@@ -23,6 +23,8 @@ export type ReservationEvent =
       readonly readerCategory: string
       readonly place: number
       readonly at: Instant
+      /** Last instant at which it waits; `null`: without end. */
+      readonly waitUntil: Instant | null
       readonly policyVersion: number
       readonly policyRows: Readonly<Record<string, string>>
     }
@@ -38,6 +40,8 @@ export type ReservationEvent =
       readonly shelfUntil: Instant
       /** Reservations before it in the queue that could not have this copy, and why. */
       readonly skipped: ReadonlyArray<{ readonly reservationId: ReservationId; readonly because: string }>
+      /** Of a long queue: how many more, by the reason. */
+      readonly skippedMore?: Readonly<Record<string, number>>
     }
   | {
       /** Days or hours of the pickup branch changed, and with them until when the copy waits. */

@@ -4,20 +4,16 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import type { CompiledPolicy } from "../policy/index.ts"
-import { type EndFacts, type EndReceipt, endLookup, endReservation } from "./end.ts"
+import { type EndFacts, type EndReceipt, endReservation } from "./end.ts"
 import { ReservationId } from "./model.ts"
 
-/** Take a reservation off the pickup shelf whose time there is over. The nightly close gives it for each such one. */
+/**
+ * End a reservation whose time is over: on the pickup shelf, or in the queue. The nightly close gives it for each such one.
+ */
 export const ExpireReservation = Schema.Struct({ reservation: ReservationId, at: InstantInput })
 export type ExpireReservation = typeof ExpireReservation.Type
 
-export const expireLookup = (
-  { reservation }: Pick<ExpireReservation, "reservation">,
-  policy: CompiledPolicy | null = null
-) => endLookup(reservation, policy)
-
-/** Refuses while its time on the shelf is not over, or when it is not on the shelf at all. */
+/** Refuses while its time on the shelf or in the queue is not over, and what has ended. */
 export const decideExpire = (
   facts: EndFacts,
   command: ExpireReservation,
@@ -25,8 +21,11 @@ export const decideExpire = (
 ): Result.Result<Decision<EndReceipt>, Refusals> => {
   const { reservation: found } = facts
   if (found === null) return refused([{ _tag: "ReservationUnknown", reservation: command.reservation }])
-  const { state, shelfUntil } = found.reservation
-  if (state !== "setAside") return refused([{ _tag: "ReservationEnded", state }])
-  if (shelfUntil !== null && command.at <= shelfUntil) return refused([{ _tag: "ReservationOnShelf", shelfUntil }])
+  const { state, shelfUntil, waitUntil } = found.reservation
+  if (state === "waiting" && (waitUntil === null || command.at <= waitUntil))
+    return refused([{ _tag: "ReservationWaiting", waitUntil }])
+  if (state !== "setAside" && state !== "waiting") return refused([{ _tag: "ReservationEnded", state }])
+  if (state === "setAside" && shelfUntil !== null && command.at <= shelfUntil)
+    return refused([{ _tag: "ReservationOnShelf", shelfUntil }])
   return endReservation({ ...facts, reservation: found }, { _tag: "ReservationExpired" }, command.at, context)
 }

@@ -25,6 +25,8 @@ export interface ReservationRow {
   /** Order in the title's queue, smallest first, unique while the reservation lives; `null` once it ended. */
   readonly place: number | null
   readonly placedAt: Instant
+  /** Last instant at which it waits for a copy; on the pickup shelf its time is that of the shelf. `null`: without end, or ended. */
+  readonly waitUntil: Instant | null
   readonly setAsideItemId: ItemId | null
   readonly setAsideAt: Instant | null
   /** Closing time of the last day on the pickup shelf. */

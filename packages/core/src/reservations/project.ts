@@ -20,6 +20,7 @@ export const projectReservation = (event: ReservationEvent, { seq }: EventPlace)
             readerCategory: event.readerCategory,
             place: event.place,
             placedAt: event.at,
+            waitUntil: event.waitUntil,
             setAsideItemId: null,
             setAsideAt: null,
             shelfUntil: null,
@@ -96,6 +97,7 @@ const ended = (event: EndEvent, seq: number, state: ReservationState): ReadonlyA
     set: {
       state,
       place: null,
+      waitUntil: null,
       setAsideItemId: null,
       setAsideAt: null,
       shelfUntil: null,

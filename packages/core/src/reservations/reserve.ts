@@ -1,7 +1,11 @@
 import { Result, Schema } from "effect"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
 import { heldIn, heldLookup } from "../appeals/held.ts"
+import type { BranchCalendar } from "../calendar/calendar.ts"
+import { endOfDay } from "../calendar/endOfDay.ts"
+import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
+import type { LocalDay } from "../calendar/localDay.ts"
 import { Barcode, TitleId } from "../catalogue/model.ts"
 import { statusActions } from "../catalogue/statusActions.ts"
 import { Code } from "../decision/code.ts"
@@ -42,6 +46,8 @@ export interface ReserveReceipt {
   readonly pickupBranch: string
   /** How many wait before it. */
   readonly ahead: number
+  /** Last instant at which it waits for a copy; `null`: without end. */
+  readonly waitUntil: Instant | null
   readonly overrides: ReadonlyArray<Override>
   readonly trace: { readonly policyVersion: number; readonly policyRows: Readonly<Record<string, string>> }
 }
@@ -96,7 +102,8 @@ export const decideReserve = (
   const branch = calendar?.branch(pickupBranch)
   if (calendar === null) unknown.push({ _tag: "CalendarNotInForce" })
   else if (branch === undefined) unknown.push({ _tag: "BranchUnknown", branch: pickupBranch })
-  if (facts.title === null || facts.reader === null || policy === null || unknown.length > 0) return refused(unknown)
+  if (facts.title === null || facts.reader === null || policy === null || branch === undefined || unknown.length > 0)
+    return refused(unknown)
 
   const { title, queue } = facts.title
   const { reader, account } = facts.reader
@@ -143,6 +150,7 @@ export const decideReserve = (
     ...notOnShelf(copies, asked),
     ...asked.missing
   )
+  const waitUntil = lastInstant(branch, command.at, asked.optional("reservationDays", "unlimited"))
   const { left, overrides } = lift(refusals, command.override, place)
   if (left.length > 0) return refused(left)
 
@@ -160,6 +168,7 @@ export const decideReserve = (
       readerCategory: reader.category,
       place: queue.nextPlace,
       at: command.at,
+      waitUntil,
       policyVersion: policy.version,
       policyRows: asked.rows
     },
@@ -167,8 +176,14 @@ export const decideReserve = (
   )
   work.insert("reservationReader", { reservationId, readerId: reader.readerId })
   const trace = { policyVersion: policy.version, policyRows: asked.rows }
-  return Result.succeed(work.decide({ reservationId, pickupBranch, ahead: queue.waitingCount, overrides, trace }))
+  return Result.succeed(
+    work.decide({ reservationId, pickupBranch, ahead: queue.waitingCount, waitUntil, overrides, trace })
+  )
 }
+
+/** End of the local day so many days after that of an instant; closed days count. */
+const lastInstant = (calendar: BranchCalendar, from: Instant, days: number | "unlimited"): Instant | null =>
+  days === "unlimited" ? null : endOfDay(calendar, (calendar.localDay(from) + days) as LocalDay)
 
 /** The copies that could fill it, in groups alike for the policy; those whose status allows no reservation count for nothing. */
 const wantedCopies = ({ copiesOfTitle, item }: ReserveFacts): ReadonlyArray<CopyCount> =>

@@ -14,8 +14,17 @@ import { readerMayBorrow } from "../readers/standing.ts"
 import { closingAfter } from "./closingAfter.ts"
 import type { ReservationId } from "./model.ts"
 
-/** How many reservations a command looks at, from the front of the queue. */
+/** How many reservations a command looks at first, from the front of the queue, and how many it passes over one by one. */
 export const candidateCount = 32
+
+/** How many of the queue to look at, where all of the first were passed over and more wait; `null`: that will do. */
+export const lookFurther = (
+  candidates: ReadonlyArray<Candidate>,
+  waitingCount: number,
+  { setAside }: Pick<Handed, "setAside">,
+  lookedAt = candidateCount
+): number | null =>
+  setAside === null && candidates.length >= lookedAt && waitingCount > lookedAt ? waitingCount : null
 
 export interface SetAside {
   readonly reservationId: ReservationId
@@ -26,6 +35,16 @@ export interface SetAside {
 export interface Skipped {
   readonly reservationId: ReservationId
   readonly because: string
+}
+
+/** What came of a copy that became free. */
+export interface Handed {
+  /** Who gets it; `null`: nobody waits who may have it. */
+  readonly setAside: SetAside | null
+  /** The first before it in the queue that could not have it, and why. */
+  readonly skipped: ReadonlyArray<Skipped>
+  /** How many more could not, by what stood in the way; left out where there are none. */
+  readonly skippedMore?: Readonly<Record<string, number>>
 }
 
 /** The copy that became free, and the queue it meets. */
@@ -47,15 +66,11 @@ interface Rules {
 }
 
 /**
- * Sets a free copy aside for the first reservation that may have it, and says why each earlier one was passed over.
+ * Sets a free copy aside for the first reservation that may have it, and says why each earlier one was passed over: of a
+ * long queue the first ones each, of the others how many for which reason.
  * A reservation whose reader is blocked, or whose pickup branch has no open day, keeps its place.
  */
-export const setAsideForFirst = (
-  work: Draft,
-  copy: FreeCopy,
-  at: Instant,
-  rules: Rules
-): { readonly setAside: SetAside | null; readonly skipped: ReadonlyArray<Skipped> } => {
+export const setAsideForFirst = (work: Draft, copy: FreeCopy, at: Instant, rules: Rules): Handed => {
   const skipped: Array<Skipped> = []
   for (const candidate of copy.candidates) {
     const shelf = shelfFor(candidate, copy, at, rules)
@@ -74,12 +89,20 @@ export const setAsideForFirst = (
       branch: copy.branch,
       at,
       shelfUntil: shelf.until,
-      skipped: [...skipped]
+      ...told(skipped)
     })
     const { reservationId, pickupBranch } = reservation
-    return { setAside: { reservationId, pickupBranch, shelfUntil: shelf.until }, skipped }
+    return { setAside: { reservationId, pickupBranch, shelfUntil: shelf.until }, ...told(skipped) }
   }
-  return { setAside: null, skipped }
+  return { setAside: null, ...told(skipped) }
+}
+
+const told = (all: ReadonlyArray<Skipped>): Pick<Handed, "skipped" | "skippedMore"> => {
+  const skipped = all.slice(0, candidateCount)
+  if (all.length === skipped.length) return { skipped }
+  const skippedMore: Record<string, number> = {}
+  for (const { because } of all.slice(candidateCount)) skippedMore[because] = (skippedMore[because] ?? 0) + 1
+  return { skipped, skippedMore }
 }
 
 /** Until when the copy would wait for this reader, or the code of what stands in the way. */
@@ -89,6 +112,8 @@ const shelfFor = (
   at: Instant,
   { policy, calendar }: Rules
 ): { readonly until: Instant } | string => {
+  // The night that ends it has not come yet.
+  if (reservation.waitUntil !== null && at > reservation.waitUntil) return "WaitOver"
   const branch = calendar.branch(reservation.pickupBranch)
   if (branch === undefined) return "BranchUnknown"
   const context = policyCase({

@@ -16,6 +16,10 @@ export class KeyUsed extends Schema.TaggedError<KeyUsed>()("KeyUsed", {}) {}
 export class Busy extends Schema.TaggedError<Busy>()("Busy", { attempts: Schema.Int }) {}
 /** The storage failed before it wrote. */
 export class StorageFault extends Schema.TaggedError<StorageFault>()("StorageFault", { cause: Schema.Defect() }) {}
+/** The cause of a `StorageFault`: a page was asked for behind a cursor that no page of it gave. */
+export class CursorUnknown extends Error {
+  override readonly name = "CursorUnknown"
+}
 /** The answer was lost: it may be written or not. Ask again with the same key. */
 export class OutcomeUnknown extends Schema.TaggedError<OutcomeUnknown>()("OutcomeUnknown", {
   cause: Schema.Defect()

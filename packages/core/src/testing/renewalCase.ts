@@ -1,6 +1,6 @@
 import { Result } from "effect"
 import { compileCalendar } from "../calendar/calendar.ts"
-import { decodeCalendar } from "../calendar/document.ts"
+import { decodeCalendar } from "../calendar/decodeCalendar.ts"
 import { Instant } from "../calendar/instant.ts"
 import type { ItemStatus } from "../catalogue/model.ts"
 import type { Actor, Channel } from "../decision/actor.ts"

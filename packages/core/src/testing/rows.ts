@@ -127,6 +127,7 @@ export const reservationRow = (
   readerCategory: "adult",
   place,
   placedAt: morning,
+  waitUntil: null,
   setAsideItemId: null,
   setAsideAt: null,
   shelfUntil: null,

@@ -14,8 +14,10 @@ import { guardCases } from "./contract/cases/guardCases.ts"
 import { itemSlotCases } from "./contract/cases/itemSlotCases.ts"
 import { lendingCases } from "./contract/cases/lendingCases.ts"
 import { lossCases } from "./contract/cases/lossCases.ts"
+import { mergeCases } from "./contract/cases/mergeCases.ts"
 import { oddTextCases } from "./contract/cases/oddTextCases.ts"
 import { personCases } from "./contract/cases/personCases.ts"
+import { queueCases } from "./contract/cases/queueCases.ts"
 import { readerSlotCases } from "./contract/cases/readerSlotCases.ts"
 import { redatingCases } from "./contract/cases/redatingCases.ts"
 import { renewalSlotCases } from "./contract/cases/renewalSlotCases.ts"
@@ -56,8 +58,10 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...blockCases,
   ...suspensionCases,
   ...redatingCases,
+  ...queueCases,
   ...lendingCases,
   ...lossCases,
   ...personCases,
+  ...mergeCases,
   ...deskCases
 ]

@@ -161,6 +161,7 @@ const placed = (reservationId: ReservationId, place: number): DomainEvent => ({
   readerCategory: "adult",
   place,
   at: morning,
+  waitUntil: null,
   policyVersion: 1,
   policyRows: {}
 })

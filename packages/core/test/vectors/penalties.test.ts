@@ -6,7 +6,7 @@ import { overdueTerms, suspensionTerms } from "../../src/accounts/lateness/terms
 import { type OverdueCase, type OverdueTerms, overdueCharge } from "../../src/accounts/overdueCharge.ts"
 import { overdueFor } from "../../src/accounts/overdueFor.ts"
 import { type BranchCalendar, type Calendar, compileCalendar } from "../../src/calendar/calendar.ts"
-import { decodeCalendar } from "../../src/calendar/document.ts"
+import { decodeCalendar } from "../../src/calendar/decodeCalendar.ts"
 import { Instant } from "../../src/calendar/instant.ts"
 import { consult } from "../../src/decision/consult.ts"
 import { renewalCosts } from "../../src/loans/renewalCosts.ts"

@@ -1,6 +1,7 @@
 import { Result } from "effect"
 import { assert, expect } from "vitest"
 import { ruleBranchOf } from "../../src/decision/ruleBranch.ts"
+import { parsePolicy } from "../../src/policy/documents.ts"
 import {
   compilePolicy,
   explainSetting,
@@ -13,7 +14,6 @@ import {
   unknownContext
 } from "../../src/policy/index.ts"
 import { checkPolicy } from "../../src/policy/review.ts"
-import { parsePolicy } from "../../src/policy/text.ts"
 import answeredDifferently from "./differently/rules.json" with { type: "json" }
 import { describeVectors } from "./vectorEntries.ts"
 

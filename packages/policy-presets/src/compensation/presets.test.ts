@@ -5,7 +5,7 @@ import {
   compensationFor,
   recomputeCompensation
 } from "@openshelf/core/compensation"
-import { decodePolicy } from "@openshelf/core/policy-text"
+import { decodePolicy } from "@openshelf/core/documents"
 import { Result, Schema } from "effect"
 import { assert, describe, expect, it } from "vitest"
 import { base } from "../presets/base.ts"

@@ -1,5 +1,5 @@
 import { formatProblem, type PolicyDocument } from "@openshelf/core"
-import { decodePolicy } from "@openshelf/core/policy-text"
+import { decodePolicy } from "@openshelf/core/documents"
 import { Result } from "effect"
 
 /** A policy taken over from another system, and what of it could not be said. */

@@ -1,6 +1,6 @@
 import { compilePolicy, unknownContext } from "@openshelf/core"
-import { checkPolicy } from "@openshelf/core/policy-review"
-import { decodePolicy } from "@openshelf/core/policy-text"
+import { decodePolicy } from "@openshelf/core/documents"
+import { checkPolicy, regulations } from "@openshelf/core/policy-review"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { composePolicy } from "../composePolicy.ts"
@@ -52,6 +52,14 @@ describe("presets", () => {
   ])("%s: %j gives %j", (name, given, expected) => {
     const resolved = compilePolicy(presets[name], { version: 1 }).resolve({ ...unknownContext, waiting: 0, ...given })
     for (const [setting, value] of Object.entries(expected)) expect(resolved.get(setting as never)).toEqual(value)
+  })
+
+  it("chinese-public-library: what it publishes says that a general card borrows books", () => {
+    const policy = compilePolicy(presets["chinese-public-library"], { version: 1 })
+    const { categories, supposed } = regulations(policy, { language: "zh" })
+    expect(supposed).toEqual({ language: "chi" })
+    expect(categories[0]?.name).toBe("普通外借证")
+    expect(categories[0]?.rows[0]?.cells.lending.text).toBe("可外借")
   })
 
   it("take a library's own rules over theirs", () => {

@@ -1,7 +1,9 @@
+import { CursorUnknown } from "@openshelf/core"
+
 /** Kinds of the values that a cursor holds. */
 export type Cursor = ReadonlyArray<"text" | "integer">
 
-/** A page was asked for by a limit or cursor that makes no sense. */
+/** A page was asked for by a limit that makes no sense. */
 class Unanswerable extends Error {
   override readonly name = "Unanswerable"
 }
@@ -17,7 +19,7 @@ export const cursorValues = (kinds: Cursor, after: string | null, down: boolean)
     Array.isArray(position) &&
     position.length === kinds.length &&
     kinds.every((kind, at) => (kind === "text" ? isText(position[at]) : Number.isSafeInteger(position[at])))
-  if (!sound) throw new Unanswerable("this cursor is none that a page gave")
+  if (!sound) throw new CursorUnknown()
   return position
 }
 

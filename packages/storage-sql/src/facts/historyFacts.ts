@@ -1,16 +1,17 @@
 import type { Expression } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { ofBarcode } from "./keys.ts"
+import { ofBarcode, readerOfCard } from "./keys.ts"
 import { manyRows, pageOfRows, type Query } from "./query.ts"
 import { mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
-type HistorySlots = "historyOfLoan" | "historyOfReservation" | "historyOfCharge" | "chargesOfLoans"
+type HistorySlots = "historyOfLoan" | "historyOfReservation" | "historyOfOther" | "historyOfCharge" | "chargesOfLoans"
 
 /** Histories of loans, reservations and charges, for what looks back at an earlier decision. */
 export const historyFacts = (builder: Builder): Pick<Slots, HistorySlots> => ({
   historyOfLoan: history("history_of_loan", eventsOf(builder, ofBarcode(builder, "loan_id"))),
   historyOfReservation: history("history_of_reservation", eventsOf(builder, parameter("reservationId"))),
+  historyOfOther: history("history_of_other", eventsOf(builder, readerOfCard(builder, "other"))),
   historyOfCharge: history(
     "history_of_charge",
     events(builder).where("event.stream_id", "in", streamsOfCharge(builder))

@@ -13,7 +13,7 @@ export interface Query<By, Gives> {
   /** Names of the columns by which its rows are ordered. */
   readonly order: ReadonlyArray<string>
   readonly down: boolean
-  /** Values of the statement's placeholders. Throws `Unanswerable` on a cursor or limit that makes no sense. */
+  /** Values of the statement's placeholders. Throws on a cursor or limit that makes no sense. */
   readonly values: (tenantId: string, by: By) => ReadonlyArray<unknown>
   readonly gives: (rows: ReadonlyArray<Cells>, by: By) => Gives
 }

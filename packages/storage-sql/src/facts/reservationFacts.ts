@@ -8,7 +8,7 @@ import { fieldsOf, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type ReservationSlots = Pick<
   Slots,
-  "setAsideOfItem" | "reservation" | "reservationsOfReader" | "reservationsOfOther" | "shelfExpired"
+  "setAsideOfItem" | "reservation" | "reservationsOfReader" | "reservationsOfOther" | "shelfExpired" | "waitExpired"
 >
 
 /** Reservations, with whose they are while they live. */
@@ -37,6 +37,22 @@ export const reservationFacts = (builder: Builder): ReservationSlots => {
         .where("reservation.state", "=", sql.lit("setAside"))
         .where("reservation.shelf_until", "<", parameter("before")),
       { order: [["reservation", "reservationId"]], cursor: ["text"] }
+    ),
+    waitExpired: pageOfRows(
+      "wait_expired",
+      shapeOfOnly("reservation", rowOf("reservation")),
+      builder.db
+        .selectFrom("reservation")
+        .where("reservation.tenant_id", "=", tenant)
+        .where("reservation.state", "=", sql.lit("waiting"))
+        .where("reservation.wait_until", "<", parameter("before")),
+      {
+        order: [
+          ["reservation", "waitUntil"],
+          ["reservation", "reservationId"]
+        ],
+        cursor: ["integer", "text"]
+      }
     )
   }
 }

@@ -16,6 +16,7 @@ export const migration0005: Migration = {
         reader_category: "text",
         place: "integer?",
         placed_at: "integer",
+        wait_until: "integer?",
         set_aside_item_id: "text?",
         set_aside_at: "integer?",
         shelf_until: "integer?",
@@ -35,6 +36,9 @@ export const migration0005: Migration = {
     }),
     tenantIndex(builder, "reservation_on_shelf", "reservation", ["reservation_id"], {
       where: "shelf_until is not null"
+    }),
+    tenantIndex(builder, "reservation_waiting_until", "reservation", ["wait_until", "reservation_id"], {
+      where: "wait_until is not null"
     }),
     tenantTable(builder, "reservation_reader", {
       columns: { reservation_id: "text", reader_id: "text" },

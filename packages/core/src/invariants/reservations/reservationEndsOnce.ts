@@ -34,11 +34,12 @@ const endedBy: Readonly<Record<string, ReservationState>> = {
 const isEnded = (state: ReservationState): boolean => state !== "waiting" && state !== "setAside"
 
 const contradictions = (row: ReservationRow): ReadonlyArray<string> => {
-  const { state, endedAt, loanId, setAsideItemId, setAsideAt, shelfUntil } = row
+  const { state, endedAt, loanId, waitUntil, setAsideItemId, setAsideAt, shelfUntil } = row
   const onShelf = [setAsideItemId, setAsideAt, shelfUntil].filter((value) => value !== null).length
   return [
     isEnded(state) === (endedAt === null) ? (endedAt === null ? "has no end" : "has an end") : null,
     (state === "filled") === (loanId === null) ? (loanId === null ? "names no loan" : "names a loan") : null,
+    isEnded(state) && waitUntil !== null ? "still waits" : null,
     onShelf !== (state === "setAside" ? 3 : 0) ? "does not say so of the pickup shelf" : null
   ].filter((what) => what !== null)
 }

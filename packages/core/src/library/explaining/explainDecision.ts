@@ -2,24 +2,17 @@ import { Result } from "effect"
 import type { DecisionContext } from "../../decision/context.ts"
 import { inForceAt } from "../../decision/documentHistory.ts"
 import type { Place } from "../../decision/draft.ts"
-import { decoder, type Invalid } from "../../decision/invalid.ts"
+import type { Invalid } from "../../decision/invalid.ts"
 import { lift } from "../../decision/override.ts"
 import { notPermitted } from "../../decision/permission.ts"
 import { liftedBy, type Refusal } from "../../decision/refusal.ts"
-import { type CheckOutReceipt, decideCheckOut } from "../../loans/checkOut.ts"
-import { CheckOut, checkOutLookup } from "../../loans/checkOutCommand.ts"
-import { decideRenew, Renew, type RenewReceipt, renewLookup } from "../../loans/renew.ts"
 import { explainSetting, type SettingExplanation } from "../../policy/explain.ts"
-import { type CompiledPolicy, compilePolicy, type PolicyDocument } from "../../policy/index.ts"
-import type { CommandInput } from "../deskCommands.ts"
+import { type CompiledPolicy, compilePolicy, type PolicyContext, type PolicyDocument } from "../../policy/index.ts"
 import type { Library } from "../openLibrary.ts"
+import type { Receipts } from "../receipts.ts"
 import { publishedDocuments } from "../redating/publishedDocuments.ts"
-import { recordedPolicy } from "./recordedPolicy.ts"
-
-/** The commands that can be explained, with their input. */
-export type ExplainedCommand =
-  | { readonly name: "checkOut"; readonly input: CommandInput<"checkOut"> }
-  | { readonly name: "renew"; readonly input: CommandInput<"renew"> }
+import { type ExplainedCommand, type ExplainedName, explainables, type Foreseen } from "./explainable.ts"
+import { type AskedCase, recordedPolicy } from "./recordedPolicy.ts"
 
 export interface ExplainRequest {
   readonly tenant: string
@@ -38,23 +31,26 @@ export interface ExplainedRefusal {
   readonly mayLift: boolean
 }
 
+/** A setting that was asked for, and the case that it was asked for. */
+export interface ExplainedSetting extends SettingExplanation {
+  readonly case: PolicyContext
+}
+
 /** What a decision would be and why: nothing is written. Plain data, for a page or a log to make words of. */
 export interface DecisionExplanation {
   /** 0: the draft; `null`: no policy is in force. */
   readonly policyVersion: number | null
   readonly allowed: boolean
   /** What the command would give back; `null`: it would be refused. Its ids are none that will be. */
-  readonly receipt: CheckOutReceipt | RenewReceipt | null
+  readonly receipt: Receipts[ExplainedName] | null
   readonly refusals: ReadonlyArray<ExplainedRefusal>
   /** Every setting that was asked for: which rows could have set it, which won, and why the others lost. */
-  readonly settings: ReadonlyArray<SettingExplanation>
+  readonly settings: ReadonlyArray<ExplainedSetting>
 }
 
 type Explained =
   | { readonly ok: true; readonly explanation: DecisionExplanation }
   | { readonly ok: false; readonly invalid: ReadonlyArray<Invalid> }
-
-const decoders = { checkOut: decoder(CheckOut), renew: decoder(Renew) }
 
 /**
  * Decides a command without carrying it out, under the policy in force or under a draft, and says all that the decision
@@ -64,7 +60,8 @@ export const explainDecision = async (
   library: Library,
   { tenant, place, command, draft }: ExplainRequest
 ): Promise<Explained> => {
-  const decoded: Result.Result<CheckOut | Renew, ReadonlyArray<Invalid>> = decoders[command.name](command.input)
+  const { decode, lookup, decide, further, about } = explainables[command.name]
+  const decoded = decode(command.input)
   if (Result.isFailure(decoded)) return { ok: false, invalid: decoded.failure }
   const given = decoded.success
   const documents = await publishedDocuments(library, tenant, { at: given.at, draft: null })
@@ -81,43 +78,34 @@ export const explainDecision = async (
     history: documents
   }
   const forbidden = notPermitted(command.name, place.actor, place.channel)
-  const decided =
-    forbidden === null
-      ? await decide(library, tenant, command.name, given, policy, context)
-      : Result.fail<ReadonlyArray<Refusal>>([forbidden])
-  const about = recorded?.context() ?? null
+  const look = async (queueMax?: number): Promise<Foreseen> => {
+    const found = (await library.read(tenant, lookup(given, policy, queueMax))) as never
+    const decision = decide(found, given, context)
+    const more = Result.isSuccess(decision) ? further?.(found, decision.success.receipt as never, queueMax) : null
+    return more == null ? decision : look(more)
+  }
+  const decided: Foreseen = forbidden === null ? await look() : Result.fail<ReadonlyArray<Refusal>>([forbidden])
   return {
     ok: true,
     explanation: {
       policyVersion: policy?.version ?? null,
       allowed: Result.isSuccess(decided),
-      receipt: Result.isSuccess(decided) ? decided.success : null,
+      receipt: Result.isSuccess(decided) ? decided.success.receipt : null,
       refusals: Result.isSuccess(decided) ? [] : decided.failure.map((refusal) => explained(refusal, place)),
-      settings:
-        policy === null || about === null
-          ? []
-          : (recorded?.asked() ?? [])
-              .map((name) => explainSetting(policy, name, about))
-              .filter(({ candidates }) => candidates.length > 0)
+      settings: policy === null ? [] : settingsOf(policy, about(recorded?.cases() ?? []))
     }
   }
 }
 
-const decide = async (
-  library: Library,
-  tenant: string,
-  name: ExplainedCommand["name"],
-  given: CheckOut | Renew,
-  policy: CompiledPolicy | null,
-  context: DecisionContext
-): Promise<Result.Result<CheckOutReceipt | RenewReceipt, ReadonlyArray<Refusal>>> => {
-  if (name === "checkOut") {
-    const command = given as CheckOut
-    const facts = await library.read(tenant, checkOutLookup(command, policy))
-    return Result.map(decideCheckOut(facts, command, context), ({ receipt }) => receipt)
+/** A setting that several cases asked for, is explained for the first of them. */
+const settingsOf = (policy: CompiledPolicy, cases: ReadonlyArray<AskedCase>): ReadonlyArray<ExplainedSetting> => {
+  const settings = new Map<string, ExplainedSetting>()
+  for (const { context, asked } of cases) {
+    for (const name of asked) {
+      if (!settings.has(name)) settings.set(name, { ...explainSetting(policy, name, context), case: context })
+    }
   }
-  const facts = await library.read(tenant, renewLookup(given, policy))
-  return Result.map(decideRenew(facts, given, context), ({ receipt }) => receipt)
+  return [...settings.values()].filter(({ candidates }) => candidates.length > 0)
 }
 
 const explained = (refusal: Refusal, place: Place): ExplainedRefusal => ({

@@ -1,8 +1,10 @@
+import type { Instant } from "../../calendar/instant.ts"
 import type { Barcode } from "../../catalogue/model.ts"
+import type { Asked } from "../../decision/consult.ts"
 import { knownAt } from "../../decision/documentHistory.ts"
 import type { EventRow } from "../../decision/event.ts"
 import { recordedSettings } from "../../decision/recordedSettings.ts"
-import { decidedDue } from "../../loans/decidedDue.ts"
+import { type DecidedDue, decidedDue } from "../../loans/decidedDue.ts"
 import { waysByRule } from "../../loans/redatedDue.ts"
 import type { RenewalStep } from "../../loans/renewalDue.ts"
 import type { PolicyDocument } from "../../policy/index.ts"
@@ -61,7 +63,9 @@ export const explainLoan = async (
     return { ...told, policyVersion: null, rows: [], steps: endOf(told, []) }
   const calendar = knownAt(documents.calendars, decided.at)?.rules.branch(decided.calendarBranch ?? loan.branch)
   const asked = recordedSettings(policy.rules, decided.policyRows)
-  const ways = calendar === undefined ? [] : waysByRule({ decided, loan, expiresAt: reader.expiresAt, asked }, calendar)
+  const ends = expiriesOf(reader.expiresAt, decided, asked, historyOfLoan)
+  const ways =
+    calendar === undefined ? [] : ends.flatMap((expiresAt) => waysByRule({ decided, loan, expiresAt, asked }, calendar))
   const way = ways.find(({ at }) => at === decided.dueAt)
   return {
     ...told,
@@ -69,6 +73,21 @@ export const explainLoan = async (
     rows: Object.entries(decided.policyRows).map(([setting, row]) => rowOf(policy.rules.document, setting, row)),
     steps: endOf(told, way?.steps ?? [])
   }
+}
+
+/**
+ * Where the membership may have ended when it was decided. One that was renewed since no longer says where it cut the loan;
+ * the loan itself does, unless staff may have given its date.
+ */
+const expiriesOf = (
+  now: Instant | null,
+  { tag, at, dueAt }: DecidedDue,
+  asked: Asked,
+  history: ReadonlyArray<EventRow>
+): ReadonlyArray<Instant | null> => {
+  const event = history.findLast((one) => one.tag === tag && one.at === at)
+  const byStaff = tag === "LoanRenewed" && Object.hasOwn(JSON.parse(event?.body ?? "{}"), "overrides")
+  return byStaff || asked.optional("dueCutAtExpiry", false) === false ? [now] : [now, dueAt]
 }
 
 const changed: Partial<Readonly<Record<EventRow["tag"], DueChange["what"]>>> = {

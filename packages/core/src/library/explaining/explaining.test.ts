@@ -16,6 +16,10 @@ const documentOf = async (library: Awaited<ReturnType<typeof smallLibrary>>["lib
   return JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "")
 }
 
+/** No row lets a loan be renewed. */
+const forbidden = (rows: PolicyDocument["rows"]): PolicyDocument["rows"] =>
+  rows.map((row) => ({ ...row, set: { ...row.set, renewable: false } }))
+
 describe("an explained decision", () => {
   it("is the decision itself, with the rows behind each setting, and writes nothing", async () => {
     const { library, desk, title, key } = await smallLibrary()
@@ -83,6 +87,42 @@ describe("an explained decision", () => {
     })
     expect(!bad.ok && bad.invalid.map(({ path }) => path)).toEqual(["item", "at"])
   })
+
+  it("explains a late return: what it costs, and for how long the copy would wait for whoever is next", async () => {
+    const { library, desk, title, key } = await smallLibrary()
+    const titleId = await title("Book", ["b1"])
+    receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    receiptOf(await desk.reserve({ title: titleId, card: "kim", at: noon + day, key: key() }))
+    const input = { item: "b1", at: noon + 20 * day }
+    const told = await explainDecision(library, { tenant, place, command: { name: "returnItem", input } })
+    const explanation = told.ok ? told.explanation : null
+    const about = (name: string) => explanation?.settings.find(({ setting }) => setting === name)
+    expect(about("overdueRate")).toMatchObject({ winner: "base", case: { readerCategory: "adult", itemType: "book" } })
+    expect(about("pickupDays")).toMatchObject({ value: 3, case: { readerCategory: "child" } })
+    const returned = receiptOf(await desk.returnItem({ ...input, key: key() }))
+    expect(explanation?.receipt).toMatchObject({ charge: { amount: returned.charge?.amount }, sendTo: null })
+  })
+
+  it("explains a reservation by the copy that it could be filled with", async () => {
+    const { library, desk, title, key } = await smallLibrary()
+    const titleId = await title("Atlas", ["r1"], "reference")
+    receiptOf(await desk.addItem({ title: titleId, barcode: "b1", type: "book", at: noon, key: key() }))
+    const command = { name: "reserve", input: { title: titleId, card: "ada", at: noon } } as const
+    const told = await explainDecision(library, { tenant, place, command })
+    const explanation = told.ok ? told.explanation : null
+    expect(explanation?.refusals.map(({ refusal }) => refusal._tag)).toEqual(["ItemOnShelf"])
+    const onShelf = explanation?.settings.find(({ setting }) => setting === "reservableOnShelf")
+    expect(onShelf).toMatchObject({ winner: "base", value: false, case: { itemType: "book" } })
+  })
+
+  it("explains why nothing is picked up", async () => {
+    const { library, title } = await smallLibrary()
+    await title("Book", ["b1"])
+    const command = { name: "pickUp", input: { item: "b1", card: "ada", at: noon } } as const
+    const told = await explainDecision(library, { tenant, place, command })
+    expect(told.ok && told.explanation.refusals.map(({ refusal }) => refusal._tag)).toEqual(["NothingSetAside"])
+    expect(told.ok && told.explanation.settings.map(({ setting }) => setting)).toContain("loanPeriod")
+  })
 })
 
 describe("an explained loan", () => {
@@ -113,36 +153,89 @@ describe("an explained loan", () => {
     expect(told?.steps.at(-1)).toEqual({ step: "byHand", at: dueAt })
   })
 
+  it("still says that the membership ended, after it was renewed", async () => {
+    const { library, desk, title, key } = await smallLibrary()
+    await title("Book", ["b1"])
+    const document = await documentOf(library)
+    const rows = document.rows.map((row) => ({
+      ...row,
+      set: { ...row.set, ...(row.id === "base" ? { loanPeriod: { days: 400 }, dueCutAtExpiry: true } : {}) }
+    }))
+    await library.publishPolicy({ tenant, content: { ...document, rows }, at: noon, by: "anna" })
+    const lent = receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    expect(lent.trace.dueSteps.at(-1)?.step).toBe("readerExpiry")
+    receiptOf(await desk.renewMembership({ card: "ada", at: noon + 1, key: key() }))
+    const told = await explainLoan(library, { tenant, item: "b1" })
+    expect(told?.steps).toEqual(lent.trace.dueSteps)
+    const given = { override: { reason: "asked" }, dueAt: lent.dueAt + 5 * day, at: noon + 2, key: key() }
+    await library.publishPolicy({ tenant, content: { ...document, rows: forbidden(rows) }, at: noon + 2, by: "anna" })
+    receiptOf(await desk.renew({ item: "b1", ...given }))
+    const renewed = await explainLoan(library, { tenant, item: "b1" })
+    expect(renewed?.steps).toEqual([{ step: "byHand", at: given.dueAt }])
+  })
+
   it("recomputes to the due instant, however it came about", async () => {
     const period = fc.oneof(
-      fc.integer({ min: 1, max: 30 }).map((days) => ({ days })),
+      fc.integer({ min: 1, max: 400 }).map((days) => ({ days })),
+      fc.integer({ min: 1, max: 9 }).map((weeks) => ({ weeks })),
       fc.integer({ min: 1, max: 90 }).map((hours) => ({ hours })),
       fc.constant({ months: 1 }),
-      fc.constant({ to: "closing" as const })
+      fc.constant({ until: "2026-06-30" }),
+      fc.constantFrom({ to: "closing" as const }, { to: "nextOpening" as const, graceMinutes: 20 })
     )
-    const closedDays = fc.constantFrom("keep", "nextOpenDay", "previousOpenDay", "skipClosed", "startOfNextOpenHours")
-    const dueTime = fc.constantFrom("closing", "endOfDay", "sameTime")
+    const closedDays = fc.constantFrom(
+      "keep",
+      "nextOpenDay",
+      "previousOpenDay",
+      "sameWeekday",
+      "skipClosed",
+      "endOfOpenHours",
+      "startOfNextOpenHours"
+    )
+    const more = fc.record(
+      {
+        dueSchedule: fc.constantFrom([{ to: "2026-03-04", dueBy: "2026-03-20" }, { dueBy: "2026-05-01" }]),
+        dueScheduleUse: fc.constantFrom("exactly", "notAfter", "notBefore"),
+        dueCutAtExpiry: fc.constantFrom(true, "open"),
+        loanLengthMax: fc.integer({ min: 1, max: 60 }).map((days) => ({ days })),
+        renewalKeepsDueDate: fc.constant(true),
+        renewFrom: fc.constantFrom("now", "later")
+      },
+      { requiredKeys: [] }
+    )
+    const rule = fc.record({
+      loanPeriod: period,
+      closedDays,
+      dueTime: fc.constantFrom("closing", "endOfDay", "sameTime")
+    })
+    const seen = new Set<string>()
+    const pastMembership = { loanPeriod: { days: 400 }, closedDays: "keep", dueTime: "endOfDay" } as const
     await fc.assert(
-      fc.asyncProperty(period, closedDays, dueTime, fc.integer({ min: 0, max: 3_000 }), async (...given) => {
-        const [loanPeriod, closed, time, minutes] = given
+      fc.asyncProperty(rule, more, fc.integer({ min: 0, max: 3_000 }), async (given, others, minutes) => {
         const { library, desk, title, key } = await smallLibrary()
         await title("Book", ["b1"])
         const document = await documentOf(library)
         const rows = document.rows.map((row) =>
-          row.id === "base" ? { ...row, set: { ...row.set, loanPeriod, closedDays: closed, dueTime: time } } : row
+          row.id === "base" ? { ...row, set: { ...row.set, ...given, ...others } } : row
         )
         await library.publishPolicy({ tenant, content: { ...document, rows }, at: noon, by: "anna" })
         const at = noon + minutes * 60_000
         const lent = await desk.checkOut({ item: "b1", card: "ada", at, key: key() })
         if (!lent.ok) return
-        const steps = async () => (await explainLoan(library, { tenant, item: "b1" }))?.steps
-        expect(await steps()).toEqual(lent.receipt.trace.dueSteps)
+        const explained = async () => {
+          const told = await explainLoan(library, { tenant, item: "b1" })
+          expect(told?.steps.at(-1)?.at).toBe(told?.dueAt)
+          for (const { step } of told?.steps ?? []) seen.add(step)
+          return told?.steps
+        }
+        expect(await explained()).toEqual(lent.receipt.trace.dueSteps)
         const renewed = await desk.renew({ item: "b1", at: at + 60_000, key: key() })
-        if (renewed.ok) expect(await steps()).toEqual(renewed.receipt.trace.dueSteps)
-        const told = await explainLoan(library, { tenant, item: "b1" })
-        expect(told?.steps.at(-1)?.at).toBe(told?.dueAt)
+        if (renewed.ok) expect(await explained()).toEqual(renewed.receipt.trace.dueSteps)
       }),
-      { numRuns: 60 }
+      { numRuns: 150, examples: [[pastMembership, { dueCutAtExpiry: true }, 0]] }
+    )
+    expect([...seen]).toEqual(
+      expect.arrayContaining(["period", "schedule", "closing", "endOfDay", "sameTime", "readerExpiry"])
     )
   })
 })

@@ -1,8 +1,9 @@
 export type { RenewalStep } from "../../loans/renewalDue.ts"
+export { type ExplainedCommand, type ExplainedName, explainedNames } from "./explainable.ts"
 export {
   type DecisionExplanation,
-  type ExplainedCommand,
   type ExplainedRefusal,
+  type ExplainedSetting,
   type ExplainRequest,
   explainDecision
 } from "./explainDecision.ts"

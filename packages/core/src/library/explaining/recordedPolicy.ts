@@ -1,41 +1,43 @@
 import type { CompiledPolicy, PolicyContext, ResolvedSettings, SettingName } from "../../policy/index.ts"
 
+/** A case that a decision was about, and the settings that it asked for, in that order. */
+export interface AskedCase {
+  readonly context: PolicyContext
+  readonly asked: ReadonlySet<SettingName>
+}
+
 /** A policy that notes what a decision asks of it. */
 export interface RecordedPolicy {
   readonly policy: CompiledPolicy
-  /** The case that the decision was about; `null`: it got nowhere near the policy. */
-  readonly context: () => PolicyContext | null
-  /** Settings that it asked for, in that order. */
-  readonly asked: () => ReadonlyArray<SettingName>
+  /** Every case that it resolved, in that order; none: it got nowhere near the policy. */
+  readonly cases: () => ReadonlyArray<AskedCase>
 }
 
-/** The first case that a decision resolves is its own; what it asks of others is left out. */
 export const recordedPolicy = (policy: CompiledPolicy): RecordedPolicy => {
-  let first: PolicyContext | null = null
-  const asked = new Set<SettingName>()
-  const noted = (settings: ResolvedSettings): ResolvedSettings => ({
-    context: settings.context,
-    get: (name) => {
-      asked.add(name)
-      return settings.get(name)
-    },
-    row: (name) => settings.row(name),
-    limits: () => {
-      const limits = settings.limits()
-      for (const { name } of limits) asked.add(`loanCountMax.${name}`)
-      return limits
-    }
-  })
+  const cases: Array<AskedCase> = []
   return {
     policy: {
       ...policy,
       resolve: (context) => {
-        if (first !== null) return policy.resolve(context)
-        first = context
-        return noted(policy.resolve(context))
+        const asked = new Set<SettingName>()
+        cases.push({ context, asked })
+        return noted(policy.resolve(context), asked)
       }
     },
-    context: () => first,
-    asked: () => [...asked]
+    cases: () => cases
   }
 }
+
+const noted = (settings: ResolvedSettings, asked: Set<SettingName>): ResolvedSettings => ({
+  context: settings.context,
+  get: (name) => {
+    asked.add(name)
+    return settings.get(name)
+  },
+  row: (name) => settings.row(name),
+  limits: () => {
+    const limits = settings.limits()
+    for (const { name } of limits) asked.add(`loanCountMax.${name}`)
+    return limits
+  }
+})

@@ -327,6 +327,29 @@ describe("what else a changed calendar touches", () => {
     expect((await redate(library, { tenant, at: at + 1 })).charges.looked).toBe(0)
     await sound()
   })
+
+  it("a charge that came from another reader's record shrinks as it would have there, however often it was moved", async () => {
+    const { library, desk, lend, publish, sound } = await scene(1)
+    receipt(await desk.registerReader({ card: "cid", name: "cid", category: "adult", key: "cid", at: noon }))
+    await lend("b0")
+    const back = closing("2026-03-20")
+    receipt(await desk.returnItem({ item: "b0", at: back, key: "back" }))
+    receipt(await desk.pay({ card: "ada", amount: 15, method: "cash", at: back, key: "pay" }))
+    receipt(await desk.mergeReaders({ card: "ben", other: "ada", at: back, key: "once" }))
+    const at = closing("2026-03-21")
+    await publish(calendar([closed("2026-03-19")]), at)
+    expect((await redate(library, { tenant, at })).charges).toMatchObject({ moved: 1, waived: 10, toRefund: 0 })
+    receipt(await desk.mergeReaders({ card: "cid", other: "ben", at, key: "twice" }))
+    expect((await redate(library, { tenant, at: at + 1 })).charges).toMatchObject({ moved: 0, left: { asDated: 1 } })
+    await publish(calendar([closed("2026-03-16", "2026-03-19")]), at + 2)
+    expect((await redate(library, { tenant, at: at + 2 })).charges).toMatchObject({
+      moved: 1,
+      waived: 15,
+      toRefund: 15
+    })
+    expect((await library.scan(tenant, "account", null, 10)).rows.map(({ balance }) => balance)).toEqual([0, 0, 0])
+    await sound()
+  })
 })
 
 describe("a run", () => {
@@ -337,6 +360,32 @@ describe("a run", () => {
     return town
   }
   const at = noon + 5 * day
+
+  it("tells nobody to hand back what was forgone, and never more than was paid", async () => {
+    const { library, desk, lend, publish, sound } = await scene(2)
+    for (const item of ["b0", "b1"]) await lend(item)
+    const back = closing("2026-03-21")
+    const charges: Array<string> = []
+    for (const item of ["b0", "b1"])
+      charges.push(receipt(await desk.returnItem({ item, at: back, key: `back ${item}` })).charge?.chargeId ?? "")
+    const [first = "", second = ""] = charges
+    const waive = (charge: string, amount: number) =>
+      desk.waive({ card: "ada", charge, amount, reason: "new here", at: back, key: `waive ${charge}` })
+    receipt(await waive(first, 40))
+    receipt(await waive(second, 25))
+    receipt(await desk.pay({ card: "ada", amount: 15, method: "cash", charges: [second], at: back, key: "pay" }))
+    const at = back + day
+    await publish(calendar([closed("2026-03-17", "2026-03-19")]), at)
+    const { charges: told, moves } = await redate(library, { tenant, at })
+    expect(moves.map((one) => "waived" in one && [one.id, one.waived, one.toRefund])).toEqual(
+      expect.arrayContaining([
+        [first, 10, 0],
+        [second, 10, 15]
+      ])
+    )
+    expect([told.waived, told.toRefund]).toEqual([20, 15])
+    await sound()
+  })
 
   it("that is stopped in the middle is finished by the next", async () => {
     const { library, due, sound } = await manyLoans(130)

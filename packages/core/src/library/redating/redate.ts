@@ -27,6 +27,8 @@ export interface RedateRun {
 /** Few enough that a desk waits some milliseconds for a slice, not for the whole. */
 const sliceSize = 25
 const dayMs = 86_400_000
+/** Days on which nothing is due cost a look each: a desk waits for no more of them than this. */
+const emptyPagesMax = 50
 /** Of a window without end the days that count; behind them it is one. */
 const daysAtMost = 2_000
 
@@ -49,7 +51,9 @@ export const redate = async (library: Library, run: RedateRun): Promise<RedateRe
       dryRun
         ? Promise.all(slice.map((subject) => foresee(library, tenant, subject, at, documents)))
         : carryOut(desk, slice, { at, calendarVersion: present.version })
+    let empty = 0
     for await (const page of pagesOf(library, tenant, touched)) {
+      if (page.length === 0 && ++empty % emptyPagesMax !== 0) continue
       const slice = page.filter((subject) => concerns(subject, touched, documents.byDesk, branch))
       for (const [place, outcome] of (await work(slice)).entries()) {
         const { kind, id } = slice[place] as Subject

@@ -1,10 +1,11 @@
-import type { CompiledPolicy, ResolvedSettings } from "../compiled/compilePolicy.ts"
-import { limitsOf } from "../compiled/limits.ts"
+import type { CompiledPolicy } from "../compiled/compilePolicy.ts"
+import { type LimitCounts, limitsOf } from "../compiled/limits.ts"
 import { type PolicyContext, unknownContext } from "../form/criteria.ts"
 import { limitSettingPrefix, type SettingName } from "../form/settings.ts"
 import { type ExampleCase, exampleCase } from "./exampleCase.ts"
 import { penaltyRules } from "./penaltyRules.ts"
 import type { ContradictionName, Rule } from "./rule.ts"
+import { pairsOf } from "./settingPairs.ts"
 
 /** Two settings of one case of which one leaves the other without effect. */
 export interface Contradiction {
@@ -31,6 +32,14 @@ const rules: ReadonlyArray<Rule> = [
     of: "pickupShelfWithoutTime",
     settings: ["reservable", "pickupDays"],
     holds: (case_) => case_.get("reservable") === true && case_.get("pickupDays") === 0
+  },
+  {
+    of: "pickupShelfOverReservation",
+    settings: ["pickupDays", "reservationDays"],
+    holds: (case_) => {
+      const [shelf, life] = [case_.get("pickupDays"), case_.get("reservationDays")]
+      return typeof shelf === "number" && typeof life === "number" && shelf > life
+    }
   }
 ]
 
@@ -42,7 +51,7 @@ const autoRenewal = (setting: "renewable" | "renewalCountMax", forbids: (value: 
 
 const longer = (
   of: ContradictionName,
-  one: "renewalPeriod" | "loanPeriod" | "highDemandPeriodMin",
+  one: "renewalPeriod" | "autoRenewalPeriod" | "loanPeriod" | "highDemandPeriodMin",
   other: "loanLengthMax" | "highDemandPeriod"
 ): Rule => ({
   of,
@@ -53,10 +62,10 @@ const longer = (
   }
 })
 
-/** Hours of a length of time, if it is one of fixed length. */
+/** The least hours of a length of time: a month has 28 days. `null`: it is no length. */
 const hoursIn = (period: object | undefined): number | null => {
   const [unit, count] = Object.entries(period ?? {})[0] ?? []
-  const hours = { minutes: 1 / 60, hours: 1, days: 24, weeks: 168 }[unit ?? ""]
+  const hours = { minutes: 1 / 60, hours: 1, days: 24, weeks: 168, months: 672 }[unit ?? ""]
   return hours === undefined ? null : hours * (count as number)
 }
 
@@ -64,6 +73,7 @@ const renewalRules: ReadonlyArray<Rule> = [
   autoRenewal("renewable", (value) => value === false),
   autoRenewal("renewalCountMax", (value) => value === 0),
   longer("renewalLongerThanLoanMay", "renewalPeriod", "loanLengthMax"),
+  longer("renewalLongerThanLoanMay", "autoRenewalPeriod", "loanLengthMax"),
   longer("renewalLongerThanLoanMay", "loanPeriod", "loanLengthMax"),
   longer("highDemandLeastOverPeriod", "highDemandPeriodMin", "highDemandPeriod"),
   {
@@ -76,29 +86,51 @@ const renewalRules: ReadonlyArray<Rule> = [
   }
 ]
 
-/** Contradictions in the case of each row and of each limit: one that they match. Each is told once. */
-export const contradictionsOf = (policy: CompiledPolicy): ReadonlyArray<Contradiction> => {
+/** How many contradictions are told, and how many pairs of rows are tried for one. */
+const toldMax = 200
+const pairsMax = 20_000
+
+/**
+ * Contradictions in a case of each row, and of every two rows that set what contradicts itself. Each is told once, by the
+ * rows that win there. `complete`: whether all pairs were tried.
+ */
+export const contradictionsOf = (
+  policy: CompiledPolicy
+): { readonly contradictions: ReadonlyArray<Contradiction>; readonly complete: boolean } => {
   const told = new Map<string, Contradiction>()
-  for (const example of cases(policy)) {
+  const look = (example: ExampleCase, among: ReadonlyArray<Rule>): void => {
     const resolved = policy.resolve({ ...anyCase, ...example })
-    for (const { of, settings } of found(policy, resolved)) {
+    for (const { of, settings, holds } of among) {
+      if (!holds(resolved, policy)) continue
       // The rows that set them are the finding, whatever third row's case shows it.
       const rows = settings.map((name) => resolved.row(name) ?? "") as [string, string]
-      const key = JSON.stringify([of, ...rows])
+      const key = JSON.stringify([of, ...settings, ...rows])
       if (!told.has(key)) told.set(key, { kind: "contradiction", of, settings, rows, example })
     }
   }
-  return [...told.values()]
+  const all = [...rules, ...penaltyRules, ...renewalRules, ...partLimits(limitsOf(policy.document))]
+  for (const { conditions } of policy.ranked) {
+    const example = exampleCase(conditions)
+    if (example !== null) look(example, all)
+  }
+  let pairs = 0
+  for (const rule of all) {
+    const [name, otherName] = rule.settings
+    // Of one setting alone: the case of its row tells.
+    if (name === otherName) continue
+    const clash = (value: unknown, other: unknown): boolean =>
+      rule.holds(
+        { get: (asked) => (asked === name ? value : asked === otherName ? other : undefined) as never },
+        policy
+      )
+    for (const [one, other] of pairsOf(policy, rule.settings, clash)) {
+      if (++pairs > pairsMax || told.size >= toldMax) return { contradictions: [...told.values()], complete: false }
+      const example = one.row === other.row ? null : exampleCase([...one.conditions, ...other.conditions])
+      if (example !== null) look(example, [rule])
+    }
+  }
+  return { contradictions: [...told.values()], complete: true }
 }
-
-const cases = ({ ranked, document }: CompiledPolicy): ReadonlyArray<ExampleCase> => [
-  ...ranked.flatMap(({ conditions }) => exampleCase(conditions) ?? []),
-  ...[...limitsOf(document).values()].map(({ conditions }) =>
-    Object.fromEntries(
-      conditions.map(({ field, anyOf: [match] }) => [field, match?.kind === "oneOf" ? [...match.values][0] : null])
-    )
-  )
-]
 
 const anyCase: PolicyContext = {
   ...unknownContext,
@@ -109,27 +141,27 @@ const anyCase: PolicyContext = {
   readerNear: true
 }
 
-const found = (
-  policy: CompiledPolicy,
-  resolved: ResolvedSettings
-): ReadonlyArray<Pick<Contradiction, "of" | "settings">> => [
-  ...[...rules, ...penaltyRules, ...renewalRules].filter(({ holds }) => holds(resolved, policy)),
-  ...partLimits(resolved)
-]
-
-const partLimits = (resolved: ResolvedSettings): ReadonlyArray<Pick<Contradiction, "of" | "settings">> => {
-  const limits = resolved.limits()
-  const wholes = limits.filter(
-    ({ counts, max }) =>
-      counts.conditions.length === 0 && counts.per.length === 0 && counts.onSite === null && typeof max === "number"
-  )
-  return wholes.flatMap((whole) =>
-    limits
-      .filter(({ max }) => typeof max === "number" && max > (whole.max as number))
-      .filter((part) => !wholes.includes(part))
-      .map((part) => ({
-        of: "partLimitOverWhole" as const,
-        settings: [`${limitSettingPrefix}${part.name}`, `${limitSettingPrefix}${whole.name}`] as const
-      }))
-  )
+/** A limit on a part of what another one counts, whatever the case: its number should not be the greater. */
+const partLimits = (limits: ReadonlyMap<string, LimitCounts>): ReadonlyArray<Rule> => {
+  const isWhole = ({ conditions, onSite, per }: LimitCounts): boolean =>
+    conditions.length === 0 && per.length === 0 && onSite === null
+  const named = [...limits].map(([name, counts]) => ({
+    setting: `${limitSettingPrefix}${name}` as const,
+    whole: isWhole(counts)
+  }))
+  const parts = named.filter(({ whole }) => !whole)
+  return named
+    .filter(({ whole }) => whole)
+    .flatMap((whole) =>
+      parts.map(
+        (part): Rule => ({
+          of: "partLimitOverWhole",
+          settings: [part.setting, whole.setting],
+          holds: (case_) => {
+            const [some, most] = [case_.get(part.setting), case_.get(whole.setting)]
+            return typeof some === "number" && typeof most === "number" && some > most
+          }
+        })
+      )
+    )
 }

@@ -8,6 +8,8 @@ export type ContradictionName =
   | "reservableNone"
   /** What is reserved waits for no time on the pickup shelf. */
   | "pickupShelfWithoutTime"
+  /** A copy is kept on the pickup shelf for longer than a reservation waits at all. */
+  | "pickupShelfOverReservation"
   /** The most that lateness may cost is less than its first unit. */
   | "overdueCapUnderRate"
   /** Units late that are in no tier, with tiers before and after them: they cost nothing. */
@@ -35,5 +37,5 @@ export type ContradictionName =
 export interface Rule {
   readonly of: ContradictionName
   readonly settings: readonly [SettingName, SettingName]
-  readonly holds: (resolved: ResolvedSettings, policy: Pick<CompiledPolicy, "document" | "named">) => boolean
+  readonly holds: (case_: Pick<ResolvedSettings, "get">, policy: Pick<CompiledPolicy, "document" | "named">) => boolean
 }

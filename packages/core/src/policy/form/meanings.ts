@@ -94,6 +94,8 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   reservable: "Whether the item or its title may be reserved.",
   reservableOnShelf: "Whether a title may be reserved while a copy stands on the shelf.",
   pickupDays: "How long a reserved copy waits on the pickup shelf.",
+  reservationDays:
+    "How long a reservation waits for a copy, to the end of its last day at the pickup branch; not set, or unlimited: until it is cancelled.",
   debtMax: "The most a reader may owe and still borrow.",
   dueCutAtExpiry:
     "Whether a due date is cut to the end of the membership, or to the last time before it that the rule allows.",

@@ -77,6 +77,7 @@ export const settings = {
     schema: wholeNumber("days", 0, 3_660),
     unit: "days"
   },
+  reservationDays: { schema: maximum("days"), unit: "days" },
   debtMax: { schema: amountMaximum, unit: "money" },
   dueCutAtExpiry: {
     schema: Schema.Union([yesOrNo, Schema.Literal("open")]).annotate({ expected: 'true, false or "open"' }),

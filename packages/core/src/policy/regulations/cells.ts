@@ -1,5 +1,6 @@
 import type { ResolvedSettings } from "../compiled/compilePolicy.ts"
 import type { SettingName, SettingValue } from "../form/settings.ts"
+import { moneyText } from "./moneyText.ts"
 import { penaltyNames, penaltyText } from "./penaltyText.ts"
 import { type RegulationLanguage, regulationWords } from "./words.ts"
 
@@ -43,24 +44,57 @@ export const cells = (
   currency: string,
   language: RegulationLanguage
 ): Readonly<Record<RegulationColumn, RegulationCell>> => {
-  const words = regulationWords[language]
-  const lendable = lent.get("lendable")
-  const isLent = lendable === true
-  const loanPeriod = lent.get("loanPeriod")
+  const isLent = lent.get("lendable") === true && lent.get("onSiteOnly") !== true
   return {
-    lending: cellOf(lent, ["lendable"], lendable === undefined ? words.notSet : isLent ? words.lent : words.notLent),
-    loanPeriod: cellOf(lent, ["loanPeriod"], isLent ? periodText(loanPeriod, language) : dash),
+    lending: cellOf(
+      lent,
+      ["lendable", "onSiteOnly", "readerAgeMin", "rentalCharge", "deposit"],
+      lendingText(lent, currency, language)
+    ),
+    loanPeriod: cellOf(
+      lent,
+      ["loanPeriod", "dueSchedule", "dueScheduleUse"],
+      isLent ? lengthText(lent, language) : dash
+    ),
     renewals: cellOf(
       renewed,
       ["renewalCountMax", "renewalPeriod", "renewable"],
       isLent ? renewalText(renewed, language) : dash
     ),
     overdue: cellOf(lent, penaltyNames, isLent ? penaltyText(lent, currency, language) : dash),
-    reservation: cellOf(lent, ["reservable", "pickupDays"], reservationText(lent, language))
+    reservation: cellOf(lent, ["reservable", "pickupDays", "reservationDays"], reservationText(lent, language))
   }
 }
 
 const dash = "–"
+
+const lendingText = (settings: ResolvedSettings, currency: string, language: RegulationLanguage): string => {
+  const words = regulationWords[language]
+  const lendable = settings.get("lendable")
+  if (lendable === undefined) return words.notSet
+  if (!lendable) return words.notLent
+  const [age, cost, deposit] = [settings.get("readerAgeMin"), settings.get("rentalCharge"), settings.get("deposit")]
+  let text = settings.get("onSiteOnly") === true ? words.onSiteOnly : words.lent
+  if (age !== undefined && age > 0) text = words.ageMin(text, age)
+  if (typeof cost === "object") text = words.costs(text, `${cost.amount} ${currency}`, words.charged[cost.per])
+  if (typeof deposit === "number" && deposit > 0) text = words.deposit(text, moneyText(deposit, currency))
+  return text
+}
+
+/** How long a loan lasts: its period, and what a schedule of due dates makes of it. */
+const lengthText = (settings: ResolvedSettings, language: RegulationLanguage): string => {
+  const words = regulationWords[language]
+  const period = periodText(settings.get("loanPeriod"), language)
+  const entries = settings.get("dueSchedule")
+  if (entries === undefined) return period
+  const schedule =
+    entries === "terms"
+      ? words.to.termEnd
+      : entries.map(({ from = "…", to = "…", dueBy }) => `${from} – ${to} → ${dueBy}`).join("; ")
+  const use = settings.get("dueScheduleUse") ?? "exactly"
+  if (use === "exactly") return schedule
+  return (use === "notAfter" ? words.latest : words.earliest)(period, schedule)
+}
 
 /** A period in words: a length in any unit, a fixed day, or an event of the branch's days. */
 const periodText = (period: SettingValue<"loanPeriod"> | undefined, language: RegulationLanguage): string => {
@@ -86,5 +120,7 @@ const reservationText = (settings: ResolvedSettings, language: RegulationLanguag
   const [reservable, days] = [settings.get("reservable"), settings.get("pickupDays")]
   if (reservable === undefined) return words.notSet
   if (!reservable) return words.notReservable
-  return days === undefined ? words.notSet : words.pickup(days)
+  if (days === undefined) return words.notSet
+  const life = settings.get("reservationDays")
+  return typeof life === "number" ? words.waits(words.pickup(days), life) : words.pickup(days)
 }

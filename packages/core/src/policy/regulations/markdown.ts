@@ -3,8 +3,12 @@ import type { CategoryRegulations, Regulations } from "./regulations.ts"
 import { regulationWords } from "./words.ts"
 
 /** Regulations as Markdown: a heading and a table for each reader category. Texts of the policy stand in it as plain text. */
-export const regulationsAsMarkdown = ({ language, categories, furtherRules }: Regulations): string => {
+export const regulationsAsMarkdown = ({ language, supposed, categories, furtherRules }: Regulations): string => {
   const words = regulationWords[language]
+  const facts = Object.entries(supposed).map(
+    ([name, value]) => `${words.criteria[name as keyof typeof words.criteria]} ${plain(value)}`
+  )
+  const supposing = facts.length === 0 ? [] : ["", words.supposed(facts.join(", "))]
   const further =
     furtherRules.length === 0
       ? []
@@ -12,9 +16,12 @@ export const regulationsAsMarkdown = ({ language, categories, furtherRules }: Re
           "",
           `${words.furtherRules}:`,
           "",
-          ...furtherRules.map(({ row, note }) => `- ${plain(row)}${note === null ? "" : `: ${plain(note)}`}`)
+          ...furtherRules.map(
+            ({ row, case: about, note }) =>
+              `- ${plain(about === "" ? row : about)}${note === null ? "" : ` – ${plain(note)}`}`
+          )
         ]
-  return `${[`# ${words.regulations}`, ...categories.flatMap((one) => category(one, language)), ...further].join("\n")}\n`
+  return `${[`# ${words.regulations}`, ...supposing, ...categories.flatMap((one) => category(one, language)), ...further].join("\n")}\n`
 }
 
 const category = (

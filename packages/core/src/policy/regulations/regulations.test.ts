@@ -19,7 +19,8 @@ describe("regulations", () => {
     fc.assert(
       fc.property(arbitraryPolicy, fc.constantFrom("b1", undefined), (document, branch) => {
         const policy = compilePolicy(document, { version: 1 })
-        const { categories } = regulations(policy, { language: "en", ...(branch === undefined ? {} : { branch }) })
+        const made = regulations(policy, { language: "en", ...(branch === undefined ? {} : { branch }) })
+        const { categories, supposed } = made
         assert.deepEqual(
           categories.map(({ category }) => category),
           Object.keys(document.readerCategories)
@@ -33,7 +34,8 @@ describe("regulations", () => {
             for (const { code } of itemTypes) {
               for (const [column, { from, values }] of Object.entries(cells)) {
                 const isRenewal = column === "renewals"
-                const context = { ...ordinary, readerCategory: category, itemType: code, branch: branch ?? null }
+                const about = { ...ordinary, ...supposed, branch: branch ?? null }
+                const context = { ...about, readerCategory: category, itemType: code }
                 const resolved = policy.resolve({ ...context, isRenewal })
                 for (const name of Object.keys(from) as ReadonlyArray<SettingName>) {
                   assert.strictEqual(from[name], resolved.row(name))
@@ -53,7 +55,122 @@ describe("regulations", () => {
       { id: "young", note: "Under twelve", when: { readerAge: { max: 11 } }, set: { lendable: false } }
     ]
     const policy = compilePolicy({ ...town.document, precedence: { by: "mostCriteria" }, rows }, { version: 1 })
-    expect(regulations(policy, { language: "en" }).furtherRules).toEqual([{ row: "young", note: "Under twelve" }])
+    expect(regulations(policy, { language: "en" }).furtherRules).toEqual([
+      { row: "young", case: "age: up to 11", note: "Under twelve" }
+    ])
+  })
+
+  it("say how long a copy is kept, and how long a reservation waits where the policy ends it", () => {
+    const texts = (set: object) => {
+      const rows = [{ id: "base", when: {}, set: { reservable: true, pickupDays: 3, ...set } }]
+      const policy = compilePolicy({ ...town.document, precedence: { by: "mostCriteria" }, rows }, { version: 1 })
+      return (["en", "zh"] as const).map(
+        (language) => regulations(policy, { language }).categories[0]?.rows[0]?.cells.reservation.text
+      )
+    }
+    expect(texts({ reservationDays: 30 })).toEqual([
+      "yes, kept 3 days, waiting at most 30 days",
+      "可预约，保留 3 天，最多等候 30 天"
+    ])
+    for (const set of [{}, { reservationDays: "unlimited" }])
+      expect(texts(set)).toEqual(["yes, kept 3 days", "可预约，保留 3 天"])
+  })
+
+  it("name the rows of branches too where no branch is asked for", () => {
+    const rows = [
+      { id: "base", when: {}, set: { lendable: true } },
+      { id: "hill", when: { branch: "hill" }, set: { lendable: false } }
+    ]
+    const policy = compilePolicy({ ...town.document, precedence: { by: "mostCriteria" }, rows }, { version: 1 })
+    const named = (options: object) =>
+      regulations(policy, { language: "en", ...options }).furtherRules.map(({ row }) => row)
+    expect([named({}), named({ branch: "hill" }), named({ branch: "main" })]).toEqual([["hill"], [], []])
+  })
+
+  it("say what is usual where a row is for all languages but some, and what is supposed for it", () => {
+    const rows = [
+      { id: "base", when: {}, set: { lendable: true } },
+      { id: "foreign", when: { language: { not: ["chi", "zh"] } }, set: { lendable: false } },
+      { id: "poems", when: { language: "chi" }, set: { lendable: false } }
+    ]
+    const policy = compilePolicy({ ...town.document, precedence: { by: "mostCriteria" }, rows }, { version: 1 })
+    const made = regulations(policy, { language: "en" })
+    expect(made).toMatchObject({ supposed: { language: "zh" }, furtherRules: [{ row: "foreign" }, { row: "poems" }] })
+    expect(made.categories[0]?.rows[0]?.cells.lending.text).toBe("lent")
+    expect(regulationsAsMarkdown(made)).toContain(
+      "# Regulations\n\nWhere nothing else is said: language zh.\n\n## Adult"
+    )
+    expect(regulationsAsMarkdown(regulations(policy, { language: "zh" }))).toContain(
+      "除另有说明外，以下按语种 zh 的文献列出。"
+    )
+  })
+
+  it("tell the numbers of a limit apart by the item types that rows give them for", () => {
+    const rows = [
+      { id: "base", when: {}, set: { "loanCountMax.av": 10 } },
+      { id: "dvd", when: { itemType: "dvd" }, set: { "loanCountMax.av": 3 } },
+      { id: "book", when: { itemType: "book" }, set: { "loanCountMax.av": 99 } }
+    ]
+    const policy = compilePolicy({ ...town.document, precedence: { by: "mostCriteria" }, rows }, { version: 1 })
+    const [category] = regulations(policy, { language: "en" }).categories
+    const said = category?.terms.map(({ label, cell }) => [label, cell.text, cell.from])
+    expect(said?.slice(-2)).toEqual([
+      ["Loans at once: av (av)", "10 items", { "loanCountMax.av": "base" }],
+      ["Loans at once: av (dvd)", "3 items", { "loanCountMax.av": "dvd" }]
+    ])
+  })
+
+  it("name the limits of a policy without item types", () => {
+    const rows = [{ id: "base", when: {}, set: { "loanCountMax.all": 10 } }]
+    const policy = compilePolicy({ ...town.document, itemTypes: {}, limits: { all: {} }, rows }, { version: 1 })
+    const [category] = regulations(policy, { language: "en" }).categories
+    expect(category?.terms.at(-1)).toMatchObject({ label: "Loans at once: all", cell: { text: "10 items" } })
+  })
+
+  it.each<[object, "lending" | "loanPeriod" | "overdue", string, string]>([
+    [{ onSiteOnly: true }, "lending", "in the building only", "仅限馆内使用"],
+    [{ onSiteOnly: true }, "loanPeriod", "–", "–"],
+    [{ readerAgeMin: 12 }, "lending", "lent, from the age of 12", "可外借，须年满 12 岁"],
+    [
+      { rentalCharge: { amount: "1.00", per: "loan" }, deposit: "20.00" },
+      "lending",
+      "lent, 1.00 CNY per loan, deposit 20.00 CNY",
+      "可外借，每次 1.00 CNY，押金 20.00 CNY"
+    ],
+    [{ dueSchedule: "terms" }, "loanPeriod", "to the end of the term", "至学期末"],
+    [
+      { dueSchedule: [{ to: "2026-05-31", dueBy: "2026-07-01" }], dueScheduleUse: "notAfter" },
+      "loanPeriod",
+      "7 days, at the latest … – 2026-05-31 → 2026-07-01",
+      "7 天，最迟 … – 2026-05-31 → 2026-07-01"
+    ],
+    [{ overdueGrace: { days: 2 } }, "overdue", "0.10 CNY per day, after 2 days of grace", "每天 0.10 CNY，宽限 2 天"]
+  ])("do not hide what %j does", (set, column, english, chinese) => {
+    const base = { lendable: true, loanPeriod: { days: 7 }, overdueRate: { amount: "0.10", per: "day" } } as const
+    const rows = [{ id: "base", when: {}, set: { ...base, ...set } }]
+    const policy = compilePolicy({ ...town.document, rows }, { version: 1 })
+    const said = (["en", "zh"] as const).map(
+      (language) => regulations(policy, { language }).categories[0]?.rows[0]?.cells[column].text
+    )
+    expect(said).toEqual([english, chinese])
+  })
+
+  it("say in words in which cases further rules hold", () => {
+    const when = {
+      readerCategory: { not: ["child"] },
+      itemType: ["dvd"],
+      collection: { any: true },
+      waiting: { min: 5 },
+      readerHome: "other",
+      isRenewal: true
+    } as const
+    const rows = [{ id: "many", when, set: { lendable: true } }]
+    const policy = compilePolicy({ ...town.document, precedence: { by: "mostCriteria" }, rows }, { version: 1 })
+    const said = (language: "en" | "zh") => regulations(policy, { language }).furtherRules[0]?.case
+    expect(said("en")).toBe(
+      "readers: not child; items: dvd; reservations waiting: from 5; at the reader's own branch: no; renewal: yes"
+    )
+    expect(said("zh")).toBe("读者类别: 除 child 外; 文献类型: dvd; 等候预约数: 5 及以上; 在读者所属分馆: 否; 续借: 是")
   })
 
   it("are a table that a library can publish, in English and in Chinese", () => {

@@ -1,20 +1,25 @@
-import type { CompiledPolicy, ResolvedSettings } from "../compiled/compilePolicy.ts"
+import type { CompiledPolicy } from "../compiled/compilePolicy.ts"
 import { type CriterionName, type PolicyContext, unknownContext } from "../form/criteria.ts"
-import { limitSettingPrefix } from "../form/settings.ts"
+import { caseText } from "./caseText.ts"
 import { cellOf, cells, type RegulationCell, type RegulationColumn } from "./cells.ts"
+import { limitTerms } from "./limitTerms.ts"
 import { moneyText } from "./moneyText.ts"
+import { countText, nameIn } from "./naming.ts"
+import { type Supposed, supposed } from "./supposed.ts"
 import { type RegulationLanguage, regulationWords } from "./words.ts"
 
 /** What each reader category may do, as a library publishes it: made from the policy that decides, not beside it. */
 export interface Regulations {
   readonly language: RegulationLanguage
   readonly policyVersion: number
+  /** What is supposed of an item where nothing else is said, as that its language is Chinese: see `regulations`. */
+  readonly supposed: Supposed
   readonly categories: ReadonlyArray<CategoryRegulations>
   /**
-   * Rows that depend on more than reader category, item type and branch, such as age or who waits: they may say otherwise
-   * in those cases.
+   * Rows that depend on more than reader category, item type and the branch asked for, such as age or who waits: they may
+   * say otherwise in those cases.
    */
-  readonly furtherRules: ReadonlyArray<{ readonly row: string; readonly note: string | null }>
+  readonly furtherRules: ReadonlyArray<{ readonly row: string; readonly case: string; readonly note: string | null }>
 }
 
 export interface CategoryRegulations {
@@ -31,33 +36,41 @@ export interface CategoryRegulations {
 
 export interface RegulationOptions {
   readonly language: RegulationLanguage
-  /** The branch whose rules are printed; without it, those that hold at any. */
+  /** The branch whose rules are printed; without it, those that no branch says otherwise. */
   readonly branch?: string
 }
 
 /**
  * The regulations of a policy: what a reader of each category may do with an item of each type when nobody waits for it,
- * taken home from the reader's own branch. Every cell is what `resolve` gives in that case.
+ * taken home from the reader's own branch. Every cell is what `resolve` gives in that case. A row for all languages,
+ * collections, locations or formats but some, would hold for an item of which nothing is known: then one of those some is
+ * supposed, so that the table says what is usual, and that row stands among the further ones.
  */
-export const regulations = (policy: CompiledPolicy, { language, branch }: RegulationOptions): Regulations => ({
-  language,
-  policyVersion: policy.version,
-  categories: Object.keys(policy.document.readerCategories).map((category) =>
-    categoryRegulations(policy, { ...ordinaryCase, readerCategory: category, branch: branch ?? null }, language)
-  ),
-  furtherRules: policy.document.rows
-    .filter(({ when }) => Object.keys(when).some((name) => !shown.has(name as CriterionName)))
-    .map(({ id, note }) => ({ row: id, note: note ?? null }))
-})
+export const regulations = (policy: CompiledPolicy, { language, branch }: RegulationOptions): Regulations => {
+  const about = supposed(policy)
+  const context = { ...ordinaryCase, ...about, branch: branch ?? null }
+  return {
+    language,
+    policyVersion: policy.version,
+    supposed: about,
+    categories: Object.keys(policy.document.readerCategories).map((category) =>
+      categoryRegulations(policy, { ...context, readerCategory: category }, language)
+    ),
+    furtherRules: policy.document.rows
+      .filter(({ when }) => Object.keys(when).some((name) => !shown(name as CriterionName, branch !== undefined)))
+      .map(({ id, when, note }) => ({
+        row: id,
+        case: caseText(when, policy.document, language),
+        note: note ?? null
+      }))
+  }
+}
 
-const shown: ReadonlySet<CriterionName> = new Set<CriterionName>([
-  "readerCategory",
-  "itemType",
-  "branch",
-  "branchGroup",
-  "library",
-  "isRenewal"
-])
+const inTable: ReadonlySet<CriterionName> = new Set<CriterionName>(["readerCategory", "itemType", "isRenewal"])
+const ofBranch: ReadonlySet<CriterionName> = new Set<CriterionName>(["branch", "branchGroup", "library"])
+
+const shown = (criterion: CriterionName, branchGiven: boolean): boolean =>
+  inTable.has(criterion) || (branchGiven && ofBranch.has(criterion))
 
 const ordinaryCase: PolicyContext = {
   ...unknownContext,
@@ -113,38 +126,6 @@ const terms = (
     { label: words.terms.membership, cell: counted("membershipMonths", words.forLife, words.months) },
     { label: words.terms.debt, cell: cellOf(settings, ["debtMax"], owed) },
     { label: words.terms.reservations, cell: counted("reservationCountMax", words.unlimited, words.reservationCount) },
-    ...limitTerms(policy, settings, language)
+    ...limitTerms(policy, context, language)
   ]
 }
-
-const limitTerms = (
-  { document }: CompiledPolicy,
-  settings: ResolvedSettings,
-  language: RegulationLanguage
-): CategoryRegulations["terms"] => {
-  const words = regulationWords[language]
-  return Object.entries(document.limits ?? {}).flatMap(([name, limit]) => {
-    const setting = `${limitSettingPrefix}${name}` as const
-    const max = settings.get(setting)
-    if (max === undefined) return []
-    const text = countText(max, words.unlimited, words.items, words.notSet)
-    return [{ label: words.terms.limit(nameIn(limit.name, language, name)), cell: cellOf(settings, [setting], text) }]
-  })
-}
-
-const countText = (
-  count: number | "unlimited" | undefined,
-  unlimited: string,
-  say: (count: number) => string,
-  notSet: string
-): string => {
-  if (count === undefined) return notSet
-  return count === "unlimited" ? unlimited : say(count)
-}
-
-/** The name in a language, else in any, else the code. */
-const nameIn = (
-  names: Readonly<Record<string, string>> | undefined,
-  language: RegulationLanguage,
-  code: string
-): string => names?.[language] ?? Object.values(names ?? {})[0] ?? code

@@ -7,7 +7,7 @@ import type { Found, Lookup } from "../../decision/facts.ts"
 import type { Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { Card } from "../model.ts"
-import { LinkId, LinkKind } from "./model.ts"
+import { holds, LinkId, LinkKind } from "./model.ts"
 
 /** Let one reader stand for another: as guarantor for what they owe, or as proxy who may borrow for them. */
 export const LinkReaders = Schema.Struct({
@@ -29,7 +29,7 @@ export const linkReadersLookup = ({ card, other }: Pick<LinkReaders, "card" | "o
   ({ reader: { card }, otherReader: { other }, linksOfReader: { card } }) satisfies Lookup
 export type LinkReadersFacts = Found<ReturnType<typeof linkReadersLookup>>
 
-/** Refuses cards that nobody has, a reader who would stand for themselves, and what holds already. */
+/** Refuses cards that nobody has, a reader who would stand for themselves, and what holds already. A link that has ended gives way. */
 export const decideLinkReaders = (
   { reader, otherReader, linksOfReader }: LinkReadersFacts,
   { card, other, kind, endsAt, at }: LinkReaders,
@@ -41,12 +41,13 @@ export const decideLinkReaders = (
   const otherId = otherReader.reader.readerId
   if (readerId === otherId) return refused([{ _tag: "SameReader" }])
   const known = linksOfReader.find(({ link }) => link.otherId === otherId && link.kind === kind)
-  if (known !== undefined) return refused([{ _tag: "LinkTaken", link: known.link.linkId }])
+  if (known !== undefined && holds(known.link, at)) return refused([{ _tag: "LinkTaken", link: known.link.linkId }])
   const linkId = LinkId.make(ids[0] as string)
   const work = draft(place)
   work.restOn("reader", reader.reader)
   work.restOn("reader", otherReader.reader)
   work.emit({ _tag: "ReaderChanged", readerId, at, changed: [kind] })
+  if (known !== undefined) work.cut("readerLink", known.link.linkId)
   work.insert("readerLink", { linkId, readerId, otherId, kind, since: at, endsAt: endsAt ?? null })
   return Result.succeed(work.decide({ linkId }))
 }

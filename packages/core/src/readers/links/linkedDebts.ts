@@ -1,6 +1,7 @@
 import type { ReaderLinkFacts } from "../../decision/facts.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import { sets } from "../blocks/factsNeeded.ts"
+import { holds } from "./model.ts"
 
 interface Links {
   /** Who stands for the reader; not asked for: nobody. */
@@ -30,6 +31,4 @@ export const linkedDebts = ({ of, to }: Links, at: number): LinkedDebts => ({
 })
 
 const debts = (links: ReadonlyArray<ReaderLinkFacts>, at: number): ReadonlyArray<number> =>
-  links
-    .filter(({ link }) => link.kind === "guarantor" && (link.endsAt === null || at < link.endsAt))
-    .map(({ account }) => account.balance)
+  links.filter(({ link }) => link.kind === "guarantor" && holds(link, at)).map(({ account }) => account.balance)

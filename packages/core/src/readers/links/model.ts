@@ -22,3 +22,6 @@ export interface ReaderLinkRow {
   /** First instant at which it no longer holds; `null`: until it is ended. */
   readonly endsAt: Instant | null
 }
+
+/** Whether a link still stands at an instant. */
+export const holds = ({ endsAt }: Pick<ReaderLinkRow, "endsAt">, at: number): boolean => endsAt === null || at < endsAt

@@ -8,6 +8,7 @@ import type { Refusal, Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { Card, type ReaderId } from "../model.ts"
 import { archivePage, cutArchive } from "./archive.ts"
+import { forget, personLookup } from "./forget.ts"
 
 /** Erase what is kept of a person. What was borrowed and paid stays in the figures, and names nobody. */
 export const EraseReader = Schema.Struct({ card: Card, at: InstantInput })
@@ -24,16 +25,10 @@ const appealsMax = 1_000
 
 export const eraseLookup = ({ card }: Pick<EraseReader, "card">) =>
   ({
-    reader: { card },
-    cardsAlike: { card },
-    lostCardsOfReader: { card },
+    ...personLookup({ card }),
     loanCounts: { card },
     reservationsOfReader: { card },
     depositsOfReader: { card },
-    blocksOfReader: { card },
-    notesOfReader: { card },
-    linksOfReader: { card },
-    linksToReader: { card },
     chargesOfReader: { card },
     incidentsOfReader: { card },
     appealsOfReader: { card, after: null, limit: appealsMax },
@@ -58,13 +53,7 @@ export const decideErase = (
   const work = draft(place)
   work.restOn("reader", reader)
   work.emit({ _tag: "ReaderChanged", readerId: reader.readerId, at, changed: ["erased"] })
-  const empty = { name: "", bornOn: null, expiresAt: null, historyConsentAt: null, lentDay: null, lentDayCount: 0 }
-  work.replace("reader", { ...reader, ...empty, status: "removed" })
-  for (const one of facts.cardsAlike) work.cut("card", one)
-  for (const one of facts.lostCardsOfReader) work.cut("lostCard", one.card)
-  for (const { blockId } of facts.blocksOfReader) work.cut("readerBlock", blockId)
-  for (const { noteId } of facts.notesOfReader) work.cut("readerNote", noteId)
-  for (const { link } of [...facts.linksOfReader, ...facts.linksToReader]) work.cut("readerLink", link.linkId)
+  forget(work, reader, facts)
   for (const { appealId } of facts.appealsOfReader.rows) work.cut("appealStatement", appealId)
   // Paid for a loss that could still have been found.
   for (const { charge } of facts.incidentChargesOfReader) work.cut("chargeIncident", charge.chargeId)

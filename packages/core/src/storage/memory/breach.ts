@@ -8,7 +8,6 @@ export type BreachKind =
   | "missing"
   | "decision"
   | "limit"
-  | "cursor"
   | "write"
 
 /** What an SQL database would refuse as well. Becomes the cause of a `StorageFault`; nothing was written. */

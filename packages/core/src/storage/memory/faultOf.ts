@@ -1,8 +1,8 @@
 import { Effect, Result } from "effect"
-import { DocumentsMoved, KeyUsed, type RunFault, StorageFault, VersionMoved } from "../port.ts"
+import { CursorUnknown, DocumentsMoved, KeyUsed, type RunFault, StorageFault, VersionMoved } from "../port.ts"
 import { Breach } from "./breach.ts"
 
-/** Work on the store as an effect. What it throws besides a `Breach` and the port's own faults is a bug and dies. */
+/** Work on the store as an effect. What it throws besides a `Breach`, a cursor that is none, and the port's own faults is a bug and dies. */
 export const attempt = <A, E = StorageFault>(work: () => A): Effect.Effect<A, E | StorageFault> =>
   Effect.suspend((): Effect.Effect<A, E | StorageFault> => {
     try {
@@ -23,7 +23,7 @@ export const settle = <A>(work: () => A): Result.Result<A, RunFault> => {
 }
 
 const faultOf = (cause: unknown): RunFault | null => {
-  if (cause instanceof Breach) return new StorageFault({ cause })
+  if (cause instanceof Breach || cause instanceof CursorUnknown) return new StorageFault({ cause })
   const known = cause instanceof VersionMoved || cause instanceof DocumentsMoved || cause instanceof KeyUsed
   return known ? cause : null
 }

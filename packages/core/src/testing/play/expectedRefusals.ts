@@ -83,7 +83,7 @@ const inTheWay = (model: TownModel, act: DeskAct, at: number, input: Played["inp
       return toReserve(model, act, at)
     case "expireReservation": {
       const kept = model.shelf.find(({ reservationId }) => reservationId === input.reservation)
-      if (kept === undefined) return ["ReservationEnded"]
+      if (kept === undefined) return ["ReservationWaiting"]
       return at <= kept.shelfUntil ? ["ReservationOnShelf"] : []
     }
     case "pay":

@@ -92,6 +92,8 @@ const slots: Slots = {
   chargesOfOther: (store, { other }) =>
     ofReader(store, { card: other }, [], (readerId) => movableCharges(store, readerId)),
   creditsOfOther: (store, { other }) => ofReader(store, { card: other }, [], (readerId) => creditsOf(store, readerId)),
+  historyOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => historyOf(store, [readerId])),
   depositsOfOther: (store, { other }) =>
     ofReader(store, { card: other }, [], (readerId) => depositsOf(store, readerId)),
   blocksOfOther: (store, { other }) => ofReader(store, { card: other }, [], (readerId) => blocksOf(store, readerId)),
@@ -133,6 +135,14 @@ const slots: Slots = {
         .filter(({ state, shelfUntil }) => state === "setAside" && shelfUntil !== null && shelfUntil < by.before),
       by,
       [{ column: "reservationId" }]
+    ),
+  waitExpired: (store, by) =>
+    page(
+      store.tables.reservation
+        .inKeyOrder()
+        .filter(({ state, waitUntil }) => state === "waiting" && waitUntil !== null && waitUntil < by.before),
+      by,
+      [{ column: "waitUntil" }, { column: "reservationId" }]
     ),
   copiesOfItem: (store, { barcode }) => copiesOfEach(store, titlesOf([itemWithBarcode(store, barcode)])),
   queueOfItem: (store, { barcode }) => queuesOf(store, titlesOf([itemWithBarcode(store, barcode)])),

@@ -1,4 +1,5 @@
 import type { Page } from "../../../decision/facts.ts"
+import { CursorUnknown } from "../../port.ts"
 import { Breach } from "../breach.ts"
 import { comparePositions, type Position, positionOf, type RowOrder } from "./rowOrder.ts"
 
@@ -11,22 +12,27 @@ export const pageOf = <Row>(
   if (!Number.isInteger(limit) || limit < 1 || limit > limitMax) {
     throw new Breach("limit", `a page has 1 to ${limitMax} rows, not ${limit}`)
   }
-  const start = after === null ? 0 : firstBehind(sorted, order, positionFrom(after, order.length))
+  const start = after === null ? 0 : firstBehind(sorted, order, positionFrom(after, order, sorted))
   const rows = sorted.slice(start, start + limit)
   const last = rows.at(-1)
   const more = start + rows.length < sorted.length
   return { rows, next: more && last !== undefined ? JSON.stringify(positionOf(order, last)) : null }
 }
 
-const positionFrom = (cursor: string, length: number): Position => {
+const positionFrom = <Row>(cursor: string, order: RowOrder<Row>, rows: ReadonlyArray<Row>): Position => {
   const position = parsed(cursor)
+  const [first] = rows
+  const alike = first === undefined ? null : positionOf(order, first)
   const sound =
     Array.isArray(position) &&
-    position.length === length &&
-    position.every((value) => typeof value === "string" || typeof value === "number")
-  if (!sound) throw new Breach("cursor", "this cursor is none that a page gave")
+    position.length === order.length &&
+    position.every((value, at) => isPlace(value) && (alike === null || typeof value === typeof alike[at]))
+  if (!sound) throw new CursorUnknown()
   return position as Position
 }
+
+const isPlace = (value: unknown): value is string | number =>
+  typeof value === "string" ? !/\0|\p{Cs}/u.test(value) : Number.isSafeInteger(value)
 
 const parsed = (cursor: string): unknown => {
   try {

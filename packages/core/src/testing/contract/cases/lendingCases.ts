@@ -104,6 +104,23 @@ export const lendingCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "a loan that is recorded late does not begin the day's count anew",
+    { items: 6, titles: 6, readers: ["ada"], set: { loansPerDayMax: 2 } },
+    (scene) =>
+      Effect.gen(function* () {
+        const lend = (item: string, days: number) =>
+          refusalsOf(scene.give("checkOut", { item, card: "ada", at: townOpensAt + days * day }))
+        yield* same([yield* lend("i1", 3), yield* lend("i2", 3)], [[], []], "the day's two")
+        yield* same(
+          yield* lend("i3", 0),
+          ["DayLimitReached"],
+          "one of an earlier day, whose count nobody knows any more"
+        )
+        yield* same(yield* lend("i4", 3), ["DayLimitReached"], "a third of the day")
+        yield* same(yield* lend("i5", 4), [], "one of the next day")
+      })
+  ),
+  deskCase(
     "twenty at once for a reader who may borrow three a day: three loans, and more on the next day",
     { items: 24, titles: 24, readers: ["ada"], loanCountMax: 30, set: { loansPerDayMax: 3 } },
     (scene) =>

@@ -2,30 +2,12 @@ import { Effect } from "effect"
 import { Storage } from "../../../storage/port.ts"
 import { day, townOpensAt } from "../../play/smallTown.ts"
 import { type ContractCase, same } from "../contractCase.ts"
-import { type DeskScene, deskCase, refusalsOf } from "../deskScene.ts"
+import { deskCase, refusalsOf } from "../deskScene.ts"
 
 const two = { items: 6, titles: 6, readers: ["ada", "ben"], loanCountMax: 9 }
 const loansPaid = { debtMax: "unlimited" }
 
-/** What the tables say of readers: who is linked to what, and what each owes. */
-const linksIn = (scene: DeskScene) =>
-  Effect.gen(function* () {
-    const [loans, reservations, cards, counts] = [
-      yield* scene.rows("loanReader"),
-      yield* scene.rows("reservationReader"),
-      yield* scene.rows("card"),
-      yield* scene.rows("loanCount")
-    ]
-    return {
-      loans: loans.map(({ loanId }) => loanId).sort(),
-      reservations: reservations.map(({ reservationId }) => reservationId).sort(),
-      cards: cards.map(({ card }) => card).sort(),
-      counted: counts.reduce((sum, { count }) => sum + count, 0),
-      owed: (yield* scene.rows("account")).reduce((sum, { balance }) => sum + balance, 0)
-    }
-  })
-
-/** Readers as persons: cards that get lost, others who stand for them, two records of one, what is kept and what goes. */
+/** Readers as persons: cards that get lost, others who stand for them, what is kept and what goes. */
 export const personCases: ReadonlyArray<ContractCase> = [
   deskCase("a lost card opens nothing, the new one everything", { items: 1, readers: ["ada"] }, (scene) =>
     Effect.gen(function* () {
@@ -42,6 +24,32 @@ export const personCases: ReadonlyArray<ContractCase> = [
       yield* same(lostCard?.lostAt, townOpensAt, "when it was lost")
     })
   ),
+  deskCase(
+    "a lost card becomes nobody else's, as its finder could use it; who lost it may have it back",
+    { items: 0, readers: ["ada", "ben"] },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("reportLostCard", { card: "ada", replacement: "ada2" })
+        const person = { name: "Somebody", category: "adult" }
+        const { application } = (yield* scene.give("applyForMembership", person)).receipt
+        const refused = [
+          yield* refusalsOf(scene.give("registerReader", { card: "ada", ...person })),
+          yield* refusalsOf(scene.give("confirmReader", { application, card: "ada" })),
+          yield* refusalsOf(scene.give("changeReader", { card: "ben", addCard: "ada" })),
+          yield* refusalsOf(scene.give("reportLostCard", { card: "ben", replacement: "ada" }))
+        ]
+        yield* same(refused, Array(4).fill(["CardTaken"]), "registering, confirming, adding, replacing")
+        yield* scene.give("reportLostCard", { card: "ada2", replacement: "ada" })
+        const lost = (yield* scene.rows("lostCard")).map(({ card }) => card)
+        yield* same(lost, ["ada2"], "what is lost once the first one was found")
+        yield* scene.give("changeReader", { card: "ada", addCard: "ada2" })
+        yield* same(yield* scene.rows("lostCard"), [], "what is lost once both were found")
+        const later = townOpensAt + day
+        yield* scene.give("reportLostCard", { card: "ada2", at: later })
+        const again = (yield* scene.rows("lostCard")).map(({ card, lostAt }) => [card, lostAt])
+        yield* same(again, [["ada2", later]], "what is lost once more")
+      })
+  ),
   deskCase("a membership is renewed from its end, or from now once it has ended", two, (scene) =>
     Effect.gen(function* () {
       const first = yield* scene.give("renewMembership", { card: "ada" })
@@ -50,6 +58,21 @@ export const personCases: ReadonlyArray<ContractCase> = [
       const late = yield* scene.give("renewMembership", { card: "ben", at: townOpensAt + 3 * 365 * day })
       yield* same(years(late.receipt.expiresAt), 4, "years after its end")
     })
+  ),
+  deskCase(
+    "a membership is not renewed while too much is owed, unless somebody who may says why",
+    { ...two, set: { debtMax: "0.00" } },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        yield* scene.give("returnItem", { item: "i1", at: townOpensAt + 10 * day })
+        const asked = scene.give("renewMembership", { card: "ada" })
+        yield* same(yield* refusalsOf(asked), ["DebtOverLimit"], "without a reason")
+        const reason = "pays by instalments"
+        const { receipt } = yield* scene.give("renewMembership", { card: "ada", override: { reason } })
+        const override = { refusal: "DebtOverLimit", permission: "loans.override.debt", reason }
+        yield* same(receipt.overrides, [override], "what was lifted")
+      })
   ),
   deskCase("notes stand beside the reader and in no event", { items: 0, readers: ["ada", "ben"] }, (scene) =>
     Effect.gen(function* () {
@@ -106,7 +129,13 @@ export const personCases: ReadonlyArray<ContractCase> = [
       const { receipt } = yield* scene.give("linkReaders", { card: "ada", other: "ben", kind: "proxy", endsAt })
       yield* same(yield* lend("i1"), [], "while it holds")
       yield* same(yield* lend("i2", endsAt), ["NotProxy"], "after its end")
-      yield* scene.give("unlinkReaders", { card: "ada", link: receipt.linkId })
+      const again = scene.give("linkReaders", { card: "ada", other: "ben", kind: "proxy" })
+      yield* same(yield* refusalsOf(again), ["LinkTaken"], "again while it holds")
+      const anew = yield* scene.give("linkReaders", { card: "ada", other: "ben", kind: "proxy", at: endsAt })
+      yield* same((yield* scene.rows("readerLink")).length, 1, "links once one that had ended is made anew")
+      const gone = scene.give("unlinkReaders", { card: "ada", link: receipt.linkId })
+      yield* same(yield* refusalsOf(gone), ["LinkUnknown"], "the one that ended")
+      yield* scene.give("unlinkReaders", { card: "ada", link: anew.receipt.linkId })
       yield* same(yield* lend("i3"), ["NotProxy"], "once it was ended")
       const [event] = (yield* scene.rows("event")).filter(({ tag }) => tag === "ItemCheckedOut")
       yield* same(JSON.parse(event?.body ?? "{}").proxied, 1, "that somebody else borrowed it")
@@ -138,74 +167,27 @@ export const personCases: ReadonlyArray<ContractCase> = [
       yield* same(names, ["", "New reader"], "what is kept")
     })
   ),
-  deskCase("two records of one reader become one: nothing is lost, nothing doubled", two, (scene) =>
-    Effect.gen(function* () {
-      const late = townOpensAt + 10 * day
-      for (const item of ["i1", "i2"]) yield* scene.give("checkOut", { item, card: "ada" })
-      for (const item of ["i3", "i4"]) yield* scene.give("checkOut", { item, card: "ben" })
-      yield* scene.give("reserve", { title: scene.titleIds[0] as string, card: "ben" })
-      yield* scene.give("addReaderNote", { card: "ben", text: "left a bag" })
-      yield* scene.give("placeBlock", { card: "ben", kind: "address", actions: ["borrow"] })
-      yield* scene.give("returnItem", { item: "i4", at: late })
-      const before = yield* linksIn(scene)
-      const { receipt } = yield* scene.give("mergeReaders", { card: "ada", other: "ben", at: late })
-      yield* same(receipt.loans, 2, "loans moved, that of the late return too")
-      yield* same(yield* linksIn(scene), before, "what there is")
-      const held = new Set([
-        ...(yield* scene.rows("loanReader")).map(({ readerId }) => readerId),
-        ...(yield* scene.rows("reservationReader")).map(({ readerId }) => readerId),
-        ...(yield* scene.rows("card")).map(({ readerId }) => readerId),
-        ...(yield* scene.rows("readerNote")).map(({ readerId }) => readerId),
-        ...(yield* scene.rows("readerBlock")).map(({ readerId }) => readerId)
-      ])
-      yield* same([...held], [receipt.readerId], "whose it is")
-      yield* same(
-        yield* refusalsOf(scene.give("checkOut", { item: "i5", card: "ben", at: late })),
-        ["ReaderBlocked"],
-        "the other card works on, with the block"
-      )
-      yield* scene.give("pay", { card: "ada", amount: 30, method: "cash", at: late })
-      yield* same((yield* linksIn(scene)).owed, 0, "what is owed after payment")
-      yield* same(
-        yield* refusalsOf(scene.give("mergeReaders", { card: "ada", other: "ben", at: late })),
-        ["SameReader"],
-        "merged again"
-      )
-    })
-  ),
   deskCase(
-    "who is kept of two keeps the history that the other one wanted, and the loans of the day that both began",
-    { ...two, set: { loansPerDayMax: 2 } },
+    "of an application that is turned down nothing is kept, whatever was noted of it",
+    { items: 0, readers: ["ada"] },
     (scene) =>
       Effect.gen(function* () {
-        yield* scene.give("setHistoryConsent", { card: "ben", consent: true })
-        yield* scene.give("checkOut", { item: "i1", card: "ben" })
-        yield* scene.give("checkOut", { item: "i2", card: "ada" })
-        yield* scene.give("returnItem", { item: "i1" })
-        yield* scene.give("mergeReaders", { card: "ada", other: "ben" })
-        const storage = yield* Storage
-        const by = { card: "ada" as never, after: null, limit: 10 }
-        const { archiveOfReader } = yield* storage.read(scene.tenant, { archiveOfReader: by })
-        yield* same(archiveOfReader.rows.length, 1, "loans in the archive")
-        yield* same(
-          yield* refusalsOf(scene.give("checkOut", { item: "i3", card: "ada" })),
-          ["DayLimitReached"],
-          "a third loan of the day"
-        )
-        const { receipt } = yield* scene.give("setHistoryConsent", { card: "ben", consent: false })
-        yield* same(receipt.cut, 1, "cut once it is no longer wanted")
+        const { application } = (yield* scene.give("applyForMembership", { name: "Somebody", category: "adult" }))
+          .receipt
+        const card = application
+        yield* scene.give("changeReader", { card, addCard: "spare" })
+        yield* scene.give("reportLostCard", { card: "spare" })
+        yield* scene.give("changeReader", { card, addCard: "other" })
+        yield* scene.give("addReaderNote", { card, text: "came without papers" })
+        yield* scene.give("placeBlock", { card, kind: "address", actions: ["borrow"], note: "moved" })
+        yield* scene.give("linkReaders", { card, other: "ada", kind: "guarantor" })
+        yield* scene.give("linkReaders", { card: "ada", other: card, kind: "proxy" })
+        yield* scene.give("rejectReader", { application })
+        for (const table of ["readerNote", "readerBlock", "readerLink", "lostCard"] as const)
+          yield* same(yield* scene.rows(table), [], table)
+        const cards = (yield* scene.rows("card")).map((one) => one.card)
+        yield* same(cards, ["ada"], "cards")
       })
-  ),
-  deskCase("two who both wait for one title are not merged before one reservation ends", two, (scene) =>
-    Effect.gen(function* () {
-      const title = scene.titleId
-      yield* scene.give("reserve", { title, card: "ada" })
-      const { receipt } = yield* scene.give("reserve", { title, card: "ben" })
-      const merge = () => refusalsOf(scene.give("mergeReaders", { card: "ada", other: "ben" }))
-      yield* same(yield* merge(), ["AlreadyReserved"], "while both wait")
-      yield* scene.give("cancelReservation", { reservation: receipt.reservationId })
-      yield* same(yield* merge(), [], "after it")
-    })
   ),
   deskCase(
     "a history is kept from consent on, and goes when it is withdrawn, but for what is owed",

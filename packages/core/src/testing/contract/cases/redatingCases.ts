@@ -8,6 +8,7 @@ import { day, townCalendar, townOpensAt } from "../../play/smallTown.ts"
 import {
   accountRow,
   barcodeOf,
+  cardOf,
   chargeRow,
   entryRow,
   eventRow,
@@ -27,7 +28,8 @@ const atOnce = { concurrency: "unbounded" } as const
 /** What a changed calendar asks of a storage: histories, charges with their loans, and the commands that re-date. */
 export const redatingCases: ReadonlyArray<ContractCase> = [
   {
-    title: "historyOfLoan, historyOfReservation, historyOfCharge: the events of the streams, in order, and no others",
+    title:
+      "historyOfLoan, historyOfReservation, historyOfCharge, historyOfOther: the events of the streams, in order, and no others",
     run: Effect.gen(function* () {
       const scene = yield* newScene
       yield* scene.insert(charged)
@@ -49,6 +51,10 @@ export const redatingCases: ReadonlyArray<ContractCase> = [
       )
       const settled = yield* scene.read({ historyOfCharge: { chargeId: EntryId.make("e3") } })
       yield* same(settled.historyOfCharge, [eventRow("ada", 1), eventRow("ada", 2)], "those without a link")
+      const [ada, nobody] = [cardOf("ada"), cardOf("zoe")]
+      const ofOther = yield* scene.read({ historyOfOther: { other: ada } })
+      yield* same(ofOther.historyOfOther, [eventRow("ada", 1), eventRow("ada", 2)], "those of an account alone")
+      yield* same((yield* scene.read({ historyOfOther: { other: nobody } })).historyOfOther, [], "those of nobody's")
       const none = yield* scene.read({
         historyOfLoan: { barcode: barcodeOf("i9") },
         historyOfCharge: { chargeId: EntryId.make("e9") }

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import { ItemId } from "../../../catalogue/model.ts"
+import type { Page } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import { ReaderId } from "../../../readers/model.ts"
 import { ReservationId } from "../../../reservations/model.ts"
@@ -66,8 +67,6 @@ export const reservationSlotCases: ReadonlyArray<ContractCase> = [
     title: "shelfExpired: those still on a shelf whose time ended before the instant, by id, page by page",
     run: Effect.gen(function* () {
       const scene = yield* newScene
-      const numbers = Array.from({ length: 9 }, (_, index) => index)
-      const late = (index: number) => minutesLater(index % 2 === 0 ? 10 : 5)
       yield* scene.insert({
         ...stock({ titles: ["t1"], items: numbers.map((index) => [`i${index}`, "t1"] as const) }),
         reservation: [
@@ -76,24 +75,52 @@ export const reservationSlotCases: ReadonlyArray<ContractCase> = [
           reservationRow("r21", "t1", null, { state: "expired", endedAt: minutesLater(1) })
         ]
       })
-      const expired = (before: number, limit: number) =>
-        pagesOf(limit, (after) =>
-          Effect.map(scene.read({ shelfExpired: { before, after, limit } }), (found) => found.shelfExpired)
-        )
-      for (const limit of [1, 2, 1000]) {
-        const some = yield* expired(minutesLater(10), limit)
-        yield* same(
-          some.map(({ reservationId }) => reservationId),
-          ["r1", "r3", "r5", "r7"],
-          `before 10, by ${limit}`
-        )
-        const all = yield* expired(minutesLater(10) + 1, limit)
-        yield* same(all.length, 9, `how many just after 10, by ${limit}`)
-      }
-      yield* same(yield* expired(minutesLater(5), 10), [], "before 5")
+      yield* overAtTen(["r0", "r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8"], (before, after, limit) =>
+        Effect.map(scene.read({ shelfExpired: { before, after, limit } }), (found) => found.shelfExpired)
+      )
+    })
+  },
+  {
+    title: "waitExpired: those that still wait though their time is over, the first that ended first, page by page",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      yield* scene.insert({
+        ...stock({ titles: ["t1"], items: [["i1", "t1"]] }),
+        reservation: [
+          ...numbers.map((index) => reservationRow(`r${8 - index}`, "t1", index + 1, { waitUntil: late(index) })),
+          { ...onShelf("r20", "i1", 20), waitUntil: minutesLater(1) },
+          reservationRow("r21", "t1", 21),
+          reservationRow("r22", "t1", null, { state: "expired", endedAt: minutesLater(1) })
+        ]
+      })
+      yield* overAtTen(["r1", "r3", "r5", "r7", "r0", "r2", "r4", "r6", "r8"], (before, after, limit) =>
+        Effect.map(scene.read({ waitExpired: { before, after, limit } }), (found) => found.waitExpired)
+      )
     })
   }
 ]
+
+/** `r8` to `r0` in the order of these numbers: every other one's time ends after five minutes, the others' after ten. */
+const numbers = Array.from({ length: 9 }, (_, index) => index)
+const late = (index: number) => minutesLater(index % 2 === 0 ? 10 : 5)
+
+/** Whose time is over before five minutes are, before ten, and just after: all of them, in this order. */
+const overAtTen = <E>(
+  all: ReadonlyArray<string>,
+  read: (before: number, after: string | null, limit: number) => Effect.Effect<Page<Tables["reservation"]>, E>
+) =>
+  Effect.gen(function* () {
+    const over = (before: number, limit: number) =>
+      Effect.map(
+        pagesOf(limit, (after) => read(before, after, limit)),
+        (rows) => rows.map(({ reservationId }) => String(reservationId))
+      )
+    for (const limit of [1, 2, 1000]) {
+      yield* same(yield* over(minutesLater(10), limit), ["r1", "r3", "r5", "r7"], `before 10, by ${limit}`)
+      yield* same(yield* over(minutesLater(10) + 1, limit), all, `just after 10, by ${limit}`)
+    }
+    yield* same(yield* over(minutesLater(5), 10), [], "before 5")
+  })
 
 const onShelf = (id: string, item: string, place: number, until = minutesLater(5)): Tables["reservation"] =>
   reservationRow(id, "t1", place, {

@@ -1,7 +1,8 @@
 import { Effect } from "effect"
 import type { TableName } from "../../../decision/tables.ts"
+import { CursorUnknown } from "../../../storage/port.ts"
 import { cardRow, eventRow, titleRow } from "../../rows.ts"
-import { type ContractCase, must, same } from "../contractCase.ts"
+import { type ContractCase, must, mustFail, same } from "../contractCase.ts"
 import { oneOfEach } from "../oneOfEach.ts"
 import { pagesOf } from "../pagesOf.ts"
 import { hash, newScene, type Scene } from "../scene.ts"
@@ -67,6 +68,30 @@ export const scanCases: ReadonlyArray<ContractCase> = [
         ["e", "f", "g"],
         "the next page"
       )
+    })
+  },
+  {
+    title: "scan: a cursor that no page of the table gave is told as such, whatever is in it",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      yield* scene.insert(oneOfEach)
+      const forged = [
+        "",
+        "x",
+        "null",
+        "{}",
+        "[]",
+        "[1]",
+        "[null]",
+        '["a","b"]',
+        '["\\u0000"]',
+        '["\\ud800"]',
+        '[["a"]]'
+      ]
+      for (const cursor of forged) {
+        const { cause } = yield* mustFail(scene.storage.scan(scene.tenant, "card", cursor, 10), "StorageFault", cursor)
+        yield* must(cause instanceof CursorUnknown, `${cursor}: ${String(cause)}`)
+      }
     })
   },
   {

@@ -1,3 +1,4 @@
+export { decodeCalendar } from "../calendar/decodeCalendar.ts"
 export { decodePolicy } from "./reading/decodePolicy.ts"
 export { type Finding, formatPath } from "./reading/finding.ts"
 export { parsePolicy } from "./reading/parsePolicy.ts"

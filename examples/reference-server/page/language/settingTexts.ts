@@ -1,0 +1,88 @@
+import type { CriterionName, PrecedenceReason, settings } from "@openshelf/core"
+import type { PeriodWords } from "./ruleTexts.ts"
+import type { Say } from "./texts.ts"
+
+type FixedSetting = keyof typeof settings
+type MoneySetting = {
+  [N in FixedSetting]: (typeof settings)[N]["unit"] extends "money" ? N : never
+}[FixedSetting]
+
+/** The vocabulary of the rules in one language; a setting or criterion that the core adds does not compile without its name. */
+export interface SettingWords {
+  readonly settings: Readonly<Record<FixedSetting, string>>
+  readonly limit: (name: string) => string
+  readonly criteria: Readonly<Record<CriterionName, string>>
+  /** Values that are one word of a few. */
+  readonly choices: Readonly<Record<string, string>>
+  readonly yes: string
+  readonly no: string
+  readonly nothing: string
+  readonly comma: string
+  readonly period: (period: PeriodWords) => string
+  readonly rate: (amount: string, per: string) => string
+  /** Why another row goes before one that applies too. */
+  readonly lostBy: Readonly<Record<Exclude<PrecedenceReason["by"], "criterion">, string>>
+  readonly lostByCriterion: (criterion: string) => string
+}
+
+/** The rules in words: names of settings and criteria, and what a setting is set to. */
+export interface SettingTexts {
+  readonly name: (setting: string) => string
+  readonly criterion: (name: string) => string
+  /** Values as an explanation has them: sums resolved to minor units, or as the document writes them. */
+  readonly value: (setting: string, value: unknown, say: Say) => string
+  readonly lostBy: (reason: PrecedenceReason) => string
+}
+
+const limitPrefix = "loanCountMax."
+
+export const settingTexts = (words: SettingWords): SettingTexts => {
+  const criterion = (name: string): string => words.criteria[name as CriterionName] ?? name
+  const value = (setting: string, given: unknown, say: Say): string => {
+    if (typeof given === "boolean") return given ? words.yes : words.no
+    if (typeof given === "string") return words.choices[given] ?? given
+    if (typeof given === "number") return setting in money ? say.money(given) : String(given)
+    if (Array.isArray(given) && given.every((one) => typeof one === "string"))
+      return given.length === 0 ? words.nothing : given.map((one) => words.choices[one] ?? one).join(words.comma)
+    if (Array.isArray(given) && given.every(isNamed)) return given.map(({ name }) => name).join(words.comma)
+    if (isRate(given)) return words.rate(given.amount, words.choices[given.per] ?? given.per)
+    return isPeriod(given) ? words.period(given) : JSON.stringify(given)
+  }
+  return {
+    name: (setting) =>
+      setting.startsWith(limitPrefix)
+        ? words.limit(setting.slice(limitPrefix.length))
+        : (words.settings[setting as FixedSetting] ?? setting),
+    criterion,
+    value,
+    lostBy: (reason) =>
+      reason.by === "criterion" ? words.lostByCriterion(criterion(reason.criterion)) : words.lostBy[reason.by]
+  }
+}
+
+const money: Readonly<Record<MoneySetting, true>> = {
+  compensationDebtMax: true,
+  creditMax: true,
+  debtMax: true,
+  deposit: true,
+  guaranteesDebtMax: true,
+  guarantorDebtMax: true,
+  overdueCap: true,
+  overdueCapPerReader: true,
+  overdueCapPerVisit: true,
+  smallBalanceForgiven: true,
+  waiverMax: true
+}
+
+/** A rule of the library's own is known by its name. */
+const isNamed = (value: unknown): value is { readonly name: string } =>
+  typeof value === "object" && value !== null && "name" in value
+
+const isRate = (value: unknown): value is { readonly amount: string; readonly per: string } =>
+  typeof value === "object" && value !== null && "amount" in value && "per" in value
+
+const periods = ["minutes", "hours", "days", "weeks", "months", "until", "to"]
+const isPeriod = (value: unknown): value is PeriodWords => {
+  const names = typeof value === "object" && value !== null ? Object.keys(value) : []
+  return names.length === 1 && periods.includes(names[0] ?? "")
+}

@@ -1,0 +1,39 @@
+import type { EventRow } from "../decision/event.ts"
+import { Minor } from "../money/minor.ts"
+import type { AccountEvent } from "./event.ts"
+import type { EntryId } from "./model.ts"
+
+/** What a charge came to at first and by which rules, and what became of it, in whatever accounts it stood since. */
+export interface ChargeOrigin {
+  readonly amount: Minor
+  readonly policyVersion: number
+  readonly policyRows: Readonly<Record<string, string>>
+  /** How the amount came about, step by step. */
+  readonly steps: ReadonlyArray<unknown>
+  /** What changed calendars forwent of it. */
+  readonly forgone: Minor
+  /** What was paid of it. The rest that is no longer owed was forgone by hand. */
+  readonly paid: Minor
+}
+
+/** The origin of a charge, from the history of the account that it stands in; `null`: that does not tell it. */
+export const chargeOrigin = (events: ReadonlyArray<AccountEvent>, chargeId: EntryId): ChargeOrigin | null => {
+  let origin: ChargeOrigin | null = null
+  let [forgone, paid] = [0, 0]
+  for (const event of events) {
+    if (event._tag === "ChargeRaised" && event.chargeId === chargeId) {
+      const { amount, policyVersion, policyRows, steps } = event
+      origin = { amount, policyVersion, policyRows, steps, forgone: Minor.make(0), paid: Minor.make(0) }
+    }
+    if (event._tag === "ChargeMovedHere" && event.chargeId === chargeId) origin = event.origin
+    if (event._tag === "ChargeWaived" && event.chargeId === chargeId && event.cause === "calendar")
+      forgone += event.amount
+    if (event._tag !== "PaymentReceived") continue
+    for (const allotted of event.allotments) if (allotted.chargeId === chargeId) paid += allotted.amount
+  }
+  if (origin === null) return null
+  return { ...origin, forgone: Minor.make(origin.forgone + forgone), paid: Minor.make(origin.paid + paid) }
+}
+
+/** A row of an account's history, as the event that it is. */
+export const moneyEvent = ({ tag, body }: EventRow): AccountEvent => ({ _tag: tag, ...JSON.parse(body) })

@@ -1,0 +1,3 @@
+export { type AutoRenewals, autoRenewals, type NotRenewed } from "./autoRenewals.ts"
+export { type NightlyAccrual, nightlyAccrual } from "./nightlyAccrual.ts"
+export { type NightlyClose, nightlyClose } from "./nightlyClose.ts"
