@@ -168,5 +168,6 @@ export const receiptShapes = {
   agreeReplacement: Charged,
   setActualCost: Struct({ incidentId: Text, amount: Int, charges: lossCharges }),
   markReplacementBought: Struct({ incidentId: Text }),
+  forgetLoss: Struct({ incidentId: Text, cut: Int }),
   replaceItem: Struct({ loanId: Text, incidentId: Text, depositBack })
 } as const satisfies { readonly [N in CommandName]: Schema.Top }

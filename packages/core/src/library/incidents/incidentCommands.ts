@@ -4,6 +4,7 @@ import { billIncident, billIncidentShape } from "../../desk/billIncident.ts"
 import { chargeIncident, chargeIncidentShape } from "../../desk/chargeIncident.ts"
 import { claimReturned, claimReturnedShape } from "../../desk/claimReturned.ts"
 import { declareLost, declareLostShape } from "../../desk/declareLost.ts"
+import { forgetLoss, forgetLossShape } from "../../desk/forgetLoss.ts"
 import { markReplacementBought, markReplacementBoughtShape } from "../../desk/markReplacementBought.ts"
 import { replaceItem, replaceItemShape } from "../../desk/replaceItem.ts"
 import { setActualCost, setActualCostShape } from "../../desk/setActualCost.ts"
@@ -11,6 +12,7 @@ import { settleClaim, settleClaimShape } from "../../desk/settleClaim.ts"
 import { AgeToLost } from "../../incidents/losses/ageToLost.ts"
 import { AgreeReplacement, BillIncident, ChargeIncident } from "../../incidents/losses/chargeIncident.ts"
 import { DeclareLost } from "../../incidents/losses/declareLost.ts"
+import { ForgetLoss } from "../../incidents/losses/forgetLoss.ts"
 import { MarkReplacementBought } from "../../incidents/losses/markReplacementBought.ts"
 import { ReplaceItem } from "../../incidents/losses/replaceItem.ts"
 import { SetActualCost } from "../../incidents/losses/setActualCost.ts"
@@ -32,7 +34,8 @@ export const incidentCommands = {
     run: markReplacementBought,
     shape: markReplacementBoughtShape
   },
-  replaceItem: { schema: ReplaceItem, run: replaceItem, shape: replaceItemShape }
+  replaceItem: { schema: ReplaceItem, run: replaceItem, shape: replaceItemShape },
+  forgetLoss: { schema: ForgetLoss, run: forgetLoss, shape: forgetLossShape }
 } as const
 
 export type IncidentCommands = typeof incidentCommands
