@@ -73,7 +73,7 @@ const condition = Struct({
   parts: List(Struct({ part: Text, count: optional(Int) }))
 })
 const seen = { conditionId: Text, condition }
-const lossCharges = List(Struct({ chargeId: Text, kind: Text, amount: Int }))
+const lossCharges = List(Struct({ chargeId: Text, kind: Text, amount: Int, outstanding: Int }))
 const bill = {
   amount: Int,
   charges: lossCharges,
@@ -171,7 +171,7 @@ export const receiptShapes = {
   inspect: Struct({
     ...seen,
     amount: Int,
-    charges: lossCharges,
+    charges: List(Struct({ chargeId: Text, kind: Text, amount: Int })),
     suspendedUntil: NullOr(InstantText),
     worse: condition,
     incidentId: NullOr(Text),
@@ -203,5 +203,6 @@ export const receiptShapes = {
   agreeReplacement: Charged,
   setActualCost: Struct({ incidentId: Text, amount: Int, charges: lossCharges }),
   markReplacementBought: Struct({ incidentId: Text }),
+  forgetLoss: Struct({ incidentId: Text, cut: Int }),
   replaceItem: Struct({ loanId: Text, incidentId: Text, depositBack })
 } as const satisfies { readonly [N in CommandName]: Schema.Top }

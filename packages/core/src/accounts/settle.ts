@@ -19,6 +19,8 @@ export interface Settling {
   readonly policy: CompiledPolicy | null
   readonly at: Instant
   readonly branch: string
+  /** No incident ends by it: nothing was paid. */
+  readonly onlyLinks?: boolean
 }
 
 /**
@@ -38,9 +40,12 @@ export const settle = (
   )
   const isSettled = (chargeId: EntryId): boolean => (owed.get(chargeId) ?? 0) <= 0
   const loans = new Set<LoanId>()
-  const ended = endSettled(work, { reader, incidents, isSettled, given }, settling, loans)
+  // A deposit that was not paid yet keeps its loan open: with the loan nothing more would be asked of it.
+  const secured = new Set(open.flatMap(({ charge, loanId }) => (isDeposit(charge) && loanId !== null ? [loanId] : [])))
+  const ended = endSettled(work, { reader, incidents, isSettled, given, secured }, settling, loans)
   for (const { charge, loanId, loanClosed } of open) {
-    if (loanId === null || !(loanClosed || ended.has(loanId)) || !isSettled(charge.chargeId)) continue
+    if (loanId === null || isDeposit(charge) || !(loanClosed || ended.has(loanId)) || !isSettled(charge.chargeId))
+      continue
     work.cut("chargeLoan", charge.chargeId)
     loans.add(loanId)
   }
@@ -52,3 +57,6 @@ export const settle = (
     if (owesNothing) work.cut("loanReader", loanId)
   }
 }
+
+/** Its link lives until it is given back. */
+const isDeposit = ({ kind }: ChargeFacts["charge"]): boolean => kind === "deposit"

@@ -11,6 +11,7 @@ import { Minor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { bringTo } from "./adjustCharge.ts"
 import { EntryId, type EntryKind } from "./model.ts"
+import { settle } from "./settle.ts"
 
 /** Undo an entry that should not have been: a payment, waiver, write-off or debt handed over, or a charge. */
 export const VoidEntry = Schema.Struct({
@@ -35,7 +36,9 @@ export const voidEntryLookup = ({ card, entry: entryId }: Pick<VoidEntry, "card"
     reader: { card },
     entryOfReader: { card, entryId },
     allottedByEntry: { card, entryId },
-    oneCharge: { card, chargeId: entryId }
+    oneCharge: { card, chargeId: entryId },
+    chargesOfReader: { card },
+    incidentChargesOfReader: { card }
   }) satisfies Lookup
 export type VoidEntryFacts = Found<ReturnType<typeof voidEntryLookup>>
 
@@ -46,7 +49,14 @@ const voidable: ReadonlyArray<EntryKind> = ["payment", "waiver", "writeOff", "tr
  * of which something was handed out, refunded or taken by other charges since.
  */
 export const decideVoidEntry = (
-  { reader, entryOfReader: found, allottedByEntry: allotted, oneCharge }: VoidEntryFacts,
+  {
+    reader,
+    entryOfReader: found,
+    allottedByEntry: allotted,
+    oneCharge,
+    chargesOfReader,
+    incidentChargesOfReader: incidents
+  }: VoidEntryFacts,
   { card, entry: voids, reason, at }: VoidEntry,
   { place, ids }: DecisionContext
 ): Result.Result<Decision<VoidReceipt>, Refusals> => {
@@ -71,6 +81,13 @@ export const decideVoidEntry = (
     })
     if (adjusted === 0 && refunded === 0)
       return refused([{ _tag: "EntryNotVoidable", kind: entry.kind, because: "settled" }])
+    // What was charged in error names no loan any more; what it was for is not settled by that.
+    settle(
+      work,
+      { reader: reader.reader, open: chargesOfReader, incidents },
+      new Map([[oneCharge.charge.chargeId, -adjusted]]),
+      { policy: null, at, branch, onlyLinks: true }
+    )
     const amount = refunded - adjusted
     return Result.succeed(work.decide({ entryId, amount, credit: refunded, balance: balance - amount }))
   }

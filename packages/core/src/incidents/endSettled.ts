@@ -13,6 +13,8 @@ interface Charged {
   readonly incidents: ReadonlyArray<ChargedIncident>
   readonly isSettled: (chargeId: EntryId) => boolean
   readonly given: ReadonlyMap<EntryId, number>
+  /** Loans that do not end by it, whatever the policy says. */
+  readonly secured: ReadonlySet<LoanId>
 }
 
 /**
@@ -22,8 +24,8 @@ interface Charged {
  */
 export const endSettled = (
   work: Draft,
-  { reader, incidents, isSettled, given }: Charged,
-  { policy, at, branch }: Settling,
+  { reader, incidents, isSettled, given, secured }: Charged,
+  { policy, at, branch, onlyLinks = false }: Settling,
   loans: Set<LoanId>
 ): ReadonlySet<LoanId> => {
   const ended = new Set<LoanId>()
@@ -33,7 +35,7 @@ export const endSettled = (
     const [{ incident, loan, item }] = all as [ChargedIncident]
     if (!all.some(({ charge }) => isSettled(charge.chargeId))) continue
     const isOver = all.every(({ charge }) => isSettled(charge.chargeId))
-    const ends = isOver && incident.state === "charged"
+    const ends = isOver && incident.state === "charged" && !onlyLinks
     if (ends) {
       work.restOn("incident", incident)
       work.emit({ _tag: "IncidentEnded", incidentId, as: "settled", because: "nothingOwed", at, branch })
@@ -43,7 +45,7 @@ export const endSettled = (
       if (isOver) work.cut("incidentReader", incidentId)
       continue
     }
-    const rules = ends && loan?.state === "lost" ? ruled(policy, reader, all[0], at) : null
+    const rules = ends && loan?.state === "lost" && !secured.has(loan.loanId) ? ruled(policy, reader, all[0], at) : null
     if (loan !== null && rules?.ends === true) {
       work.restOn("item", item)
       work.restOn("loan", loan)

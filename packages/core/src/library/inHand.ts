@@ -1,11 +1,11 @@
-import type { Barcode } from "../catalogue/model.ts"
+import { type Barcode, lentStatuses } from "../catalogue/model.ts"
 import type { ItemFacts } from "../decision/facts.ts"
 import type { Desk } from "./desk.ts"
 import type { Library } from "./openLibrary.ts"
 
 /** What to do with a copy that one has in hand. */
 export type NextStep =
-  /** It is on loan, and comes back. */
+  /** It is on loan, claimed returned or lost, and comes back. */
   | "return"
   /** It waits here for whoever reserved it. */
   | "pickupShelf"
@@ -105,7 +105,7 @@ const nextStep = (
   branch: string,
   scanned: { readonly setAside: object | null; readonly sendTo: string | null } | null
 ): NextStep => {
-  if (status === "onLoan") return "return"
+  if (lentStatuses.includes(status)) return "return"
   if (pickupBranch === branch) return "pickupShelf"
   if (status !== "available" && status !== "setAside") return "lookInto"
   if (pickupBranch === null && scanned !== null && scanned.setAside !== null) return "setAside"

@@ -111,6 +111,34 @@ const money = async (library: Library): Promise<ReadonlyArray<string>> => {
   ])
 }
 
+/** Links that nothing needs: the loan is over, nothing is owed, no deposit waits, and no history is wanted. */
+const needlessLinks = async (library: Library): Promise<ReadonlyArray<string>> => {
+  const all = async <T extends TableName>(table: T) => (await library.scan(tenant, table, null, 10_000)).rows
+  const [loans, readers, charges] = [await all("loan"), await all("reader"), await all("charge")]
+  const [ofLoans, ofIncidents, incidents] = [
+    await all("chargeLoan"),
+    await all("chargeIncident"),
+    await all("incident")
+  ]
+  const isOwed = (chargeId: string): boolean => charges.some((one) => one.chargeId === chargeId && one.outstanding > 0)
+  const isOpen = (loanId: string): boolean => loans.some((loan) => loan.loanId === loanId && loan.closedAt === null)
+  const owes = (loanId: string): boolean =>
+    ofLoans.some((link) => link.loanId === loanId && isOwed(link.chargeId)) ||
+    ofIncidents.some(
+      (link) =>
+        isOwed(link.chargeId) && incidents.some((one) => one.incidentId === link.incidentId && one.loanId === loanId)
+    )
+  const links = (await all("loanReader")).filter(({ loanId }) => !isOpen(loanId) && !owes(loanId))
+  return [
+    ...links
+      .filter(({ readerId }) => readers.find((one) => one.readerId === readerId)?.historyConsentAt === null)
+      .map(({ loanId }) => `reader of ${loanId}`),
+    ...ofLoans
+      .filter(({ loanId, chargeId, kind }) => !isOpen(loanId) && !isOwed(chargeId) && kind !== "deposit")
+      .map(({ chargeId }) => `loan of ${chargeId}`)
+  ]
+}
+
 describe("any sequence of losses, payments and returns", () => {
   it("is carried out or refused, never broken; no loss costs twice, none gives back more than was paid", async () => {
     const carriedOut = new Set<string>()
@@ -153,6 +181,7 @@ describe("any sequence of losses, payments and returns", () => {
         expect(await library.check(tenant)).toEqual([])
         expect(await library.replay(tenant)).toEqual([])
         expect(await money(library)).toEqual([])
+        expect(await needlessLinks(library)).toEqual([])
       }),
       { numRuns: 300 }
     )

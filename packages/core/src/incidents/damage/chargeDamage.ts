@@ -74,5 +74,6 @@ export const chargeDamage = (
     work.insert("incidentReader", { incidentId, readerId, evidence: command.record?.evidence ?? "" })
   }
   const { overdue } = reckoned.success.compensation
-  return Result.succeed(work.decide({ incidentId, amount, charges, overdue, replaceUntil: null }))
+  const owed = charges.map((charge) => ({ ...charge, outstanding: charge.amount }))
+  return Result.succeed(work.decide({ incidentId, amount, charges: owed, overdue, replaceUntil: null }))
 }

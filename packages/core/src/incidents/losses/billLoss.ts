@@ -11,11 +11,19 @@ import type { Compensation } from "../compensation/result.ts"
 import type { IncidentId } from "../model.ts"
 import type { ReckonedLoss } from "./reckonLoss.ts"
 
+interface LossBillCharge {
+  readonly chargeId: EntryId
+  readonly kind: IncidentChargeKind
+  readonly amount: number
+  /** What of it is owed. */
+  readonly outstanding: number
+}
+
 /** What a loss is charged with. Amounts in minor units. */
 export interface LossBill {
   readonly amount: number
   /** What stands for it on the account now. */
-  readonly charges: ReadonlyArray<{ readonly chargeId: EntryId; readonly kind: string; readonly amount: number }>
+  readonly charges: ReadonlyArray<LossBillCharge>
   /** What of the amount the overdue charge is, and what became of it. */
   readonly overdue: Compensation["overdue"]
 }
@@ -71,10 +79,14 @@ export const billLoss = (
   ]
   const late = result.overdue.treatment === "keep" ? result.overdue.accrued : part("overdue")
   bringOverdue(work, billed, late, { ...when, cost: overdue })
-  if (charges.length === 0 && when.endsFree)
+  if (when.endsFree && owesNothing(charges))
     work.emit({ _tag: "IncidentEnded", incidentId, as: "settled", because: "nothingOwed", at, branch })
   return { amount: result.amount, charges, overdue: result.overdue }
 }
+
+/** Whether nothing is left to pay: it costs nothing, or less than was paid before. */
+export const owesNothing = (charges: LossBill["charges"]): boolean =>
+  charges.every(({ outstanding }) => outstanding === 0)
 
 interface Bringing {
   readonly at: Instant
@@ -94,8 +106,9 @@ export const bring = (
   const known = charges.find(({ charge }) => charge.kind === kind)
   if (known !== undefined) {
     const { chargeId } = known.charge
-    bringTo(work, known, target, { account, reason: "loss", at, branch, entryIds: ids, rules })
-    return target === 0 ? [] : [{ chargeId, kind, amount: target }]
+    const { adjusted } = bringTo(work, known, target, { account, reason: "loss", at, branch, entryIds: ids, rules })
+    const outstanding = known.charge.outstanding + adjusted
+    return target === 0 ? [] : [{ chargeId, kind, amount: target, outstanding }]
   }
   if (target === 0) return []
   const [chargeId] = ids
@@ -112,7 +125,7 @@ export const bring = (
     ...rules
   })
   work.insert("chargeIncident", { chargeId, incidentId })
-  return [{ chargeId, kind, amount: target }]
+  return [{ chargeId, kind, amount: target, outstanding: target }]
 }
 
 /** The overdue charge of this stretch of the loan, raised or brought to a sum: never a second one (I20). */

@@ -134,6 +134,9 @@ describe("an item is declared lost", () => {
     receiptOf(await desk.setActualCost({ ...cost, amount: 2000, key: key() }))
     expect(await owed(town)).toEqual({ balance: 2060, charges: { loss: 2000, overdue: 60 } })
     expect("invalid" in (await desk.setActualCost({ ...cost, amount: -1, key: key() }))).toBe(true)
+    receiptOf(await desk.pay({ card: "ada", amount: 1500, method: "cash", at: cost.at, key: key() }))
+    receiptOf(await desk.setActualCost({ ...cost, amount: 1500, key: key() }))
+    expect(await all(town, "incident")).toMatchObject([{ state: "settled" }])
     await sound(town)
   })
 
@@ -207,7 +210,7 @@ describe("a loan that is overdue for long", () => {
     expect((await owed(town)).balance).toBe(0)
     const bills = await Promise.all([night(dueAt + 36 * day), night(dueAt + 36 * day), night(dueAt + 36 * day)])
     expect(bills.reduce((sum, { billed }) => sum + billed, 0)).toBe(1)
-    expect(await night(dueAt + 37 * day)).toEqual({ aged: 0, billed: 0, notDoneCount: 0, notDone: [] })
+    expect(await night(dueAt + 37 * day)).toEqual({ aged: 0, billed: 0, forgotten: 0, notDoneCount: 0, notDone: [] })
     expect((await owed(town)).charges).toEqual({ loss: 4000, processing: 500, overdue: 280 })
     await sound(town)
   })
@@ -333,6 +336,26 @@ describe("a lost item turns up", () => {
   })
 })
 
+describe("a loss that was paid and whose loan ended with that", () => {
+  it("is forgotten by the night once nothing of it can be given back, and not before", async () => {
+    const town = await lentBook({
+      rule: { refund: { gives: "paid", within: { days: 10, of: "payment" } } },
+      set: { lostPaidEnds: true }
+    })
+    const { desk, library, key } = town
+    receiptOf(await desk.declareLost({ item: "b1", at: noon + day, key: key() }))
+    receiptOf(await desk.pay({ card: "ada", amount: 4500, method: "cash", at: noon + day, key: key() }))
+    const paidAt = noon + day
+    expect(await ageLosses(library, { tenant, at: paidAt + 10 * day })).toMatchObject({ forgotten: 0, notDoneCount: 0 })
+    expect(await all(town, "chargeIncident")).toHaveLength(2)
+    expect(await ageLosses(library, { tenant, at: paidAt + 11 * day })).toMatchObject({ forgotten: 1 })
+    expect(await all(town, "chargeIncident")).toEqual([])
+    const back = receiptOf(await desk.returnItem({ item: "b1", at: paidAt + 12 * day, key: key() }))
+    expect(back.found).toMatchObject({ givenBack: 0 })
+    await sound(town)
+  })
+})
+
 describe("a loss that is paid", () => {
   for (const [name, settle] of [
     ["pay", (desk, key) => desk.pay({ card: "ada", amount: 4500, method: "cash", at: noon + 30 * day, key: key() })],
@@ -348,6 +371,23 @@ describe("a loss that is paid", () => {
         expect(await all(town, table)).toEqual([])
       await sound(town)
     })
+})
+
+describe("a lost loan that was secured by a deposit", () => {
+  it("ends with its payment, and the deposit is given back; not while that is owed", async () => {
+    const town = await lentBook({ rule: { afterLoss: "drop" }, set: { lostPaidEnds: true, deposit: "3.00" } })
+    const { desk, library, key } = town
+    receiptOf(await desk.declareLost({ item: "b1", at: noon + day, key: key() }))
+    const { depositsOfReader } = await library.read(tenant, { depositsOfReader: { card: "ada" as never } })
+    const charge = depositsOfReader[0]?.charge.chargeId ?? ""
+    receiptOf(
+      await desk.pay({ card: "ada", amount: 300, method: "cash", charges: [charge], at: noon + day, key: key() })
+    )
+    receiptOf(await desk.pay({ card: "ada", amount: 4500, method: "cash", at: noon + day, key: key() }))
+    expect(await statusOf(town)).toBe("lostAndPaid")
+    receiptOf(await desk.giveBackDeposit({ card: "ada", charge, method: "cash", at: noon + 2 * day, key: key() }))
+    await sound(town)
+  })
 })
 
 describe("a copy in place of a lost one", () => {
@@ -390,6 +430,134 @@ describe("a copy in place of a lost one", () => {
     expect(await ageLosses(library, { tenant, at: noon + 34 * day })).toMatchObject({ billed: 1 })
     expect((await owed(town)).balance).toBe(3500)
     await sound(town)
+  })
+})
+
+describe("what stands in the way", () => {
+  const at = noon + 20 * day
+  type Town = Awaited<ReturnType<typeof lentBook>>
+  const lose = async ({ desk, key }: Town, more: object = {}) =>
+    receiptOf(await desk.declareLost({ item: "b1", ...more, at, key: key() })).incidentId
+  const giveBack = async ({ desk, key }: Town) =>
+    receiptOf(await desk.returnItem({ item: "b1", at: at + 1, key: key() }))
+
+  const table: ReadonlyArray<
+    readonly [
+      what: string,
+      command: (town: Town) => Promise<Answer<unknown>>,
+      codes: ReadonlyArray<string>,
+      given?: Given
+    ]
+  > = [
+    ["an item that there is not", ({ desk }) => desk.dryRun.declareLost({ item: "b9", at }), ["ItemUnknown"]],
+    [
+      "an item on the shelf",
+      async (town) => {
+        await giveBack(town)
+        return town.desk.dryRun.declareLost({ item: "b1", at: at + 2 })
+      },
+      ["ItemNotOnLoan"]
+    ],
+    [
+      "no rule",
+      ({ desk }) => desk.dryRun.declareLost({ item: "b1", at }),
+      ["PolicySettingMissing"],
+      { set: { compensation: undefined } }
+    ],
+    [
+      "a copy in kind where the rule knows none",
+      ({ desk }) => desk.dryRun.declareLost({ item: "b1", settledBy: "inKind", at }),
+      ["CostUntold"],
+      { rule: { replacement: undefined } }
+    ],
+    [
+      "a choice that nobody asked for",
+      ({ desk }) => desk.dryRun.declareLost({ item: "b1", choices: { "charge.flat": "1.00" }, at }),
+      ["CostUntold"]
+    ],
+    [
+      "a price in a currency without a rate",
+      ({ desk }) => desk.dryRun.declareLost({ item: "b1", estimate: { minor: 100, currency: "USD" }, at }),
+      ["CostUntold"],
+      { price: null }
+    ],
+    [
+      "a search for what was not claimed",
+      ({ desk }) => desk.dryRun.settleClaim({ item: "b1", as: "found", at }),
+      ["ItemStatusForbids"]
+    ],
+    [
+      "a loan that is not overdue",
+      ({ desk }) => desk.dryRun.ageToLost({ item: "b1", at: noon }),
+      ["TooSoon"],
+      { set: { lostAfter: { days: 1 } } }
+    ],
+    ["a loan that never is lost", ({ desk }) => desk.dryRun.ageToLost({ item: "b1", at }), ["TooSoon"]],
+    [
+      "an incident that there is not",
+      ({ desk }) => desk.dryRun.chargeIncident({ incident: "n9", at }),
+      ["IncidentUnknown"]
+    ],
+    [
+      "a bill that is not due by itself",
+      async (town) => town.desk.dryRun.billIncident({ incident: await lose(town), at }),
+      ["TooSoon"]
+    ],
+    [
+      "a loss that was found",
+      async (town) => {
+        const incident = await lose(town)
+        await giveBack(town)
+        return town.desk.dryRun.setActualCost({ incident, amount: 1, at: at + 2 })
+      },
+      ["IncidentStateForbids"]
+    ],
+    [
+      "a copy that was not agreed on",
+      async (town) => {
+        await lose(town)
+        return town.desk.dryRun.replaceItem({ item: "b1", as: "otherItem", at })
+      },
+      ["IncidentStateForbids"]
+    ],
+    [
+      "a return where lost items are looked into first",
+      async (town) => {
+        await lose(town)
+        return town.desk.dryRun.returnItem({ item: "b1", at })
+      },
+      ["ItemStatusForbids"],
+      { set: { returnOfLost: "refused" } }
+    ],
+    [
+      "a renewal, and another due date, of what is lost",
+      async (town) => {
+        await lose(town)
+        const due = await town.desk.dryRun.changeDueDate({ item: "b1", dueAt: at + day, reason: "asked", at })
+        expect(codesOf(due)).toEqual(["ItemStatusForbids"])
+        return town.desk.dryRun.renew({ item: "b1", at })
+      },
+      ["ItemStatusForbids"]
+    ]
+  ]
+  for (const [what, command, codes, given = {}] of table)
+    it(what, async () => {
+      const town = await lentBook(given)
+      const told = codesOf(await command(town))
+      for (const code of codes) expect(told).toContain(code)
+      await sound(town)
+    })
+
+  it("negative, fractional and enormous numbers, and currencies that are none, are no input", async () => {
+    const { desk } = await lentBook()
+    for (const minor of [-1, 0.5, Number.NaN, 2 ** 53])
+      expect(
+        "invalid" in (await desk.dryRun.declareLost({ item: "b1", estimate: { minor, currency: "CNY" }, at }))
+      ).toBe(true)
+    for (const currency of ["", "cny", "EURO"])
+      expect("invalid" in (await desk.dryRun.declareLost({ item: "b1", estimate: { minor: 1, currency }, at }))).toBe(
+        true
+      )
   })
 })
 

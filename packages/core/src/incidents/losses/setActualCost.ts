@@ -12,7 +12,7 @@ import type { Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { amountMax, Minor } from "../../money/minor.ts"
 import { IncidentId } from "../model.ts"
-import { type Billed, bring, bringOverdue, type LossBill } from "./billLoss.ts"
+import { type Billed, bring, bringOverdue, type LossBill, owesNothing } from "./billLoss.ts"
 import { openLoss } from "./openLoss.ts"
 
 const sum = Minor.check(Schema.isBetween({ minimum: 0, maximum: amountMax }))
@@ -85,7 +85,7 @@ export const decideSetActualCost = (
   // A loss that had been charged before has its overdue charge; what the rule made of that stays.
   if (incident.state === "reported")
     bringOverdue(work, billed, overdue.success?.amount ?? 0, { at, branch, ids, cost: overdue.success })
-  if (charges.length === 0)
+  if (owesNothing(charges))
     work.emit({ _tag: "IncidentEnded", incidentId, as: "settled", because: "nothingOwed", at, branch })
   return Result.succeed(work.decide({ incidentId, amount: cost.amount, charges }))
 }
