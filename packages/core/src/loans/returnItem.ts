@@ -122,9 +122,10 @@ export const decideReturn = (
   const charged = command.withoutCharge === true ? null : (overdue?.success ?? null)
   const forgiven = charged === null ? (overdue?.success?.amount ?? 0) : 0
   const { onShelfFrom } = terms
+  const { withoutCharge = false } = command
   const lost = { ...found, lent: loanOfItem, charges, loss, lossCharges }
   const ended: Result.Result<LostEnd, Refusals> = isLost
-    ? endLost(work, lost, { at: returnedAt, branch, policy, calendar, onShelfFrom, ids })
+    ? endLost(work, lost, { at: returnedAt, branch, policy, calendar, onShelfFrom, withoutCharge, ids })
     : Result.succeed(
         loanOfItem === null
           ? noLoan
