@@ -295,6 +295,14 @@ describe("a lost item turns up", () => {
       await sound(town)
     })
 
+  it("without a charge for being late, for who may say so", async () => {
+    const town = await lost({ rule: { afterLoss: "drop", refund: { gives: "paid", chargesOverdue: true } } })
+    const { desk, key } = town
+    receiptOf(await desk.returnItem({ item: "b1", withoutCharge: true, at: noon + 40 * day, key: key() }))
+    expect((await owed(town)).balance).toBe(0)
+    await sound(town)
+  })
+
   it("lent to somebody else: the same refund, by an override", async () => {
     const town = await lost({ rule: { afterLoss: "drop" } })
     const { desk, key, loanId } = town
