@@ -165,7 +165,7 @@ const callLosses = async (call: Call, document: object, from: number): Promise<v
   now = from + 2000
   await call("registerReader", "/v1/readers", { card: "eve", name: "Eve", category: "adult" })
   const { titleId } = await call("addTitle", "/v1/titles", { description: { title: "To be lost" } })
-  for (const barcode of ["x1", "x2", "x3", "x4", "x5"]) {
+  for (const barcode of ["x1", "x2", "x3", "x4", "x5", "x6"]) {
     await call("addItem", "/v1/items", { title: titleId, barcode, type: "book" })
     await call("checkOut", "/v1/loans", { item: barcode, card: "eve" })
   }
@@ -177,6 +177,9 @@ const callLosses = async (call: Call, document: object, from: number): Promise<v
   await call("agreeReplacement", `/v1/incidents/${incidentId}/replacement`, { edition: "sameEdition", ...told })
   await call("replaceItem", "/v1/items/x2/replace", { as: "otherItem" })
   await call("claimReturned", "/v1/items/x3/claims", {})
+  const { incidentId: replaced } = await call("declareLost", "/v1/items/x6/losses", { ...told, settledBy: "inKind" })
+  await call("replaceItem", "/v1/items/x6/replace", { as: "sameBarcode" })
+  expect(await call("forgetLoss", `/v1/incidents/${replaced}/forget`, {})).toMatchObject({ cut: 0 })
   const { returned } = await call("settleClaim", "/v1/items/x3/claims/settle", { as: "found" })
   expect(returned).toMatchObject({ loanId: expect.any(String), found: null })
   now = from + 60 * day

@@ -74,6 +74,7 @@ export const commandPaths = {
   billIncident: "/v1/incidents/:incident/bill",
   agreeReplacement: "/v1/incidents/:incident/replacement",
   setActualCost: "/v1/incidents/:incident/actual-cost",
+  forgetLoss: "/v1/incidents/:incident/forget",
   markReplacementBought: "/v1/incidents/:incident/replacement-bought"
 } as const satisfies Record<CommandName, string>
 

@@ -60,6 +60,12 @@ const markReplacementBought = commandRoute("markReplacementBought", {
   summary: "Note that the library bought another copy of what was lost"
 })
 
+const forgetLoss = commandRoute("forgetLoss", {
+  path: "/v1/incidents/:incident/forget",
+  tag: "circulation",
+  summary: "Cut what names the loss of a charge that nothing can be given back of any more"
+})
+
 /** Lost items: reported, searched for, charged, replaced. */
 export const losses = [
   claimReturned,
@@ -71,5 +77,6 @@ export const losses = [
   setActualCost,
   agreeReplacement,
   replaceItem,
-  markReplacementBought
+  markReplacementBought,
+  forgetLoss
 ]

@@ -198,7 +198,7 @@ export const receiptShapes = {
   inspect: Struct({
     ...seen,
     amount: Int,
-    charges: lossCharges,
+    charges: List(Struct({ chargeId: Text, kind: Text, amount: Int })),
     suspendedUntil: NullOr(InstantText),
     worse: condition,
     incidentId: NullOr(Text),
@@ -230,5 +230,6 @@ export const receiptShapes = {
   agreeReplacement: Charged,
   setActualCost: Struct({ incidentId: Text, amount: Int, charges: lossCharges }),
   markReplacementBought: Struct({ incidentId: Text }),
+  forgetLoss: Struct({ incidentId: Text, cut: Int }),
   replaceItem: Struct({ loanId: Text, incidentId: Text, depositBack })
 } as const satisfies { readonly [N in CommandName]: Schema.Top }

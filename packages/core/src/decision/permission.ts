@@ -69,7 +69,8 @@ export const commandRights = {
   agreeReplacement: { permission: "losses.charge", readerBy: [] },
   setActualCost: { permission: "losses.charge", readerBy: [] },
   markReplacementBought: { permission: "losses.settle", readerBy: [] },
-  replaceItem: { permission: "losses.settle", readerBy: [] }
+  replaceItem: { permission: "losses.settle", readerBy: [] },
+  forgetLoss: { permission: "losses.age", readerBy: [] }
 } as const satisfies Record<string, { readonly permission: string; readonly readerBy: ReadonlyArray<Channel> }>
 
 export type CommandName = keyof typeof commandRights

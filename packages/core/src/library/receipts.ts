@@ -28,6 +28,7 @@ import type { DismissReceipt } from "../incidents/dismissIncident.ts"
 import type { AgeReceipt } from "../incidents/losses/ageToLost.ts"
 import type { ChargeIncidentReceipt } from "../incidents/losses/chargeIncident.ts"
 import type { LossReceipt } from "../incidents/losses/declareLost.ts"
+import type { ForgetReceipt } from "../incidents/losses/forgetLoss.ts"
 import type { ReplacementBoughtReceipt } from "../incidents/losses/markReplacementBought.ts"
 import type { ReplaceReceipt } from "../incidents/losses/replaceItem.ts"
 import type { ActualCostReceipt } from "../incidents/losses/setActualCost.ts"
@@ -124,4 +125,5 @@ export interface Receipts {
   readonly setActualCost: ActualCostReceipt
   readonly markReplacementBought: ReplacementBoughtReceipt
   readonly replaceItem: ReplaceReceipt
+  readonly forgetLoss: ForgetReceipt
 }

@@ -30,7 +30,11 @@ export const endLostIds = endLoanIds + 2 + foundIds
 export const endLost = (
   work: Draft,
   { lent, charges, loss, lossCharges, ...found }: LostItem,
-  when: FoundAt & { readonly onShelfFrom: Parameters<typeof endLoan>[2]["onShelfFrom"] }
+  when: FoundAt & {
+    readonly onShelfFrom: Parameters<typeof endLoan>[2]["onShelfFrom"]
+    /** Nothing more is charged for being late. */
+    readonly withoutCharge?: boolean
+  }
 ): Result.Result<LostEnd, Refusals> => {
   const { at, branch, onShelfFrom, ids } = when
   const late = charges.find(
@@ -40,7 +44,8 @@ export const endLost = (
   const lost = loss && { ...found, loss, charges: lossCharges, liable: lent, overdueSoFar }
   const left = lost && foundAgain(work, lost, { ...when, ids: ids.slice(endLoanIds + 2) })
   if (left !== null && Result.isFailure(left)) return Result.fail(left.failure)
-  const { overdue = null, owes = false } = left?.success ?? {}
+  const { owes = false } = left?.success ?? {}
+  const overdue = when.withoutCharge === true ? null : (left?.success.overdue ?? null)
   if (lent === null) {
     const { itemId, version } = found.item
     const set = { status: "available" as const, presentBranch: branch }

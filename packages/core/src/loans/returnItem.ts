@@ -178,9 +178,10 @@ export const takeBack = (
   const charged = upTo(most, overdue?.success ?? null)
   const forgiven = (overdue?.success?.amount ?? 0) - (charged?.amount ?? 0)
   const { onShelfFrom } = terms
+  const { withoutCharge = false } = command
   const lost = { ...found, lent: loanOfItem, charges, loss, lossCharges }
   const ended: Result.Result<LostEnd, Refusals> = isLost
-    ? endLost(work, lost, { at: returnedAt, branch, policy, calendar, onShelfFrom, ids })
+    ? endLost(work, lost, { at: returnedAt, branch, policy, calendar, onShelfFrom, withoutCharge, ids })
     : Result.succeed(
         loanOfItem === null
           ? noLoan

@@ -101,7 +101,7 @@ const folioReturn: Check = async ({ given, expect: wanted }) => {
   ] as const) {
     const { transfer, payment } = given.paid[fee] ?? {}
     if (payment !== undefined) await play.pay(minor(payment), kind)
-    // What another office took over, it took over in whole.
+    // Another office takes a charge over in whole; a part of one is forgone here, which leaves the same to be cancelled.
     if (transfer !== undefined && payment === undefined) await play.handOver(kind)
     else if (transfer !== undefined) await play.waive(minor(transfer), kind)
   }

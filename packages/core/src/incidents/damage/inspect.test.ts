@@ -137,6 +137,22 @@ describe("an inspection", () => {
     expect(await library.check(tenant)).toEqual([])
   })
 
+  it("takes off what was charged for being late before, too", async () => {
+    const { library, desk, key } = await opened({ compensation: "town", overdueAtRenewal: "charged" })
+    receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    receiptOf(await desk.renew({ item: "b1", at: noon + 20 * day, key: key() }))
+    const balance = async () =>
+      (await library.read(tenant, { reader: { card: "ada" as never } })).reader?.account.balance
+    expect(await balance()).toBe(60)
+    const late = { item: "b1", takeBack: {}, charge: true, at: noon + 40 * day }
+    const told = receiptOf(await desk.inspect({ ...late, ...stain, key: key() }))
+    expect(told.compensation?.overdue).toMatchObject({ dropped: 60 + (told.returned?.forgiven ?? 0) })
+    expect([told.amount, await balance()]).toEqual([100, 100])
+    expect((await library.scan(tenant, "chargeLoan", null, 10)).rows).toEqual([])
+    expect(await library.check(tenant)).toEqual([])
+    expect(await library.replay(tenant)).toEqual([])
+  })
+
   it("tells live what it would cost, and writes nothing", async () => {
     const { library, desk } = await opened()
     const input = { item: "b1", charge: true, at: noon, record: { card: "ben", evidence: "seen" } }

@@ -12,6 +12,7 @@ import { billIncident, type IncidentBill } from "../billIncident.ts"
 import type { Compensation } from "../compensation/result.ts"
 import { type Bearer, type ConditionId, IncidentId } from "../model.ts"
 import { type Condition, conditionOf, isSound, seenAgain, worseThan } from "./condition.ts"
+import { dropIds, dropOverdue } from "./dropOverdue.ts"
 import type { Found } from "./found.ts"
 import type { Inspect, InspectFacts } from "./inspectCommand.ts"
 import { type Liable, liableFor } from "./liable.ts"
@@ -37,7 +38,7 @@ export interface InspectReceipt extends IncidentBill {
 }
 
 /** How many ids an inspection may need. */
-export const inspectIds = endLostIds + 5
+export const inspectIds = endLostIds + 5 + dropIds
 
 /**
  * One decision for all of it: what was seen is recorded, an incident opened for what is worse than before, its bearer
@@ -73,7 +74,9 @@ export const decideInspect = (
   if (Result.isFailure(reckoned)) return refused(reckoned.failure)
 
   const work = draft(place)
-  const returned = returnedBy(work, facts, command, context, reckoned.success?.compensation ?? null, overdue.success)
+  const compensation = reckoned.success?.compensation ?? null
+  const chargesOfItem = lessOverdue(work, facts, command, context, compensation, overdue.success)
+  const returned = returnedBy(work, { ...facts, chargesOfItem }, command, context, compensation, overdue.success)
   if (Result.isFailure(returned)) return refused(returned.failure)
   const { item } = facts.item
   work.restOn("item", item)
@@ -94,7 +97,7 @@ export const decideInspect = (
           policyRows: ruled.asked.rows,
           at,
           branch,
-          ids: ids.slice(endLostIds + 2)
+          ids: ids.slice(endLostIds + 2, endLostIds + 5)
         })
   if (incident !== null && liable.reader !== null && work.now("incident", incident).endedAt === null) {
     work.restOn("reader", liable.reader.reader)
@@ -121,7 +124,7 @@ export const decideInspect = (
       worse: { damages: found.damages, parts: found.parts },
       incidentId: incident,
       bearer: incident === null ? null : liable.bearer,
-      compensation: reckoned.success?.compensation ?? null,
+      compensation,
       returned: returned.success,
       status: work.now("item", item.itemId).status
     })
@@ -208,6 +211,21 @@ const costOf = (
     },
     { policy, calendar: branch, actor: place.actor }
   )
+}
+
+/** What the damage takes off the overdue charge beyond what this return would add to it. */
+const lessOverdue = (
+  work: Draft,
+  { loanOfItem, chargesOfItem }: InspectFacts,
+  { at }: Inspect,
+  { place: { branch }, ids }: DecisionContext,
+  compensation: Compensation | null,
+  { now }: Overdue
+): InspectFacts["chargesOfItem"] => {
+  const off = (compensation?.overdue.dropped ?? 0) - now
+  if (loanOfItem === null || off <= 0) return chargesOfItem
+  const { account } = loanOfItem
+  return dropOverdue(work, chargesOfItem, off, { account, at, branch, ids: ids.slice(endLostIds + 5) })
 }
 
 /** The return that is part of it; `null`: none. What the damage takes off the overdue charge is not charged. */

@@ -109,7 +109,7 @@ export const decideDeclareLost = (
 
   const work = draft(place)
   const incidentId = IncidentId.make(ids[0] as string)
-  const place0 = { at: lostAt, branch: place.branch }
+  const here = { at: lostAt, branch: place.branch }
   reportLoss(
     work,
     { ...found, ...lent },
@@ -121,7 +121,7 @@ export const decideDeclareLost = (
       policeReport,
       note,
       billAt: isNow ? null : billAt,
-      ...place0,
+      ...here,
       policyVersion: policy.version,
       policyRows: asked.rows
     }
@@ -134,8 +134,8 @@ export const decideDeclareLost = (
     charges: [],
     loanCharges: chargesOfItem
   }
-  const charged = bill && billLoss(work, billed, bill, { ...place0, ids: ids.slice(1), endsFree: inKind === null })
-  const replaceUntil = inKind && agreeInKind(work, incidentId, inKind, { ...place0, calendar: branch })
+  const charged = bill && billLoss(work, billed, bill, { ...here, ids: ids.slice(1), endsFree: inKind === null })
+  const replaceUntil = inKind && agreeInKind(work, incidentId, inKind, { ...here, calendar: branch })
   return Result.succeed(
     work.decide({ loanId: loan.loanId, incidentId, bill: charged, billAt: isNow ? null : billAt, replaceUntil })
   )

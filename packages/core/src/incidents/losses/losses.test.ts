@@ -210,7 +210,7 @@ describe("a loan that is overdue for long", () => {
     expect((await owed(town)).balance).toBe(0)
     const bills = await Promise.all([night(dueAt + 36 * day), night(dueAt + 36 * day), night(dueAt + 36 * day)])
     expect(bills.reduce((sum, { billed }) => sum + billed, 0)).toBe(1)
-    expect(await night(dueAt + 37 * day)).toEqual({ aged: 0, billed: 0, notDoneCount: 0, notDone: [] })
+    expect(await night(dueAt + 37 * day)).toEqual({ aged: 0, billed: 0, forgotten: 0, notDoneCount: 0, notDone: [] })
     expect((await owed(town)).charges).toEqual({ loss: 4000, processing: 500, overdue: 280 })
     await sound(town)
   })
@@ -295,6 +295,14 @@ describe("a lost item turns up", () => {
       await sound(town)
     })
 
+  it("without a charge for being late, for who may say so", async () => {
+    const town = await lost({ rule: { afterLoss: "drop", refund: { gives: "paid", chargesOverdue: true } } })
+    const { desk, key } = town
+    receiptOf(await desk.returnItem({ item: "b1", withoutCharge: true, at: noon + 40 * day, key: key() }))
+    expect((await owed(town)).balance).toBe(0)
+    await sound(town)
+  })
+
   it("lent to somebody else: the same refund, by an override", async () => {
     const town = await lost({ rule: { afterLoss: "drop" } })
     const { desk, key, loanId } = town
@@ -332,6 +340,26 @@ describe("a lost item turns up", () => {
     expect(await owed(town)).toEqual({ balance: -4500, charges: {} })
     expect(await statusOf(town)).toBe("available")
     expect(await all(town, "chargeIncident")).toEqual([])
+    await sound(town)
+  })
+})
+
+describe("a loss that was paid and whose loan ended with that", () => {
+  it("is forgotten by the night once nothing of it can be given back, and not before", async () => {
+    const town = await lentBook({
+      rule: { refund: { gives: "paid", within: { days: 10, of: "payment" } } },
+      set: { lostPaidEnds: true }
+    })
+    const { desk, library, key } = town
+    receiptOf(await desk.declareLost({ item: "b1", at: noon + day, key: key() }))
+    receiptOf(await desk.pay({ card: "ada", amount: 4500, method: "cash", at: noon + day, key: key() }))
+    const paidAt = noon + day
+    expect(await ageLosses(library, { tenant, at: paidAt + 10 * day })).toMatchObject({ forgotten: 0, notDoneCount: 0 })
+    expect(await all(town, "chargeIncident")).toHaveLength(2)
+    expect(await ageLosses(library, { tenant, at: paidAt + 11 * day })).toMatchObject({ forgotten: 1 })
+    expect(await all(town, "chargeIncident")).toEqual([])
+    const back = receiptOf(await desk.returnItem({ item: "b1", at: paidAt + 12 * day, key: key() }))
+    expect(back.found).toMatchObject({ givenBack: 0 })
     await sound(town)
   })
 })

@@ -17,6 +17,8 @@ export interface NotAged {
 export interface AgedLosses {
   readonly aged: number
   readonly billed: number
+  /** Losses that no charge names any more, as nothing of them can be given back. */
+  readonly forgotten: number
   readonly notDoneCount: number
   /** The first thousand; `onNotDone` is told of all. */
   readonly notDone: ReadonlyArray<NotAged>
@@ -73,7 +75,16 @@ export const ageLosses = async (library: Library, { tenant, at, onNotDone }: Run
       incidentId: rows[nth]?.incidentId ?? null
     }))
   }
-  return { aged, billed, notDoneCount, notDone }
+  let forgotten = 0
+  for await (const links of pages((after) => library.scan(tenant, "chargeIncident", after, pageSize))) {
+    const incidents = [...new Set(links.map(({ incidentId }) => incidentId))]
+    const inputs = incidents.map((incident) => ({ incident, at, key: `forget ${incident} ${at}` }))
+    forgotten += told(await each(desk, "forgetLoss", inputs), (nth) => ({
+      loanId: null,
+      incidentId: incidents[nth] ?? null
+    }))
+  }
+  return { aged, billed, forgotten, notDoneCount, notDone }
 }
 
 /** The rows of page after page. */
@@ -103,7 +114,7 @@ const billingOf =
 /** `null`: somebody else was quicker, or it is not its time. */
 type Outcome = "done" | { readonly because: string } | null
 
-const each = async <N extends "ageToLost" | "billIncident">(
+const each = async <N extends "ageToLost" | "billIncident" | "forgetLoss">(
   desk: Desk,
   name: N,
   inputs: Parameters<Desk["many"]>[1] & ReadonlyArray<Parameters<Desk[N]>[0]>

@@ -9,6 +9,7 @@ import { claimReturned, claimReturnedShape } from "../../desk/claimReturned.ts"
 import { decideAppeal, decideAppealShape } from "../../desk/decideAppeal.ts"
 import { declareLost, declareLostShape } from "../../desk/declareLost.ts"
 import { dismissIncident, dismissIncidentShape } from "../../desk/dismissIncident.ts"
+import { forgetLoss, forgetLossShape } from "../../desk/forgetLoss.ts"
 import { inspect, inspectShape } from "../../desk/inspect.ts"
 import { markReplacementBought, markReplacementBoughtShape } from "../../desk/markReplacementBought.ts"
 import { noteCondition, noteConditionShape } from "../../desk/noteCondition.ts"
@@ -27,6 +28,7 @@ import { DismissIncident } from "../../incidents/dismissIncident.ts"
 import { AgeToLost } from "../../incidents/losses/ageToLost.ts"
 import { AgreeReplacement, BillIncident, ChargeIncident } from "../../incidents/losses/chargeIncident.ts"
 import { DeclareLost } from "../../incidents/losses/declareLost.ts"
+import { ForgetLoss } from "../../incidents/losses/forgetLoss.ts"
 import { MarkReplacementBought } from "../../incidents/losses/markReplacementBought.ts"
 import { ReplaceItem } from "../../incidents/losses/replaceItem.ts"
 import { SetActualCost } from "../../incidents/losses/setActualCost.ts"
@@ -56,7 +58,8 @@ export const incidentCommands = {
     run: markReplacementBought,
     shape: markReplacementBoughtShape
   },
-  replaceItem: { schema: ReplaceItem, run: replaceItem, shape: replaceItemShape }
+  replaceItem: { schema: ReplaceItem, run: replaceItem, shape: replaceItemShape },
+  forgetLoss: { schema: ForgetLoss, run: forgetLoss, shape: forgetLossShape }
 } as const
 
 export type IncidentCommands = typeof incidentCommands
