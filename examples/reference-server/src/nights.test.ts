@@ -19,13 +19,33 @@ it.each([
   expect(new Date(nextNight(branchIn(zone), Date.parse(now)))).toEqual(new Date(next))
 })
 
-it("closes at once, and lets go when it is stopped", async () => {
+const policy = {
+  currency: "CNY",
+  rounding: "halfUp",
+  precedence: { by: "mostCriteria" },
+  readerCategories: {},
+  itemTypes: {},
+  limits: {},
+  rows: []
+}
+const calendar = { branches: { main: { name: {}, zone: "Asia/Shanghai", hours: {} } } }
+
+it("does a night's work at once, and lets go when it is stopped", async () => {
   const library = await openLibrary({ storage: layerMemory })
+  const opened = await library.openTenant({ tenant: "town", name: "Town", policy, calendar, at: 0 })
   const said: Array<string> = []
-  const stop = nights({ library, tenant: "nowhere", say: (line) => said.push(line) })
+  const stop = nights({ library, tenant: "town", say: (line) => said.push(line) })
   await stop()
   await library.close()
-  expect(said).toEqual([])
+  expect([opened, said]).toEqual([{ ok: true, version: 1 }, []])
+})
+
+it("says what stood in its way, and goes on", async () => {
+  const library = await openLibrary({ storage: layerMemory })
+  const said: Array<string> = []
+  await nights({ library, tenant: "nowhere", say: (line) => said.push(line) })()
+  await library.close()
+  expect(said).toEqual(["the night failed (TenantUnknown); it is tried again the next night"])
 })
 
 it("names a fault without its message", () => {

@@ -7,7 +7,7 @@ import {
   LocalDay
 } from "@openshelf/core"
 import { decodeCalendar } from "@openshelf/core/documents"
-import { nightlyClose } from "@openshelf/core/nights"
+import { night as nightOf } from "@openshelf/core/nights"
 import { Result } from "effect"
 
 const closeMinutes = 2 * 60
@@ -20,24 +20,28 @@ interface Nights {
 }
 
 /**
- * Runs the nightly close now, for nights that were slept through, and every night at two, local time of the tenant's first
- * branch. The function that it gives stops it and waits for a close in hand.
+ * Does the night's work now, for nights that were slept through, and every night at two, local time of the tenant's first
+ * branch. The function that it gives stops it and waits for a night in hand.
  */
 export const nights = ({ library, tenant, clock = () => Date.now(), say }: Nights): (() => Promise<void>) => {
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
   const night = async (): Promise<void> => {
     try {
-      const { expired, waitedInVain, failed, renewed, notRenewedCount } = await nightlyClose(library, {
-        tenant,
-        at: clock()
-      })
+      const { close, overdue, losses, smallDebts } = await nightOf(library, { tenant, at: clock() })
+      const { expired, waitedInVain, failed, renewed, notRenewedCount, appealsOverdue } = close
       if (expired > 0) say(`nightly close: ${expired} taken off the pickup shelf`)
       if (waitedInVain > 0) say(`nightly close: ${waitedInVain} waited as long as a reservation may`)
       if (renewed + notRenewedCount > 0) say(`nightly close: ${renewed} loans renewed, ${notRenewedCount} not`)
+      if (appealsOverdue.length > 0) say(`nightly close: ${appealsOverdue.length} appeals wait too long`)
+      if (overdue.changed > 0) say(`overdue: ${overdue.changed} loans charged or reminded of`)
+      if (losses.aged + losses.billed > 0) say(`losses: ${losses.aged} counted as lost, ${losses.billed} charged`)
+      if (smallDebts.forgiven > 0) say(`small debts: ${smallDebts.forgiven} forgiven`)
+      const undone = [...overdue.failed, ...losses.notDone, ...smallDebts.notForgiven]
+      if (undone.length > 0) say(`night: ${undone.length} left undone, the first: ${JSON.stringify(undone[0])}`)
       for (const { reservationId, because } of failed) say(`nightly close: ${reservationId} stays: ${because}`)
     } catch (fault) {
-      say(`nightly close failed (${faultName(fault)}); it is tried again the next night`)
+      say(`the night failed (${faultName(fault)}); it is tried again the next night`)
     }
     if (!isStopped) timer = setTimeout(turn, await untilNextNight(library, tenant, clock()))
   }

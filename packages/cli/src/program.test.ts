@@ -234,7 +234,7 @@ describe("openshelf import readers", () => {
 })
 
 describe("openshelf with what cannot be used", () => {
-  it.each(["check", "replay", "nightly", "serve"])("makes no database to %s", async (word) => {
+  it.each(["check", "replay", "night", "serve"])("makes no database to %s", async (word) => {
     const { code, text } = await run(word)
     expect(code).toBe(2)
     expect(text).toMatch(/there is no database .*library\.sqlite/)
@@ -323,23 +323,28 @@ describe("openshelf as a process", () => {
 
   it("shows its commands", () => {
     const help = execFileSync(process.execPath, [...given, "--help"], { encoding: "utf8" })
-    for (const name of ["open", "publish", "import", "check", "replay", "token", "serve"])
+    for (const name of ["open", "publish", "import", "check", "replay", "night", "token", "serve"])
       expect(help).toContain(`\n  ${name} `)
   })
 })
 
-describe("openshelf nightly", () => {
-  it("says how many reservations it expired, and ends well where there are none", async () => {
+describe("openshelf night", () => {
+  it("sums up what each job did, and ends well where there is nothing to do", async () => {
     await open()
-    expect(await run("nightly")).toEqual({ code: 0, text: "0 expired, 0 handed on to the next in the queue" })
-    expect(JSON.parse((await run("nightly", "--json")).text)).toEqual({
-      expired: 0,
-      handedOn: 0,
-      waitedInVain: 0,
-      failed: [],
-      renewed: 0,
-      notRenewedCount: 0,
-      notRenewed: []
-    })
+    const { code, text } = await run("night")
+    expect(code).toBe(0)
+    expect(text.split("\n")).toEqual([
+      "reservations: 0 expired, 0 handed on to the next in the queue, 0 waited in vain",
+      "renewals: 0 renewed, 0 not",
+      "overdue: 0 looked at, 0 changed, 0 reminders, 0 charged",
+      "losses: 0 counted as lost, 0 charged, 0 over",
+      "small debts: 0 forgiven, 0 in all"
+    ])
+    expect(Object.keys(JSON.parse((await run("night", "--json")).text))).toEqual([
+      "close",
+      "overdue",
+      "losses",
+      "smallDebts"
+    ])
   })
 })

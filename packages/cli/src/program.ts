@@ -1,7 +1,7 @@
-import { nightlyClose } from "@openshelf/core/nights"
 import { Command, Option } from "commander"
 import { calendarCommand, publishedText } from "./commands/calendar.ts"
 import { importCommand } from "./commands/import.ts"
+import { nightCommand } from "./commands/night.ts"
 import { policyCommand } from "./commands/policy.ts"
 import { redateCommand } from "./commands/redate.ts"
 import { serve } from "./commands/serve.ts"
@@ -22,7 +22,7 @@ export const program = (terminal: Terminal): Command =>
     .addCommand(importCommand(terminal))
     .addCommand(checkCommand(terminal))
     .addCommand(replayCommand(terminal))
-    .addCommand(nightlyCommand(terminal))
+    .addCommand(nightCommand(terminal))
     .addCommand(tokenCommand(terminal))
     .addCommand(serveCommand(terminal))
 
@@ -66,27 +66,6 @@ const checkCommand = (terminal: Terminal): Command =>
 const replayCommand = (terminal: Terminal): Command =>
   command("replay", "make the tables from the events again and compare").action((given: Shared) =>
     onDatabase(terminal, given, (library) => library.replay(given.tenant), listed("the events give exactly the tables"))
-  )
-
-const nightlyCommand = (terminal: Terminal): Command =>
-  command(
-    "nightly",
-    "end the day: take what was not picked up in time off the pickup shelves, renew what renews itself"
-  ).action((given: Shared) =>
-    onDatabase(
-      terminal,
-      given,
-      (library, { at }) => nightlyClose(library, { tenant: given.tenant, at }),
-      ({ expired, handedOn, waitedInVain, failed, renewed, notRenewedCount, notRenewed }) => ({
-        text: [
-          `${expired} expired, ${handedOn} handed on to the next in the queue`,
-          ...(waitedInVain > 0 ? [`${waitedInVain} waited as long as a reservation may`] : []),
-          ...(renewed + notRenewedCount > 0 ? [`${renewed} loans renewed, ${notRenewedCount} not`] : []),
-          ...[...failed, ...notRenewed].map((one) => JSON.stringify(one))
-        ].join("\n"),
-        code: failed.length === 0 ? 0 : 1
-      })
-    )
   )
 
 const listed =
