@@ -8,12 +8,6 @@ const { String: Text, Int, Struct, Array: List, NullOr, Union, Literal, Literals
 const overrides = List(Struct({ refusal: Text, permission: Text, reason: Text }))
 const optional = Schema.optionalKey
 const allotment = Struct({ chargeId: Text, amount: Int })
-const writeOff = Struct({
-  amount: Int,
-  writtenOff: List(Struct({ entryId: Text, chargeId: Text, amount: Int })),
-  balance: Int
-})
-
 /** A step on the way to a due instant; which fields it has beyond `at` goes by its kind. */
 export const dueStep = Struct({
   step: Text,
@@ -97,6 +91,13 @@ const Loss = Struct({
 })
 const Charged = Struct({ incidentId: Text, ...bill, replaceUntil: NullOr(InstantText) })
 
+const writeOff = Struct({
+  amount: Int,
+  writtenOff: List(Struct({ entryId: Text, chargeId: Text, amount: Int })),
+  balance: Int,
+  overrides
+})
+
 /** What each command gives back, as described to clients. */
 export const receiptShapes = {
   checkOut: CheckOut,
@@ -153,12 +154,7 @@ export const receiptShapes = {
     allotments: List(Struct({ ...allotment.fields, creditId: Text })),
     balance: Int
   }),
-  writeOff: Struct({
-    amount: Int,
-    writtenOff: List(Struct({ entryId: Text, chargeId: Text, amount: Int })),
-    balance: Int,
-    overrides
-  }),
+  writeOff,
   handOverDebt: Struct({ entryId: Text, amount: Int, allotments: List(allotment), balance: Int }),
   voidEntry: Struct({ entryId: Text, amount: Int, credit: Int, balance: Int }),
   chargeReader: Struct({ chargeId: Text, amount: Int, balance: Int }),

@@ -144,7 +144,7 @@ describe("regulations", () => {
       "7 days, at the latest … – 2026-05-31 → 2026-07-01",
       "7 天，最迟 … – 2026-05-31 → 2026-07-01"
     ],
-    [{ overdueGrace: { days: 2 } }, "overdue", "0.10 CNY per day, after 2 days of grace", "每天 0.10 CNY，宽限 2 天"]
+    [{ overdueGrace: { days: 2 } }, "overdue", "0.10 CNY per day, free up to 2 days", "每天 0.10 CNY，宽限 2 天"]
   ])("do not hide what %j does", (set, column, english, chinese) => {
     const base = { lendable: true, loanPeriod: { days: 7 }, overdueRate: { amount: "0.10", per: "day" } } as const
     const rows = [{ id: "base", when: {}, set: { ...base, ...set } }]
