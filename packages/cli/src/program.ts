@@ -4,7 +4,6 @@ import { importCommand } from "./commands/import.ts"
 import { nightCommand } from "./commands/night.ts"
 import { policyCommand } from "./commands/policy.ts"
 import { redateCommand } from "./commands/redate.ts"
-import { serve } from "./commands/serve.ts"
 import { command, instantOption, onDatabase, type Shared, type Terminal } from "./commands/shared.ts"
 import { open, publish } from "./commands/tenant.ts"
 import { issue } from "./commands/token.ts"
@@ -100,4 +99,8 @@ const serveCommand = (terminal: Terminal): Command =>
   command("serve", "answer over HTTP until stopped")
     .option("--port <number>", "port; 0 for any that is free", "8080")
     .option("--host <name>", "address to listen at", "127.0.0.1")
-    .action((given: Shared & { readonly port: string; readonly host: string }) => serve(terminal, given))
+    .action(async (given: Shared & { readonly port: string; readonly host: string }) => {
+      // Whoever imports a file has no use for a server in memory.
+      const { serve } = await import("./commands/serve.ts")
+      return serve(terminal, given)
+    })

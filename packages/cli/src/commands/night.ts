@@ -1,4 +1,4 @@
-import { type Night, type NightJob, night } from "@openshelf/core/nights"
+import type { Night, NightJob } from "@openshelf/core/nights"
 import type { Command } from "commander"
 import { command, onDatabase, type Shared, type Terminal } from "./shared.ts"
 import { visible } from "./visible.ts"
@@ -22,6 +22,7 @@ export const nightCommand = (terminal: Terminal): Command =>
       terminal,
       given,
       async (library, { at, progress }) => {
+        const { night } = await import("@openshelf/core/nights")
         let running: NightJob | null = null
         const done = await night(library, {
           tenant: given.tenant,
