@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react"
+import { InspectView } from "../damage/InspectView.tsx"
 import { useLanguage } from "../language/language.ts"
 import { Frame } from "../parts/Frame.tsx"
 import { RulesPage } from "../rules/RulesPage.tsx"
@@ -7,11 +8,20 @@ import { CheckOutView } from "./CheckOutView.tsx"
 import { InHandView } from "./InHandView.tsx"
 import { ReturnView } from "./ReturnView.tsx"
 
-const modes = ["checkOut", "returns", "inHand", "rules"] as const
+const modes = ["checkOut", "returns", "inspect", "inHand", "rules"] as const
 
-const views = { checkOut: CheckOutView, returns: ReturnView, inHand: InHandView, rules: RulesPage }
+const views = {
+  checkOut: CheckOutView,
+  returns: ReturnView,
+  inspect: InspectView,
+  inHand: InHandView,
+  rules: RulesPage
+}
 
-/** The desk of a branch: lending to a reader, taking back, looking what something is; for managers, the rules. */
+/** The right that a view asks of who gets to see it. */
+const needed = { rules: "policy.publish", inspect: "damage.inspect" } as const
+
+/** The desk of a branch: lending to a reader, taking back, also what is damaged, looking what something is; for managers, the rules. */
 export const DeskPage = (): ReactNode => {
   const { texts } = useLanguage()
   const { me, say, may, signOut } = useSession()
@@ -28,10 +38,10 @@ export const DeskPage = (): ReactNode => {
       <fieldset className="choice modes">
         <legend className="unseen">{texts.desk.mode}</legend>
         {modes
-          .filter((one) => one !== "rules" || may("policy.publish"))
+          .filter((one) => !(one in needed) || may(needed[one as keyof typeof needed]))
           .map((one) => (
             <button key={one} type="button" aria-pressed={one === mode} onClick={() => setMode(one)}>
-              {one === "rules" || one === "inHand" ? texts[one].mode : texts.desk[one]}
+              {one === "rules" || one === "inHand" || one === "inspect" ? texts[one].mode : texts.desk[one]}
             </button>
           ))}
       </fieldset>

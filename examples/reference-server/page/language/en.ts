@@ -1,3 +1,4 @@
+import { enInspect } from "./enInspect.ts"
 import { enRefusals } from "./enRefusals.ts"
 import { enRules, enWhy } from "./enRules.ts"
 import { enSettings } from "./enSettings.ts"
@@ -176,6 +177,7 @@ export const en: Texts = {
     waived: (amount) => `${amount} waived`,
     notWaived: "Not waived"
   },
+  inspect: enInspect,
   why: enWhy,
   rules: enRules,
   settings: enSettings,

@@ -1,5 +1,6 @@
 import type { NextStep, RefusalCode } from "@openshelf/core"
 import type { Instant, RefusalOf } from "../api/model.ts"
+import type { InspectTexts } from "./inspectTexts.ts"
 import type { RulesTexts, WhyTexts } from "./ruleTexts.ts"
 import type { SettingTexts } from "./settingTexts.ts"
 
@@ -183,6 +184,7 @@ export interface Texts {
     readonly waived: (amount: string) => string
     readonly notWaived: string
   }
+  readonly inspect: InspectTexts
   readonly why: WhyTexts
   readonly rules: RulesTexts
   readonly settings: SettingTexts

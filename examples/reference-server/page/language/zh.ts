@@ -1,4 +1,5 @@
 import type { Texts } from "./texts.ts"
+import { zhInspect } from "./zhInspect.ts"
 import { zhRefusals } from "./zhRefusals.ts"
 import { zhRules, zhWhy } from "./zhRules.ts"
 import { zhSettings } from "./zhSettings.ts"
@@ -176,6 +177,7 @@ export const zh: Texts = {
     waived: (amount) => `已减免 ${amount}`,
     notWaived: "未减免"
   },
+  inspect: zhInspect,
   why: zhWhy,
   rules: zhRules,
   settings: zhSettings,
