@@ -8,6 +8,7 @@ import { useLanguage } from "../language/language.ts"
 import { type Said, useAct } from "../parts/act.tsx"
 import { FailureBox } from "../parts/FailureBox.tsx"
 import { useFirstFocus } from "../parts/firstFocus.ts"
+import { useQueue } from "../parts/queue.ts"
 import { ScanField } from "../parts/ScanField.tsx"
 import { useSession } from "../session/session.ts"
 import { type DamageKinds, damageKindsOf } from "./damageKinds.ts"
@@ -24,6 +25,7 @@ export const InspectView = (): ReactNode => {
   const { api } = useSession()
   const { act, failed, clear } = useAct()
   const { add, list } = useResultLines()
+  const inOrder = useQueue()
   const field = useFirstFocus()
   const [looked, setLooked] = useState<Looked | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -67,7 +69,7 @@ export const InspectView = (): ReactNode => {
             help={texts.inspect.help}
             action={texts.desk.show}
             field={field}
-            onScan={(barcode) => barcode !== "" && void look(barcode)}
+            onScan={(barcode) => barcode !== "" && inOrder(() => look(barcode))}
           />
           {failure !== null && <FailureBox failure={failure} />}
           {failed}

@@ -63,7 +63,7 @@ export const inspectBody = (seen: Seen, { loan }: InHandWire, known: DamageKinds
     charge: seen.isCharged && (loan !== null || seen.isOfLastLoan),
     damages: Object.entries(seen.damages).map(([kind, { grade, count }]) => {
       const counted = known.kinds.get(kind)?.find((one) => one.grade === grade)?.counted ?? null
-      return { kind, grade, ...(counted === null ? {} : { count: Number(count) }) }
+      return { kind, grade, ...(counted === null ? {} : { count: Number(count) || 1 }) }
     }),
     parts: seen.parts.map((part) => ({ part })),
     ...(note.trim() === "" ? {} : { note: note.trim() }),

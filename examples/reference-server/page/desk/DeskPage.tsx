@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from "react"
+import { AccountView } from "../account/AccountView.tsx"
 import { InspectView } from "../damage/InspectView.tsx"
 import { useLanguage } from "../language/language.ts"
+import type { Texts } from "../language/texts.ts"
 import { Frame } from "../parts/Frame.tsx"
 import { RulesPage } from "../rules/RulesPage.tsx"
 import { useSession } from "../session/session.ts"
@@ -8,20 +10,26 @@ import { CheckOutView } from "./CheckOutView.tsx"
 import { InHandView } from "./InHandView.tsx"
 import { ReturnView } from "./ReturnView.tsx"
 
-const modes = ["checkOut", "returns", "inspect", "inHand", "rules"] as const
+const modes = ["checkOut", "returns", "inspect", "account", "inHand", "rules"] as const
 
 const views = {
   checkOut: CheckOutView,
   returns: ReturnView,
   inspect: InspectView,
+  account: AccountView,
   inHand: InHandView,
   rules: RulesPage
 }
 
 /** The right that a view asks of who gets to see it. */
-const needed = { rules: "policy.publish", inspect: "damage.inspect" } as const
+const needed = { rules: "policy.publish", inspect: "damage.inspect", account: "accounts.pay" } as const
 
-/** The desk of a branch: lending to a reader, taking back, also what is damaged, looking what something is; for managers, the rules. */
+const nameOf = (mode: (typeof modes)[number], texts: Texts): string => {
+  if (mode === "checkOut" || mode === "returns") return texts.desk[mode]
+  return mode === "account" ? texts.account.title : texts[mode].mode
+}
+
+/** The desk of a branch: lending to a reader, taking back, also what is damaged, money, looking what something is; for managers, the rules. */
 export const DeskPage = (): ReactNode => {
   const { texts } = useLanguage()
   const { me, say, may, signOut } = useSession()
@@ -41,7 +49,7 @@ export const DeskPage = (): ReactNode => {
           .filter((one) => !(one in needed) || may(needed[one as keyof typeof needed]))
           .map((one) => (
             <button key={one} type="button" aria-pressed={one === mode} onClick={() => setMode(one)}>
-              {one === "rules" || one === "inHand" || one === "inspect" ? texts[one].mode : texts.desk[one]}
+              {nameOf(one, texts)}
             </button>
           ))}
       </fieldset>
