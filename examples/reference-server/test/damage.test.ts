@@ -77,6 +77,32 @@ describe("an item that comes back damaged", () => {
     await at.close()
   })
 
+  it("is charged to whoever had it last, when it was found just after the return", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await openScene(browser)
+    const { page, tokens, library } = at
+    await tabTo(page, "Access token")
+    await scan(page, tokens.desk)
+    await press(page, "Return")
+    await scan(page, "i3")
+    await said(page, /西游记: returned/)
+    await page.locator("#main").focus()
+    await press(page, "Damaged")
+    await scan(page, "i3")
+    await sees(page, "What do you see?")
+    await page.getByLabel("Map").check()
+    await sees(page, "It is noted, and nothing is charged.")
+    await page.getByLabel("The last reader answers for it").check()
+    await sees(page, "The reader is charged ¥5.00.")
+    await page.getByLabel("Then", { exact: true }).selectOption("inRepair")
+    await page.locator("#main").focus()
+    await press(page, "Save")
+    await said(page, "西游记: damage noted, ¥5.00 charged")
+    const { item } = await library.read(tenant, { item: { barcode: "i3" as never } })
+    expect(item?.item.status).toBe("inRepair")
+    await at.close()
+  })
+
   it("is only noted where the rules name no compensation", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
     const at = await openScene(browser)

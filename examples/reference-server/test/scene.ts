@@ -1,6 +1,5 @@
 import { createHandler } from "@openshelf/adapter-http"
 import type { Browser, Page } from "playwright-core"
-import { expect } from "vitest"
 import { servePage } from "./pageServer.ts"
 import { type SmallLibrary, smallLibrary } from "./smallLibrary.ts"
 
@@ -29,7 +28,7 @@ export const openScene = async (browser: Browser): Promise<Scene> => {
     server.close()
     await dispose()
     await small.library.close()
-    expect(errors).toEqual([])
+    if (errors.length > 0) throw new Error(errors.join("\n"))
   }
   return { ...small, page, close }
 }
