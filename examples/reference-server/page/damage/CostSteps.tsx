@@ -31,7 +31,10 @@ const stepText = (
   said: InspectTexts
 ): string => {
   if (step.op === "given")
-    return said.step(step.as, step.chosenBy === undefined ? step.is : `${step.is} (${said.chosenBy(step.chosenBy)})`)
+    return said.step(
+      step.as,
+      step.chosenBy === undefined ? step.is : `${step.is} (${said.chosenBy(step.chosenBy.replace(/^staff:/, ""))})`
+    )
   const [a = "", b = ""] = step.of.map((place) => steps[place]?.is)
   const of = step.op === "larger" || step.op === "smaller" ? said[step.op](a, b) : `${a} ${signs[step.op]} ${b}`
   return said.step(step.as, `${of} = ${step.is}`)

@@ -211,7 +211,7 @@ const chargeKinds: Readonly<Record<string, string>> = {
   reminder: "Reminder",
   loss: "Lost item",
   damage: "Damage",
-  processing: "Processing fee",
+  processing: "Processing",
   compensation: "Compensation",
   fee: "Fee"
 }

@@ -194,7 +194,7 @@ export const zh: Texts = {
     decideUntil: (day) => `将在 ${day} 前决定`,
     decidedOn: (day) => `${day} 决定`,
     papers: "打印",
-    bill: "账单",
+    bill: "缴费通知",
     receipt: (amount, day) => `收据：${amount}，${day}`
   },
   inspect: zhInspect,
@@ -210,8 +210,8 @@ const chargeKinds: Readonly<Record<string, string>> = {
   deposit: "押金",
   reminder: "催还费",
   loss: "遗失赔偿",
-  damage: "损坏赔偿",
+  damage: "污损赔偿",
   processing: "加工费",
   compensation: "赔偿",
-  fee: "费用"
+  fee: "其他费用"
 }
