@@ -17,9 +17,11 @@ const becoming = ["stays", "inRepair", "withdrawn"] as const
 export const InspectForm = (props: {
   found: InHandWire
   known: DamageKinds
+  /** Why it was not saved when that was tried. */
+  failed: ReactNode
   onSave: (body: InspectBody) => void
 }): ReactNode => {
-  const { found, known, onSave } = props
+  const { found, known, failed, onSave } = props
   const { texts } = useLanguage()
   const { place } = useSession()
   const { inspect } = texts
@@ -83,6 +85,7 @@ export const InspectForm = (props: {
         onAnswer={(at, answer) => change({ answers: { ...seen.answers, [at]: answer } })}
       />
       <CostPanel cost={cost} />
+      {failed}
       <button type="submit" className="main-action">
         {found.loan === null ? inspect.confirmOnLoan : inspect.confirm}
       </button>

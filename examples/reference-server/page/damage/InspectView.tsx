@@ -72,13 +72,13 @@ export const InspectView = (): ReactNode => {
             onScan={(barcode) => barcode !== "" && inOrder(() => look(barcode))}
           />
           {failure !== null && <FailureBox failure={failure} />}
-          {failed}
         </div>
         {looked !== null && (
           <InspectForm
             key={looked.found.item.barcode}
             found={looked.found}
             known={looked.known}
+            failed={failed}
             onSave={(body) => void save(looked.found, body)}
           />
         )}
