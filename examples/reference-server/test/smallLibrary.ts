@@ -15,6 +15,21 @@ const policy = {
     reference: { name: { en: "Reference work", zh: "工具书" } }
   },
   limits: { all: {} },
+  compensations: {
+    town: {
+      basis: { from: [{ from: "recordedPrice" }, { from: "estimate" }] },
+      damage: {
+        kinds: {
+          stain: [
+            { grade: "light", cost: { perPage: "0.50" } },
+            { grade: "heavy", cost: { percentOfPrice: { min: "20", max: "60" } } }
+          ],
+          water: [{ grade: "unusable", cost: { asLoss: true } }]
+        }
+      },
+      parts: { map: "5.00" }
+    }
+  },
   rows: [
     {
       id: "base",
@@ -36,6 +51,8 @@ const policy = {
         reservableOnShelf: true,
         pickupDays: 3,
         debtMax: "20.00",
+        compensation: "town",
+        waiverMax: "3.00",
         membershipMonths: 12
       }
     },

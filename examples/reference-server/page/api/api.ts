@@ -4,6 +4,7 @@ import type {
   EndReceipt,
   NoteReceipt,
   PayReceipt,
+  Receipts,
   RenewReceipt,
   ReserveReceipt,
   ReturnReceipt,
@@ -13,6 +14,7 @@ import type { LoanExplanation } from "@openshelf/core/explain"
 import type {
   Account,
   AnyRefusal,
+  AppealLine,
   Block,
   Checked,
   ExplainedWire,
@@ -45,6 +47,21 @@ export type Overriding = { readonly override?: { readonly reason: string } }
 /** Whose: a reader by card, or the one who is signed in. */
 export type Whose = { readonly card: string } | "me"
 
+/** What somebody saw of an item, and what is to come of it. */
+export interface InspectBody {
+  readonly takeBack?: Readonly<Record<string, never>>
+  readonly ofLastLoan?: boolean
+  readonly charge: boolean
+  readonly damages: ReadonlyArray<{ readonly kind: string; readonly grade: string; readonly count?: number }>
+  readonly parts: ReadonlyArray<{ readonly part: string }>
+  readonly note?: string
+  readonly becomes?: "inRepair" | "withdrawn"
+  readonly choices?: Readonly<Record<string, string>>
+  /** In minor units. */
+  readonly repairCost?: number
+  readonly estimate?: { readonly minor: number; readonly currency: string }
+}
+
 /** Every request that a page makes, in the server's own words. A command gets a new key unless it is given one. */
 export interface Api {
   readonly me: () => Promise<Reply<Me>>
@@ -75,7 +92,10 @@ export interface Api {
     key?: string
   ) => Promise<Reply<ReserveReceipt>>
   readonly cancelReservation: (reservationId: string, key?: string) => Promise<Reply<EndReceipt>>
-  readonly pay: (body: { card: string; amount: number; method: string }, key?: string) => Promise<Reply<PayReceipt>>
+  readonly pay: (
+    body: { card: string; amount: number; method: string; charges?: ReadonlyArray<string> },
+    key?: string
+  ) => Promise<Reply<PayReceipt>>
   readonly changeDueDate: (
     body: { item: string; dueAt: Instant; reason: string },
     key?: string
@@ -95,7 +115,23 @@ export interface Api {
     document: string
     validFrom?: Instant
   }) => Promise<Reply<{ readonly version: number }>>
-  readonly waive: (body: { card: string; charge: string; reason: string }, key?: string) => Promise<Reply<WaiveReceipt>>
+  readonly waive: (
+    body: { card: string; charge: string; reason: string } & Overriding,
+    key?: string
+  ) => Promise<Reply<WaiveReceipt>>
+  readonly bill: (whose: Whose, language: string) => Promise<Reply<{ readonly html: string }>>
+  readonly receipt: (whose: Whose, entry: string, language: string) => Promise<Reply<{ readonly html: string }>>
+  readonly appeals: (whose: Whose) => Promise<Reply<ReadonlyArray<AppealLine>>>
+  readonly appeal: (
+    body: { card: string; charge: string; reason: string } & Overriding,
+    key?: string
+  ) => Promise<Reply<Written<Receipts["appeal"]>>>
+  /** Without a key: what would come of it, and nothing is written. */
+  readonly inspect: (
+    barcode: string,
+    body: InspectBody,
+    key: string | null
+  ) => Promise<Reply<Written<Receipts["inspect"]>>>
 }
 
 export const apiFor = (token: string): Api => {
@@ -134,7 +170,16 @@ export const apiFor = (token: string): Api => {
     checkPolicy: (document) => post("/v1/policies/check", { document }),
     explain: (body) => post("/v1/explain", body),
     publishPolicy: (body) => post("/v1/policies", body),
-    waive: (body, key) => post("/v1/waivers", body, key)
+    waive: (body, key) => post("/v1/waivers", body, key),
+    bill: (whose, language) => get(`${of(whose)}/bill?${new URLSearchParams({ language })}`),
+    receipt: (whose, entry, language) =>
+      get(`${of(whose)}/receipts/${encodeURIComponent(entry)}?${new URLSearchParams({ language })}`),
+    appeals: (whose) => list(`${of(whose)}/appeals`),
+    appeal: (body, key) => post("/v1/appeals", body, key),
+    inspect: (barcode, body, key) => {
+      const path = `/v1/items/${encodeURIComponent(barcode)}/inspections`
+      return key === null ? request({ token, path: `${path}?dryRun=true`, body }) : post(path, body, key)
+    }
   }
 }
 

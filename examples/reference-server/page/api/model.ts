@@ -1,4 +1,5 @@
 import type {
+  AppealState,
   CheckOutReceipt,
   InHand,
   Invalid,
@@ -102,9 +103,30 @@ export interface Charge {
   readonly raisedAt: Instant
 }
 
+/** A line of the account. */
+export interface Entry {
+  readonly entryId: string
+  readonly kind: string
+  /** What it does to the balance: a payment is below zero. */
+  readonly amount: number
+  readonly at: Instant
+}
+
 export interface Account {
   readonly balance: number
   readonly charges: ReadonlyArray<Charge>
+  /** The newest first. */
+  readonly entries: { readonly rows: ReadonlyArray<Entry> }
+}
+
+/** A charge that is or was disputed. */
+export interface AppealLine {
+  readonly appealId: string
+  readonly chargeId: string
+  readonly state: AppealState
+  readonly openedAt: Instant
+  readonly decideUntil: Instant | null
+  readonly decidedAt: Instant | null
 }
 
 /** What staff wrote of a reader. */
@@ -145,6 +167,7 @@ export interface ReaderFile {
   readonly loans: ReadonlyArray<Loan>
   readonly reservations: ReadonlyArray<Reservation>
   readonly account: Account
+  readonly appeals: ReadonlyArray<AppealLine>
   readonly notes: ReadonlyArray<Note>
   readonly blocks: ReadonlyArray<Block>
 }

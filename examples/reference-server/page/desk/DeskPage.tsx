@@ -1,5 +1,8 @@
 import { type ReactNode, useState } from "react"
+import { AccountView } from "../account/AccountView.tsx"
+import { InspectView } from "../damage/InspectView.tsx"
 import { useLanguage } from "../language/language.ts"
+import type { Texts } from "../language/texts.ts"
 import { Frame } from "../parts/Frame.tsx"
 import { RulesPage } from "../rules/RulesPage.tsx"
 import { useSession } from "../session/session.ts"
@@ -7,11 +10,26 @@ import { CheckOutView } from "./CheckOutView.tsx"
 import { InHandView } from "./InHandView.tsx"
 import { ReturnView } from "./ReturnView.tsx"
 
-const modes = ["checkOut", "returns", "inHand", "rules"] as const
+const modes = ["checkOut", "returns", "inspect", "account", "inHand", "rules"] as const
 
-const views = { checkOut: CheckOutView, returns: ReturnView, inHand: InHandView, rules: RulesPage }
+const views = {
+  checkOut: CheckOutView,
+  returns: ReturnView,
+  inspect: InspectView,
+  account: AccountView,
+  inHand: InHandView,
+  rules: RulesPage
+}
 
-/** The desk of a branch: lending to a reader, taking back, looking what something is; for managers, the rules. */
+/** The right that a view asks of who gets to see it. */
+const needed = { rules: "policy.publish", inspect: "damage.inspect", account: "accounts.pay" } as const
+
+const nameOf = (mode: (typeof modes)[number], texts: Texts): string => {
+  if (mode === "checkOut" || mode === "returns") return texts.desk[mode]
+  return mode === "account" ? texts.account.title : texts[mode].mode
+}
+
+/** The desk of a branch: lending to a reader, taking back, also what is damaged, money, looking what something is; for managers, the rules. */
 export const DeskPage = (): ReactNode => {
   const { texts } = useLanguage()
   const { me, say, may, signOut } = useSession()
@@ -28,10 +46,10 @@ export const DeskPage = (): ReactNode => {
       <fieldset className="choice modes">
         <legend className="unseen">{texts.desk.mode}</legend>
         {modes
-          .filter((one) => one !== "rules" || may("policy.publish"))
+          .filter((one) => !(one in needed) || may(needed[one as keyof typeof needed]))
           .map((one) => (
             <button key={one} type="button" aria-pressed={one === mode} onClick={() => setMode(one)}>
-              {one === "rules" || one === "inHand" ? texts[one].mode : texts.desk[one]}
+              {nameOf(one, texts)}
             </button>
           ))}
       </fieldset>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
+import { AccountPanel } from "../account/AccountPanel.tsx"
 import type { ReaderFile } from "../api/model.ts"
-import { AccountPanel } from "../file/AccountPanel.tsx"
 import { LoansPanel } from "../file/LoansPanel.tsx"
 import { NotesPanel } from "../file/NotesPanel.tsx"
 import { ReaderSummary } from "../file/ReaderSummary.tsx"
@@ -22,7 +22,14 @@ export const ReaderDetails = (props: { file: ReaderFile; refresh: () => Promise<
       <LoansPanel heading={texts.loans.title} loans={file.loans} card={card} refresh={refresh} />
       <ReservationsPanel heading={texts.reservations.title} reservations={file.reservations} refresh={refresh} />
       <ReservePanel card={card} branch={me.branch} refresh={refresh} />
-      <AccountPanel heading={texts.account.title} account={file.account} card={card} refresh={refresh} />
+      <AccountPanel
+        heading={texts.account.title}
+        whose={{ card }}
+        account={file.account}
+        appeals={file.appeals}
+        card={card}
+        refresh={refresh}
+      />
     </div>
   )
 }

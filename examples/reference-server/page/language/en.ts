@@ -1,3 +1,4 @@
+import { enInspect } from "./enInspect.ts"
 import { enRefusals } from "./enRefusals.ts"
 import { enRules, enWhy } from "./enRules.ts"
 import { enSettings } from "./enSettings.ts"
@@ -166,6 +167,7 @@ export const en: Texts = {
     amount: "Amount",
     method: "Paid by",
     methods: { cash: "Cash", card: "Bank card", transfer: "Transfer" },
+    chooseHelp: "Tick charges to pay those alone; otherwise the oldest are paid first.",
     pay: "Take payment",
     paid: (amount, left) => `${amount} paid; still owed: ${left}`,
     notPaid: "Payment not taken",
@@ -174,8 +176,28 @@ export const en: Texts = {
     waiveOne: (amount) => `Waive ${amount}`,
     waiveReason: "Reason for waiving",
     waived: (amount) => `${amount} waived`,
-    notWaived: "Not waived"
+    notWaived: "Not waived",
+    dispute: "Dispute",
+    disputeOne: (amount) => `Dispute ${amount}`,
+    disputeReason: "Why is this charge wrong?",
+    disputeSend: "Send",
+    disputed: "Disputed: somebody who did not raise the charge decides.",
+    notDisputed: "Not disputed",
+    appeals: "Disputed charges",
+    appealStates: {
+      open: "Not decided yet",
+      confirmed: "Decided: the charge stands",
+      reduced: "Decided: the charge was reduced",
+      reversed: "Decided: nothing has to be paid"
+    },
+    disputedOn: (day) => `disputed on ${day}`,
+    decideUntil: (day) => `to be decided by ${day}`,
+    decidedOn: (day) => `decided on ${day}`,
+    papers: "To print",
+    bill: "Bill",
+    receipt: (amount, day) => `Receipt: ${amount}, ${day}`
   },
+  inspect: enInspect,
   why: enWhy,
   rules: enRules,
   settings: enSettings,
@@ -185,5 +207,11 @@ export const en: Texts = {
 const chargeKinds: Readonly<Record<string, string>> = {
   overdue: "Overdue charge",
   rental: "Charge for the loan",
-  deposit: "Deposit"
+  deposit: "Deposit",
+  reminder: "Reminder",
+  loss: "Lost item",
+  damage: "Damage",
+  processing: "Processing",
+  compensation: "Compensation",
+  fee: "Fee"
 }

@@ -1,3 +1,4 @@
+import { enCostUntold } from "./enInspect.ts"
 import type { RefusalTexts } from "./texts.ts"
 
 /** Every refusal in English, with its numbers. */
@@ -131,8 +132,7 @@ export const enRefusals: RefusalTexts = {
   IncidentUnknown: () => "There is no such incident.",
   IncidentStateForbids: ({ state }) => `The state of the incident does not allow it: ${state}.`,
   LiableUnknown: () => "Nobody is known any more whom this could be charged to.",
-  CostUntold: ({ because, at, details }) =>
-    `What it costs cannot be told yet: ${[because, at, ...Object.values(details)].filter((text) => text !== "").join(", ")}.`,
+  CostUntold: enCostUntold,
   TooSoon: ({ soonestAt }, say) =>
     soonestAt === null
       ? "This does not happen by itself."

@@ -1,5 +1,6 @@
-import type { NextStep, RefusalCode } from "@openshelf/core"
+import type { AppealState, NextStep, RefusalCode } from "@openshelf/core"
 import type { Instant, RefusalOf } from "../api/model.ts"
+import type { InspectTexts } from "./inspectTexts.ts"
 import type { RulesTexts, WhyTexts } from "./ruleTexts.ts"
 import type { SettingTexts } from "./settingTexts.ts"
 
@@ -173,6 +174,7 @@ export interface Texts {
     readonly amount: string
     readonly method: string
     readonly methods: { readonly cash: string; readonly card: string; readonly transfer: string }
+    readonly chooseHelp: string
     readonly pay: string
     readonly paid: (amount: string, left: string) => string
     readonly notPaid: string
@@ -182,7 +184,22 @@ export interface Texts {
     readonly waiveReason: string
     readonly waived: (amount: string) => string
     readonly notWaived: string
+    readonly dispute: string
+    readonly disputeOne: (amount: string) => string
+    readonly disputeReason: string
+    readonly disputeSend: string
+    readonly disputed: string
+    readonly notDisputed: string
+    readonly appeals: string
+    readonly appealStates: Readonly<Record<AppealState, string>>
+    readonly disputedOn: (day: string) => string
+    readonly decideUntil: (day: string) => string
+    readonly decidedOn: (day: string) => string
+    readonly papers: string
+    readonly bill: string
+    readonly receipt: (amount: string, day: string) => string
   }
+  readonly inspect: InspectTexts
   readonly why: WhyTexts
   readonly rules: RulesTexts
   readonly settings: SettingTexts

@@ -1,4 +1,5 @@
 import type { Texts } from "./texts.ts"
+import { zhInspect } from "./zhInspect.ts"
 import { zhRefusals } from "./zhRefusals.ts"
 import { zhRules, zhWhy } from "./zhRules.ts"
 import { zhSettings } from "./zhSettings.ts"
@@ -166,6 +167,7 @@ export const zh: Texts = {
     amount: "金额",
     method: "付款方式",
     methods: { cash: "现金", card: "银行卡", transfer: "转账" },
+    chooseHelp: "勾选后只付所选费用；不勾选则先付最早的费用。",
     pay: "收款",
     paid: (amount, left) => `已收 ${amount}，尚欠 ${left}`,
     notPaid: "未收款",
@@ -174,12 +176,42 @@ export const zh: Texts = {
     waiveOne: (amount) => `减免 ${amount}`,
     waiveReason: "减免理由",
     waived: (amount) => `已减免 ${amount}`,
-    notWaived: "未减免"
+    notWaived: "未减免",
+    dispute: "申诉",
+    disputeOne: (amount) => `对 ${amount} 提出申诉`,
+    disputeReason: "这笔费用为什么不对？",
+    disputeSend: "提交",
+    disputed: "已申诉，将由未经手这笔费用的同事决定。",
+    notDisputed: "未申诉",
+    appeals: "申诉",
+    appealStates: {
+      open: "尚未决定",
+      confirmed: "已决定：费用不变",
+      reduced: "已决定：费用减少",
+      reversed: "已决定：无需付费"
+    },
+    disputedOn: (day) => `${day} 申诉`,
+    decideUntil: (day) => `将在 ${day} 前决定`,
+    decidedOn: (day) => `${day} 决定`,
+    papers: "打印",
+    bill: "缴费通知",
+    receipt: (amount, day) => `收据：${amount}，${day}`
   },
+  inspect: zhInspect,
   why: zhWhy,
   rules: zhRules,
   settings: zhSettings,
   refusals: zhRefusals
 }
 
-const chargeKinds: Readonly<Record<string, string>> = { overdue: "逾期费", rental: "租借费", deposit: "押金" }
+const chargeKinds: Readonly<Record<string, string>> = {
+  overdue: "逾期费",
+  rental: "租借费",
+  deposit: "押金",
+  reminder: "催还费",
+  loss: "遗失赔偿",
+  damage: "污损赔偿",
+  processing: "加工费",
+  compensation: "赔偿",
+  fee: "其他费用"
+}

@@ -1,4 +1,5 @@
 import type { RefusalTexts } from "./texts.ts"
+import { zhCostUntold } from "./zhInspect.ts"
 
 /** Every refusal in Chinese, with its numbers. */
 export const zhRefusals: RefusalTexts = {
@@ -114,8 +115,7 @@ export const zhRefusals: RefusalTexts = {
   IncidentUnknown: () => "没有这条事故记录。",
   IncidentStateForbids: ({ state }) => `事故的当前状态不允许此操作：${state}。`,
   LiableUnknown: () => "已无法确定应向谁收费。",
-  CostUntold: ({ because, at, details }) =>
-    `赔偿金额尚不能确定：${[because, at, ...Object.values(details)].filter((text) => text !== "").join("，")}。`,
+  CostUntold: zhCostUntold,
   TooSoon: ({ soonestAt }, say) =>
     soonestAt === null ? "此事不会自动发生。" : `${say.instant(soonestAt)} 之前不能进行。`,
   ReplacementAwaited: ({ replaceUntil }, say) =>

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react"
+import { AccountPanel } from "../account/AccountPanel.tsx"
 import type { Failure, ReaderFile } from "../api/model.ts"
-import { AccountPanel } from "../file/AccountPanel.tsx"
 import { LoansPanel } from "../file/LoansPanel.tsx"
 import { ReservationsPanel } from "../file/ReservationsPanel.tsx"
 import { ReservePanel } from "../file/ReservePanel.tsx"
@@ -39,7 +39,14 @@ const OwnFile = ({ file, refresh }: { file: ReaderFile; refresh: () => Promise<v
     <div className="columns">
       <div>
         <LoansPanel heading={texts.loans.mine} loans={file.loans} card={card} refresh={refresh} />
-        <AccountPanel heading={texts.account.mine} account={file.account} card={card} refresh={refresh} />
+        <AccountPanel
+          heading={texts.account.mine}
+          whose="me"
+          account={file.account}
+          appeals={file.appeals}
+          card={card}
+          refresh={refresh}
+        />
       </div>
       <div>
         <ReservationsPanel heading={texts.reservations.mine} reservations={file.reservations} refresh={refresh} />

@@ -1,0 +1,106 @@
+import { type ReactNode, useId } from "react"
+import { useLanguage } from "../language/language.ts"
+import type { DamageKinds, Grade } from "./damageKinds.ts"
+import type { Seen } from "./seen.ts"
+
+type Sight = Pick<Seen, "damages" | "parts">
+
+/** One choice a kind of damage, one tick a part. */
+export const DamageFields = (props: {
+  known: DamageKinds
+  seen: Sight
+  onSee: (seen: Partial<Sight>) => void
+}): ReactNode => {
+  const { known, seen, onSee } = props
+  const { texts } = useLanguage()
+  const { inspect } = texts
+  const { damages, parts } = seen
+  return (
+    <>
+      {known.kinds.size > 0 && (
+        <fieldset>
+          <legend>{inspect.damage}</legend>
+          {[...known.kinds].map(([kind, grades]) => (
+            <KindField
+              key={kind}
+              kind={kind}
+              grades={grades}
+              seen={damages[kind]}
+              onSee={(one) => {
+                const { [kind]: _, ...others } = damages
+                onSee({ damages: one === null ? others : { ...others, [kind]: one } })
+              }}
+            />
+          ))}
+        </fieldset>
+      )}
+      {known.parts.length > 0 && (
+        <fieldset>
+          <legend>{inspect.missing}</legend>
+          {known.parts.map((part) => (
+            <label key={part} className="sure">
+              <input
+                type="checkbox"
+                checked={parts.includes(part)}
+                onChange={({ target }) =>
+                  onSee({ parts: target.checked ? [...parts, part] : parts.filter((one) => one !== part) })
+                }
+              />
+              {inspect.part(part)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </>
+  )
+}
+
+type Damage = Seen["damages"][string]
+
+const KindField = (props: {
+  kind: string
+  grades: ReadonlyArray<Grade>
+  seen: Damage | undefined
+  onSee: (seen: Damage | null) => void
+}): ReactNode => {
+  const { kind, grades, seen, onSee } = props
+  const { texts } = useLanguage()
+  const { inspect } = texts
+  const id = useId()
+  const counted = grades.find(({ grade }) => grade === seen?.grade)?.counted ?? null
+  return (
+    <div className="row">
+      <div>
+        <label htmlFor={id}>{inspect.kind(kind)}</label>
+        <select
+          id={id}
+          value={seen?.grade ?? ""}
+          onChange={({ target }) =>
+            onSee(target.value === "" ? null : { grade: target.value, count: seen?.count ?? "1" })
+          }
+        >
+          <option value="">{inspect.sound}</option>
+          {grades.map(({ grade }) => (
+            <option key={grade} value={grade}>
+              {inspect.grade(grade)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {seen !== undefined && counted !== null && (
+        <div>
+          <label htmlFor={`${id}-count`}>{inspect.counted[counted]}</label>
+          <input
+            id={`${id}-count`}
+            type="number"
+            min={1}
+            required
+            aria-label={inspect.countOf(inspect.kind(kind), inspect.counted[counted])}
+            value={seen.count}
+            onChange={({ target }) => onSee({ ...seen, count: target.value })}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
