@@ -1,6 +1,7 @@
 import { Result } from "effect"
 import { bringTo, comesTo } from "../accounts/adjustCharge.ts"
 import { entryPair } from "../accounts/entryPair.ts"
+import type { OverdueAmount } from "../accounts/overdueFor.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, LoanCharge, LossCharge, LossFacts, ReaderFacts } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
@@ -59,13 +60,18 @@ export const endLost = (
       at,
       branch,
       entryIds: entryPair(ids.slice(endLoanIds), 0),
-      rules: overdue
+      // Nothing at all may be by no rule: of an amnesty, or a policy that charges no more.
+      ...(overdue.amount === 0 ? {} : { rules: overdue })
     })
-  const raised = late === undefined && overdue !== null && overdue.amount > 0 ? overdue : "asCharged"
+  const raised: OverdueAmount | "asCharged" =
+    late === undefined && overdue !== null && overdue.amount > 0 ? overdue : "asCharged"
+  // A loss that was never charged leaves an ordinary return: without a charge, what ran up is waived.
+  const forgiven = when.withoutCharge === true && left?.success.wasCharged === false ? left.success.overdue : null
+  const cost = forgiven === null ? { overdue: raised, forgiven: 0 } : { overdue: null, forgiven: forgiven.amount }
   const end = endLoan(
     work,
     { ...found, ...lent },
-    { at, branch, overdue: raised, suspension: null, forgiven: 0, onShelfFrom, charges, ids, owes }
+    { at, branch, ...cost, suspension: null, onShelfFrom, charges, ids, owes }
   )
   return Result.succeed({ ...end, found: left?.success.found ?? null })
 }
