@@ -89,6 +89,8 @@ export interface FactSlots {
   readonly chargesOfBorrower: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<ChargeFacts> }
   /** Charges for being late that run for the open loans of the reader, by id. */
   readonly accruingOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<RunningCharge> }
+  /** The same of the other reader, and for reminders. */
+  readonly accruingOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<RunningCharge> }
   /** Credits of the reader of which something remains, the oldest first, then by id. */
   readonly creditsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<CreditRow> }
   /** The same of another reader. */

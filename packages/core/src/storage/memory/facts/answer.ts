@@ -222,7 +222,9 @@ const slots: Slots = {
     return titleId === undefined ? null : (store.tables.title.get(titleId) ?? null)
   },
   overdueLoans: (store, by) => overdueLoans(store, by),
-  accruingOfReader: (store, by) => ofReader(store, by, [], (readerId) => accruingOf(store, readerId)),
+  accruingOfReader: (store, by) => ofReader(store, by, [], (readerId) => accruingOf(store, readerId, ["overdue"])),
+  accruingOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => accruingOf(store, readerId, ["overdue", "reminder"])),
   token: (store, { tokenHash }) => store.tables.token.get(tokenHash) ?? null
 }
 

@@ -105,11 +105,18 @@ export const overdueLoans = (
   }
 }
 
-/** Charges for being late that run for the open loans of a reader. */
-export const accruingOf = (store: TenantStore, readerId: string): ReadonlyArray<RunningCharge> => {
+/** Charges of these kinds that run for the open loans of a reader. */
+export const accruingOf = (
+  store: TenantStore,
+  readerId: string,
+  kinds: ReadonlyArray<"overdue" | "reminder">
+): ReadonlyArray<RunningCharge> => {
   const running = loansOf(store, readerId).flatMap(({ loan }) => {
-    const known = accruing(chargesOfLoan(store, loan.loanId), loan)
-    return known === null ? [] : [{ ...known, loanId: loan.loanId, chargeId: known.charge.chargeId }]
+    const charges = chargesOfLoan(store, loan.loanId)
+    return kinds.flatMap((kind) => {
+      const known = accruing(charges, loan, kind)
+      return known === null ? [] : [{ ...known, loanId: loan.loanId, chargeId: known.charge.chargeId }]
+    })
   })
   return inOrder(running, [{ column: "chargeId" }]).map(({ chargeId: _, ...one }) => one)
 }
