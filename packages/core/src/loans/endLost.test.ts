@@ -58,3 +58,12 @@ it("lost by its age, and nothing is charged for being late any more: what ran up
   expect([await town.overdue(), await town.balance()]).toEqual([0, 0])
   await town.sound()
 })
+
+it("lost by its age and never charged: the return tells what being late comes to, as any does", async () => {
+  const town = await late()
+  await town.age(town.at())
+  const back = await town.desk.returnItem({ item: "b1", at: town.at() + 2 * day, key: town.key() })
+  expect(receiptOf(back).charge).toMatchObject({ kind: "overdue", amount: 800 })
+  expect(await town.overdue()).toBe(800)
+  await town.sound()
+})

@@ -73,5 +73,9 @@ export const endLost = (
     { ...found, ...lent },
     { at, branch, ...cost, suspension: null, onShelfFrom, charges, ids, owes }
   )
-  return Result.succeed({ ...end, found: left?.success.found ?? null })
+  const brought: LoanEnd["charge"] =
+    late === undefined || overdue === null || overdue.amount === 0
+      ? null
+      : { chargeId: late.charge.chargeId, kind: "overdue", amount: overdue.amount, steps: overdue.steps }
+  return Result.succeed({ ...end, charge: brought ?? end.charge, found: left?.success.found ?? null })
 }
