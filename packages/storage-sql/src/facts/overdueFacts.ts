@@ -11,7 +11,32 @@ import { fieldsOf, mapped, rowOf, shapeOf } from "./shape.ts"
 /** Overdue loans with everything that their lateness depends on, and the charge that runs for each. */
 export const overdueFacts = (
   builder: Builder
-): Pick<Slots, "overdueLoans" | "accruingOfReader" | "accruingOfOther"> => ({
+): Pick<Slots, "overdueLoans" | "settledOfReader" | "accruingOfReader" | "accruingOfOther"> => ({
+  settledOfReader: manyRows(
+    "settled_of_reader",
+    mapped(
+      shapeOf({ charge: fieldsOf("charge", ["chargeId"]), loan: fieldsOf("loan", ["loanId"]) }),
+      ({ charge, loan }) => ({ ...charge, ...loan })
+    ),
+    builder.db
+      .selectFrom("loan_reader as borrower")
+      .innerJoin("loan", (join) =>
+        join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "borrower.loan_id")
+      )
+      .innerJoin("charge_loan as link", (join) =>
+        join.on("link.tenant_id", "=", tenant).onRef("link.loan_id", "=", "loan.loan_id")
+      )
+      .innerJoin("charge", (join) =>
+        join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "link.charge_id")
+      )
+      .where("borrower.tenant_id", "=", tenant)
+      .where("borrower.reader_id", "=", readerOfCard(builder))
+      .where("loan.closed_at", "is", null)
+      .where("loan.state", "=", sql.lit("lost"))
+      .where("charge.outstanding", "=", sql.lit(0))
+      .where("charge.kind", "<>", sql.lit("deposit")),
+    [["charge", "chargeId"]]
+  ),
   accruingOfReader: accruingOf(builder, "accruing_of_reader", readerOfCard(builder), ["overdue"]),
   accruingOfOther: accruingOf(builder, "accruing_of_other", readerOfCard(builder, "other"), ["overdue", "reminder"]),
   overdueLoans: pageOfRows(

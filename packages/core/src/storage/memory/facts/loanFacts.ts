@@ -7,7 +7,8 @@ import type {
   OverdueFacts,
   Page,
   ReaderFacts,
-  RunningCharge
+  RunningCharge,
+  SettledCharge
 } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import type { UnseenRenewalRow } from "../../../loans/model.ts"
@@ -120,6 +121,19 @@ export const accruingOf = (
   })
   return inOrder(running, [{ column: "chargeId" }]).map(({ chargeId: _, ...one }) => one)
 }
+
+/** Charges of a reader's lost loans of which nothing is owed, without deposits. */
+export const settledOf = (store: TenantStore, readerId: string): ReadonlyArray<SettledCharge> =>
+  inOrder(
+    loansOf(store, readerId)
+      .filter(({ loan }) => loan.state === "lost")
+      .flatMap(({ loan: { loanId } }) =>
+        chargesOfLoan(store, loanId).flatMap(({ charge: { chargeId, kind, outstanding } }) =>
+          outstanding === 0 && kind !== "deposit" ? [{ chargeId, loanId }] : []
+        )
+      ),
+    [{ column: "chargeId" }]
+  )
 
 /** Open loans of a reader, the one due first first. */
 export const loansOf = (store: TenantStore, readerId: string): ReadonlyArray<LoanFacts> => {
