@@ -6,6 +6,7 @@ import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, LoanCharge, LossCharge, LossFacts, ReaderFacts } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { type FoundAt, type FoundLoss, foundAgain, foundIds } from "../incidents/foundAgain.ts"
+import { Minor } from "../money/minor.ts"
 import { endLoan, endLoanIds, type LoanEnd } from "./endLoan.ts"
 import type { LoanRow } from "./model.ts"
 
@@ -35,6 +36,8 @@ export const endLost = (
     readonly onShelfFrom: Parameters<typeof endLoan>[2]["onShelfFrom"]
     /** Nothing more is charged for being late. */
     readonly withoutCharge?: boolean
+    /** The most that is charged for being late, where the loss itself was never charged. */
+    readonly overdueMax?: number
   }
 ): Result.Result<LostEnd, Refusals> => {
   const { at, branch, onShelfFrom, ids } = when
@@ -46,7 +49,8 @@ export const endLost = (
   const left = lost && foundAgain(work, lost, { ...when, ids: ids.slice(endLoanIds + 2) })
   if (left !== null && Result.isFailure(left)) return Result.fail(left.failure)
   const { owes = false } = left?.success ?? {}
-  const overdue = when.withoutCharge === true ? null : (left?.success.overdue ?? null)
+  const whole = when.withoutCharge === true ? null : (left?.success.overdue ?? null)
+  const overdue = left?.success.wasCharged === false ? upTo(when.overdueMax ?? whole?.amount ?? 0, whole) : whole
   if (lent === null) {
     const { itemId, version } = found.item
     const set = { status: "available" as const, presentBranch: branch }
@@ -79,3 +83,8 @@ export const endLost = (
       : { chargeId: late.charge.chargeId, kind: "overdue", amount: overdue.amount, steps: overdue.steps }
   return Result.succeed({ ...end, charge: brought ?? end.charge, found: left?.success.found ?? null })
 }
+
+const upTo = (most: number, overdue: OverdueAmount | null): OverdueAmount | null =>
+  overdue === null || overdue.amount <= most
+    ? overdue
+    : { ...overdue, amount: Minor.make(most), steps: [...overdue.steps, { leaves: most }] }

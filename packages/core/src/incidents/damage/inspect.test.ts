@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { ageLosses } from "../../library/incidents/ageLosses.ts"
 import { nightlyAccrual } from "../../library/nightlyAccrual.ts"
 import { codesOf, day, noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
 
@@ -194,6 +195,27 @@ describe("an inspection", () => {
       expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
     }
   })
+
+  for (const [cap, left] of [
+    ["0.80", 80],
+    ["0.00", 0],
+    ["9.00", 150]
+  ] as const)
+    it(`of an item that was lost by its age and never charged is that of a late return, and capped alike: ${cap}`, async () => {
+      for (const overdueAccrues of [false, true]) {
+        const set = { compensation: "town", overdueAccrues, lostAfter: { days: 10 }, billAgedAfter: { weeks: 9 } }
+        const { library, desk, key } = await opened(set, true, { afterLoss: { cap } })
+        const { dueAt } = receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+        await nightlyAccrual(library, { tenant, at: dueAt + 10 * day })
+        await ageLosses(library, { tenant, at: dueAt + 10 * day })
+        const found = { ...wet, estimate: { minor: 900, currency: "CNY" }, at: dueAt + 15 * day }
+        const told = receiptOf(await desk.inspect({ item: "b1", takeBack: {}, charge: true, ...found, key: key() }))
+        expect(told.compensation?.overdue).toMatchObject({ accrued: 150 })
+        const charges = (await library.scan(tenant, "charge", null, 10)).rows.filter(({ kind }) => kind === "overdue")
+        expect(charges.reduce((sum, { outstanding }) => sum + outstanding, 0)).toBe(left)
+        expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+      }
+    })
 
   it("tells live what it would cost, and writes nothing", async () => {
     const { library, desk } = await opened()

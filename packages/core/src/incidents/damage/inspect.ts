@@ -161,10 +161,14 @@ interface Overdue {
 }
 
 /** The charge that this return brings to what being late costs: not to be counted, nor taken off, besides. */
-const broughtByReturn = ({ item, loanOfItem, chargesOfItem }: InspectFacts, { takeBack: back }: Inspect) =>
-  back === undefined || loanOfItem === null || lostStatuses.includes(item?.item.status ?? "available")
+const broughtByReturn = (facts: InspectFacts, { takeBack: back }: Inspect) =>
+  back === undefined || facts.loanOfItem === null || isBilledLoss(facts)
     ? null
-    : accruing(chargesOfItem, loanOfItem.loan)
+    : accruing(facts.chargesOfItem, facts.loanOfItem.loan)
+
+/** What a lost item's lateness costs was charged with its loss; a loss that was never charged leaves a late return. */
+const isBilledLoss = ({ item, lossOfItem: loss }: InspectFacts): boolean =>
+  item !== null && lostStatuses.includes(item.item.status) && loss?.incident.state !== "reported"
 
 const overdueSoFar = (
   facts: InspectFacts,
@@ -182,14 +186,15 @@ const overdueSoFar = (
     back === undefined ||
     back.withoutCharge === true ||
     item === null ||
-    // What a lost item's lateness costs was charged with its loss.
-    lostStatuses.includes(item.item.status) ||
+    isBilledLoss(facts) ||
     loanOfItem === null ||
     policy === null ||
     calendar === null
   )
     return Result.succeed({ charged, now: 0 })
-  return Result.map(overdueFor({ ...item, ...loanOfItem }, at, policy, calendar), (found) => ({
+  const isLost = lostStatuses.includes(item.item.status)
+  const loan = isLost ? { ...loanOfItem.loan, lateUntil: null } : loanOfItem.loan
+  return Result.map(overdueFor({ ...item, ...loanOfItem, loan }, at, policy, calendar), (found) => ({
     charged,
     now: found?.amount ?? 0
   }))
