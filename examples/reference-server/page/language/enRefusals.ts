@@ -114,6 +114,7 @@ export const enRefusals: RefusalTexts = {
   TooMuchAtOnce: ({ countMax }) => `This is more than can be done at once (${countMax}).`,
   InFuture: ({ at }, say) => `${say.instant(at)} has not come yet. Check the date that was entered.`,
   DepositInUse: () => "The loan that the deposit was left for is still open.",
+  ChargeRunning: () => "A charge of an open loan still runs, and part of it is settled. End the loan first.",
   DayLimitReached: ({ count, countMax }) =>
     `The reader has borrowed ${count} today, and ${countMax} a day is the most allowed.`,
   ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`,

@@ -99,6 +99,7 @@ export const zhRefusals: RefusalTexts = {
   TooMuchAtOnce: ({ countMax }) => `超过一次可办理的数量（${countMax}）。`,
   InFuture: ({ at }, say) => `${say.instant(at)} 尚未到来，请检查日期。`,
   DepositInUse: () => "押金对应的借阅尚未归还。",
+  ChargeRunning: () => "未结束的借阅仍在计费，且已结清一部分。请先结束该借阅。",
   DayLimitReached: ({ count, countMax }) => `读者今日已借 ${count} 册，每日最多 ${countMax} 册。`,
   ReturnNotHere: ({ branch }) => `此册只能在 ${branch} 归还。`,
   ConductRecordMissing: () => "此册未外借。要向读者收费，请登记读者姓名和依据。",

@@ -110,5 +110,6 @@ export const statusOf = {
   AppealsOpen: 409,
   TooSoon: 409,
   ReplacementAwaited: 422,
-  LossOpen: 409
+  LossOpen: 409,
+  ChargeRunning: 409
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

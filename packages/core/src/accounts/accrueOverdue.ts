@@ -6,8 +6,7 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { comesTo } from "./adjustCharge.ts"
-import { chargeOverdue, isBehind } from "./chargeOverdue.ts"
+import { chargeOverdue, lacking } from "./chargeOverdue.ts"
 import { latenessRules, type OverdueAmount, overdueSoFar } from "./overdueFor.ts"
 import { newReminders, remindLoan } from "./remindLoan.ts"
 
@@ -78,14 +77,14 @@ export const decideAccrueOverdue = (
     }
     const own = ids.slice(idsEach * nth, idsEach * (nth + 1))
     const reminders = loan.state === "onLoan" ? newReminders(lent, at, policy, rules.success) : []
-    const behind = due.success !== "notYet" && isBehind(known, due.success)
-    if (!behind && reminders.length === 0) continue
+    const more = due.success === "notYet" ? 0 : lacking(known, due.success)
+    if (more === 0 && reminders.length === 0) continue
     work.restOn("reader", reader)
     changed++
-    if (behind) {
-      const before = known === null ? 0 : comesTo(known.charge)
+    if (more !== 0) {
       const charged = { loan, account, known, at, branch: loan.branch, ids: own }
-      amount += (chargeOverdue(work, due.success as OverdueAmount | null, charged)?.amount ?? 0) - before
+      chargeOverdue(work, due.success as OverdueAmount | null, charged)
+      amount += more
     }
     if (reminders.length > 0) {
       const { rows: policyRows } = rules.success.asked

@@ -23,11 +23,20 @@ interface Adjusting {
   /** Two fresh ids. */
   readonly entryIds: readonly [EntryId, EntryId]
   /** By which rules, where it is by rules. */
-  readonly rules?: {
-    readonly policyVersion: number
-    readonly policyRows: Readonly<Record<string, string>>
-    readonly steps: ReadonlyArray<unknown>
-  }
+  readonly rules?: ByRules
+}
+
+interface ByRules {
+  readonly policyVersion: number
+  readonly policyRows: Readonly<Record<string, string>>
+  readonly steps: ReadonlyArray<unknown>
+}
+
+/** What bringing a charge to an amount would change. */
+export const changeTo = ({ charge, paid }: PaidCharge, target: number): Adjusted => {
+  const change = target - comesTo(charge)
+  const adjusted = change > 0 ? change : Math.max(change, -charge.outstanding)
+  return { adjusted, refunded: change > 0 ? 0 : Math.min(adjusted - change, paid - charge.refunded) }
 }
 
 /**
@@ -36,19 +45,28 @@ interface Adjusting {
  */
 export const bringTo = (
   work: Draft,
-  { charge, paid }: PaidCharge,
+  known: PaidCharge,
   target: number,
   { account, as = "adjustment", reason, at, branch, entryIds: [entryId, refundId], rules }: Adjusting
 ): Adjusted => {
-  const change = target - comesTo(charge)
-  const adjusted = change > 0 ? change : Math.max(change, -charge.outstanding)
-  const refunded = change > 0 ? 0 : Math.min(adjusted - change, paid - charge.refunded)
+  const { charge } = known
+  const { adjusted, refunded } = changeTo(known, target)
   if (adjusted === 0 && refunded === 0) return { adjusted: 0, refunded: 0 }
   work.restOn("account", account)
   work.restOn("charge", charge)
   const on = { accountId: account.accountId, chargeId: charge.chargeId, reason, at, branch }
   if (adjusted !== 0)
-    work.emit({ _tag: "ChargeAdjusted", ...on, entryId, as, amount: Minor.make(adjusted), ...(rules ?? {}) })
+    work.emit({
+      _tag: "ChargeAdjusted",
+      ...on,
+      entryId,
+      as,
+      ...(rules && ruledBy(rules)),
+      amount: Minor.make(adjusted)
+    })
   if (refunded !== 0) work.emit({ _tag: "ChargeRefunded", ...on, entryId: refundId, amount: Minor.make(refunded) })
   return { adjusted, refunded }
 }
+
+/** Nothing else of whatever carries them, such as the amount that they come to. */
+const ruledBy = ({ policyVersion, policyRows, steps }: ByRules): ByRules => ({ policyVersion, policyRows, steps })

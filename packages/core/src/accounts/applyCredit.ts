@@ -7,11 +7,13 @@ import type { ChargeFacts, Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { Minor } from "../money/minor.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import { Card } from "../readers/model.ts"
 import { type Allotment, allot, meantCharges } from "./allot.ts"
 import type { EntryId } from "./model.ts"
 import { NamedCharges } from "./pay.ts"
 import { settle } from "./settle.ts"
+import { type SettledFound, settledLookup } from "./settledLookup.ts"
 
 /** Pay charges out of a reader's credit: those named, in that order, or the oldest first. */
 export const ApplyCredit = Schema.Struct({ card: Card, charges: Schema.optionalKey(NamedCharges), at: InstantInput })
@@ -23,18 +25,25 @@ export interface ApplyCreditReceipt {
   readonly balance: number
 }
 
-export const applyCreditLookup = ({ card }: Pick<ApplyCredit, "card">) =>
+export const applyCreditLookup = ({ card }: Pick<ApplyCredit, "card">, policy: CompiledPolicy | null) =>
   ({
     reader: { card },
     chargesOfReader: { card },
     creditsOfReader: { card },
-    incidentChargesOfReader: { card }
+    incidentChargesOfReader: { card },
+    ...settledLookup({ card }, policy)
   }) satisfies Lookup
-export type ApplyCreditFacts = Found<ReturnType<typeof applyCreditLookup>>
+export type ApplyCreditFacts = Found<Omit<ReturnType<typeof applyCreditLookup>, "settledOfReader">> & SettledFound
 
 /** As far as the credit goes, the oldest first. Refuses where there is none, and where nothing is owed. */
 export const decideApplyCredit = (
-  { reader, chargesOfReader, creditsOfReader, incidentChargesOfReader: incidents }: ApplyCreditFacts,
+  {
+    reader,
+    chargesOfReader,
+    creditsOfReader,
+    incidentChargesOfReader: incidents,
+    settledOfReader: settled
+  }: ApplyCreditFacts,
   command: ApplyCredit,
   { place, policy }: DecisionContext
 ): Result.Result<Decision<ApplyCreditReceipt>, Refusals> => {
@@ -66,7 +75,7 @@ export const decideApplyCredit = (
     for (const { chargeId, amount } of own) given.set(chargeId, (given.get(chargeId) ?? 0) + amount)
     allotments.push(...own.map((one) => ({ ...one, creditId })))
   }
-  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, given, {
+  settle(work, { reader: reader.reader, open: chargesOfReader, incidents, settled }, given, {
     policy,
     at: command.at,
     branch: place.branch

@@ -3,7 +3,7 @@ import type { Draft } from "../decision/draft.ts"
 import type { LoanCharge } from "../decision/facts.ts"
 import type { LoanRow } from "../loans/model.ts"
 import { type RaisedCharge, raiseCharge } from "../loans/raiseCharge.ts"
-import { bringTo, comesTo } from "./adjustCharge.ts"
+import { bringTo, changeTo } from "./adjustCharge.ts"
 import { type AccountRow, EntryId } from "./model.ts"
 import type { OverdueAmount } from "./overdueFor.ts"
 
@@ -49,6 +49,10 @@ export const chargeOverdue = (
   return amount === 0 ? null : { chargeId: known.charge.chargeId, kind: "overdue", amount, steps }
 }
 
-/** Whether the running charge is not what it ought to be. */
-export const isBehind = (known: LoanCharge | null, due: OverdueAmount | null): boolean =>
-  known === null ? due !== null : comesTo(known.charge) !== (due?.amount ?? 0)
+/** What the running charge lacks to be what it ought to be; below zero: what it is too much, as far as that was not waived. */
+export const lacking = (known: LoanCharge | null, due: OverdueAmount | null): number => {
+  const target = due?.amount ?? 0
+  if (known === null) return target
+  const { adjusted, refunded } = changeTo(known, target)
+  return adjusted - refunded
+}

@@ -8,11 +8,13 @@ import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { Minor, PositiveMinor } from "../money/minor.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import { Card } from "../readers/model.ts"
 import { type Allotment, allot, byCharge, meantCharges } from "./allot.ts"
 import { EntryId } from "./model.ts"
 import { NamedCharges } from "./pay.ts"
 import { settle } from "./settle.ts"
+import { type SettledFound, settledLookup } from "./settledLookup.ts"
 
 /** Hand a debt over to somebody who collects it: another office, an agency. `voidEntry` takes it back. */
 export const HandOverDebt = Schema.Struct({
@@ -34,13 +36,18 @@ export interface HandOverDebtReceipt {
   readonly balance: number
 }
 
-export const handOverDebtLookup = ({ card }: Pick<HandOverDebt, "card">) =>
-  ({ reader: { card }, chargesOfReader: { card }, incidentChargesOfReader: { card } }) satisfies Lookup
-export type HandOverDebtFacts = Found<ReturnType<typeof handOverDebtLookup>>
+export const handOverDebtLookup = ({ card }: Pick<HandOverDebt, "card">, policy: CompiledPolicy | null) =>
+  ({
+    reader: { card },
+    chargesOfReader: { card },
+    incidentChargesOfReader: { card },
+    ...settledLookup({ card }, policy)
+  }) satisfies Lookup
+export type HandOverDebtFacts = Found<Omit<ReturnType<typeof handOverDebtLookup>, "settledOfReader">> & SettledFound
 
 /** Nothing is owed here of what is handed over. Refuses where nothing is owed, and more than is owed. */
 export const decideHandOverDebt = (
-  { reader, chargesOfReader, incidentChargesOfReader: incidents }: HandOverDebtFacts,
+  { reader, chargesOfReader, incidentChargesOfReader: incidents, settledOfReader: settled }: HandOverDebtFacts,
   command: HandOverDebt,
   { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<HandOverDebtReceipt>, Refusals> => {
@@ -59,7 +66,7 @@ export const decideHandOverDebt = (
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
   for (const { charge } of charges) work.restOn("charge", charge)
-  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, byCharge(allotments), {
+  settle(work, { reader: reader.reader, open: chargesOfReader, incidents, settled }, byCharge(allotments), {
     policy,
     at: command.at,
     branch: place.branch

@@ -16,6 +16,7 @@ import { accountRules } from "./accountRules.ts"
 import { type Allotment, allot, byCharge, meantCharges } from "./allot.ts"
 import { EntryId } from "./model.ts"
 import { settle } from "./settle.ts"
+import { type SettledFound, settledLookup } from "./settledLookup.ts"
 import { settlementForgone } from "./settlementForgone.ts"
 
 /** Charges by id, to be taken in that order. */
@@ -50,15 +51,16 @@ export interface PayReceipt {
 export const payIds = (_: unknown, policy: CompiledPolicy | null): number =>
   sets(policy, "overdueCapPerVisit") || sets(policy, "overdueCapPerReader") ? 1_001 : 1
 
-export const payLookup = ({ card, cashDesk }: Pick<Pay, "card" | "cashDesk">) =>
+export const payLookup = ({ card, cashDesk }: Pick<Pay, "card" | "cashDesk">, policy: CompiledPolicy | null) =>
   ({
     reader: { card },
     chargesOfReader: { card },
     incidentChargesOfReader: { card },
+    ...settledLookup({ card }, policy),
     ...cashDeskAsked(cashDesk)
   }) satisfies Lookup
 type AlwaysAsked = "reader" | "chargesOfReader" | "incidentChargesOfReader"
-export type PayFacts = Found<{ readonly [S in AlwaysAsked]: { readonly card: Card } }> & CashDeskFound
+export type PayFacts = Found<{ readonly [S in AlwaysAsked]: { readonly card: Card } }> & CashDeskFound & SettledFound
 
 /**
  * What is more than the charges is a credit, as far as the policy lets a reader have one; else it is refused. A job tells of
@@ -69,7 +71,7 @@ export const decidePay = (
   command: Pay,
   context: DecisionContext
 ): Result.Result<Decision<PayReceipt>, Refusals> => {
-  const { reader, chargesOfReader, incidentChargesOfReader: incidents } = facts
+  const { reader, chargesOfReader, incidentChargesOfReader: incidents, settledOfReader: settled } = facts
   const { place, policy, ids } = context
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: command.card }])
   const bar = cashDeskBars(facts, command, context)
@@ -93,7 +95,7 @@ export const decidePay = (
   const given = new Map(byCharge(allotments))
   for (const [chargeId, amount] of forgone)
     given.set(EntryId.make(chargeId), (given.get(chargeId as EntryId) ?? 0) + amount)
-  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, given, {
+  settle(work, { reader: reader.reader, open: chargesOfReader, incidents, settled }, given, {
     policy,
     at: command.at,
     branch: place.branch

@@ -53,24 +53,31 @@ export const redatedCharge = (
 ): Excess | Stands => {
   const { charge, loan, reader } = loanOfCharge
   if (charge.kind !== "overdue") return { because: "notByRule" }
+  // What still runs up is brought to what holds now by the night, or the return: not twice.
+  if (loan.closedAt === null && loan.state !== "lost") return { because: "asDated" }
   const origin = chargeOrigin(historyOfCharge.map(moneyEvent), charge.chargeId)
   const policy = history.policies.find(({ version }) => version === origin?.policyVersion)?.rules
   if (origin === null || policy === undefined) return { because: "rulesGone" }
   const asked = recordedSettings(policy, origin.policyRows)
   // What the item cost then, whatever its price is now.
   const price = (origin.steps[0] as OverdueSteps | undefined)?.price ?? null
-  const cost = (dueAt: Instant, documents: Dated<Calendar> | undefined): number | null => {
+  const cost = (dueAt: Instant, until: Instant, documents: Dated<Calendar> | undefined): number | null => {
     const calendar = documents?.rules.branch(loan.branch)
     const terms = calendar && overdueTerms(asked, policy)
     if (!terms || terms === "free") return null
-    return overdueCharge({ dueAt, until: charge.raisedAt, calendar, price }, terms).amount
+    return overdueCharge({ dueAt, until, calendar, price }, terms).amount
   }
-  if (cost(loan.dueAt, knownAt(history.calendars, charge.raisedAt)) !== origin.amount) return { because: "notByRule" }
+  // What ran up to a cap was reckoned last before the item came back: the latest instant that explains it forgoes the least.
+  const until = [loan.closedAt, loan.lateUntil, origin.reckonedAt]
+    .flatMap((instant) => instant ?? [])
+    .sort((one, other) => other - one)
+    .find((instant) => cost(loan.dueAt, instant, knownAt(history.calendars, instant)) === origin.amount)
+  if (until === undefined) return { because: "notByRule" }
   const decided = decidedDue(historyOfCharge.filter(({ streamId }) => streamId === loan.loanId))
   const target = decided && redatedDue(decided, loan, reader.expiresAt, at, history)
   // A loan that ended keeps its due date; what it cost is reckoned as if it had been due later.
   const dueAt = Math.max(loan.dueAt, (target !== null && "at" in target ? target.at : null) ?? 0) as Instant
-  const amount = cost(dueAt, inForceAt(history.calendars, at))
+  const amount = cost(dueAt, until, inForceAt(history.calendars, at))
   if (amount === null) return { because: "rulesGone" }
   const excess = origin.amount - origin.forgone - amount
   if (excess <= 0) return { because: "asDated" }

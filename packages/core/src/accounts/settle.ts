@@ -1,6 +1,6 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
-import type { ChargedIncident, ChargeFacts } from "../decision/facts.ts"
+import type { ChargedIncident, ChargeFacts, SettledCharge } from "../decision/facts.ts"
 import { endSettled } from "../incidents/endSettled.ts"
 import type { LoanId } from "../loans/model.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
@@ -13,6 +13,8 @@ interface Account {
   readonly open: ReadonlyArray<ChargeFacts>
   /** Charges that are linked to incidents, settled ones too. */
   readonly incidents: ReadonlyArray<ChargedIncident>
+  /** What was settled before of loans that are lost. */
+  readonly settled?: ReadonlyArray<SettledCharge> | undefined
 }
 
 export interface Settling {
@@ -30,7 +32,7 @@ export interface Settling {
  */
 export const settle = (
   work: Draft,
-  { reader, open, incidents }: Account,
+  { reader, open, incidents, settled = [] }: Account,
   /** What is given for each charge. */
   given: ReadonlyMap<EntryId, number>,
   settling: Settling
@@ -43,6 +45,7 @@ export const settle = (
   // A deposit that was not paid yet keeps its loan open: with the loan nothing more would be asked of it.
   const secured = new Set(open.flatMap(({ charge, loanId }) => (isDeposit(charge) && loanId !== null ? [loanId] : [])))
   const ended = endSettled(work, { reader, incidents, isSettled, given, secured }, settling, loans)
+  for (const { chargeId, loanId } of settled) if (ended.has(loanId)) work.cut("chargeLoan", chargeId)
   for (const { charge, loanId, loanClosed } of open) {
     if (loanId === null || isDeposit(charge) || !(loanClosed || ended.has(loanId)) || !isSettled(charge.chargeId))
       continue

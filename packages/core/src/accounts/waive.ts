@@ -15,6 +15,7 @@ import { Card } from "../readers/model.ts"
 import { approvalAgainst, forgivenLookup } from "./forgiven.ts"
 import { EntryId } from "./model.ts"
 import { settle } from "./settle.ts"
+import { settledLookup } from "./settledLookup.ts"
 
 /** The library forgoes a charge, or a part of it, and says why. */
 export const Waive = Schema.Struct({
@@ -43,14 +44,21 @@ export const waiveLookup = (waive: Pick<Waive, "card" | "at">, policy: CompiledP
     reader: { card: waive.card },
     chargesOfReader: { card: waive.card },
     incidentChargesOfReader: { card: waive.card },
-    ...forgivenLookup(waive, policy)
+    ...forgivenLookup(waive, policy),
+    ...settledLookup(waive, policy)
   }) satisfies Lookup
 type WaiveLookup = ReturnType<typeof waiveLookup>
-export type WaiveFacts = Found<Omit<WaiveLookup, "forgivenOfReader">> & Partial<Found<WaiveLookup>>
+export type WaiveFacts = Found<Omit<WaiveLookup, "forgivenOfReader" | "settledOfReader">> & Partial<Found<WaiveLookup>>
 
 /** Forgoes no more than is still owed of that charge, nor more within a period than the policy lets one person forgive. */
 export const decideWaive = (
-  { reader, chargesOfReader, incidentChargesOfReader: incidents, forgivenOfReader }: WaiveFacts,
+  {
+    reader,
+    chargesOfReader,
+    incidentChargesOfReader: incidents,
+    forgivenOfReader,
+    settledOfReader: settled
+  }: WaiveFacts,
   command: Waive,
   { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<WaiveReceipt>, Refusals> => {
@@ -73,16 +81,26 @@ export const decideWaive = (
   const { accountId, balance } = reader.account
   const forgone = { accountId, entryId, chargeId: charge.chargeId, amount: Minor.make(amount), reason: command.reason }
   work.emit({ _tag: "ChargeWaived", ...forgone, at: command.at, branch: place.branch }, overrides)
-  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, new Map([[charge.chargeId, amount]]), {
-    policy,
-    at: command.at,
-    branch: place.branch
-  })
-  settle(work, { reader: reader.reader, open: chargesOfReader, incidents }, new Map([[charge.chargeId, amount]]), {
-    policy,
-    at: command.at,
-    branch: place.branch
-  })
+  settle(
+    work,
+    { reader: reader.reader, open: chargesOfReader, incidents, settled },
+    new Map([[charge.chargeId, amount]]),
+    {
+      policy,
+      at: command.at,
+      branch: place.branch
+    }
+  )
+  settle(
+    work,
+    { reader: reader.reader, open: chargesOfReader, incidents, settled },
+    new Map([[charge.chargeId, amount]]),
+    {
+      policy,
+      at: command.at,
+      branch: place.branch
+    }
+  )
   return Result.succeed(
     work.decide({ entryId, chargeId: charge.chargeId, amount, balance: balance - amount, overrides })
   )

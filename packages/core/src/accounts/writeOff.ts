@@ -16,6 +16,7 @@ import { approvalAgainst, forgivenLookup } from "./forgiven.ts"
 import { EntryId } from "./model.ts"
 import { NamedCharges } from "./pay.ts"
 import { settle } from "./settle.ts"
+import { settledLookup } from "./settledLookup.ts"
 
 /** Give up what is owed as not to be had: of the charges named, or of all. */
 export const WriteOff = Schema.Struct({
@@ -40,17 +41,25 @@ export const writeOffLookup = (writeOff: Pick<WriteOff, "card" | "at">, policy: 
     reader: { card: writeOff.card },
     chargesOfReader: { card: writeOff.card },
     incidentChargesOfReader: { card: writeOff.card },
-    ...forgivenLookup(writeOff, policy)
+    ...forgivenLookup(writeOff, policy),
+    ...settledLookup(writeOff, policy)
   }) satisfies Lookup
 type WriteOffLookup = ReturnType<typeof writeOffLookup>
-export type WriteOffFacts = Found<Omit<WriteOffLookup, "forgivenOfReader">> & Partial<Found<WriteOffLookup>>
+export type WriteOffFacts = Found<Omit<WriteOffLookup, "forgivenOfReader" | "settledOfReader">> &
+  Partial<Found<WriteOffLookup>>
 
 /** The most charges that one command writes off. */
 export const writeOffIds = 200
 
 /** Refuses where nothing is owed, and more within a period than the policy lets one person forgive. */
 export const decideWriteOff = (
-  { reader, chargesOfReader, incidentChargesOfReader: incidents, forgivenOfReader }: WriteOffFacts,
+  {
+    reader,
+    chargesOfReader,
+    incidentChargesOfReader: incidents,
+    forgivenOfReader,
+    settledOfReader: settled
+  }: WriteOffFacts,
   command: WriteOff,
   { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<WriteOffReceipt>, Refusals> => {
@@ -78,7 +87,7 @@ export const decideWriteOff = (
   })
   settle(
     work,
-    { reader: reader.reader, open: chargesOfReader, incidents },
+    { reader: reader.reader, open: chargesOfReader, incidents, settled },
     new Map(writtenOff.map((one) => [one.chargeId, one.amount])),
     { policy, at: command.at, branch: place.branch }
   )

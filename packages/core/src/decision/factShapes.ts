@@ -1,4 +1,4 @@
-import type { AccountRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
+import type { AccountRow, ChargeRow, CreditRow, EntryId, EntryRow } from "../accounts/model.ts"
 import type { AppealRow, AppealStatementRow } from "../appeals/model.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
@@ -153,6 +153,12 @@ export interface QueueCount {
 export interface LoanDue {
   readonly loan: LoanRow
   readonly barcode: Barcode
+}
+
+/** A charge of which nothing is owed, and the loan that it still names. */
+export interface SettledCharge {
+  readonly chargeId: EntryId
+  readonly loanId: LoanId
 }
 
 /** A charge for being late that runs, with its loan. */

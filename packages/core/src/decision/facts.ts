@@ -39,6 +39,7 @@ import type {
   ReaderLinkFacts,
   ReservationFacts,
   RunningCharge,
+  SettledCharge,
   TitleCopyCount
 } from "./factShapes.ts"
 import type { TokenRow } from "./tables.ts"
@@ -87,8 +88,12 @@ export interface FactSlots {
   readonly chargesOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ChargeFacts> }
   /** The same of the reader who has the item. */
   readonly chargesOfBorrower: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<ChargeFacts> }
+  /** Charges of the reader's lost loans of which nothing is owed, without deposits, by id. */
+  readonly settledOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<SettledCharge> }
   /** Charges for being late that run for the open loans of the reader, by id. */
   readonly accruingOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<RunningCharge> }
+  /** The same of the other reader, and for reminders. */
+  readonly accruingOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<RunningCharge> }
   /** Credits of the reader of which something remains, the oldest first, then by id. */
   readonly creditsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<CreditRow> }
   /** The same of another reader. */

@@ -134,6 +134,8 @@ export const Refusal = Schema.TaggedUnion({
   ReplacementAwaited: { replaceUntil: Schema.NullOr(Schema.Int) },
   /** Something was paid for a loss that may still be found. */
   LossOpen: { incidentId: Schema.String },
+  /** What a loan costs goes on running, and part of it is settled. */
+  ChargeRunning: { loanId: Schema.String, chargeId: Schema.String },
   /** Days and hours as they are now leave it where it is: by which rule, or what is against moving it. */
   NothingToRedate: { because: Schema.String },
   IncidentUnknown: { incident: Schema.String },
@@ -269,7 +271,8 @@ export const liftedBy = {
   AppealsOpen: null,
   TooSoon: null,
   ReplacementAwaited: "loans.override.block",
-  LossOpen: null
+  LossOpen: null,
+  ChargeRunning: null
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */

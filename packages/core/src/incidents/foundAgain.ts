@@ -32,6 +32,8 @@ export interface LossLeft {
   readonly found: FoundLoss
   /** What being late is to come to; `null`: as it is. */
   readonly overdue: OverdueAmount | null
+  /** Whether it ever was charged. */
+  readonly wasCharged: boolean
   /** Whether something is still owed of what the loss cost. */
   readonly owes: boolean
 }
@@ -74,7 +76,7 @@ export const foundAgain = (work: Draft, lost: Lost, when: FoundAt): Result.Resul
   const owner = liable ?? charges[0] ?? null
   const wasCharged = incident.state === "charged" || incident.state === "settled"
   const nothing = { incidentId, givenBack: 0, cancelled: 0, because: null }
-  if (owner === null) return Result.succeed({ found: nothing, overdue: null, owes: false })
+  if (owner === null) return Result.succeed({ found: nothing, overdue: null, wasCharged, owes: false })
   const asked = consult(policy, caseOf(lost, owner, when))
   const rule = policy.document.compensations?.[asked.optional("compensation", "")] ?? {}
   const late = (of: Partial<LoanRow> = {}): Result.Result<OverdueAmount, Refusals> =>
@@ -89,7 +91,7 @@ export const foundAgain = (work: Draft, lost: Lost, when: FoundAt): Result.Resul
   if (Result.isFailure(accrued)) return Result.fail(accrued.failure)
   if (Result.isFailure(whole)) return Result.fail(whole.failure)
   if (!wasCharged && charges.length === 0)
-    return Result.succeed({ found: nothing, overdue: whole.success, owes: false })
+    return Result.succeed({ found: nothing, overdue: whole.success, wasCharged: false, owes: false })
   const cap = asked.optional("overdueCap", "unlimited")
   const refund = refundFor(
     rule,
@@ -102,12 +104,17 @@ export const foundAgain = (work: Draft, lost: Lost, when: FoundAt): Result.Resul
     })
   )
   // What was reckoned here is whole and not below zero: it cannot be unsound.
-  if (Result.isFailure(refund)) return Result.succeed({ found: nothing, overdue: null, owes: false })
+  if (Result.isFailure(refund)) return Result.succeed({ found: nothing, overdue: null, wasCharged, owes: false })
   const { givenBack, cancelled, restoredOverdue, reason } = refund.success
   const owes = giveBack(work, charges, { givenBack, cancelled }, when)
   const charged = rule.refund?.chargesOverdue === true && reason === null
   const overdue = charged ? whole.success : restoredOverdue > 0 ? accrued.success : null
-  return Result.succeed({ found: { incidentId, givenBack, cancelled, because: reason }, overdue, owes })
+  return Result.succeed({
+    found: { incidentId, givenBack, cancelled, because: reason },
+    overdue,
+    wasCharged: true,
+    owes
+  })
 }
 
 const free: OverdueAmount = { amount: Minor.make(0), steps: [], policyVersion: 0, policyRows: {} }

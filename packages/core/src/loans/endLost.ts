@@ -1,10 +1,12 @@
 import { Result } from "effect"
 import { bringTo, comesTo } from "../accounts/adjustCharge.ts"
 import { entryPair } from "../accounts/entryPair.ts"
+import type { OverdueAmount } from "../accounts/overdueFor.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, LoanCharge, LossCharge, LossFacts, ReaderFacts } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { type FoundAt, type FoundLoss, foundAgain, foundIds } from "../incidents/foundAgain.ts"
+import { Minor } from "../money/minor.ts"
 import { endLoan, endLoanIds, type LoanEnd } from "./endLoan.ts"
 import type { LoanRow } from "./model.ts"
 
@@ -34,6 +36,8 @@ export const endLost = (
     readonly onShelfFrom: Parameters<typeof endLoan>[2]["onShelfFrom"]
     /** Nothing more is charged for being late. */
     readonly withoutCharge?: boolean
+    /** The most that is charged for being late, where the loss itself was never charged. */
+    readonly overdueMax?: number
   }
 ): Result.Result<LostEnd, Refusals> => {
   const { at, branch, onShelfFrom, ids } = when
@@ -45,7 +49,8 @@ export const endLost = (
   const left = lost && foundAgain(work, lost, { ...when, ids: ids.slice(endLoanIds + 2) })
   if (left !== null && Result.isFailure(left)) return Result.fail(left.failure)
   const { owes = false } = left?.success ?? {}
-  const overdue = when.withoutCharge === true ? null : (left?.success.overdue ?? null)
+  const whole = when.withoutCharge === true ? null : (left?.success.overdue ?? null)
+  const overdue = left?.success.wasCharged === false ? upTo(when.overdueMax ?? whole?.amount ?? 0, whole) : whole
   if (lent === null) {
     const { itemId, version } = found.item
     const set = { status: "available" as const, presentBranch: branch }
@@ -59,13 +64,27 @@ export const endLost = (
       at,
       branch,
       entryIds: entryPair(ids.slice(endLoanIds), 0),
-      rules: overdue
+      // Nothing at all may be by no rule: of an amnesty, or a policy that charges no more.
+      ...(overdue.amount === 0 ? {} : { rules: overdue })
     })
-  const raised = late === undefined && overdue !== null && overdue.amount > 0 ? overdue : "asCharged"
+  const raised: OverdueAmount | "asCharged" =
+    late === undefined && overdue !== null && overdue.amount > 0 ? overdue : "asCharged"
+  // A loss that was never charged leaves an ordinary return: without a charge, what ran up is waived.
+  const forgiven = when.withoutCharge === true && left?.success.wasCharged === false ? left.success.overdue : null
+  const cost = forgiven === null ? { overdue: raised, forgiven: 0 } : { overdue: null, forgiven: forgiven.amount }
   const end = endLoan(
     work,
     { ...found, ...lent },
-    { at, branch, overdue: raised, suspension: null, forgiven: 0, onShelfFrom, charges, ids, owes }
+    { at, branch, ...cost, suspension: null, onShelfFrom, charges, ids, owes }
   )
-  return Result.succeed({ ...end, found: left?.success.found ?? null })
+  const brought: LoanEnd["charge"] =
+    late === undefined || overdue === null || overdue.amount === 0
+      ? null
+      : { chargeId: late.charge.chargeId, kind: "overdue", amount: overdue.amount, steps: overdue.steps }
+  return Result.succeed({ ...end, charge: brought ?? end.charge, found: left?.success.found ?? null })
 }
+
+const upTo = (most: number, overdue: OverdueAmount | null): OverdueAmount | null =>
+  overdue === null || overdue.amount <= most
+    ? overdue
+    : { ...overdue, amount: Minor.make(most), steps: [...overdue.steps, { leaves: most }] }

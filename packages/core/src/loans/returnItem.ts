@@ -181,7 +181,7 @@ export const takeBack = (
   const { withoutCharge = false } = command
   const lost = { ...found, lent: loanOfItem, charges, loss, lossCharges }
   const ended: Result.Result<LostEnd, Refusals> = isLost
-    ? endLost(work, lost, { at: returnedAt, branch, policy, calendar, onShelfFrom, withoutCharge, ids })
+    ? endLost(work, lost, { at: returnedAt, branch, policy, calendar, onShelfFrom, withoutCharge, overdueMax, ids })
     : Result.succeed(
         loanOfItem === null
           ? noLoan

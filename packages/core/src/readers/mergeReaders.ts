@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import { comesTo } from "../accounts/adjustCharge.ts"
 import type { AccountId, EntryId } from "../accounts/model.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
@@ -47,6 +48,7 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
     loanLinksOfOther: { other },
     reservationsOfOther: { other },
     chargesOfOther: { other },
+    accruingOfOther: { other },
     incidentChargesOfOther: { other },
     creditsOfOther: { other },
     historyOfOther: { other },
@@ -63,7 +65,8 @@ export type MergeFacts = Found<ReturnType<typeof mergeLookup>>
 /**
  * Moves cards, loans, reservations, debts, credits, incidents, appeals, blocks, notes and links, all or nothing; of two links
  * to one person, the one that lasts longer is kept. Refuses one reader named twice, two reservations of one title (one is to
- * be cancelled before), a deposit or a part of an open loss that was paid, and more than fits one decision.
+ * be cancelled before), a deposit or a part of an open loss that was paid, a part that was settled of what an open loan goes on costing, and more than fits
+ * one decision.
  */
 export const decideMerge = (
   facts: MergeFacts,
@@ -141,6 +144,10 @@ const againstMerge = (facts: MergeFacts, kept: ReaderFacts, other: ReaderFacts):
     ({ charge, paid, incident }) => incident.kind !== "damage" && paid > charge.refunded
   )
   if (paidLoss !== undefined) refusals.push({ _tag: "LossOpen", incidentId: paidLoss.incident.incidentId })
+  // What was settled stays in the account where it was, and could not be told from what is to come.
+  const running = facts.accruingOfOther.find(({ charge }) => charge.outstanding !== comesTo(charge))
+  if (running !== undefined)
+    refusals.push({ _tag: "ChargeRunning", loanId: running.loanId, chargeId: running.charge.chargeId })
   if (facts.loanLinksOfOther.length > movedMax) refusals.push({ _tag: "TooMuchAtOnce", countMax: movedMax })
   if (facts.chargesOfOther.length + facts.creditsOfOther.length > moneyMovedMax)
     refusals.push({ _tag: "TooMuchAtOnce", countMax: moneyMovedMax })
@@ -175,6 +182,8 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
     work.cut("lostCard", row.card)
     work.insert("lostCard", { ...row, readerId })
   }
+  // A charge that came to nothing stays; what its loan costs from now on is another one.
+  for (const { charge } of facts.accruingOfOther) if (comesTo(charge) === 0) work.cut("chargeLoan", charge.chargeId)
   for (const { loanId } of facts.loanLinksOfOther) {
     work.cut("loanReader", loanId)
     work.insert("loanReader", { loanId, readerId })

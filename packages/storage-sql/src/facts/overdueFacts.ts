@@ -1,41 +1,44 @@
-import type { OverdueFacts } from "@openshelf/core"
-import { sql } from "kysely"
+import type { OverdueFacts, RunningCharge } from "@openshelf/core"
+import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import { paidCharge, paidOf } from "./accountFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { itemParts, itemsWithTitle } from "./itemFacts.ts"
 import { readerOfCard } from "./keys.ts"
-import { manyRows, pageOfRows } from "./query.ts"
+import { manyRows, pageOfRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, rowOf, shapeOf } from "./shape.ts"
 
 /** Overdue loans with everything that their lateness depends on, and the charge that runs for each. */
-export const overdueFacts = (builder: Builder): Pick<Slots, "overdueLoans" | "accruingOfReader"> => ({
-  accruingOfReader: manyRows(
-    "accruing_of_reader",
+export const overdueFacts = (
+  builder: Builder
+): Pick<Slots, "overdueLoans" | "settledOfReader" | "accruingOfReader" | "accruingOfOther"> => ({
+  settledOfReader: manyRows(
+    "settled_of_reader",
     mapped(
-      shapeOf({ ...paidCharge(builder), loan: fieldsOf("loan", ["loanId", "renewalCount"]) }),
-      ({ loan, ...known }) => ({ ...known, ...loan })
+      shapeOf({ charge: fieldsOf("charge", ["chargeId"]), loan: fieldsOf("loan", ["loanId"]) }),
+      ({ charge, loan }) => ({ ...charge, ...loan })
     ),
     builder.db
       .selectFrom("loan_reader as borrower")
       .innerJoin("loan", (join) =>
         join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "borrower.loan_id")
       )
-      .innerJoin("charge_loan as running", (join) =>
-        join
-          .on("running.tenant_id", "=", tenant)
-          .onRef("running.loan_id", "=", "loan.loan_id")
-          .on("running.kind", "=", sql.lit("overdue"))
-          .onRef("running.renewal_count", "=", "loan.renewal_count")
+      .innerJoin("charge_loan as link", (join) =>
+        join.on("link.tenant_id", "=", tenant).onRef("link.loan_id", "=", "loan.loan_id")
       )
       .innerJoin("charge", (join) =>
-        join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "running.charge_id")
+        join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "link.charge_id")
       )
       .where("borrower.tenant_id", "=", tenant)
       .where("borrower.reader_id", "=", readerOfCard(builder))
-      .where("loan.closed_at", "is", null),
+      .where("loan.closed_at", "is", null)
+      .where("loan.state", "=", sql.lit("lost"))
+      .where("charge.outstanding", "=", sql.lit(0))
+      .where("charge.kind", "<>", sql.lit("deposit")),
     [["charge", "chargeId"]]
   ),
+  accruingOfReader: accruingOf(builder, "accruing_of_reader", readerOfCard(builder), ["overdue"]),
+  accruingOfOther: accruingOf(builder, "accruing_of_other", readerOfCard(builder, "other"), ["overdue", "reminder"]),
   overdueLoans: pageOfRows(
     "overdue_loans",
     mapped(
@@ -100,3 +103,40 @@ export const overdueFacts = (builder: Builder): Pick<Slots, "overdueLoans" | "ac
     }
   )
 })
+
+const accruingOf = <By>(
+  builder: Builder,
+  name: string,
+  reader: Expression<string>,
+  kinds: ReadonlyArray<"overdue" | "reminder">
+): Query<By, ReadonlyArray<RunningCharge>> =>
+  manyRows(
+    name,
+    mapped(
+      shapeOf({ ...paidCharge(builder), loan: fieldsOf("loan", ["loanId", "renewalCount"]) }),
+      ({ loan, ...known }) => ({ ...known, ...loan })
+    ),
+    builder.db
+      .selectFrom("loan_reader as borrower")
+      .innerJoin("loan", (join) =>
+        join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "borrower.loan_id")
+      )
+      .innerJoin("charge_loan as running", (join) =>
+        join
+          .on("running.tenant_id", "=", tenant)
+          .onRef("running.loan_id", "=", "loan.loan_id")
+          .onRef("running.renewal_count", "=", "loan.renewal_count")
+      )
+      .innerJoin("charge", (join) =>
+        join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "running.charge_id")
+      )
+      .where("borrower.tenant_id", "=", tenant)
+      .where("borrower.reader_id", "=", reader)
+      .where(
+        "running.kind",
+        "in",
+        kinds.map((kind) => sql.lit(kind))
+      )
+      .where("loan.closed_at", "is", null),
+    [["charge", "chargeId"]]
+  )

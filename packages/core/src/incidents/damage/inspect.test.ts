@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest"
+import { ageLosses } from "../../library/incidents/ageLosses.ts"
+import { nightlyAccrual } from "../../library/nightlyAccrual.ts"
 import { codesOf, day, noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
 
 const kinds = {
@@ -16,11 +18,15 @@ const town = {
   parts: { disc: "3.00" }
 }
 
-const opened = async (compensation: object | null = { compensation: "town" }) => {
+const opened = async (
+  compensation: object | null = { compensation: "town" },
+  dropsOverdue = true,
+  rule: object = {}
+) => {
   const small = await smallLibrary()
   const { rows } = await small.library.scan(tenant, "document", null, 10)
   const document = JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "")
-  document.compensations = { town }
+  document.compensations = { town: { ...town, ...rule, damage: { ...town.damage, dropsOverdue } } }
   Object.assign(document.rows[0].set, { debtMax: "unlimited", ...compensation })
   const published = await small.library.publishPolicy({ tenant, content: document, at: noon - 1, by: "anna" })
   expect(published.ok).toBe(true)
@@ -152,6 +158,64 @@ describe("an inspection", () => {
     expect(await library.check(tenant)).toEqual([])
     expect(await library.replay(tenant)).toEqual([])
   })
+
+  for (const accrues of [false, true])
+    for (const [drops, balance] of [
+      [true, 100],
+      [false, 100 + 60 + 50]
+    ] as const)
+      it(`counts what was charged before and this return once each${accrues ? ", what ran up too" : ""}${drops ? ", and drops both" : ""}`, async () => {
+        const set = { compensation: "town", overdueAtRenewal: "charged", overdueAccrues: accrues }
+        const { library, desk, key } = await opened(set, drops)
+        const on = (days: number) => ({ at: noon + days * day, key: key() })
+        receiptOf(await desk.checkOut({ item: "b1", card: "ada", ...on(0) }))
+        receiptOf(await desk.renew({ item: "b1", ...on(20) }))
+        const due = (await library.scan(tenant, "loan", null, 10)).rows[0]?.dueAt ?? 0
+        const at = due + 5 * day
+        await nightlyAccrual(library, { tenant, at: at - day })
+        const told = receiptOf(await desk.inspect({ item: "b1", takeBack: {}, charge: true, at, key: key(), ...stain }))
+        expect(told.compensation?.overdue).toMatchObject({ accrued: 110, dropped: drops ? 110 : 0 })
+        const { reader } = await library.read(tenant, { reader: { card: "ada" as never } })
+        expect(reader?.account.balance).toBe(balance)
+        expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+      })
+
+  it("capped with the overdue charge of a total loss, the cap is all of that", async () => {
+    for (const overdueAccrues of [false, true]) {
+      const set = { compensation: "town", overdueAtRenewal: "charged", overdueAccrues }
+      const { library, desk, key } = await opened(set, true, { afterLoss: { cap: "0.80" } })
+      receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+      receiptOf(await desk.renew({ item: "b1", at: noon + 20 * day, key: key() }))
+      const at = ((await library.scan(tenant, "loan", null, 10)).rows[0]?.dueAt ?? 0) + 5 * day
+      await nightlyAccrual(library, { tenant, at: at - day })
+      const found = { ...wet, estimate: { minor: 900, currency: "CNY" } }
+      receiptOf(await desk.inspect({ item: "b1", takeBack: {}, charge: true, at, key: key(), ...found }))
+      const charges = (await library.scan(tenant, "charge", null, 10)).rows.filter(({ kind }) => kind === "overdue")
+      expect(charges.reduce((sum, { outstanding }) => sum + outstanding, 0)).toBe(80)
+      expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+    }
+  })
+
+  for (const [cap, left] of [
+    ["0.80", 80],
+    ["0.00", 0],
+    ["9.00", 150]
+  ] as const)
+    it(`of an item that was lost by its age and never charged is that of a late return, and capped alike: ${cap}`, async () => {
+      for (const overdueAccrues of [false, true]) {
+        const set = { compensation: "town", overdueAccrues, lostAfter: { days: 10 }, billAgedAfter: { weeks: 9 } }
+        const { library, desk, key } = await opened(set, true, { afterLoss: { cap } })
+        const { dueAt } = receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+        await nightlyAccrual(library, { tenant, at: dueAt + 10 * day })
+        await ageLosses(library, { tenant, at: dueAt + 10 * day })
+        const found = { ...wet, estimate: { minor: 900, currency: "CNY" }, at: dueAt + 15 * day }
+        const told = receiptOf(await desk.inspect({ item: "b1", takeBack: {}, charge: true, ...found, key: key() }))
+        expect(told.compensation?.overdue).toMatchObject({ accrued: 150 })
+        const charges = (await library.scan(tenant, "charge", null, 10)).rows.filter(({ kind }) => kind === "overdue")
+        expect(charges.reduce((sum, { outstanding }) => sum + outstanding, 0)).toBe(left)
+        expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+      }
+    })
 
   it("tells live what it would cost, and writes nothing", async () => {
     const { library, desk } = await opened()

@@ -1,4 +1,5 @@
 import { Result } from "effect"
+import { accruing } from "../../accounts/chargeOverdue.ts"
 import { overdueFor } from "../../accounts/overdueFor.ts"
 import { type ItemStatus, lentStatuses } from "../../catalogue/model.ts"
 import type { DecisionContext } from "../../decision/context.ts"
@@ -10,6 +11,7 @@ import { endLostIds } from "../../loans/endLost.ts"
 import { type ReturnReceipt, takeBack } from "../../loans/returnItem.ts"
 import { billIncident, type IncidentBill } from "../billIncident.ts"
 import type { Compensation } from "../compensation/result.ts"
+import { lostStatuses } from "../foundAgain.ts"
 import { type Bearer, type ConditionId, IncidentId } from "../model.ts"
 import { type Condition, conditionOf, isSound, seenAgain, worseThan } from "./condition.ts"
 import { dropIds, dropOverdue } from "./dropOverdue.ts"
@@ -152,31 +154,47 @@ const withChoice = <D extends { readonly kind: string; readonly grade: string }>
   return chosen === undefined ? damage : { ...damage, chosen }
 }
 
-/** What being late costs: what was charged for the loan before, and what this return adds. */
+/** What being late costs: what is charged and stays as it is, and what the loan comes to with this return. */
 interface Overdue {
   readonly charged: number
   readonly now: number
 }
 
+/** The charge that this return brings to what being late costs: not to be counted, nor taken off, besides. */
+const broughtByReturn = (facts: InspectFacts, { takeBack: back }: Inspect) =>
+  back === undefined || facts.loanOfItem === null || isBilledLoss(facts)
+    ? null
+    : accruing(facts.chargesOfItem, facts.loanOfItem.loan)
+
+/** What a lost item's lateness costs was charged with its loss; a loss that was never charged leaves a late return. */
+const isBilledLoss = ({ item, lossOfItem: loss }: InspectFacts): boolean =>
+  item !== null && lostStatuses.includes(item.item.status) && loss?.incident.state !== "reported"
+
 const overdueSoFar = (
-  { item, loanOfItem, chargesOfItem }: InspectFacts,
-  { takeBack: back, at }: Inspect,
+  facts: InspectFacts,
+  command: Inspect,
   { policy, calendar }: DecisionContext
 ): Result.Result<Overdue, Refusals> => {
+  const { item, loanOfItem, chargesOfItem } = facts
+  const { takeBack: back, at } = command
+  const brought = broughtByReturn(facts, command)
   const charged = chargesOfItem.reduce(
-    (sum, { charge }) => (charge.kind === "overdue" ? sum + charge.outstanding : sum),
+    (sum, one) => (one.charge.kind === "overdue" && one !== brought ? sum + one.charge.outstanding : sum),
     0
   )
   if (
     back === undefined ||
     back.withoutCharge === true ||
     item === null ||
+    isBilledLoss(facts) ||
     loanOfItem === null ||
     policy === null ||
     calendar === null
   )
     return Result.succeed({ charged, now: 0 })
-  return Result.map(overdueFor({ ...item, ...loanOfItem }, at, policy, calendar), (found) => ({
+  const isLost = lostStatuses.includes(item.item.status)
+  const loan = isLost ? { ...loanOfItem.loan, lateUntil: null } : loanOfItem.loan
+  return Result.map(overdueFor({ ...item, ...loanOfItem, loan }, at, policy, calendar), (found) => ({
     charged,
     now: found?.amount ?? 0
   }))
@@ -216,16 +234,25 @@ const costOf = (
 /** What the damage takes off the overdue charge beyond what this return would add to it. */
 const lessOverdue = (
   work: Draft,
-  { loanOfItem, chargesOfItem }: InspectFacts,
-  { at }: Inspect,
+  facts: InspectFacts,
+  command: Inspect,
   { place: { branch }, ids }: DecisionContext,
   compensation: Compensation | null,
   { now }: Overdue
 ): InspectFacts["chargesOfItem"] => {
+  const { loanOfItem, chargesOfItem } = facts
   const off = (compensation?.overdue.dropped ?? 0) - now
   if (loanOfItem === null || off <= 0) return chargesOfItem
   const { account } = loanOfItem
-  return dropOverdue(work, chargesOfItem, off, { account, at, branch, ids: ids.slice(endLostIds + 5) })
+  const brought = broughtByReturn(facts, command)
+  const { at } = command
+  const less = dropOverdue(
+    work,
+    chargesOfItem.filter((one) => one !== brought),
+    off,
+    { account, at, branch, ids: ids.slice(endLostIds + 5) }
+  )
+  return brought === null ? less : [...less, brought]
 }
 
 /** The return that is part of it; `null`: none. What the damage takes off the overdue charge is not charged. */
@@ -235,11 +262,11 @@ const returnedBy = (
   { item, at, takeBack: back, becomes }: Inspect,
   context: DecisionContext,
   compensation: Compensation | null,
-  { charged, now }: Overdue
+  { now }: Overdue
 ): Result.Result<ReturnReceipt | null, Refusals> => {
   if (back === undefined) return Result.succeed(null)
   const dropped = compensation?.overdue.dropped ?? 0
-  const overdueMax = dropped === 0 ? Number.POSITIVE_INFINITY : Math.max(0, Math.min(now, charged + now - dropped))
+  const overdueMax = dropped === 0 ? Number.POSITIVE_INFINITY : Math.max(0, now - dropped)
   return takeBack(work, facts, { item, at, ...back }, context, { outOfUse: becomes !== undefined, overdueMax })
 }
 

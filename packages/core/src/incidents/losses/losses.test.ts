@@ -381,6 +381,24 @@ describe("a loss that is paid", () => {
     })
 })
 
+describe("being late that was paid before the loss", () => {
+  it("names its loan no more once the loss is paid and the loan ends with that", async () => {
+    const town = await lentBook({ set: { lostPaidEnds: true } })
+    const { desk, key } = town
+    receiptOf(await desk.declareLost({ item: "b1", at: noon + 20 * day, key: key() }))
+    const pay = async (amount: number) =>
+      desk.pay({ card: "ada", amount, method: "cash", at: noon + 21 * day, key: key() })
+    const late = (await all(town, "chargeLoan"))[0] as { readonly chargeId: string }
+    const named = { card: "ada", method: "cash", charges: [late.chargeId] }
+    receiptOf(await desk.pay({ ...named, amount: 60, at: noon + 20 * day, key: key() }))
+    expect(await all(town, "chargeLoan")).toHaveLength(1)
+    receiptOf(await pay(4500))
+    expect(await statusOf(town)).toBe("lostAndPaid")
+    expect(await all(town, "chargeLoan")).toEqual([])
+    await sound(town)
+  })
+})
+
 describe("a lost loan that was secured by a deposit", () => {
   it("ends with its payment, and the deposit is given back; not while that is owed", async () => {
     const town = await lentBook({ rule: { afterLoss: "drop" }, set: { lostPaidEnds: true, deposit: "3.00" } })

@@ -19,7 +19,17 @@ import {
 } from "./incidentFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
 import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
-import { accruingOf, lastLoanOf, loanOfItem, loansDue, loansOf, overdueLoans, unseenOf, useOf } from "./loanFacts.ts"
+import {
+  accruingOf,
+  lastLoanOf,
+  loanOfItem,
+  loansDue,
+  loansOf,
+  overdueLoans,
+  settledOf,
+  unseenOf,
+  useOf
+} from "./loanFacts.ts"
 import { blockingOf, chargesOfLoss, incidentChargesOf, lossOf } from "./lossFacts.ts"
 import { candidatesOf, itemSetAsideFor, ownedReservation, queuesOf, setAsideOfItem } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
@@ -222,7 +232,10 @@ const slots: Slots = {
     return titleId === undefined ? null : (store.tables.title.get(titleId) ?? null)
   },
   overdueLoans: (store, by) => overdueLoans(store, by),
-  accruingOfReader: (store, by) => ofReader(store, by, [], (readerId) => accruingOf(store, readerId)),
+  settledOfReader: (store, by) => ofReader(store, by, [], (readerId) => settledOf(store, readerId)),
+  accruingOfReader: (store, by) => ofReader(store, by, [], (readerId) => accruingOf(store, readerId, ["overdue"])),
+  accruingOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => accruingOf(store, readerId, ["overdue", "reminder"])),
   token: (store, { tokenHash }) => store.tables.token.get(tokenHash) ?? null
 }
 

@@ -7,7 +7,8 @@ import type {
   OverdueFacts,
   Page,
   ReaderFacts,
-  RunningCharge
+  RunningCharge,
+  SettledCharge
 } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import type { UnseenRenewalRow } from "../../../loans/model.ts"
@@ -105,14 +106,34 @@ export const overdueLoans = (
   }
 }
 
-/** Charges for being late that run for the open loans of a reader. */
-export const accruingOf = (store: TenantStore, readerId: string): ReadonlyArray<RunningCharge> => {
+/** Charges of these kinds that run for the open loans of a reader. */
+export const accruingOf = (
+  store: TenantStore,
+  readerId: string,
+  kinds: ReadonlyArray<"overdue" | "reminder">
+): ReadonlyArray<RunningCharge> => {
   const running = loansOf(store, readerId).flatMap(({ loan }) => {
-    const known = accruing(chargesOfLoan(store, loan.loanId), loan)
-    return known === null ? [] : [{ ...known, loanId: loan.loanId, chargeId: known.charge.chargeId }]
+    const charges = chargesOfLoan(store, loan.loanId)
+    return kinds.flatMap((kind) => {
+      const known = accruing(charges, loan, kind)
+      return known === null ? [] : [{ ...known, loanId: loan.loanId, chargeId: known.charge.chargeId }]
+    })
   })
   return inOrder(running, [{ column: "chargeId" }]).map(({ chargeId: _, ...one }) => one)
 }
+
+/** Charges of a reader's lost loans of which nothing is owed, without deposits. */
+export const settledOf = (store: TenantStore, readerId: string): ReadonlyArray<SettledCharge> =>
+  inOrder(
+    loansOf(store, readerId)
+      .filter(({ loan }) => loan.state === "lost")
+      .flatMap(({ loan: { loanId } }) =>
+        chargesOfLoan(store, loanId).flatMap(({ charge: { chargeId, kind, outstanding } }) =>
+          outstanding === 0 && kind !== "deposit" ? [{ chargeId, loanId }] : []
+        )
+      ),
+    [{ column: "chargeId" }]
+  )
 
 /** Open loans of a reader, the one due first first. */
 export const loansOf = (store: TenantStore, readerId: string): ReadonlyArray<LoanFacts> => {
