@@ -67,3 +67,18 @@ it("lost by its age and never charged: the return tells what being late comes to
   expect(await town.overdue()).toBe(800)
   await town.sound()
 })
+
+for (const isCharged of [false, true])
+  it(`lost by its age and ${isCharged ? "charged: nobody is stopped from borrowing" : "never charged: it stops its reader as any late return does"}`, async () => {
+    const set = {
+      suspension: { days: 1, per: "day" },
+      lostAfter: { days: 6 },
+      billAgedAfter: { days: isCharged ? 0 : 7 }
+    }
+    const town = await playLoss({ set, price: 4000, lateDays: 6 })
+    await town.age(town.at())
+    town.wait(day)
+    const { suspendedUntil } = receiptOf(await town.desk.returnItem({ item: "b1", at: town.at(), key: town.key() }))
+    expect(suspendedUntil === null).toBe(isCharged)
+    expect([await town.library.check(town.tenant), await town.library.replay(town.tenant)]).toEqual([[], []])
+  })

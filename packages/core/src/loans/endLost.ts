@@ -36,6 +36,8 @@ export const endLost = (
     readonly onShelfFrom: Parameters<typeof endLoan>[2]["onShelfFrom"]
     /** Nothing more is charged for being late. */
     readonly withoutCharge?: boolean
+    /** What being late stops its reader for, where the loss itself was never charged. */
+    readonly suspension: Parameters<typeof endLoan>[2]["suspension"]
     /** The most that is charged for being late, where the loss itself was never charged. */
     readonly overdueMax?: number
   }
@@ -72,11 +74,8 @@ export const endLost = (
   // A loss that was never charged leaves an ordinary return: without a charge, what ran up is waived.
   const forgiven = when.withoutCharge === true && left?.success.wasCharged === false ? left.success.overdue : null
   const cost = forgiven === null ? { overdue: raised, forgiven: 0 } : { overdue: null, forgiven: forgiven.amount }
-  const end = endLoan(
-    work,
-    { ...found, ...lent },
-    { at, branch, ...cost, suspension: null, onShelfFrom, charges, ids, owes }
-  )
+  const suspension = left?.success.wasCharged === false ? when.suspension : null
+  const end = endLoan(work, { ...found, ...lent }, { at, branch, ...cost, suspension, onShelfFrom, charges, ids, owes })
   const brought: LoanEnd["charge"] =
     late === undefined || overdue === null || overdue.amount === 0
       ? null

@@ -65,8 +65,13 @@ export const freeItem = (
   const { loanId } = lent.loan
   if (lent.loan.state === "lost") {
     const lost = { ...found, lent, charges, loss, lossCharges }
-    const ended = endLost(work, lost, { at, branch, policy, calendar, ids, onShelfFrom: null })
-    return Result.map(ended, ({ suspended: _, ...end }) => ({ loanId, ...end, suspendedUntil: null }))
+    const suspension = suspensionOf({ ...found, ...lent }, at, blocks, { policy, calendar })
+    const ended = endLost(work, lost, { at, branch, policy, calendar, suspension, ids, onShelfFrom: null })
+    return Result.map(ended, ({ suspended, ...end }) => ({
+      loanId,
+      ...end,
+      suspendedUntil: suspended?.endsAt ?? null
+    }))
   }
   const until = endsAt(lent.loan, at)
   const overdue = overdueFor({ ...found, ...lent }, until, policy, calendar)

@@ -167,7 +167,7 @@ export const takeBack = (
     loanOfItem === null || isLost ? null : overdueFor({ ...found, ...loanOfItem }, returnedAt, policy, calendar)
   if (overdue !== null && Result.isFailure(overdue)) return refused(overdue.failure)
   const suspension =
-    loanOfItem === null || isLost || command.withoutCharge === true
+    loanOfItem === null || command.withoutCharge === true
       ? null
       : suspensionOf({ ...found, ...loanOfItem }, returnedAt, blocksOfBorrower, { policy, calendar })
 
@@ -181,7 +181,17 @@ export const takeBack = (
   const { withoutCharge = false } = command
   const lost = { ...found, lent: loanOfItem, charges, loss, lossCharges }
   const ended: Result.Result<LostEnd, Refusals> = isLost
-    ? endLost(work, lost, { at: returnedAt, branch, policy, calendar, onShelfFrom, withoutCharge, overdueMax, ids })
+    ? endLost(work, lost, {
+        at: returnedAt,
+        branch,
+        policy,
+        calendar,
+        suspension,
+        onShelfFrom,
+        withoutCharge,
+        overdueMax,
+        ids
+      })
     : Result.succeed(
         loanOfItem === null
           ? noLoan
