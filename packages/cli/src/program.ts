@@ -6,7 +6,6 @@ import { policyCommand } from "./commands/policy.ts"
 import { redateCommand } from "./commands/redate.ts"
 import { command, instantOption, onDatabase, type Shared, type Terminal } from "./commands/shared.ts"
 import { open, publish } from "./commands/tenant.ts"
-import { issue } from "./commands/token.ts"
 
 /** The `openshelf` command line. */
 export const program = (terminal: Terminal): Command =>
@@ -90,7 +89,11 @@ const tokenCommand = (terminal: Terminal): Command =>
         onDatabase(
           terminal,
           given,
-          (library, { at }) => issue(library, { ...given, at }),
+          async (library, { at }) => {
+            // As of a server: its code is loaded for those who need it.
+            const { issue } = await import("./commands/token.ts")
+            return issue(library, { ...given, at })
+          },
           ({ token }) => ({ text: token, code: 0 })
         )
     )
