@@ -48,9 +48,12 @@ export const nightlyBench = (): ReadonlyArray<Figure> => {
   }
 }
 
+/** As `openshelf night` runs: V8 tidies up sooner. */
+const frugal = ["--semi-space-growth-factor=1", "--heap-growing-percent=5", "--optimize-for-size"]
+
 const apart = (script: string, file: string): string =>
   execFileSync(
     process.execPath,
-    ["--conditions=@openshelf/source", fileURLToPath(new URL(script, import.meta.url)), file],
+    [...frugal, "--conditions=@openshelf/source", fileURLToPath(new URL(script, import.meta.url)), file],
     { encoding: "utf8", maxBuffer: 64 * 1_048_576 }
   )
