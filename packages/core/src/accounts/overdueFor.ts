@@ -4,7 +4,7 @@ import type { Instant } from "../calendar/instant.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import type { Minor } from "../money/minor.ts"
+import { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { askedWhenLate, type Lent } from "./lateness/askedWhenLate.ts"
 import { overdueTerms } from "./lateness/terms.ts"
@@ -16,6 +16,12 @@ export interface OverdueAmount {
   readonly policyVersion: number
   readonly policyRows: Readonly<Record<string, string>>
 }
+
+/** The same, of which at most so much is charged: its steps tell what is left. */
+export const overdueAtMost = (overdue: OverdueAmount, most: number): OverdueAmount =>
+  overdue.amount <= most
+    ? overdue
+    : { ...overdue, amount: Minor.make(most), steps: [...overdue.steps, { leaves: most }] }
 
 /**
  * What is owed for bringing an item back at an instant; `null`: nothing, as it is in time, within grace, or free of charge.

@@ -183,9 +183,8 @@ describe("any sequence of losses, payments and returns", () => {
         expect(await money(library)).toEqual([])
         expect(await needlessLinks(library)).toEqual([])
       }),
-      { numRuns: 400 }
+      { numRuns: 900 }
     )
-    // By chance a rare one or two may never have been possible.
-    expect(carriedOut.size).toBeGreaterThan(17)
+    expect(carriedOut.size).toBeGreaterThan(20)
   }, 120_000)
 })

@@ -38,9 +38,9 @@ interface Ending {
   readonly onShelfFrom: Instant | null
   /** Charges that were raised for the loan while it lasted. */
   readonly charges: ReadonlyArray<LoanCharge>
-  /** As many fresh ones as `endLoanIds` says. */
   /** Whether the reader owes something else for this loan. */
   readonly owes?: boolean
+  /** As many fresh ones as `endLoanIds` says. */
   readonly ids: ReadonlyArray<string>
 }
 

@@ -1,12 +1,11 @@
 import { Result } from "effect"
 import { bringTo, comesTo } from "../accounts/adjustCharge.ts"
 import { entryPair } from "../accounts/entryPair.ts"
-import type { OverdueAmount } from "../accounts/overdueFor.ts"
+import { type OverdueAmount, overdueAtMost } from "../accounts/overdueFor.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, LoanCharge, LossCharge, LossFacts, ReaderFacts } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { type FoundAt, type FoundLoss, foundAgain, foundIds } from "../incidents/foundAgain.ts"
-import { Minor } from "../money/minor.ts"
 import { endLoan, endLoanIds, type LoanEnd } from "./endLoan.ts"
 import type { LoanRow } from "./model.ts"
 
@@ -52,7 +51,8 @@ export const endLost = (
   if (left !== null && Result.isFailure(left)) return Result.fail(left.failure)
   const { owes = false } = left?.success ?? {}
   const whole = when.withoutCharge === true ? null : (left?.success.overdue ?? null)
-  const overdue = left?.success.wasCharged === false ? upTo(when.overdueMax ?? whole?.amount ?? 0, whole) : whole
+  const overdue =
+    left?.success.wasCharged === false ? whole && overdueAtMost(whole, when.overdueMax ?? whole.amount) : whole
   if (lent === null) {
     const { itemId, version } = found.item
     const set = { status: "available" as const, presentBranch: branch }
@@ -82,8 +82,3 @@ export const endLost = (
       : { chargeId: late.charge.chargeId, kind: "overdue", amount: overdue.amount, steps: overdue.steps }
   return Result.succeed({ ...end, charge: brought ?? end.charge, found: left?.success.found ?? null })
 }
-
-const upTo = (most: number, overdue: OverdueAmount | null): OverdueAmount | null =>
-  overdue === null || overdue.amount <= most
-    ? overdue
-    : { ...overdue, amount: Minor.make(most), steps: [...overdue.steps, { leaves: most }] }

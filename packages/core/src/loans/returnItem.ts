@@ -1,6 +1,6 @@
 import { Result, Schema } from "effect"
 import { suspensionOf } from "../accounts/lateness/suspensionOf.ts"
-import { type OverdueAmount, overdueFor } from "../accounts/overdueFor.ts"
+import { overdueAtMost, overdueFor } from "../accounts/overdueFor.ts"
 import { heldLookup } from "../appeals/held.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
@@ -17,7 +17,6 @@ import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
-import { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
@@ -175,8 +174,9 @@ export const takeBack = (
   work.restOn("titleQueue", queue)
   const { branch } = place
   const most = command.withoutCharge === true ? 0 : overdueMax
-  const charged = upTo(most, overdue?.success ?? null)
-  const forgiven = (overdue?.success?.amount ?? 0) - (charged?.amount ?? 0)
+  const late = overdue?.success ?? null
+  const charged = late === null || most <= 0 ? null : overdueAtMost(late, most)
+  const forgiven = (late?.amount ?? 0) - (charged?.amount ?? 0)
   const { onShelfFrom } = terms
   const { withoutCharge = false } = command
   const lost = { ...found, lent: loanOfItem, charges, loss, lossCharges }
@@ -241,14 +241,6 @@ export const takeBack = (
     sendTo: belongsAt === place.branch ? null : belongsAt
   })
 }
-
-/** What is charged of an amount, at most so much; `null`: nothing. */
-const upTo = (most: number, overdue: OverdueAmount | null): OverdueAmount | null =>
-  overdue === null || most <= 0
-    ? null
-    : most < overdue.amount
-      ? { ...overdue, amount: Minor.make(most), steps: [...overdue.steps, { leaves: most }] }
-      : overdue
 
 /** What this return costs counts at once: who waits for the copy and brings it late is blocked by the new debt too. */
 const owing = (

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs"
-import { describe, expect, it } from "vitest"
+import { expect } from "vitest"
 import { type LossPlay, playLoss } from "../../src/testing/lossPlay.ts"
 import { receiptOf } from "../../src/testing/smallLibrary.ts"
-import { type VectorEntry, vectorEntries, withoutVectors } from "./vectorEntries.ts"
+import { describeVectors, type VectorEntry } from "./vectorEntries.ts"
 
 const differently: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(new URL("./differently/losses.json", import.meta.url), "utf8")
@@ -211,44 +211,6 @@ const returnOutcome: Check = async ({ given, expect: wanted }) => {
   if (wanted.itemLost !== undefined) expect(await play.status()).toBe("declaredLost")
 }
 
-const account: Check = async ({ given, expect: wanted }) => {
-  const ends = given.endLostLoanOnPayment === true || given.operation === "settleLostFee"
-  const [processing, loss] =
-    given.debitTypes?.length === 2
-      ? [given.debits[0], given.debits[1]]
-      : ["0.00", given.debits?.[0] ?? given.replacementPrice ?? "9.00"]
-  const play = await playLoss({
-    set: { lostPaidEnds: ends, creditMax: "unlimited" },
-    rule: {
-      afterLoss: given.forgiveFine === true ? "drop" : "keep",
-      processing: { cash: { amount: processing } },
-      refund: { gives: "none" }
-    },
-    price: minor(loss),
-    lateDays: given.accruedFine === undefined ? 0 : Number(given.accruedFine)
-  })
-  if (given.operation === "apply") await play.pay(minor(given.credit))
-  await play.lose()
-  if (given.item?.onLoanTo === "other patron") {
-    await play.giveBack()
-    await play.lendToOther()
-  }
-  if (given.operation === "apply")
-    receiptOf(await play.desk.applyCredit({ card: "ada", at: play.at(), key: play.key() }))
-  if (given.operation === "pay") await play.pay(minor(given.paidInTotal), "loss")
-  if (given.kind === "writeoff")
-    receiptOf(await play.desk.writeOff({ card: "ada", reason: "so be it", at: play.at(), key: play.key() }))
-  if (wanted.balance !== undefined) expect(await play.balance()).toBe(minor(wanted.balance))
-  if (wanted.outstandingPerDebit !== undefined)
-    expect([(await play.chargeOf("loss"))?.outstanding]).toEqual(wanted.outstandingPerDebit.map(minor))
-  if (wanted.onLoan !== undefined)
-    expect((await play.status()) === "onLoan" || (await play.isLent())).toBe(wanted.onLoan)
-  // Theirs is a number of the library's own; ours is a status of its own too.
-  if (wanted.lostStatus !== undefined) expect(await play.status()).toBe("lostAndPaid")
-}
-
-const lostFees = ["038", "059", "062", "077", "080"].map((nth) => `koha-account-${nth}`)
-
 const checks: Readonly<Record<string, Check>> = {
   lost_return: lostReturn,
   "lost-return": folioReturn,
@@ -259,14 +221,4 @@ const checks: Readonly<Record<string, Check>> = {
   return_outcome: returnOutcome
 }
 
-describe("facts of other systems: lost items", () => {
-  if (withoutVectors !== null) it.skip(withoutVectors, () => {})
-  for (const entry of vectorEntries) {
-    const check = lostFees.includes(entry.id) ? account : checks[entry.topic]
-    if (check === undefined) continue
-    const [why, later] = [differently[entry.id], notYet[entry.id]]
-    if (later !== undefined) it.skip(`${entry.id}, skipped: ${later}`, () => {})
-    else if (why === undefined) it(entry.id, () => check(entry))
-    else it.fails(`${entry.id}, answered differently: ${why}`, () => check(entry))
-  }
-})
+describeVectors(Object.keys(checks), differently, (entry) => checks[entry.topic]?.(entry), notYet)

@@ -11,10 +11,16 @@ export type Lent = ItemFacts & ReaderFacts & { readonly loan: LoanRow }
 
 /** The settings for a loan that may be late, at the branch that lent it, for the category that its reader had then. */
 export const askedWhenLate = (
-  { item, title, queue, reader, loan }: Lent,
+  {
+    item,
+    title,
+    queue,
+    reader,
+    loan
+  }: Pick<Lent, "item" | "queue" | "reader" | "loan"> & { readonly title: Pick<Lent["title"], "format" | "language"> },
   at: Instant,
   policy: CompiledPolicy,
-  calendar: BranchCalendar
+  calendar: BranchCalendar | undefined
 ): Consultation =>
   consult(
     policy,

@@ -1,10 +1,10 @@
 import { Result } from "effect"
+import { askedWhenLate } from "../../accounts/lateness/askedWhenLate.ts"
 import { type OverdueAmount, overdueFor } from "../../accounts/overdueFor.ts"
 import type { Instant } from "../../calendar/instant.ts"
-import { consult } from "../../decision/consult.ts"
+import type { Consultation } from "../../decision/consult.ts"
 import type { DecisionContext } from "../../decision/context.ts"
 import type { ItemFacts, ReaderFacts } from "../../decision/facts.ts"
-import { policyCase } from "../../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import type { LoanRow } from "../../loans/model.ts"
@@ -41,33 +41,10 @@ export interface ReckonedLoss {
 
 /** What the settings say of a loss, for the reader's category and at the branch that lent it. */
 export const lossRules = (
-  {
-    item,
-    title,
-    queue,
-    reader,
-    loan
-  }: Pick<Reckoning, "item" | "queue" | "reader" | "loan"> & {
-    readonly title: Pick<LostThing["title"], "format" | "language">
-  },
+  lent: Parameters<typeof askedWhenLate>[0],
   at: Instant,
   { policy, calendar }: Rules
-) =>
-  consult(
-    policy,
-    policyCase({
-      reader: { ...reader, category: loan.readerCategory },
-      item,
-      title,
-      waiting: queue.waitingCount,
-      isRenewal: false,
-      onSite: loan.onSite === 1,
-      at,
-      branch: loan.branch,
-      policy,
-      calendar: calendar.branch(loan.branch)
-    })
-  )
+): Consultation => askedWhenLate(lent, at, policy, calendar.branch(lent.loan.branch))
 
 export interface Rules {
   readonly policy: NonNullable<DecisionContext["policy"]>
