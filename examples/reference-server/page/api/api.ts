@@ -41,8 +41,8 @@ export interface RenewAllReply {
   >
 }
 
-/** Going past refusals that one may lift, and why. */
-export type Overriding = { readonly override?: { readonly reason: string } }
+/** Going past refusals: those that one may lift, and why; the cost to which the reader agreed meanwhile. */
+export type Overriding = { readonly override?: { readonly reason: string }; readonly acceptedCost?: number }
 
 /** Whose: a reader by card, or the one who is signed in. */
 export type Whose = { readonly card: string } | "me"

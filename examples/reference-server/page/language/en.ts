@@ -100,6 +100,7 @@ export const en: Texts = {
     unreachable: "The server cannot be reached. It is safe to try again: nothing is done twice.",
     again: "Try again",
     failed: (status, title) => `The server failed (${status}: ${title}).`,
+    agreed: (amount) => `The reader agrees to pay ${amount}`,
     requestId: (id) => `Tell support this number: ${id}`,
     otherCode: (code) => `The library's rules do not allow it (${code}).`
   },
@@ -212,6 +213,9 @@ const chargeKinds: Readonly<Record<string, string>> = {
   loss: "Lost item",
   damage: "Damage",
   processing: "Processing",
+  reservation: "Reservation",
+  membership: "Membership",
+  card: "Reader's card",
   compensation: "Compensation",
   fee: "Fee"
 }

@@ -97,7 +97,7 @@ export const enRefusals: RefusalTexts = {
   BlockUnknown: ({ block }) => `The reader has no block ${block}.`,
   ItemStatusForbids: ({ status }) => `The status of the item does not allow it: ${status}.`,
   LentToReader: () => "The reader has this item already; renew it to keep it longer.",
-  CostNotAccepted: ({ amount }, say) => `This loan costs ${say.money(amount)}. Ask the reader to agree first.`,
+  CostNotAccepted: ({ amount }, say) => `This costs ${say.money(amount)}. Ask the reader to agree first.`,
   BlockedByRule: ({ rule }) => `A rule of the library stands in the way: ${rule}.`,
   QueueFull: ({ waitingCount, copyCount, perCopyMax }) =>
     `${waitingCount} wait for ${copyCount} copies, and ${perCopyMax} a copy is the most allowed.`,

@@ -61,15 +61,19 @@ export const settingTexts = (words: SettingWords): SettingTexts => {
 }
 
 const money: Readonly<Record<MoneySetting, true>> = {
+  cardFee: true,
   compensationDebtMax: true,
   creditMax: true,
   debtMax: true,
   deposit: true,
   guaranteesDebtMax: true,
   guarantorDebtMax: true,
+  lostCardFee: true,
+  membershipFee: true,
   overdueCap: true,
   overdueCapPerReader: true,
   overdueCapPerVisit: true,
+  reservationFee: true,
   smallBalanceForgiven: true,
   waiverMax: true
 }

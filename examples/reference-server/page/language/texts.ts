@@ -107,6 +107,7 @@ export interface Texts {
     readonly unreachable: string
     readonly again: string
     readonly failed: (status: number, title: string) => string
+    readonly agreed: (amount: string) => string
     readonly requestId: (id: string) => string
     readonly otherCode: (code: string) => string
   }

@@ -100,6 +100,7 @@ export const zh: Texts = {
     unreachable: "无法连接服务器。可以放心重试，不会重复办理。",
     again: "重试",
     failed: (status, title) => `服务器出错（${status}：${title}）。`,
+    agreed: (amount) => `读者同意支付 ${amount}`,
     requestId: (id) => `请将此编号告知技术支持：${id}`,
     otherCode: (code) => `馆规不允许（${code}）。`
   },
@@ -212,6 +213,9 @@ const chargeKinds: Readonly<Record<string, string>> = {
   loss: "遗失赔偿",
   damage: "污损赔偿",
   processing: "加工费",
+  reservation: "预约费",
+  membership: "办证费",
+  card: "读者证工本费",
   compensation: "赔偿",
   fee: "其他费用"
 }

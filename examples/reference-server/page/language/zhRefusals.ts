@@ -82,7 +82,7 @@ export const zhRefusals: RefusalTexts = {
   BlockUnknown: ({ block }) => `读者没有限制 ${block}。`,
   ItemStatusForbids: ({ status }) => `该册状态为“${status}”，不可办理。`,
   LentToReader: () => "该读者已借此册，可办理续借。",
-  CostNotAccepted: ({ amount }, say) => `此次借阅需付 ${say.money(amount)}，请先征得读者同意。`,
+  CostNotAccepted: ({ amount }, say) => `此项需付 ${say.money(amount)}，请先征得读者同意。`,
   BlockedByRule: ({ rule }) => `馆规不允许：${rule}。`,
   QueueFull: ({ waitingCount, copyCount, perCopyMax }) =>
     `${copyCount} 册已有 ${waitingCount} 人预约，每册最多 ${perCopyMax} 人。`,

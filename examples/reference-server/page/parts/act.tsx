@@ -31,6 +31,7 @@ interface Failed {
   readonly notDone: Said
   readonly onAgain: () => void
   readonly onOverride: ((reason: string) => void) | undefined
+  readonly onAgreed: ((acceptedCost: number) => void) | undefined
 }
 
 interface Acting {
@@ -72,7 +73,8 @@ export const useAct = (): Acting => {
       notDone: given.notDone,
       onAgain: () => void act(given, key, overriding),
       onOverride:
-        given.overridable === true ? (reason) => void act(given, newKey(), { override: { reason } }) : undefined
+        given.overridable === true ? (reason) => void act(given, newKey(), { override: { reason } }) : undefined,
+      onAgreed: (acceptedCost) => void act(given, newKey(), { acceptedCost })
     })
   }
   const failed =

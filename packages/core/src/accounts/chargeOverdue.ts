@@ -2,10 +2,11 @@ import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { LoanCharge } from "../decision/facts.ts"
 import type { LoanRow } from "../loans/model.ts"
-import { type RaisedCharge, raiseCharge } from "../loans/raiseCharge.ts"
+import { raiseCharge } from "../loans/raiseCharge.ts"
 import { bringTo, changeTo } from "./adjustCharge.ts"
 import { type AccountRow, EntryId } from "./model.ts"
 import type { OverdueAmount } from "./overdueFor.ts"
+import type { RaisedCharge } from "./raiseFee.ts"
 
 /** The charge for being late, or for reminders, that runs for this stretch of the loan, if there is one already. */
 export const accruing = (

@@ -45,6 +45,10 @@ export type IncidentChargeKind = typeof IncidentChargeKind.Type
 export const isOfIncident = (kind: ChargeKind): boolean =>
   (IncidentChargeKind.literals as ReadonlyArray<string>).includes(kind)
 
+/** What the rules charge a reader for a service that is no loan: placing a reservation or picking it up, a membership, a card. */
+export const FeeKind = Schema.Literals(["reservation", "membership", "card"])
+export type FeeKind = typeof FeeKind.Type
+
 /** What staff charge a reader for by hand: compensation for what was lost or damaged, or any other fee. */
 export const HandChargeKind = Schema.Literals(["compensation", "fee"])
 export type HandChargeKind = typeof HandChargeKind.Type
@@ -56,6 +60,7 @@ export const isCompensation = (kind: ChargeKind): boolean => kind === "compensat
 export const ChargeKind = Schema.Literals([
   ...LoanChargeKind.literals,
   ...IncidentChargeKind.literals,
+  ...FeeKind.literals,
   ...HandChargeKind.literals
 ])
 export type ChargeKind = typeof ChargeKind.Type

@@ -3,7 +3,7 @@ import { command } from "./command.ts"
 
 export const confirmReaderShape = {
   name: "confirmReader",
-  idCount: 0,
+  idCount: 2,
   lookup: confirmLookup,
   decide: decideConfirm
 } as const

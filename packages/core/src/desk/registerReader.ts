@@ -3,7 +3,7 @@ import { command } from "./command.ts"
 
 export const registerReaderShape = {
   name: "registerReader",
-  idCount: 1,
+  idCount: 3,
   lookup: registerLookup,
   decide: decideRegister
 } as const

@@ -3,7 +3,7 @@ import { command } from "./command.ts"
 
 export const renewMembershipShape = {
   name: "renewMembership",
-  idCount: 0,
+  idCount: 1,
   lookup: renewMembershipLookup,
   decide: decideRenewMembership
 } as const

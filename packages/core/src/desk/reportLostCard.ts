@@ -3,7 +3,7 @@ import { command } from "./command.ts"
 
 export const reportLostCardShape = {
   name: "reportLostCard",
-  idCount: 0,
+  idCount: 1,
   lookup: reportLostCardLookup,
   decide: decideReportLostCard
 } as const

@@ -1,7 +1,7 @@
 import { decideReserve, reserveLookup } from "../reservations/reserve.ts"
 import { command } from "./command.ts"
 
-export const reserveShape = { name: "reserve", idCount: 1, lookup: reserveLookup, decide: decideReserve } as const
+export const reserveShape = { name: "reserve", idCount: 2, lookup: reserveLookup, decide: decideReserve } as const
 
 /** Carries out `reserve`. */
 export const reserve = command(reserveShape)

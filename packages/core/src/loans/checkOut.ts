@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
+import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import { heldIn } from "../appeals/held.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { lentStatuses } from "../catalogue/model.ts"
@@ -31,7 +32,7 @@ import { itemTermsAgainst } from "./itemTerms.ts"
 import { costsNotAccepted, lendingCosts } from "./lendingCosts.ts"
 import { type LimitCount, limitsReached } from "./limits.ts"
 import { LoanId, type LoanRow } from "./model.ts"
-import { type RaisedCharge, raiseCharge } from "./raiseCharge.ts"
+import { raiseCharge } from "./raiseCharge.ts"
 import { loanDue, type ShorterStep } from "./shorterInDemand.ts"
 
 export interface CheckOutReceipt {
@@ -150,7 +151,7 @@ export const decideLoan = (
   const costs =
     due === null || Result.isFailure(due)
       ? []
-      : lendingCosts(policy, asked, { from: at, dueAt: due.success.dueAt, calendar: ruled })
+      : lendingCosts(policy, asked, { from: at, dueAt: due.success.dueAt, calendar: ruled, isReserved: own !== null })
   if (costs.length > 0) refusals.push(...costsNotAccepted(costs, command.acceptedCost, asked))
   refusals.push(...asked.missing)
   const { left, overrides } = lift(refusals, command.override, place)
@@ -167,7 +168,7 @@ export const decideLoan = (
   if (lent !== null || keptFor !== null) {
     const { chargesOfItem: charges = [], lossOfItem: loss = null, chargesOfLoss: lossCharges = [] } = facts
     const held = { ...facts.item, lent, charges, loss, lossCharges, blocks: facts.blocksOfBorrower ?? [], keptFor }
-    const freed = freeItem(work, held, at, { policy, calendar, branch: place.branch, ids: ids.slice(3) })
+    const freed = freeItem(work, held, at, { policy, calendar, branch: place.branch, ids: ids.slice(4) })
     if (Result.isFailure(freed)) return Result.fail(freed.failure)
     ended = freed.success
   }

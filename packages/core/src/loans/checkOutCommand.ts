@@ -88,6 +88,6 @@ export type CheckOutFacts = Found<Pick<CheckOutLookup, AlwaysAsked>> &
 const replacementBlocks = (policy: CompiledPolicy | null): boolean =>
   Object.values(policy?.document.compensations ?? {}).some(({ replacement }) => replacement?.blocksMeanwhile === true)
 
-/** How many ids a checkout may need: three for itself and what it costs, the rest for a loan that ends with it. */
+/** How many ids a checkout may need: four for itself and what it costs, the rest for a loan that ends with it. */
 export const checkOutIds = ({ override }: Pick<CheckOut, "override">, policy: CompiledPolicy | null): number =>
-  override !== undefined || sets(policy, "onSiteSwitch") ? 3 + endLostIds : lendingMayCost(policy) ? 3 : 1
+  override !== undefined || sets(policy, "onSiteSwitch") ? 4 + endLostIds : lendingMayCost(policy) ? 4 : 1

@@ -2,6 +2,7 @@ import { accruing, chargeOverdue } from "../accounts/chargeOverdue.ts"
 import type { SuspensionOrder } from "../accounts/lateness/suspensionOf.ts"
 import { type AccountRow, type ChargeRow, EntryId } from "../accounts/model.ts"
 import type { OverdueAmount } from "../accounts/overdueFor.ts"
+import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, LoanCharge, ReaderFacts } from "../decision/facts.ts"
@@ -9,7 +10,6 @@ import { Minor } from "../money/minor.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { suspend } from "../readers/blocks/suspend.ts"
 import type { LoanRow } from "./model.ts"
-import type { RaisedCharge } from "./raiseCharge.ts"
 
 export type LentItem = ItemFacts & ReaderFacts & { readonly loan: LoanRow }
 

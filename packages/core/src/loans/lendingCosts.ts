@@ -1,3 +1,5 @@
+import type { FeeKind, LoanChargeKind } from "../accounts/model.ts"
+import { type Cost, feeOf } from "../accounts/raiseFee.ts"
 import { rentalCharge } from "../accounts/rentalCharge.ts"
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
@@ -19,25 +21,20 @@ const none: ReadonlyArray<LoanCost> = []
 
 /** Whether any row of the policy makes lending cost something. */
 export const lendingMayCost = (policy: CompiledPolicy | null): boolean =>
-  sets(policy, "rentalCharge") || sets(policy, "deposit")
+  sets(policy, "rentalCharge") || sets(policy, "deposit") || sets(policy, "reservationFee")
 
-/** What a loan costs when it begins: a rental charge, a deposit, both or neither. */
-export const lendingCosts = (policy: CompiledPolicy, asked: Consultation, lent: Lent): ReadonlyArray<LoanCost> => {
+/** What a loan costs when it begins: a rental charge, a deposit, and what picking up what was reserved costs. */
+export const lendingCosts = (
+  policy: CompiledPolicy,
+  asked: Consultation,
+  lent: Lent & { readonly isReserved: boolean }
+): ReadonlyArray<Cost<LoanChargeKind | FeeKind>> => {
   if (!lendingMayCost(policy)) return none
-  const deposit = asked.optional("deposit", "unlimited")
+  const isPickUp = lent.isReserved && asked.optional("reservationFeeWhen", "placed") === "pickedUp"
   return [
     ...rentalCosts(policy, asked, lent),
-    ...(deposit === "unlimited" || deposit === 0
-      ? []
-      : [
-          {
-            kind: "deposit" as const,
-            amount: deposit,
-            steps: [],
-            policyVersion: policy.version,
-            policyRows: asked.rows
-          }
-        ])
+    ...feeOf("deposit", asked.optional("deposit", "unlimited"), policy, asked),
+    ...(isPickUp ? feeOf("reservation", asked.optional("reservationFee", "unlimited"), policy, asked) : [])
   ]
 }
 
@@ -58,7 +55,7 @@ export const rentalCosts = (policy: CompiledPolicy, asked: Consultation, lent: L
 
 /** Where the policy asks for it, nobody is charged for borrowing who was not told the amount. */
 export const costsNotAccepted = (
-  costs: ReadonlyArray<LoanCost>,
+  costs: ReadonlyArray<Cost>,
   accepted: number | undefined,
   asked: Consultation
 ): ReadonlyArray<Refusal> => {

@@ -1,30 +1,16 @@
-import { type AccountRow, EntryId, type LoanChargeKind } from "../accounts/model.ts"
+import { type AccountRow, type FeeKind, isOfLoan, type LoanChargeKind } from "../accounts/model.ts"
+import { type Cost, type RaisedCharge, raiseFee } from "../accounts/raiseFee.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
-import type { Minor } from "../money/minor.ts"
 import type { LoanRow } from "./model.ts"
 
 /** Something that a loan costs, and by which rows of the policy. */
-export interface LoanCost {
-  readonly kind: LoanChargeKind
-  readonly amount: Minor
-  /** How the amount came about. */
-  readonly steps: ReadonlyArray<unknown>
-  readonly policyVersion: number
-  readonly policyRows: Readonly<Record<string, string>>
-}
+export type LoanCost = Cost<LoanChargeKind>
 
-export interface RaisedCharge {
-  readonly chargeId: EntryId
-  readonly kind: LoanChargeKind
-  readonly amount: number
-  readonly steps: ReadonlyArray<unknown>
-}
-
-/** Charges a reader's account for a loan, once a kind for each stretch between its renewals. */
+/** Charges a reader's account as a loan begins or ends: what is for the loan, once a kind for each stretch between its renewals. */
 export const raiseCharge = (
   work: Draft,
-  { kind, amount, steps, policyVersion, policyRows }: LoanCost,
+  cost: Cost<LoanChargeKind | FeeKind>,
   of: {
     readonly account: AccountRow
     readonly loan: Pick<LoanRow, "loanId" | "itemType" | "renewalCount">
@@ -33,12 +19,9 @@ export const raiseCharge = (
     readonly chargeId: string | undefined
   }
 ): RaisedCharge => {
-  const { account, loan, at, branch } = of
-  const chargeId = EntryId.make(of.chargeId as string)
-  const { accountId } = account
-  work.restOn("account", account)
-  const rules = { itemType: loan.itemType, policyVersion, policyRows, steps }
-  work.emit({ _tag: "ChargeRaised", accountId, chargeId, kind, amount, at, branch, ...rules })
-  work.insert("chargeLoan", { loanId: loan.loanId, kind, renewalCount: loan.renewalCount, chargeId })
-  return { chargeId, kind, amount, steps }
+  const { loanId, itemType, renewalCount } = of.loan
+  const raised = raiseFee(work, cost, { ...of, itemType })
+  if (isOfLoan(cost.kind))
+    work.insert("chargeLoan", { loanId, kind: cost.kind, renewalCount, chargeId: raised.chargeId })
+  return raised
 }

@@ -1,10 +1,11 @@
 import { chargeOverdue } from "../accounts/chargeOverdue.ts"
 import { EntryId } from "../accounts/model.ts"
+import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { LoanCharge } from "../decision/facts.ts"
 import type { LentItem } from "./endLoan.ts"
-import { type RaisedCharge, raiseCharge } from "./raiseCharge.ts"
+import { raiseCharge } from "./raiseCharge.ts"
 import type { RenewalCosts } from "./renewalCosts.ts"
 
 /**

@@ -1,6 +1,7 @@
 import { Result, Schema } from "effect"
 import { suspensionOf } from "../accounts/lateness/suspensionOf.ts"
 import { overdueAtMost, overdueFor } from "../accounts/overdueFor.ts"
+import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import { heldLookup } from "../appeals/held.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
@@ -25,7 +26,6 @@ import { endLoan, type LentItem, type LoanEnd } from "./endLoan.ts"
 import { endLost, type LostEnd } from "./endLost.ts"
 import { endsAt } from "./freeItem.ts"
 import type { LoanId } from "./model.ts"
-import type { RaisedCharge } from "./raiseCharge.ts"
 import { returnAgainst } from "./returnBranch.ts"
 
 /** Take an item back, at any branch; an item that is not on loan is scanned in and its present branch noted. */

@@ -10,6 +10,7 @@ import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { hasCode } from "../policy/declared.ts"
 import { unknownContext } from "../policy/index.ts"
+import { newMemberCosts, raiseMemberFees } from "./memberFees.ts"
 import { membershipEnd } from "./membership.ts"
 import { Card, type ReaderId } from "./model.ts"
 import { forget, personLookup } from "./privacy/forget.ts"
@@ -33,7 +34,7 @@ export type ConfirmFacts = Found<ReturnType<typeof confirmLookup>>
 export const decideConfirm = (
   { reader: found, cardHolders, lostCard }: ConfirmFacts,
   { application, card, category: given, at }: ConfirmReader,
-  { place, policy, calendar }: DecisionContext
+  { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<RegisterReceipt>, Refusals> => {
   if (found === null || found.reader.status !== "pending")
     return refused([{ _tag: "ReaderUnknown", reader: application }])
@@ -57,7 +58,13 @@ export const decideConfirm = (
   work.replace("reader", { ...reader, status: "active", category, expiresAt })
   work.cut("card", application)
   work.insert("card", { card, readerId })
-  return Result.succeed(work.decide({ readerId, expiresAt }))
+  const charges = raiseMemberFees(work, newMemberCosts(policy, asked), {
+    account: found.account,
+    at,
+    branch: place.branch,
+    ids
+  })
+  return Result.succeed(work.decide({ readerId, expiresAt, charges }))
 }
 
 /** Staff turn an application down: nothing is kept of who applied. */

@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Code, text } from "../decision/code.ts"
 import { consult } from "../decision/consult.ts"
@@ -11,6 +12,7 @@ import { refused } from "../decision/refused.ts"
 import { hasCode } from "../policy/declared.ts"
 import { unknownContext } from "../policy/index.ts"
 import { LocalDate } from "./localDate.ts"
+import { newMemberCosts, raiseMemberFees } from "./memberFees.ts"
 import { membershipEnd } from "./membership.ts"
 import { Card, ReaderId } from "./model.ts"
 
@@ -35,6 +37,8 @@ export type RegisterReader = typeof RegisterReader.Type
 export interface RegisterReceipt {
   readonly readerId: ReaderId
   readonly expiresAt: number | null
+  /** What membership and card cost. */
+  readonly charges: ReadonlyArray<RaisedCharge>
 }
 
 export const registerLookup = ({ card }: Pick<RegisterReader, "card">) =>
@@ -81,5 +85,12 @@ export const decideRegister = (
     historyConsentAt: null
   })
   work.insert("card", { card, readerId })
-  return Result.succeed(work.decide({ readerId, expiresAt }))
+  const account = work.now("account", readerId)
+  const charges = raiseMemberFees(work, newMemberCosts(policy, asked), {
+    account,
+    at,
+    branch: place.branch,
+    ids: ids.slice(1)
+  })
+  return Result.succeed(work.decide({ readerId, expiresAt, charges }))
 }

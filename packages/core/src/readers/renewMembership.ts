@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
@@ -10,6 +11,7 @@ import { lift, OverrideRequest } from "../decision/override.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { unknownContext } from "../policy/index.ts"
+import { membershipCost, raiseMemberFees } from "./memberFees.ts"
 import { membershipEnd } from "./membership.ts"
 import { Card, type ReaderId } from "./model.ts"
 
@@ -24,6 +26,8 @@ export type RenewMembership = typeof RenewMembership.Type
 export interface MembershipReceipt {
   readonly readerId: ReaderId
   readonly expiresAt: number | null
+  /** What it costs. */
+  readonly charges: ReadonlyArray<RaisedCharge>
   readonly overrides: ReadonlyArray<Override>
 }
 
@@ -35,7 +39,7 @@ export type RenewMembershipFacts = Found<ReturnType<typeof renewMembershipLookup
 export const decideRenewMembership = (
   { reader: found }: RenewMembershipFacts,
   { card, at, override }: RenewMembership,
-  { place, policy, calendar }: DecisionContext
+  { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<MembershipReceipt>, Refusals> => {
   if (found === null) return refused([{ _tag: "ReaderUnknown", reader: card }])
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
@@ -57,5 +61,6 @@ export const decideRenewMembership = (
   work.restOn("reader", reader)
   work.emit({ _tag: "ReaderChanged", readerId: reader.readerId, at, changed: ["expiresAt"] }, overrides)
   work.replace("reader", { ...reader, expiresAt })
-  return Result.succeed(work.decide({ readerId: reader.readerId, expiresAt, overrides }))
+  const charges = raiseMemberFees(work, membershipCost(policy, asked), { account, at, branch: place.branch, ids })
+  return Result.succeed(work.decide({ readerId: reader.readerId, expiresAt, charges, overrides }))
 }

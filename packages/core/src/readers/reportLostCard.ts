@@ -1,4 +1,6 @@
 import { Result, Schema } from "effect"
+import { accountRules } from "../accounts/accountRules.ts"
+import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
@@ -7,6 +9,7 @@ import type { Found, Lookup } from "../decision/facts.ts"
 import { commandRights } from "../decision/permission.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { cardCost, raiseMemberFees } from "./memberFees.ts"
 import { Card, type ReaderId } from "./model.ts"
 import { isSelf } from "./self.ts"
 
@@ -25,6 +28,8 @@ export interface LostCardReceipt {
   readonly readerId: ReaderId
   /** How many cards the reader still has, the new one among them. */
   readonly cardCount: number
+  /** What the new card costs. */
+  readonly charges: ReadonlyArray<RaisedCharge>
 }
 
 export const reportLostCardLookup = ({ card, replacement = card }: Pick<ReportLostCard, "card" | "replacement">) =>
@@ -40,7 +45,7 @@ export type ReportLostCardFacts = Found<ReturnType<typeof reportLostCardLookup>>
 export const decideReportLostCard = (
   { reader, cardsAlike, cardHolders, lostCard }: ReportLostCardFacts,
   { card, replacement, at }: ReportLostCard,
-  { place }: DecisionContext
+  { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<LostCardReceipt>, Refusals> => {
   if (reader === null || !isSelf(place.actor, reader.reader)) return refused([{ _tag: "ReaderUnknown", reader: card }])
   // Cards lie printed in a drawer: whoever names one for themselves takes it from the next newcomer.
@@ -61,5 +66,10 @@ export const decideReportLostCard = (
     if (lostCard !== null) work.cut("lostCard", replacement)
     work.insert("card", { card: replacement, readerId })
   }
-  return Result.succeed(work.decide({ readerId, cardCount: others.length + (replacement === undefined ? 0 : 1) }))
+  const asked = replacement === undefined ? null : accountRules(policy, reader.reader)
+  const costs = asked === null || policy === null ? [] : cardCost(policy, asked, "lostCardFee")
+  const charges = raiseMemberFees(work, costs, { account: reader.account, at, branch: place.branch, ids })
+  return Result.succeed(
+    work.decide({ readerId, cardCount: others.length + (replacement === undefined ? 0 : 1), charges })
+  )
 }

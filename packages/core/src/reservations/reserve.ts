@@ -1,5 +1,7 @@
 import { Result, Schema } from "effect"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
+import type { FeeKind } from "../accounts/model.ts"
+import { type Cost, feeOf, type RaisedCharge, raiseFee } from "../accounts/raiseFee.ts"
 import { heldIn, heldLookup } from "../appeals/held.ts"
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import { endOfDay } from "../calendar/endOfDay.ts"
@@ -20,6 +22,8 @@ import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { ageAgainst } from "../loans/itemTerms.ts"
+import { costsNotAccepted } from "../loans/lendingCosts.ts"
+import { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { compensationNeeded, overdueNeeded, sets } from "../readers/blocks/factsNeeded.ts"
 import { readerMay } from "../readers/blocks/readerMay.ts"
@@ -36,6 +40,8 @@ export const Reserve = Schema.Struct({
   card: Card,
   /** Without it, the desk's own branch. */
   pickupBranch: Schema.optionalKey(Code),
+  /** What the reader agreed to pay, where the policy asks for that. */
+  acceptedCost: Schema.optionalKey(Minor),
   at: InstantInput,
   override: Schema.optionalKey(OverrideRequest)
 })
@@ -48,6 +54,8 @@ export interface ReserveReceipt {
   readonly ahead: number
   /** Last instant at which it waits for a copy; `null`: without end. */
   readonly waitUntil: Instant | null
+  /** What it costs now. */
+  readonly charges: ReadonlyArray<RaisedCharge>
   readonly overrides: ReadonlyArray<Override>
   readonly trace: { readonly policyVersion: number; readonly policyRows: Readonly<Record<string, string>> }
 }
@@ -150,6 +158,8 @@ export const decideReserve = (
     ...notOnShelf(copies, asked),
     ...asked.missing
   )
+  const costs = placingCosts(policy, asked, queue.waitingCount, copies)
+  refusals.push(...costsNotAccepted(costs, command.acceptedCost, asked))
   const waitUntil = lastInstant(branch, command.at, asked.optional("reservationDays", "unlimited"))
   const { left, overrides } = lift(refusals, command.override, place)
   if (left.length > 0) return refused(left)
@@ -175,15 +185,31 @@ export const decideReserve = (
     overrides
   )
   work.insert("reservationReader", { reservationId, readerId: reader.readerId })
+  const charged = { account, itemType: chosen?.copy.type ?? "", at: command.at, branch: place.branch }
+  const charges = costs.map((cost) => raiseFee(work, cost, { ...charged, chargeId: ids[1] }))
   const trace = { policyVersion: policy.version, policyRows: asked.rows }
   return Result.succeed(
-    work.decide({ reservationId, pickupBranch, ahead: queue.waitingCount, waitUntil, overrides, trace })
+    work.decide({ reservationId, pickupBranch, ahead: queue.waitingCount, waitUntil, charges, overrides, trace })
   )
 }
 
 /** End of the local day so many days after that of an instant; closed days count. */
 const lastInstant = (calendar: BranchCalendar, from: Instant, days: number | "unlimited"): Instant | null =>
   days === "unlimited" ? null : endOfDay(calendar, (calendar.localDay(from) + days) as LocalDay)
+
+/** What placing it costs; where the policy charges the pickup, nothing yet. */
+const placingCosts = (
+  policy: CompiledPolicy,
+  asked: Consultation,
+  waitingCount: number,
+  copies: ReadonlyArray<CopyCount>
+): ReadonlyArray<Cost<FeeKind>> => {
+  const when = asked.optional("reservationFeeWhen", "placed")
+  if (when === "pickedUp") return []
+  const free = copies.reduce((sum, { status, count }) => sum + (status === "available" ? count : 0), 0)
+  if (when === "placedIfNoneFree" && free > waitingCount) return []
+  return feeOf("reservation", asked.optional("reservationFee", "unlimited"), policy, asked)
+}
 
 /** The copies that could fill it, in groups alike for the policy; those whose status allows no reservation count for nothing. */
 const wantedCopies = ({ copiesOfTitle, item }: ReserveFacts): ReadonlyArray<CopyCount> =>

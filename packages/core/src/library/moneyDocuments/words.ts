@@ -42,6 +42,9 @@ export const wordsIn: Readonly<Record<DocumentLanguage, Words>> = {
       loss: "Lost item",
       damage: "Damage",
       processing: "Processing",
+      reservation: "Reservation",
+      membership: "Membership",
+      card: "Reader's card",
       reminder: "Reminder"
     },
     methods: { cash: "Cash", card: "Card", transfer: "Bank transfer" },
@@ -71,6 +74,9 @@ export const wordsIn: Readonly<Record<DocumentLanguage, Words>> = {
       loss: "遗失赔偿",
       damage: "污损赔偿",
       processing: "加工费",
+      reservation: "预约费",
+      membership: "办证费",
+      card: "读者证工本费",
       reminder: "催还费"
     },
     methods: { cash: "现金", card: "银行卡", transfer: "转账" },

@@ -22,6 +22,26 @@ export const lendingSettings = {
     schema: amount,
     unit: "money"
   },
+  reservationFee: {
+    schema: amount,
+    unit: "money"
+  },
+  reservationFeeWhen: {
+    schema: Schema.Literals(["placed", "placedIfNoneFree", "pickedUp"]),
+    unit: "choice"
+  },
+  membershipFee: {
+    schema: amount,
+    unit: "money"
+  },
+  cardFee: {
+    schema: amount,
+    unit: "money"
+  },
+  lostCardFee: {
+    schema: amount,
+    unit: "money"
+  },
   costConsent: {
     schema: yesOrNo,
     unit: "yes or no"

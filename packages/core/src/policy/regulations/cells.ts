@@ -62,7 +62,11 @@ export const cells = (
       isLent ? renewalText(renewed, language) : dash
     ),
     overdue: cellOf(lent, penaltyNames, isLent ? penaltyText(lent, currency, language) : dash),
-    reservation: cellOf(lent, ["reservable", "pickupDays", "reservationDays"], reservationText(lent, language))
+    reservation: cellOf(
+      lent,
+      ["reservable", "pickupDays", "reservationDays", "reservationFee"],
+      reservationText(lent, currency, language)
+    )
   }
 }
 
@@ -115,12 +119,14 @@ const renewalText = (settings: ResolvedSettings, language: RegulationLanguage): 
   return words.times(count, period === undefined ? null : periodText(period, language))
 }
 
-const reservationText = (settings: ResolvedSettings, language: RegulationLanguage): string => {
+const reservationText = (settings: ResolvedSettings, currency: string, language: RegulationLanguage): string => {
   const words = regulationWords[language]
   const [reservable, days] = [settings.get("reservable"), settings.get("pickupDays")]
   if (reservable === undefined) return words.notSet
   if (!reservable) return words.notReservable
   if (days === undefined) return words.notSet
   const life = settings.get("reservationDays")
-  return typeof life === "number" ? words.waits(words.pickup(days), life) : words.pickup(days)
+  const fee = settings.get("reservationFee")
+  const text = typeof life === "number" ? words.waits(words.pickup(days), life) : words.pickup(days)
+  return typeof fee === "number" && fee > 0 ? words.reserving(text, moneyText(fee, currency)) : text
 }

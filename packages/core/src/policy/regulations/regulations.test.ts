@@ -72,7 +72,11 @@ describe("regulations", () => {
       "yes, kept 3 days, waiting at most 30 days",
       "可预约，保留 3 天，最多等候 30 天"
     ])
-    for (const set of [{}, { reservationDays: "unlimited" }])
+    expect(texts({ reservationFee: "1.50" })).toEqual([
+      "yes, kept 3 days, 1.50 CNY per reservation",
+      "可预约，保留 3 天，每次预约 1.50 CNY"
+    ])
+    for (const set of [{}, { reservationDays: "unlimited" }, { reservationFee: "0.00" }])
       expect(texts(set)).toEqual(["yes, kept 3 days", "可预约，保留 3 天"])
   })
 

@@ -46,6 +46,7 @@ interface Words {
   readonly latest: (text: string, schedule: string) => string
   readonly earliest: (text: string, schedule: string) => string
   readonly pickup: (days: number) => string
+  readonly reserving: (text: string, amount: string) => string
   readonly waits: (text: string, days: number) => string
   readonly reservationCount: (count: number) => string
   /** Names of units of time, with the number before them. */
@@ -123,6 +124,7 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
     latest: (text, schedule) => `${text}, at the latest ${schedule}`,
     earliest: (text, schedule) => `${text}, at the earliest ${schedule}`,
     pickup: (days) => `yes, kept ${counted("day", "days")(days)}`,
+    reserving: (text, money) => `${text}, ${money} per reservation`,
     waits: (text, days) => `${text}, waiting at most ${counted("day", "days")(days)}`,
     reservationCount: (count) => String(count),
     units: {
@@ -198,6 +200,7 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
     latest: (text, schedule) => `${text}，最迟 ${schedule}`,
     earliest: (text, schedule) => `${text}，最早 ${schedule}`,
     pickup: (days) => `可预约，保留 ${days} 天`,
+    reserving: (text, money) => `${text}，每次预约 ${money}`,
     waits: (text, days) => `${text}，最多等候 ${days} 天`,
     reservationCount: (count) => `${count} 个`,
     units: {
