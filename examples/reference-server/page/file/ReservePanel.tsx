@@ -28,11 +28,13 @@ export const ReservePanel = (props: { card: string; branch: string; refresh: () 
   const reserve = ({ titleId, title }: TitleLine): Promise<void> =>
     act({
       send: (key, overriding) => api.reserve({ title: titleId, card, pickupBranch, ...overriding }, key),
-      done: async ({ ahead }) => {
+      done: async ({ ahead, charges }) => {
         setFound(null)
         setText("")
         await refresh()
-        return ({ reservations }) => reservations.reserved(title, ahead)
+        const cost = charges.reduce((sum, { amount }) => sum + amount, 0)
+        return ({ reservations, desk }, say) =>
+          [reservations.reserved(title, ahead), ...(cost === 0 ? [] : [desk.costs(say.money(cost))])].join(". ")
       },
       notDone: ({ reservations }) => reservations.notReserved(title),
       overridable: true
