@@ -1,7 +1,5 @@
 import { Pay } from "../accounts/pay.ts"
-import { Waive } from "../accounts/waive.ts"
 import { cancelReservation, cancelReservationShape } from "../desk/cancelReservation.ts"
-import { changeDueDate, changeDueDateShape } from "../desk/changeDueDate.ts"
 import { checkOut, checkOutShape } from "../desk/checkOut.ts"
 import { expireReservation, expireReservationShape } from "../desk/expireReservation.ts"
 import { pay, payShape } from "../desk/pay.ts"
@@ -10,8 +8,6 @@ import { renew, renewShape } from "../desk/renew.ts"
 import { renewAll, renewAllShape } from "../desk/renewAll.ts"
 import { reserve, reserveShape } from "../desk/reserve.ts"
 import { returnItem, returnItemShape } from "../desk/returnItem.ts"
-import { waive, waiveShape } from "../desk/waive.ts"
-import { ChangeDueDate } from "../loans/changeDueDate.ts"
 import { CheckOut } from "../loans/checkOutCommand.ts"
 import { PickUp } from "../loans/pickUp.ts"
 import { Renew } from "../loans/renew.ts"
@@ -28,14 +24,12 @@ export const deskCommands = {
   checkOut: { schema: CheckOut, run: checkOut, shape: checkOutShape },
   pickUp: { schema: PickUp, run: pickUp, shape: pickUpShape },
   renew: { schema: Renew, run: renew, shape: renewShape },
-  changeDueDate: { schema: ChangeDueDate, run: changeDueDate, shape: changeDueDateShape },
   renewAll: { schema: RenewAll, run: renewAll, shape: renewAllShape },
   returnItem: { schema: ReturnItem, run: returnItem, shape: returnItemShape },
   reserve: { schema: Reserve, run: reserve, shape: reserveShape },
   cancelReservation: { schema: CancelReservation, run: cancelReservation, shape: cancelReservationShape },
   expireReservation: { schema: ExpireReservation, run: expireReservation, shape: expireReservationShape },
-  pay: { schema: Pay, run: pay, shape: payShape },
-  waive: { schema: Waive, run: waive, shape: waiveShape }
+  pay: { schema: Pay, run: pay, shape: payShape }
 } as const
 
 /** Every command there is, those that are loaded when first given too. */

@@ -8,6 +8,7 @@ import { PayOut } from "../accounts/payOut.ts"
 import { RedateCharge } from "../accounts/redateCharge.ts"
 import { Refund } from "../accounts/refund.ts"
 import { VoidEntry } from "../accounts/voidEntry.ts"
+import { Waive } from "../accounts/waive.ts"
 import { WriteOff } from "../accounts/writeOff.ts"
 import { CloseCashDesk } from "../cash/closeCashDesk.ts"
 import { MoveCash } from "../cash/moveCash.ts"
@@ -23,6 +24,7 @@ import { addReaderNote, addReaderNoteShape } from "../desk/addReaderNote.ts"
 import { addTitle, addTitleShape } from "../desk/addTitle.ts"
 import { applyCredit, applyCreditShape } from "../desk/applyCredit.ts"
 import { applyForMembership, applyForMembershipShape } from "../desk/applyForMembership.ts"
+import { changeDueDate, changeDueDateShape } from "../desk/changeDueDate.ts"
 import { changeItem, changeItemShape } from "../desk/changeItem.ts"
 import { changeReader, changeReaderShape } from "../desk/changeReader.ts"
 import { chargeReader, chargeReaderShape } from "../desk/chargeReader.ts"
@@ -53,7 +55,9 @@ import { reportLostCard, reportLostCardShape } from "../desk/reportLostCard.ts"
 import { setHistoryConsent, setHistoryConsentShape } from "../desk/setHistoryConsent.ts"
 import { unlinkReaders, unlinkReadersShape } from "../desk/unlinkReaders.ts"
 import { voidEntry, voidEntryShape } from "../desk/voidEntry.ts"
+import { waive, waiveShape } from "../desk/waive.ts"
 import { writeOff, writeOffShape } from "../desk/writeOff.ts"
+import { ChangeDueDate } from "../loans/changeDueDate.ts"
 import { RedateLoan } from "../loans/redateLoan.ts"
 import { ApplyForMembership } from "../readers/applyForMembership.ts"
 import { LiftBlock } from "../readers/blocks/liftBlock.ts"
@@ -76,6 +80,8 @@ import { RedateReservation } from "../reservations/redateReservation.ts"
  * of them is given: who lends books in a browser has no use for them.
  */
 export const officeCommands = {
+  changeDueDate: { schema: ChangeDueDate, run: changeDueDate, shape: changeDueDateShape },
+  waive: { schema: Waive, run: waive, shape: waiveShape },
   redateLoan: { schema: RedateLoan, run: redateLoan, shape: redateLoanShape },
   redateReservation: { schema: RedateReservation, run: redateReservation, shape: redateReservationShape },
   redateCharge: { schema: RedateCharge, run: redateCharge, shape: redateChargeShape },
