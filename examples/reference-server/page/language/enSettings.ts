@@ -109,6 +109,7 @@ export const enSettings = settingTexts({
     waiverMax: "Forgiven without approval at most",
     waiverPeriodDays: "Forgiven counted over, in days",
     lostAfter: "Counts as lost when overdue for",
+    lostAfterReminders: "Lost after so many reminders",
     billAgedAfter: "Charged after counting as lost",
     billDeclaredAfter: "Charged after a declared loss",
     lossCost: "Cost of a loss",

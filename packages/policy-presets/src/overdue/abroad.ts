@@ -66,7 +66,8 @@ export const overdueAbroad: ReadonlyArray<OverduePreset> = [
           overdueGraceIncluded: false,
           overdueGraceOnClosedDays: true,
           overdueOnClosedDays: false,
-          lostAfterDays: 45
+          reminders: [{ daysAfterDue: 15 }, { daysAfterDue: 30 }, { daysAfterDue: 45 }],
+          lostAfterReminders: 3
         }),
         {
           id: "overdue-A6-reserve",
@@ -77,9 +78,10 @@ export const overdueAbroad: ReadonlyArray<OverduePreset> = [
     },
     assumed: [
       "the week of grace is one of seven days on the calendar and is not charged once it has passed",
-      "ten cents an hour, without grace, for reserve items, whose collection is `reserve`"
+      "ten cents an hour, without grace, for reserve items, whose collection is `reserve`",
+      "of the three notices, after which an item is lost at 45 days, one is sent every fifteen days"
     ],
-    notSaid: ["after three notices an item counts as lost"]
+    notSaid: []
   },
   {
     id: "overdue-A7",

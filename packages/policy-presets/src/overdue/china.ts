@@ -22,7 +22,7 @@ export const overdueInChina: ReadonlyArray<OverduePreset> = [
     part: { currency, rows: [forAnyItem("overdue-A2", { ...perDay("0.10"), ...closedDaysCount })] },
     assumed: [allDays, noCap],
     notSaid: [
-      "after reminders an item counts as lost",
+      "after how many reminders an item counts as lost, and when those are sent: `reminders` and `lostAfterReminders`",
       "items of other libraries go by their rules",
       "it is waived for whoever travels on duty: a return without charge"
     ]

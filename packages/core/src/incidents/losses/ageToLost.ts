@@ -10,10 +10,11 @@ import type { Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import type { LoanId } from "../../loans/model.ts"
 import { IncidentId } from "../model.ts"
+import { lostAt } from "./lostAt.ts"
 import { lossRules } from "./reckonLoss.ts"
 import { reportLoss } from "./reportLoss.ts"
 
-/** The night counts a loan as lost that has been overdue for as long as the policy says. */
+/** The night counts a loan as lost that has been overdue for as long, or reminded of as often, as the policy says. */
 export const AgeToLost = Schema.Struct({ item: Barcode, at: InstantInput })
 export type AgeToLost = typeof AgeToLost.Type
 
@@ -47,10 +48,8 @@ export const decideAgeToLost = (
   const branch = calendar.branch(loan.branch)
   if (branch === undefined) return refused([{ _tag: "BranchUnknown", branch: loan.branch }])
   const asked = lossRules({ ...found, ...lent }, at, { policy, calendar })
-  const days = asked.optional("lostAfterDays", null)
-  const after = asked.optional("lostAfter", days === null ? "never" : { days })
-  const lostAt = after === "never" ? null : afterLength(loan.dueAt, after, branch)
-  if (lostAt === null || lostAt > at) return refused([{ _tag: "TooSoon", soonestAt: lostAt }])
+  const lateUntil = lostAt(loan, at, { asked, policy, branch })
+  if (lateUntil === null || lateUntil > at) return refused([{ _tag: "TooSoon", soonestAt: lateUntil }])
   const wait = asked.optional("billAgedAfter", { days: 0 })
   const cost = asked.optional("lossCost", "reckoned")
   const billAt = wait === "never" || cost === "actual" ? null : afterLength(at, wait, branch)
@@ -64,7 +63,7 @@ export const decideAgeToLost = (
       as: "aged",
       at,
       branch: loan.branch,
-      lateUntil: lostAt,
+      lateUntil,
       conduct: "accident",
       policeReport: "",
       note: "",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Answer } from "../../library/desk.ts"
 import { ageLosses } from "../../library/incidents/ageLosses.ts"
+import { nightlyAccrual } from "../../library/nightlyAccrual.ts"
 import { codesOf, day, noon, receiptOf, type SmallLibrary, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
 
 /** What a loss costs here, and what is given back. */
@@ -57,6 +58,37 @@ const sound = async ({ library }: Pick<SmallLibrary, "library">) => {
   expect(await library.check(tenant)).toEqual([])
   expect(await library.replay(tenant)).toEqual([])
 }
+
+describe("a loan is lost by its reminders", () => {
+  const ladder = { reminders: [{ daysAfterDue: 7 }, { daysAfterDue: 14 }, { daysAfterDue: 21 }], lostAfterReminders: 2 }
+  const nights = async (town: Awaited<ReturnType<typeof lentBook>>, days: ReadonlyArray<number>) => {
+    const lost: Array<number> = []
+    for (const late of days) {
+      const at = town.dueAt + late * day
+      await nightlyAccrual(town.library, { tenant, at })
+      if ((await ageLosses(town.library, { tenant, at })).aged > 0) lost.push(late)
+    }
+    return lost
+  }
+
+  it("once so many are recorded, from the day of that reminder, whenever the night comes", async () => {
+    for (const days of [
+      [7, 13, 14],
+      [3, 20]
+    ]) {
+      const town = await lentBook({ set: ladder })
+      expect(await nights(town, days)).toEqual([days.at(-1)])
+      const [loan] = (await town.library.scan(tenant, "loan", null, 10)).rows
+      expect(new Date(loan?.lateUntil ?? 0).toISOString()).toBe("2026-03-29T16:00:00.000Z")
+      await sound(town)
+    }
+  })
+
+  it("or by the days, if those come first; never where no reminder is sent", async () => {
+    expect(await nights(await lentBook({ set: { ...ladder, lostAfter: { days: 10 } } }), [7, 10])).toEqual([10])
+    expect(await nights(await lentBook({ set: { lostAfterReminders: 1 } }), [100])).toEqual([])
+  })
+})
 
 describe("an item is declared lost", () => {
   it("its loan stays open, value and processing are charged at once, being late as far as the rule keeps it", async () => {
