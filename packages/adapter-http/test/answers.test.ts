@@ -299,6 +299,7 @@ const callDamage = async ({ ask, town: here, library }: Town, call: Call): Promi
   expect(decided).toMatchObject({ comesTo: 0, cancelled: 100 })
   await call("sendToRepair", "/v1/items/z1/repair", { note: "clean it" })
   await call("repaired", "/v1/items/z1/repaired", { cost: 120 })
+  await call("reportMissing", "/v1/items/z1/missing", { noticedAt: "stocktaking" })
   await call("withdrawItem", "/v1/items/z1/withdraw", { reason: "worn out" })
   expect(await call("incidents", "/v1/incidents")).toMatchObject({
     rows: expect.arrayContaining([expect.objectContaining({ kind: "damage", state: "dismissed", amount: 0 })])

@@ -109,6 +109,7 @@ export const enSettings = settingTexts({
     waiverMax: "Forgiven without approval at most",
     waiverPeriodDays: "Forgiven counted over, in days",
     lostAfter: "Counts as lost when overdue for",
+    borneBy: "Who bears what is missing or damaged without a loan",
     lostAfterReminders: "Lost after so many reminders",
     billAgedAfter: "Charged after counting as lost",
     billDeclaredAfter: "Charged after a declared loss",

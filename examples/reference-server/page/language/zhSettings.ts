@@ -109,6 +109,7 @@ export const zhSettings = settingTexts({
     waiverMax: "免审批减免上限",
     waiverPeriodDays: "减免累计天数",
     lostAfter: "逾期多久视为遗失",
+    borneBy: "未外借时的丢失与污损由谁承担",
     lostAfterReminders: "催还几次后视为遗失",
     billAgedAfter: "视为遗失后多久收费",
     billDeclaredAfter: "申报遗失后多久收费",

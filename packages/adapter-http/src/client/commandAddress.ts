@@ -64,6 +64,7 @@ export const commandPaths = {
   sendToRepair: "/v1/items/:item/repair",
   repaired: "/v1/items/:item/repaired",
   withdrawItem: "/v1/items/:item/withdraw",
+  reportMissing: "/v1/items/:item/missing",
   appeal: "/v1/appeals",
   decideAppeal: "/v1/appeals/:appeal/decide",
   declareLost: "/v1/items/:item/losses",

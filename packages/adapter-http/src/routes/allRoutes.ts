@@ -14,7 +14,15 @@ import { chargeReader } from "./chargeReader.ts"
 import { checkOut } from "./checkOut.ts"
 import { checkOutMany } from "./checkOutMany.ts"
 import { closeCashDesk } from "./closeCashDesk.ts"
-import { dismissIncident, inspect, noteCondition, repaired, sendToRepair, withdrawItem } from "./damage.ts"
+import {
+  dismissIncident,
+  inspect,
+  noteCondition,
+  repaired,
+  reportMissing,
+  sendToRepair,
+  withdrawItem
+} from "./damage.ts"
 import { expireReservation } from "./expireReservation.ts"
 import { explain, loanExplanation } from "./explain.ts"
 import { forgiveSmallDebt } from "./forgiveSmallDebt.ts"
@@ -94,6 +102,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   sendToRepair,
   repaired,
   withdrawItem,
+  reportMissing,
   ...incidentPages,
   appeal,
   decideAppeal,

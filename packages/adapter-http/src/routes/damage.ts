@@ -35,3 +35,9 @@ export const withdrawItem = commandRoute("withdrawItem", {
   tag: "catalogue",
   summary: "Take a copy out of the collection for good"
 })
+
+export const reportMissing = commandRoute("reportMissing", {
+  path: "/v1/items/:item/missing",
+  tag: "circulation",
+  summary: "Report a copy that is not where it should be, or was stolen, and that nobody has on loan"
+})

@@ -209,6 +209,7 @@ export const receiptShapes = {
   sendToRepair: Struct(seen),
   repaired: Struct({ ...seen, setAside, skipped, sendTo: NullOr(Text) }),
   withdrawItem: Struct(seen),
+  reportMissing: Struct({ incidentId: Text, kind: Text, bearer: Text, putBackReservationId: NullOr(Text) }),
   appeal: Struct({ appealId: Text, chargeId: Text, held: Int, decideUntil: NullOr(InstantText), overrides }),
   decideAppeal: Struct({
     appealId: Text,

@@ -6,6 +6,7 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import { hasCode } from "../policy/declared.ts"
 import { itemFields } from "./itemFields.ts"
 import { Barcode, type ItemId, type ItemRow } from "./model.ts"
@@ -37,12 +38,17 @@ export interface ChangeItemReceipt {
   readonly changed: ReadonlyArray<string>
 }
 
-export const changeItemLookup = ({ item }: Pick<ChangeItem, "item">) => ({ item: { barcode: item } }) satisfies Lookup
-export type ChangeItemFacts = Found<ReturnType<typeof changeItemLookup>>
+export const changeItemLookup = ({ item, status }: Pick<ChangeItem, "item" | "status">) =>
+  ({
+    item: { barcode: item },
+    ...(status === undefined ? {} : { lossOfItem: { barcode: item } })
+  }) satisfies Lookup
+type Asked = { readonly barcode: Barcode }
+export type ChangeItemFacts = Found<{ readonly item: Asked }> & Partial<Found<{ readonly lossOfItem: Asked }>>
 
 /** Refuses a type or branch that is not known, and another status for what is lent, set aside or part of an incident. */
 export const decideChangeItem = (
-  { item: found }: ChangeItemFacts,
+  { item: found, lossOfItem: loss }: ChangeItemFacts,
   { item: barcode, at, ...wanted }: ChangeItem,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<ChangeItemReceipt>, Refusals> => {
@@ -65,6 +71,8 @@ export const decideChangeItem = (
   if (changed.length > 0) {
     const set: Partial<ItemRow> = Object.fromEntries(changed.map((field) => [field, wanted[field]]))
     work.emit({ _tag: "ItemChanged", itemId: item.itemId, itemVersion: item.version + 1, at, set })
+    if (set.status !== undefined && isMissing(loss))
+      endMissing(work, loss, { as: "found", because: "statusChanged", at, branch: place.branch })
   }
   return Result.succeed(work.decide({ itemId: item.itemId, changed }))
 }

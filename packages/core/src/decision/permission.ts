@@ -53,6 +53,7 @@ export const commandRights = {
   changeItem: { permission: "catalogue.write", readerBy: [] },
   recordUse: { permission: "loans.return", readerBy: [] },
   claimReturned: { permission: "losses.report", readerBy: ["reader"] },
+  reportMissing: { permission: "losses.report", readerBy: [] },
   noteCondition: { permission: "damage.inspect", readerBy: [] },
   inspect: { permission: "damage.inspect", readerBy: [] },
   dismissIncident: { permission: "damage.inspect", readerBy: [] },

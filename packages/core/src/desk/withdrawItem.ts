@@ -1,11 +1,10 @@
-import { outOfUseLookup } from "../incidents/damage/sendToRepair.ts"
-import { decideWithdrawItem } from "../incidents/damage/withdrawItem.ts"
+import { decideWithdrawItem, withdrawLookup } from "../incidents/damage/withdrawItem.ts"
 import { command } from "./command.ts"
 
 export const withdrawItemShape = {
   name: "withdrawItem",
   idCount: 1,
-  lookup: outOfUseLookup,
+  lookup: withdrawLookup,
   decide: decideWithdrawItem
 } as const
 

@@ -16,7 +16,7 @@ export type IncidentKind = typeof IncidentKind.Type
 
 /**
  * From report to end. `reported`: nothing is charged yet. `charged`: a compensation is owed. `replacing`: a copy is to be
- * brought instead. `settled`: paid, waived or replaced. `found`: the item came back. `dismissed`: nothing came of it.
+ * brought instead. `settled`: paid, waived or replaced, or what was missing is given up. `found`: the item came back. `dismissed`: nothing came of it.
  */
 export const IncidentState = Schema.Literals(["reported", "charged", "replacing", "settled", "found", "dismissed"])
 export type IncidentState = typeof IncidentState.Type

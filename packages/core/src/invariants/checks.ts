@@ -18,6 +18,7 @@ import { incidentEndsOnce } from "./incidents/incidentEndsOnce.ts"
 import { incidentLinksNeeded } from "./incidents/incidentLinksNeeded.ts"
 import { lossCostsOnce } from "./incidents/lossCostsOnce.ts"
 import { lostLoanHasLoss } from "./incidents/lostLoanHasLoss.ts"
+import { missingItemIsMissing } from "./incidents/missingItemIsMissing.ts"
 import { itemAgreesWithLoan } from "./loans/itemAgreesWithLoan.ts"
 import { limitsKept } from "./loans/limitsKept.ts"
 import { loanClosesOnce } from "./loans/loanClosesOnce.ts"
@@ -58,6 +59,7 @@ export const checks: ReadonlyArray<MakeCheck> = [
   appealsByOthers,
   lossCostsOnce,
   lostLoanHasLoss,
+  missingItemIsMissing,
   incidentEndsOnce,
   incidentLinksNeeded,
   historyWithoutGaps,

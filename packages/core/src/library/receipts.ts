@@ -31,6 +31,7 @@ import type { LossReceipt } from "../incidents/losses/declareLost.ts"
 import type { ForgetReceipt } from "../incidents/losses/forgetLoss.ts"
 import type { ReplacementBoughtReceipt } from "../incidents/losses/markReplacementBought.ts"
 import type { ReplaceReceipt } from "../incidents/losses/replaceItem.ts"
+import type { MissingReceipt } from "../incidents/losses/reportMissing.ts"
 import type { ActualCostReceipt } from "../incidents/losses/setActualCost.ts"
 import type { SettleClaimReceipt } from "../incidents/losses/settleClaim.ts"
 import type { ChangeDueReceipt } from "../loans/changeDueDate.ts"
@@ -114,6 +115,7 @@ export interface Receipts {
   readonly sendToRepair: ConditionReceipt
   readonly repaired: RepairedReceipt
   readonly withdrawItem: ConditionReceipt
+  readonly reportMissing: MissingReceipt
   readonly appeal: AppealReceipt
   readonly decideAppeal: AppealDecision
   readonly declareLost: LossReceipt

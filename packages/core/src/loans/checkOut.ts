@@ -16,6 +16,7 @@ import type { Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import { ageBand } from "../readers/age.ts"
 import { readerMay, type Standing } from "../readers/blocks/readerMay.ts"
 import { linkedDebts } from "../readers/links/linkedDebts.ts"
@@ -172,6 +173,8 @@ export const decideLoan = (
     if (Result.isFailure(freed)) return Result.fail(freed.failure)
     ended = freed.success
   }
+  const missing = isMissing(facts.lossOfItem) ? facts.lossOfItem : null
+  if (missing !== null) endMissing(work, missing, { as: "found", because: "found", at, branch: place.branch })
   const policyRows = { ...asked.rows, ...limits.rows }
   work.emit(
     {

@@ -12,12 +12,13 @@ import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
-import type { Candidate, FactSlots, Found, ItemFacts, ReaderFacts } from "../decision/facts.ts"
+import type { Candidate, FactSlots, Found, ItemFacts, LossFacts, ReaderFacts } from "../decision/facts.ts"
 import { commandRights, type Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
+import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
@@ -206,7 +207,9 @@ export const takeBack = (
       )
   if (Result.isFailure(ended)) return Result.fail(ended.failure)
   const { charge, depositBack, suspended, found: foundLoss } = ended.success
+  const missing = loanOfItem === null && !isLost && isMissing(loss) ? loss : null
   if (loanOfItem === null && !isLost) scanIn(work, found, place.branch, command)
+  if (missing !== null) endMissing(work, missing, { as: "found", because: "found", at: command.at, branch })
   const next: Handed =
     outOfUse || item.status === "inRepair"
       ? { setAside: null, skipped: [] }
@@ -232,7 +235,7 @@ export const takeBack = (
     charge,
     depositBack,
     suspendedUntil: suspended?.endsAt ?? null,
-    found: foundLoss,
+    found: foundLoss ?? foundOf(missing),
     alert: place.actor.kind === "reader" ? "" : item.returnAlert,
     parts: item.parts,
     returnedAt,
@@ -283,16 +286,25 @@ const waiving: Permission = "accounts.waive"
 /** When a branch last closed; where no hours are known, now. */
 const lastClosing = (branch: BranchCalendar, at: Instant): Instant => branch.hoursBefore(at)?.to ?? at
 
+/** What is scanned is here, and no longer missing. */
 const scanIn = (work: Draft, { item }: ItemFacts, branch: string, { at }: ReturnItem): void => {
-  if (item.presentBranch === branch) return
+  const isFound = item.status === "missing" || item.status === "unknown"
+  if (item.presentBranch === branch && !isFound) return
   work.emit({
     _tag: "ItemChanged",
     itemId: item.itemId,
     itemVersion: item.version + 1,
     at,
-    set: { presentBranch: branch }
+    set: {
+      ...(item.presentBranch === branch ? {} : { presentBranch: branch }),
+      ...(isFound ? { status: "available" } : {})
+    }
   })
 }
+
+/** Nobody was charged for what was missing: nothing is given back. */
+const foundOf = (missing: LossFacts | null): FoundLoss | null =>
+  missing === null ? null : { incidentId: missing.incident.incidentId, givenBack: 0, cancelled: 0, because: null }
 
 const keptFor = (reservation: ReservationRow): SetAside => ({
   reservationId: reservation.reservationId,

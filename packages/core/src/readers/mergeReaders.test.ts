@@ -64,3 +64,14 @@ it("a charge that runs and was undone stays; the loan runs up another one", asyn
   receiptOf(await desk.returnItem({ item: "b1", ...on(21) }))
   await sound()
 })
+
+it("a charge that is owed again, as its payment was undone, goes along over two mergers", async () => {
+  const { desk, on, balance, sound } = await late()
+  receiptOf(await desk.returnItem({ item: "b1", ...on(20) }))
+  const { entryId } = receiptOf(await desk.pay({ card: "ada", amount: 160, method: "cash", ...on(20) }))
+  receiptOf(await desk.voidEntry({ card: "ada", entry: entryId, reason: "a mistake", ...on(20) }))
+  receiptOf(await desk.mergeReaders({ card: "ben", other: "ada", ...on(21) }))
+  receiptOf(await desk.mergeReaders({ card: "kim", other: "ben", ...on(21) }))
+  expect(await balance("kim")).toBe(160)
+  await sound()
+})

@@ -101,7 +101,7 @@ const lossOfItem = (builder: Builder) =>
     .selectFrom("incident")
     .where("incident.tenant_id", "=", tenant)
     .where("incident.item_id", "=", ofBarcode(builder, "item_id"))
-    .where("incident.kind", "in", [sql.lit("loss"), sql.lit("theft")])
+    .where("incident.kind", "in", [sql.lit("loss"), sql.lit("theft"), sql.lit("missing")])
     .where((of) => of.or([of("incident.ended_at", "is", null), of("incident.state", "=", sql.lit("settled"))]))
     .orderBy("incident.reported_at", "desc")
     .orderBy("incident.incident_id", "desc")

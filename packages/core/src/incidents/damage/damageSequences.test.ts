@@ -76,6 +76,7 @@ const act = fc.oneof(
   deed(2, "repaired", { item, damages }),
   deed(1, "withdrawItem", { item }),
   deed(1, "declareLost", { item }),
+  deed(2, "reportMissing", { item, noticedAt: fc.constantFrom("pickupShelf", "shelf") }),
   deed(2, "reserve", { card }),
   deed(3, "chargeIncident", { nth, record: fc.option(card) }),
   deed(1, "dismissIncident", { nth }),
@@ -139,6 +140,8 @@ const giver =
         })
       case "repaired":
         return desk.repaired({ item: one.item, damages: seen(one.damages), cost: 120, ...given })
+      case "reportMissing":
+        return desk.reportMissing({ item: one.item, noticedAt: one.noticedAt as "shelf", ...given })
       case "withdrawItem":
         return desk.withdrawItem({ item: one.item, reason: "worn", ...given })
       case "reserve": {

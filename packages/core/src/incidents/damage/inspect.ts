@@ -10,9 +10,11 @@ import { refused } from "../../decision/refused.ts"
 import { endLostIds } from "../../loans/endLost.ts"
 import { type ReturnReceipt, takeBack } from "../../loans/returnItem.ts"
 import { billIncident, type IncidentBill } from "../billIncident.ts"
+import { borneWithoutLoan } from "../borneWithoutLoan.ts"
 import type { Compensation } from "../compensation/result.ts"
 import { lostStatuses } from "../foundAgain.ts"
-import { type Bearer, type ConditionId, IncidentId } from "../model.ts"
+import { endMissing, isMissing } from "../losses/foundMissing.ts"
+import { type Bearer, type ConditionId, IncidentId, type NoticedAt } from "../model.ts"
 import { type Condition, conditionOf, isSound, seenAgain, worseThan } from "./condition.ts"
 import { dropIds, dropOverdue } from "./dropOverdue.ts"
 import type { Found } from "./found.ts"
@@ -53,25 +55,26 @@ export const decideInspect = (
   context: DecisionContext
 ): Result.Result<Decision<InspectReceipt>, Refusals> => {
   const { place, policy, calendar, ids } = context
-  if (facts.item === null) return refused([{ _tag: "ItemUnknown", item: command.item }])
+  const found = facts.item
+  if (found === null) return refused([{ _tag: "ItemUnknown", item: command.item }])
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
   if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
-  const liable = liableFor(facts, command)
+  const liable = liableFor(facts, command, () => borneWithoutLoan(found, noticedPlace(command), command.at, context))
   const against = "_tag" in liable ? liable : againstInspecting(facts, command)
   if ("_tag" in liable || against !== null) return refused([against as Refusal])
 
   const { at, damages, parts } = command
   const { branch } = place
   const known = { reader: liable.reader?.reader ?? null, at, branch, calendar: calendar.branch(branch) }
-  const ruled = ruleOfItem(policy, facts.item, known)
+  const ruled = ruleOfItem(policy, found, known)
   const before = conditionOf(facts.conditionOfItem)
   const seen = seenAgain(before, { damages: damages?.map((one) => withChoice(one, command)), parts }, ruled.rule)
-  const found: Found = { ...worseThan(before, seen), before }
+  const damage: Found = { ...worseThan(before, seen), before }
   const overdue = overdueSoFar(facts, command, context)
   if (Result.isFailure(overdue)) return refused(overdue.failure)
   const reckoned =
-    command.charge && !isSound(found)
-      ? costOf(found, facts, command, { ...context, policy, ruled, overdue: overdue.success })
+    command.charge && !isSound(damage)
+      ? costOf(damage, facts, command, { ...context, policy, ruled, overdue: overdue.success })
       : Result.succeed(null)
   if (Result.isFailure(reckoned)) return refused(reckoned.failure)
 
@@ -80,10 +83,14 @@ export const decideInspect = (
   const chargesOfItem = lessOverdue(work, facts, command, context, compensation, overdue.success)
   const returned = returnedBy(work, { ...facts, chargesOfItem }, command, context, compensation, overdue.success)
   if (Result.isFailure(returned)) return refused(returned.failure)
-  const { item } = facts.item
+  const { item } = found
   work.restOn("item", item)
-  work.restOn("titleQueue", facts.item.queue)
-  const incident = isSound(found) ? null : report(work, facts, command, { liable, found, context })
+  work.restOn("titleQueue", found.queue)
+  // What is looked at is there.
+  const missing = isMissing(facts.lossOfItem) ? facts.lossOfItem : null
+  if (missing !== null) endMissing(work, missing, { as: "found", because: "found", at, branch })
+  const status = command.becomes ?? (item.status === "missing" ? "available" : undefined)
+  const incident = isSound(damage) ? null : report(work, facts, command, { liable, found: damage, context })
   const bill =
     incident === null || reckoned.success === null || liable.reader === null
       ? nothingBilled
@@ -114,7 +121,7 @@ export const decideInspect = (
     incidentId: incident,
     note: command.note,
     photo: command.photo,
-    ...(command.becomes === undefined ? {} : { status: command.becomes }),
+    ...(status === undefined ? {} : { status }),
     at,
     branch
   })
@@ -123,7 +130,7 @@ export const decideInspect = (
       ...bill,
       conditionId,
       condition: seen,
-      worse: { damages: found.damages, parts: found.parts },
+      worse: { damages: damage.damages, parts: damage.parts },
       incidentId: incident,
       bearer: incident === null ? null : liable.bearer,
       compensation,
@@ -132,6 +139,9 @@ export const decideInspect = (
     })
   )
 }
+
+const noticedPlace = ({ noticedAt, takeBack: back }: Inspect): NoticedAt =>
+  noticedAt ?? (back === undefined ? "desk" : "return")
 
 const nothingBilled: IncidentBill = { amount: 0, charges: [], suspendedUntil: null }
 
@@ -273,9 +283,11 @@ const returnedBy = (
 const report = (
   work: Draft,
   { item: of }: InspectFacts,
-  { takeBack: back, noticedAt, conduct = "accident", note = "", at }: Inspect,
+  command: Inspect,
   { liable, found, context }: { readonly liable: Liable; readonly found: Found; readonly context: DecisionContext }
 ): IncidentId => {
+  const { conduct = "accident", note = "", at } = command
+  const noticedAt = noticedPlace(command)
   const incidentId = IncidentId.make(context.ids[endLostIds + 1] as string)
   const { itemId, type: itemType, collection } = (of as NonNullable<typeof of>).item
   work.emit({
@@ -286,7 +298,7 @@ const report = (
     itemType,
     collection,
     loanId: liable.loan?.loanId ?? null,
-    noticedAt: noticedAt ?? (back === undefined ? "desk" : "return"),
+    noticedAt,
     conduct,
     bearer: liable.bearer,
     policeReport: "",

@@ -41,7 +41,7 @@ export const Inspect = Schema.Struct({
   /** "return" with `takeBack`, else "desk". */
   noticedAt: Schema.optionalKey(NoticedAt),
   conduct: Schema.optionalKey(Conduct),
-  /** Who bears it; the reader if one had it or is named, else the library. */
+  /** Who bears it; the reader if one had it or is named, else as the policy's `borneBy` says. */
   bearer: Schema.optionalKey(Bearer),
   record: Schema.optionalKey(ConductRecord),
   /** It was so when the last loan ended: whoever had it then answers, while that is known. */

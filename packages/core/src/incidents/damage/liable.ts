@@ -15,11 +15,12 @@ export interface Liable {
 
 /**
  * Whoever has the item, or had it last where staff say so, or is named by a conduct record: nobody else. Without any of
- * them the library bears it, and nobody can be charged.
+ * them `withoutLoan` says who bears it, and nobody can be charged.
  */
 export const liableFor = (
   { loanOfItem, lastLoanOfItem, otherReader }: InspectFacts,
-  { record, ofLastLoan = false, bearer: given, charge }: Inspect
+  { record, ofLastLoan = false, bearer: given, charge }: Inspect,
+  withoutLoan: () => Bearer
 ): Liable | Refusal => {
   if (record !== undefined) {
     if (otherReader == null || otherReader.reader.status === "removed")
@@ -28,7 +29,7 @@ export const liableFor = (
   }
   const had = loanOfItem ?? (ofLastLoan ? (lastLoanOfItem ?? null) : null)
   if (had === null && ofLastLoan) return { _tag: "LiableUnknown" }
-  const bearer = given ?? (had === null ? "library" : "reader")
+  const bearer = given ?? (had === null ? withoutLoan() : "reader")
   if (bearer === "reader" && had !== null) {
     const { loan, ...reader } = had
     return { bearer, reader, loan, evidence: "" }

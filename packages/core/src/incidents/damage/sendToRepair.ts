@@ -25,7 +25,7 @@ export const outOfUseLookup = ({ item }: Pick<SendToRepair, "item">) =>
   }) satisfies Lookup
 export type OutOfUseFacts = Found<ReturnType<typeof outOfUseLookup>>
 
-/** Refuses what is lent, in repair or withdrawn. Whoever it was set aside for waits again in the old place. */
+/** Refuses what is lent, in repair or withdrawn, and what is missing until it is scanned in. Whoever it was set aside for waits again in the old place. */
 export const decideSendToRepair = (
   { item: found, conditionOfItem, setAsideOfItem }: OutOfUseFacts,
   { item: barcode, damages, parts, note, photo, at }: SendToRepair,
@@ -35,6 +35,8 @@ export const decideSendToRepair = (
   const { item, queue } = found
   const against = outOfUseAgainst(item, "sendToRepair")
   if (against !== null) return refused([against])
+  if (item.status === "missing")
+    return refused([{ _tag: "ItemStatusForbids", status: item.status, action: "sendToRepair" }])
   const rules = { reader: null, at, branch, calendar: calendar?.branch(branch) }
   const rule = policy === null ? null : ruleOfItem(policy, found, rules).rule
   const condition = seenAgain(conditionOf(conditionOfItem), { damages, parts }, rule)

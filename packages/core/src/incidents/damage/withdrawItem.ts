@@ -5,11 +5,13 @@ import { trimmedText } from "../../decision/code.ts"
 import type { DecisionContext } from "../../decision/context.ts"
 import type { Decision } from "../../decision/decision.ts"
 import { draft } from "../../decision/draft.ts"
+import type { Found, Lookup } from "../../decision/facts.ts"
 import type { Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
+import { endMissing, isMissing } from "../losses/foundMissing.ts"
 import { conditionOf } from "./condition.ts"
 import type { ConditionReceipt } from "./noteCondition.ts"
-import type { OutOfUseFacts } from "./sendToRepair.ts"
+import { outOfUseLookup } from "./sendToRepair.ts"
 import { outOfUseAgainst, takeOffShelf } from "./takeOffShelf.ts"
 import { writeCondition } from "./writeCondition.ts"
 
@@ -17,9 +19,13 @@ import { writeCondition } from "./writeCondition.ts"
 export const WithdrawItem = Schema.Struct({ item: Barcode, reason: trimmedText(1, 500), at: InstantInput })
 export type WithdrawItem = typeof WithdrawItem.Type
 
-/** Refuses what is lent or withdrawn. Whoever it was set aside for waits again in the old place. */
+export const withdrawLookup = ({ item }: Pick<WithdrawItem, "item">) =>
+  ({ ...outOfUseLookup({ item }), lossOfItem: { barcode: item } }) satisfies Lookup
+export type WithdrawFacts = Found<ReturnType<typeof withdrawLookup>>
+
+/** Refuses what is lent or withdrawn. What was missing is given up. Whoever it was set aside for waits again in the old place. */
 export const decideWithdrawItem = (
-  { item: found, conditionOfItem, setAsideOfItem }: OutOfUseFacts,
+  { item: found, conditionOfItem, setAsideOfItem, lossOfItem }: WithdrawFacts,
   { item: barcode, reason: note, at }: WithdrawItem,
   { place, ids }: DecisionContext
 ): Result.Result<Decision<ConditionReceipt>, Refusals> => {
@@ -33,6 +39,7 @@ export const decideWithdrawItem = (
   work.restOn("titleQueue", queue)
   takeOffShelf(work, item, setAsideOfItem, at)
   const { branch } = place
+  if (isMissing(lossOfItem)) endMissing(work, lossOfItem, { as: "settled", because: "withdrawn", at, branch })
   const seen = { id: ids[0], condition, occasion: "withdrawn", status: "withdrawn", note, at, branch } as const
   return Result.succeed(work.decide({ conditionId: writeCondition(work, item, seen), condition }))
 }

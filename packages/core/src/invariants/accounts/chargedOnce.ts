@@ -8,6 +8,13 @@ import { eventFacts } from "../events/eventFacts.ts"
  */
 export const chargedOnce: MakeCheck = (report) => {
   const loanOfCharge = new Map<string, string | null>()
+  const owedAgain = new Set<string>()
+  const movedFrom = new Map<string, string>()
+  /** Whether it is owed again, here or in the account that it was moved from. */
+  const isOwedAgain = (chargeId: string): boolean => {
+    const before = movedFrom.get(chargeId)
+    return owedAgain.has(chargeId) || (before !== undefined && isOwedAgain(before))
+  }
   return {
     rows: {
       charge: ({ chargeId, kind, outstanding }) => {
@@ -22,16 +29,19 @@ export const chargedOnce: MakeCheck = (report) => {
     // What was settled and is owed again, as its payment was undone, had its link cut when it was settled.
     history: ({ table, events }) => {
       if (table !== "account") return
-      for (const event of events)
-        if (event.tag === "EntryVoided")
-          for (const { chargeId } of (eventFacts(event)?.allotments ?? []) as ReadonlyArray<{
-            readonly chargeId: string
-          }>)
-            loanOfCharge.delete(chargeId)
+      for (const event of events) {
+        if (event.tag === "ChargeMovedHere") {
+          const { chargeId, movedFrom: before } = (eventFacts(event) ?? {}) as Readonly<Record<string, string>>
+          if (chargeId !== undefined && before !== undefined) movedFrom.set(chargeId, before)
+        }
+        if (event.tag !== "EntryVoided") continue
+        const allotments = (eventFacts(event)?.allotments ?? []) as ReadonlyArray<{ readonly chargeId: string }>
+        for (const { chargeId } of allotments) owedAgain.add(chargeId)
+      }
     },
     end: () => {
       for (const [chargeId, loanId] of loanOfCharge) {
-        if (loanId === null)
+        if (loanId === null && !isOwedAgain(chargeId))
           report("I20", [chargeId], "a charge with something owed names no loan, and could be raised again")
       }
     }

@@ -15,6 +15,7 @@ import { markReplacementBought, markReplacementBoughtShape } from "../../desk/ma
 import { noteCondition, noteConditionShape } from "../../desk/noteCondition.ts"
 import { repaired, repairedShape } from "../../desk/repaired.ts"
 import { replaceItem, replaceItemShape } from "../../desk/replaceItem.ts"
+import { reportMissing, reportMissingShape } from "../../desk/reportMissing.ts"
 import { sendToRepair, sendToRepairShape } from "../../desk/sendToRepair.ts"
 import { setActualCost, setActualCostShape } from "../../desk/setActualCost.ts"
 import { settleClaim, settleClaimShape } from "../../desk/settleClaim.ts"
@@ -31,6 +32,7 @@ import { DeclareLost } from "../../incidents/losses/declareLost.ts"
 import { ForgetLoss } from "../../incidents/losses/forgetLoss.ts"
 import { MarkReplacementBought } from "../../incidents/losses/markReplacementBought.ts"
 import { ReplaceItem } from "../../incidents/losses/replaceItem.ts"
+import { ReportMissing } from "../../incidents/losses/reportMissing.ts"
 import { SetActualCost } from "../../incidents/losses/setActualCost.ts"
 import { SettleClaim } from "../../incidents/losses/settleClaim.ts"
 import { ClaimReturned } from "../../loans/claimReturned.ts"
@@ -48,6 +50,7 @@ export const incidentCommands = {
   decideAppeal: { schema: DecideAppeal, run: decideAppeal, shape: decideAppealShape },
   declareLost: { schema: DeclareLost, run: declareLost, shape: declareLostShape },
   settleClaim: { schema: SettleClaim, run: settleClaim, shape: settleClaimShape },
+  reportMissing: { schema: ReportMissing, run: reportMissing, shape: reportMissingShape },
   ageToLost: { schema: AgeToLost, run: ageToLost, shape: ageToLostShape },
   chargeIncident: { schema: ChargeIncident, run: chargeIncident, shape: chargeIncidentShape },
   billIncident: { schema: BillIncident, run: billIncident, shape: billIncidentShape },

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { borneBy } from "./borneBy.ts"
 import { lengthOfTime, wholeNumber, yesOrNo } from "./leaves.ts"
 
 const after = Schema.Union([lengthOfTime, Schema.Literal("never")]).annotate({
@@ -13,5 +14,6 @@ export const lossSettings = {
   billDeclaredAfter: { schema: after, unit: "period" },
   lossCost: { schema: Schema.Literals(["reckoned", "actual", "actualIfUnknown"]), unit: "choice" },
   lostPaidEnds: { schema: yesOrNo, unit: "yes or no" },
+  borneBy: { schema: borneBy, unit: "choice" },
   returnOfLost: { schema: Schema.Literals(["accepted", "refused"]), unit: "choice" }
 } as const

@@ -135,6 +135,8 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   reservationsPerCopyMax: "How many may wait for a title for each of its copies.",
   lostAfterDays: "After how many days overdue a loan counts as lost.",
   lostAfter: "How long after its due date a loan counts as lost by itself; where it is not set, `lostAfterDays`.",
+  borneBy:
+    "Who bears what goes missing or is damaged without a loan, by where that was noticed; else the library does.",
   lostAfterReminders:
     "After how many recorded reminders a loan counts as lost, from the day of that reminder, if not before by `lostAfter`.",
   billAgedAfter: "How long after a loan was counted as lost its loss is charged; at once where it is not set.",

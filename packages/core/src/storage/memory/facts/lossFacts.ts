@@ -17,7 +17,7 @@ const newestFirst: RowOrder<Tables["incident"]> = [
 export const lossOf = (store: TenantStore, item: Tables["item"] | undefined): LossFacts | null => {
   if (item === undefined) return null
   const incident = inOrder(store.tables.incident.having("itemId", item.itemId), newestFirst).find(
-    ({ kind, state, endedAt }) => (kind === "loss" || kind === "theft") && (endedAt === null || state === "settled")
+    ({ kind, state, endedAt }) => kind !== "damage" && (endedAt === null || state === "settled")
   )
   if (incident === undefined) return null
   return { incident, loan: incident.loanId === null ? null : (store.tables.loan.get(incident.loanId) ?? null) }
