@@ -80,7 +80,8 @@ const lossCharges = List(Struct({ chargeId: Text, kind: Text, amount: Int, outst
 const bill = {
   amount: Int,
   charges: lossCharges,
-  overdue: Struct({ treatment: Text, accrued: Int, charged: Int, dropped: Int })
+  overdue: Struct({ treatment: Text, accrued: Int, charged: Int, dropped: Int }),
+  suspendedUntil: NullOr(InstantText)
 }
 const Loss = Struct({
   loanId: Text,

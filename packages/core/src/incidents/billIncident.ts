@@ -5,10 +5,10 @@ import type { Draft } from "../decision/draft.ts"
 import type { ReaderFacts } from "../decision/facts.ts"
 import { Minor } from "../money/minor.ts"
 import type { CompensationRule } from "../policy/form/compensation/rule.ts"
-import { BlockId } from "../readers/blocks/model.ts"
 import type { CompensationCase } from "./compensation/case.ts"
 import type { Compensation } from "./compensation/result.ts"
 import type { IncidentId, IncidentKind } from "./model.ts"
+import { suspendForConduct } from "./suspendForConduct.ts"
 
 export interface IncidentBill {
   /** What is charged, in minor units: the compensation without what of it is the overdue charge, which stands by itself. */
@@ -39,8 +39,6 @@ interface Billing {
   /** Three fresh ids. */
   readonly ids: ReadonlyArray<string | undefined>
 }
-
-const dayMs = 86_400_000
 
 /**
  * Charges a reader for an incident, and keeps with it how the amount came about. The account's own history names neither
@@ -74,7 +72,7 @@ export const billIncident = (work: Draft, of: Billing): IncidentBill => {
   })
   if (charges.length === 0)
     work.emit({ _tag: "IncidentEnded", incidentId, as: "settled", because: "nothingToPay", at, branch })
-  return { amount, charges, suspendedUntil: suspended(work, of) }
+  return { amount, charges, suspendedUntil: suspendForConduct(work, reader, compensation, { at, id: of.ids[2] }) }
 }
 
 /** The value of what was lost or damaged with its parts, and the work that it makes: two charges at most. */
@@ -86,16 +84,4 @@ const amountsOf = ({ kind, compensation }: Billing) => {
     { kind: "processing", amount: sumOf("processing", "binding") }
   ]
   return amounts.filter(({ amount }) => amount > 0)
-}
-
-/** As many days without borrowing as the rule names for such conduct. */
-const suspended = (work: Draft, { liable: { reader }, compensation, at, ids }: Billing): number | null => {
-  if (compensation.suspensionDays === null) return null
-  const { readerId } = reader
-  const blockId = BlockId.make(ids[2] as string)
-  const endsAt = (at + compensation.suspensionDays * dayMs) as Instant
-  const block = { readerId, blockId, kind: "damage", actions: "borrow", endsAt }
-  work.emit({ _tag: "ReaderBlockPlaced", ...block, at })
-  work.insert("readerBlock", { ...block, note: "", ignoredAtHome: 0, placedAt: at })
-  return endsAt
 }

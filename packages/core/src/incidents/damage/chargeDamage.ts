@@ -53,7 +53,7 @@ export const chargeDamage = (
   const work = draft(place)
   work.restOn("item", item)
   work.restOn("incident", incident)
-  const { amount, charges } = billIncident(work, {
+  const { amount, charges, suspendedUntil } = billIncident(work, {
     incidentId,
     kind: "damage",
     item,
@@ -75,5 +75,7 @@ export const chargeDamage = (
   }
   const { overdue } = reckoned.success.compensation
   const raised = charges.map((charge) => ({ ...charge, outstanding: charge.amount }))
-  return Result.succeed(work.decide({ incidentId, amount, charges: raised, overdue, replaceUntil: null }))
+  return Result.succeed(
+    work.decide({ incidentId, amount, charges: raised, overdue, suspendedUntil, replaceUntil: null })
+  )
 }

@@ -9,6 +9,7 @@ import { raiseCharge } from "../../loans/raiseCharge.ts"
 import { Minor } from "../../money/minor.ts"
 import type { Compensation } from "../compensation/result.ts"
 import type { IncidentId } from "../model.ts"
+import { suspendForConduct } from "../suspendForConduct.ts"
 import type { ReckonedLoss } from "./reckonLoss.ts"
 
 interface LossBillCharge {
@@ -26,6 +27,8 @@ export interface LossBill {
   readonly charges: ReadonlyArray<LossBillCharge>
   /** What of the amount the overdue charge is, and what became of it. */
   readonly overdue: Compensation["overdue"]
+  /** Until when the reader does not borrow; `null`: the rule suspends nobody for such conduct, or did so before. */
+  readonly suspendedUntil: number | null
 }
 
 export interface Billed extends ReaderFacts {
@@ -44,8 +47,8 @@ interface When {
   readonly endsFree: boolean
 }
 
-/** How many ids a bill needs: two for each of value, processing and being late. */
-export const billIds = 6
+/** How many ids a bill needs: two for each of value, processing and being late, one to suspend its reader. */
+export const billIds = 7
 
 /**
  * Charges a loss as it was reckoned: its value, the work that it makes, and being late as far as the rule leaves that. What
@@ -81,7 +84,10 @@ export const billLoss = (
   bringOverdue(work, billed, late, { ...when, cost: overdue })
   if (when.endsFree && owesNothing(charges))
     work.emit({ _tag: "IncidentEnded", incidentId, as: "settled", because: "nothingOwed", at, branch })
-  return { amount: result.amount, charges, overdue: result.overdue }
+  // What is charged anew suspends nobody twice.
+  const isFirst = billed.charges.length === 0
+  const suspendedUntil = isFirst ? suspendForConduct(work, billed.reader, result, { at, id: ids[6] }) : null
+  return { amount: result.amount, charges, overdue: result.overdue, suspendedUntil }
 }
 
 /** Whether nothing is left to pay: it costs nothing, or less than was paid before. */

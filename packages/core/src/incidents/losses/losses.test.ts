@@ -59,6 +59,37 @@ const sound = async ({ library }: Pick<SmallLibrary, "library">) => {
   expect(await library.replay(tenant)).toEqual([])
 }
 
+describe("a loss by the conduct of its reader", () => {
+  it("stops the reader for as many days as the rule names for such conduct, once", async () => {
+    const town = await lentBook({ rule: { suspensionDays: { theft: 30 } } })
+    const { desk, key, library } = town
+    await town.title("Other", ["b2"])
+    const at = noon + day
+    const loss = receiptOf(await desk.declareLost({ item: "b1", conduct: "theft", at, key: key() }))
+    expect(loss.bill?.suspendedUntil).toBe(at + 30 * day)
+    expect(codesOf(await desk.dryRun.checkOut({ item: "b2", card: "ada", at }))).toEqual(["ReaderBlocked"])
+    const again = { incident: loss.incidentId, estimate: { minor: 100, currency: "CNY" }, at }
+    expect(receiptOf(await desk.chargeIncident({ ...again, key: key() })).suspendedUntil).toBeNull()
+    expect((await library.scan(tenant, "readerBlock", null, 10)).rows).toHaveLength(1)
+    receiptOf(await desk.checkOut({ item: "b2", card: "ada", at: at + 31 * day, key: key() }))
+    await sound(town)
+  })
+
+  it("stops nobody where it was an accident, and one billed later from the day of the bill", async () => {
+    const rule = { suspensionDays: { theft: 30 } }
+    const other = await lentBook({ rule })
+    expect(
+      receiptOf(await other.desk.declareLost({ item: "b1", at: noon, key: other.key() })).bill?.suspendedUntil
+    ).toBeNull()
+    const later = await lentBook({ rule, set: { billDeclaredAfter: { days: 5 } } })
+    const reported = await later.desk.declareLost({ item: "b1", conduct: "theft", at: noon, key: later.key() })
+    expect(receiptOf(reported).bill).toBeNull()
+    await ageLosses(later.library, { tenant, at: noon + 6 * day })
+    const [block] = (await later.library.scan(tenant, "readerBlock", null, 10)).rows
+    expect(block?.endsAt).toBe(noon + 36 * day)
+  })
+})
+
 describe("a loan is lost by its reminders", () => {
   const ladder = { reminders: [{ daysAfterDue: 7 }, { daysAfterDue: 14 }, { daysAfterDue: 21 }], lostAfterReminders: 2 }
   const nights = async (town: Awaited<ReturnType<typeof lentBook>>, days: ReadonlyArray<number>) => {

@@ -42,6 +42,26 @@ const spots = (count: number) => ({ damages: [{ kind: "stain", grade: "light", c
 /** Damage from the return to the settlement, and whom it is charged to. */
 export const damageCases: ReadonlyArray<ContractCase> = [
   deskCase(
+    "what is missing from the pickup shelf is reported once, its reader waits on, and a scan finds it",
+    { ...town, set: { ...set, reservableOnShelf: true, borneBy: { pickupShelf: "branch" } } },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("reserve", { title: scene.titleId, card: "ada" })
+        yield* scene.give("returnItem", { item: "i1" })
+        const report = { item: "i1", noticedAt: "pickupShelf" } as const
+        const { receipt } = yield* scene.give("reportMissing", report)
+        yield* same([receipt.kind, receipt.bearer], ["missing", "branch"], "told")
+        const [waiting] = yield* scene.rows("reservation")
+        yield* same([waiting?.state, waiting?.reservationId], ["waiting", receipt.putBackReservationId], "who waits")
+        yield* same(yield* refusalsOf(scene.give("reportMissing", report)), ["ItemStatusForbids"], "reported again")
+        const scanned = yield* scene.give("returnItem", { item: "i1", at: townOpensAt + day })
+        const { found, setAside } = scanned.receipt
+        yield* same([found?.incidentId, setAside?.reservationId], [receipt.incidentId, waiting?.reservationId], "found")
+        const [incident] = yield* scene.rows("incident")
+        yield* same([incident?.state, incident?.bearer], ["found", "branch"], "the incident")
+      })
+  ),
+  deskCase(
     "damage found at the return is one decision with it: loan, charge, incident, condition, links",
     town,
     (scene) =>
