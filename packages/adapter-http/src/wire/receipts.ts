@@ -154,11 +154,12 @@ export const receiptShapes = {
   applyCredit: Struct({
     amount: Int,
     allotments: List(Struct({ ...allotment.fields, creditId: Text })),
+    forgone: Int,
     balance: Int
   }),
   writeOff,
   handOverDebt: Struct({ entryId: Text, amount: Int, allotments: List(allotment), balance: Int }),
-  voidEntry: Struct({ entryId: Text, amount: Int, credit: Int, balance: Int }),
+  voidEntry: Struct({ entryId: Text, amount: Int, credit: Int, forgone: Int, balance: Int }),
   chargeReader: Struct({ chargeId: Text, amount: Int, balance: Int }),
   giveBackDeposit: Struct({ entryId: Text, chargeId: Text, amount: Int }),
   forgiveSmallDebt: writeOff,

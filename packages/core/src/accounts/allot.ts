@@ -44,3 +44,18 @@ export const allot = (
 /** What goes to each charge. */
 export const byCharge = (allotments: ReadonlyArray<Allotment>): ReadonlyMap<EntryId, number> =>
   new Map(allotments.map(({ chargeId, amount }) => [chargeId, amount]))
+
+/** The charges as they are once these amounts are given for them. */
+export const lessGiven = (
+  charges: ReadonlyArray<ChargeFacts>,
+  given: ReadonlyMap<EntryId, number>
+): ReadonlyArray<ChargeFacts> =>
+  given.size === 0
+    ? charges
+    : charges.map((one) => ({
+        ...one,
+        charge: {
+          ...one.charge,
+          outstanding: Minor.make(one.charge.outstanding - (given.get(one.charge.chargeId) ?? 0))
+        }
+      }))

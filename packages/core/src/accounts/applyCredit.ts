@@ -3,17 +3,18 @@ import { InstantInput } from "../calendar/instantInput.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
-import type { ChargeFacts, Found, Lookup } from "../decision/facts.ts"
+import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { Card } from "../readers/model.ts"
-import { type Allotment, allot, meantCharges } from "./allot.ts"
+import { accountRules } from "./accountRules.ts"
+import { type Allotment, allot, lessGiven, meantCharges } from "./allot.ts"
 import type { EntryId } from "./model.ts"
 import { NamedCharges } from "./pay.ts"
 import { settle } from "./settle.ts"
 import { type SettledFound, settledLookup } from "./settledLookup.ts"
+import { forgo, settlementForgone, withForgone } from "./settlementForgone.ts"
 
 /** Pay charges out of a reader's credit: those named, in that order, or the oldest first. */
 export const ApplyCredit = Schema.Struct({ card: Card, charges: Schema.optionalKey(NamedCharges), at: InstantInput })
@@ -22,6 +23,8 @@ export type ApplyCredit = typeof ApplyCredit.Type
 export interface ApplyCreditReceipt {
   readonly amount: number
   readonly allotments: ReadonlyArray<Allotment & { readonly creditId: EntryId }>
+  /** What is not asked for, as being late costs no more altogether. */
+  readonly forgone: number
   readonly balance: number
 }
 
@@ -45,7 +48,7 @@ export const decideApplyCredit = (
     settledOfReader: settled
   }: ApplyCreditFacts,
   command: ApplyCredit,
-  { place, policy }: DecisionContext
+  { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<ApplyCreditReceipt>, Refusals> => {
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: command.card }])
   const { charges, unknown } = meantCharges(chargesOfReader, command.charges)
@@ -56,7 +59,10 @@ export const decideApplyCredit = (
   const work = draft(place)
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
-  const given = new Map<EntryId, number>()
+  const credit = creditsOfReader.reduce((sum, { remaining }) => sum + remaining, 0)
+  const forgone = settlementForgone(charges, chargesOfReader, credit, accountRules(policy, reader.reader))
+  const given = withForgone(new Map(), forgone)
+  let settledBy = creditsOfReader[0]?.creditId as EntryId
   const allotments: Array<ApplyCreditReceipt["allotments"][number]> = []
   for (const row of creditsOfReader) {
     const own = allot(lessGiven(charges, given), row.remaining).allotments
@@ -64,6 +70,7 @@ export const decideApplyCredit = (
     for (const { charge } of charges) work.restOn("charge", charge)
     work.restOn("credit", row)
     const { creditId } = row
+    settledBy = creditId
     work.emit({
       _tag: "CreditApplied",
       accountId,
@@ -80,19 +87,10 @@ export const decideApplyCredit = (
     at: command.at,
     branch: place.branch
   })
+  for (const { charge } of charges) work.restOn("charge", charge)
+  const { at } = command
+  const { branch } = place
+  const off = forgo(work, forgone, { accountId, entryId: ids[0], settledBy, at, branch })
   const amount = allotments.reduce((sum, one) => sum + one.amount, 0)
-  return Result.succeed(work.decide({ amount, allotments, balance }))
+  return Result.succeed(work.decide({ amount, allotments, forgone: off, balance: balance - off }))
 }
-
-/** The charges as they are once these amounts are paid of them. */
-const lessGiven = (
-  charges: ReadonlyArray<ChargeFacts>,
-  given: ReadonlyMap<EntryId, number>
-): ReadonlyArray<ChargeFacts> =>
-  charges.map((one) => ({
-    ...one,
-    charge: {
-      ...one.charge,
-      outstanding: Minor.make(one.charge.outstanding - (given.get(one.charge.chargeId) ?? 0))
-    }
-  }))

@@ -152,8 +152,22 @@ export type AccountEvent =
       readonly amount: Minor
       /** When it was first raised. */
       readonly raisedAt: Instant
+      /** Who raised it, wherever it stood then; `null`: nobody knows any more. */
+      readonly chargedBy: string | null
       /** By what it was raised, and what became of it until it was moved; `null`: nobody knows any more. */
       readonly origin: ChargeOrigin | null
+      readonly at: Instant
+      readonly branch: string
+    }
+  /** Being late costs no more altogether: what a payment, or a credit, that settles everything leaves unpaid is not asked for. */
+  | {
+      readonly _tag: "OverdueForgone"
+      readonly accountId: AccountId
+      readonly entryId: EntryId
+      /** The payment or credit: undone, it is owed again with it. */
+      readonly settledBy: EntryId
+      readonly amount: Minor
+      readonly allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: Minor }>
       readonly at: Instant
       readonly branch: string
     }

@@ -5,19 +5,18 @@ import { CashDeskId, PaymentMethod } from "../cash/model.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
-import type { ChargeFacts, Found, Lookup } from "../decision/facts.ts"
+import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { Minor, PositiveMinor } from "../money/minor.ts"
+import { PositiveMinor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { sets } from "../readers/blocks/factsNeeded.ts"
 import { Card } from "../readers/model.ts"
 import { accountRules } from "./accountRules.ts"
-import { type Allotment, allot, byCharge, meantCharges } from "./allot.ts"
+import { type Allotment, allot, byCharge, lessGiven, meantCharges } from "./allot.ts"
 import { EntryId } from "./model.ts"
 import { settle } from "./settle.ts"
 import { type SettledFound, settledLookup } from "./settledLookup.ts"
-import { settlementForgone } from "./settlementForgone.ts"
+import { forgo, settlementForgone, withForgone } from "./settlementForgone.ts"
 
 /** Charges by id, to be taken in that order. */
 export const NamedCharges = Schema.Array(EntryId).check(Schema.isMinLength(1), Schema.isMaxLength(1000))
@@ -46,10 +45,6 @@ export interface PayReceipt {
   /** What is still owed afterwards; below zero: the library owes it. */
   readonly balance: number
 }
-
-/** How many ids a payment may need: its own, and one for each charge that a cap cuts. */
-export const payIds = (_: unknown, policy: CompiledPolicy | null): number =>
-  sets(policy, "overdueCapPerVisit") || sets(policy, "overdueCapPerReader") ? 1_001 : 1
 
 export const payLookup = ({ card, cashDesk }: Pick<Pay, "card" | "cashDesk">, policy: CompiledPolicy | null) =>
   ({
@@ -82,7 +77,7 @@ export const decidePay = (
   const { accountId, balance } = reader.account
   const asked = accountRules(policy, reader.reader)
   const forgone = settlementForgone(charges, chargesOfReader, command.amount, asked)
-  const { allotments, rest } = allot(less(charges, forgone), command.amount)
+  const { allotments, rest } = allot(lessGiven(charges, forgone), command.amount)
   const creditMax = isThere ? "unlimited" : (asked?.optional("creditMax", 0) ?? 0)
   const credit = rest === 0 ? 0 : rest + Math.max(0, -balance)
   if (creditMax !== "unlimited" && credit > creditMax)
@@ -92,9 +87,7 @@ export const decidePay = (
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
   for (const { charge } of charges) work.restOn("charge", charge)
-  const given = new Map(byCharge(allotments))
-  for (const [chargeId, amount] of forgone)
-    given.set(EntryId.make(chargeId), (given.get(chargeId as EntryId) ?? 0) + amount)
+  const given = withForgone(byCharge(allotments), forgone)
   settle(work, { reader: reader.reader, open: chargesOfReader, incidents, settled }, given, {
     policy,
     at: command.at,
@@ -102,26 +95,10 @@ export const decidePay = (
   })
   const entryId = EntryId.make(ids[0] as string)
   const { amount, method, at } = command
-  let sum = 0
-  for (const [nth, [chargeId, waived]] of [...forgone].filter(([, waived]) => waived > 0).entries()) {
-    const on = { accountId, chargeId: EntryId.make(chargeId), entryId: EntryId.make(ids[1 + nth] as string) }
-    work.emit({ _tag: "ChargeWaived", ...on, amount: waived, reason: "cap", at, branch: place.branch })
-    sum += waived
-  }
+  const sum = forgo(work, forgone, { accountId, entryId: ids[1], settledBy: entryId, at, branch: place.branch })
   const taken = { accountId, entryId, amount, method, at, branch: place.branch, allotments }
   work.emit({ _tag: "PaymentReceived", ...taken, ...atSession(work, facts) })
   return Result.succeed(
     work.decide({ entryId, amount, allotments, forgone: sum, credit: rest, balance: balance - amount - sum })
   )
 }
-
-const less = (charges: ReadonlyArray<ChargeFacts>, forgone: ReadonlyMap<string, number>): ReadonlyArray<ChargeFacts> =>
-  forgone.size === 0
-    ? charges
-    : charges.map((one) => ({
-        ...one,
-        charge: {
-          ...one.charge,
-          outstanding: Minor.make(one.charge.outstanding - (forgone.get(one.charge.chargeId) ?? 0))
-        }
-      }))

@@ -17,7 +17,7 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
     case "ChargeRaised":
     case "ChargeMovedHere":
       return [
-        ...entry(event, place, {
+        ...entry(event, raisedBy(event, place), {
           entryId: event.chargeId,
           kind: "charge",
           change: event.amount,
@@ -155,6 +155,17 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
           amount: -event.amount
         })
       ]
+    case "OverdueForgone":
+      return [
+        ...entry(event, place, {
+          entryId: event.entryId,
+          kind: "waiver",
+          change: -event.amount,
+          reason: "cap",
+          corrects: event.settledBy
+        }),
+        ...allotted(event.entryId, event.allotments, place)
+      ]
     case "ChargeWaived":
       return [
         ...entry(event, place, {
@@ -169,6 +180,10 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
 }
 
 const nothing = Minor.make(0)
+
+/** Whoever moved a charge to another account did not raise it. */
+const raisedBy = (event: AccountEvent, place: EventPlace): EventPlace =>
+  event._tag === "ChargeMovedHere" && event.chargedBy !== null ? { ...place, actor: event.chargedBy } : place
 
 const entry = (
   event: AccountEvent,

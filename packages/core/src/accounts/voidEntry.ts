@@ -1,17 +1,18 @@
 import { Result, Schema } from "effect"
+import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import type { AtSession } from "../cash/event.ts"
 import { trimmedText } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
-import type { CashOfEntry, Found, Lookup } from "../decision/facts.ts"
+import type { CashOfEntry, ForgoneCharge, Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { Minor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { bringTo } from "./adjustCharge.ts"
-import { EntryId, type EntryKind } from "./model.ts"
+import { type AccountId, EntryId, type EntryKind } from "./model.ts"
 import { settle } from "./settle.ts"
 
 /** Undo an entry that should not have been: a payment, waiver, write-off or debt handed over, or a charge. */
@@ -29,6 +30,8 @@ export interface VoidReceipt {
   readonly amount: number
   /** What had been paid of a charge that was undone, and is the reader's credit now. */
   readonly credit: number
+  /** What was forgone with the payment, as being late cost no more altogether, and is owed again. */
+  readonly forgone: number
   readonly balance: number
 }
 
@@ -37,6 +40,7 @@ export const voidEntryLookup = ({ card, entry: entryId }: Pick<VoidEntry, "card"
     reader: { card },
     entryOfReader: { card, entryId },
     allottedByEntry: { card, entryId },
+    forgoneWithEntry: { card, entryId },
     oneCharge: { card, chargeId: entryId },
     cashOfEntry: { entryId },
     chargesOfReader: { card },
@@ -85,7 +89,7 @@ export const decideVoidEntry = (
     if (depositsOfReader.some(({ charge, loanClosed }) => loanClosed && charge.chargeId === voids))
       work.cut("chargeLoan", voids)
     const amount = refunded - adjusted
-    return Result.succeed(work.decide({ entryId, amount, credit: refunded, balance: balance - amount }))
+    return Result.succeed(work.decide({ entryId, amount, credit: refunded, forgone: 0, balance: balance - amount }))
   }
   if (!voidable.includes(entry.kind) || entry.reason === "merged")
     return refused([{ _tag: "EntryNotVoidable", kind: entry.kind, because: "kind" }])
@@ -110,7 +114,39 @@ export const decideVoidEntry = (
     at,
     branch
   })
-  return Result.succeed(work.decide({ entryId, amount, credit: 0, balance: balance + amount }))
+  const forgone = forgoneAgain(work, facts.forgoneWithEntry, { accountId, id: ids[2], reason, at, branch })
+  return Result.succeed(work.decide({ entryId, amount, credit: 0, forgone, balance: balance + amount + forgone }))
+}
+
+/** What a cap had cut as everything was settled is owed again: it is not settled any more. */
+const forgoneAgain = (
+  work: Draft,
+  forgone: ReadonlyArray<ForgoneCharge>,
+  {
+    id,
+    ...of
+  }: {
+    readonly accountId: AccountId
+    readonly id: string | undefined
+    readonly reason: string
+    readonly at: Instant
+    readonly branch: string
+  }
+): number => {
+  const voids = forgone[0]?.entryId
+  if (voids === undefined) return 0
+  const amount = forgone.reduce((sum, one) => sum + one.amount, 0)
+  for (const { charge } of forgone) work.restOn("charge", charge)
+  work.emit({
+    _tag: "EntryVoided",
+    ...of,
+    entryId: EntryId.make(id as string),
+    voids,
+    amount: Minor.make(amount),
+    allotments: forgone.map(({ charge, amount: by }) => ({ chargeId: charge.chargeId, amount: by })),
+    credit: Minor.make(0)
+  })
+  return amount
 }
 
 /** A session that was closed was counted: what is undone afterwards changes no count. */

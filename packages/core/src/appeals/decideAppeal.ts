@@ -8,11 +8,13 @@ import { trimmedText } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
-import type { Found, Lookup } from "../decision/facts.ts"
+import type { Found } from "../decision/facts.ts"
 import { commandRights } from "../decision/permission.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { amountMax, Minor } from "../money/minor.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { sets } from "../readers/blocks/factsNeeded.ts"
 import { AppealId } from "./model.ts"
 
 /** Decide a dispute, for good: the charge stands, comes to less, or to nothing. */
@@ -39,13 +41,32 @@ export interface AppealDecision {
   readonly balance: number
 }
 
-export const decideAppealLookup = ({ appeal: appealId }: Pick<DecideAppeal, "appeal">) =>
-  ({ appeal: { appealId }, chargesOfAppeal: { appealId }, incidentChargesOfAppeal: { appealId } }) satisfies Lookup
-export type DecideAppealFacts = Found<ReturnType<typeof decideAppealLookup>>
+type Asked = { readonly appealId: AppealId }
+type DecideAppealLookup = {
+  readonly [S in "appeal" | "chargesOfAppeal" | "incidentChargesOfAppeal"]: Asked
+} & { readonly settledOfAppeal?: Asked }
+
+/** What names a loan that may end by this is asked for only where the policy ends loans of what is lost and settled. */
+export const decideAppealLookup = (
+  { appeal: appealId }: Pick<DecideAppeal, "appeal">,
+  policy: CompiledPolicy | null
+): DecideAppealLookup => ({
+  appeal: { appealId },
+  chargesOfAppeal: { appealId },
+  incidentChargesOfAppeal: { appealId },
+  ...(sets(policy, "lostPaidEnds") ? { settledOfAppeal: { appealId } } : {})
+})
+export type DecideAppealFacts = Found<Omit<DecideAppealLookup, "settledOfAppeal">> &
+  Partial<Found<Pick<DecideAppealLookup, "settledOfAppeal">>>
 
 /** Refuses who raised the charge, an appeal that was decided, and a reduction that reduces nothing. */
 export const decideAppealDecision = (
-  { appeal: found, chargesOfAppeal: open, incidentChargesOfAppeal: incidents }: DecideAppealFacts,
+  {
+    appeal: found,
+    chargesOfAppeal: open,
+    incidentChargesOfAppeal: incidents,
+    settledOfAppeal: settled
+  }: DecideAppealFacts,
   { appeal: appealId, as, amount, reason, at }: DecideAppeal,
   { place, policy, ids }: DecisionContext
 ): Result.Result<Decision<AppealDecision>, Refusals> => {
@@ -72,7 +93,7 @@ export const decideAppealDecision = (
   const comes = before + adjusted - refunded
   work.emit({ _tag: "AppealDecided", appealId, as, amount: Minor.make(comes), reason, at, branch })
   if (adjusted < 0)
-    settle(work, { reader, open, incidents }, new Map([[charge.chargeId, -adjusted]]), { policy, at, branch })
+    settle(work, { reader, open, incidents, settled }, new Map([[charge.chargeId, -adjusted]]), { policy, at, branch })
   const { chargeId } = charge
   const balance = account.balance + adjusted - refunded
   return Result.succeed(

@@ -184,6 +184,7 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
       return ["reservation", event.reservationId]
     case "ChargeRaised":
     case "PaymentReceived":
+    case "OverdueForgone":
     case "ChargeWaived":
     case "ChargeAdjusted":
     case "ChargeRefunded":

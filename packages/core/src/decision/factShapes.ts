@@ -106,6 +106,11 @@ export interface AllottedCharge extends PaidCharge {
   readonly amount: Minor
 }
 
+/** The same of a line that forgoes something with another. */
+export interface ForgoneCharge extends AllottedCharge {
+  readonly entryId: EntryId
+}
+
 /** A line of an account, what remains of it where it is a credit, and whether another line undid it. */
 export interface EntryFacts {
   readonly entry: EntryRow

@@ -20,6 +20,7 @@ import type {
   CopyCount,
   DepositFacts,
   EntryFacts,
+  ForgoneCharge,
   IncidentCharge,
   IncidentFacts,
   ItemFacts,
@@ -112,6 +113,11 @@ export interface FactSlots {
   readonly allottedByEntry: {
     readonly by: { readonly card: Card; readonly entryId: EntryId }
     readonly gives: ReadonlyArray<AllottedCharge>
+  }
+  /** What was forgone with a payment or credit of this reader, as being late costs no more altogether, by charge. */
+  readonly forgoneWithEntry: {
+    readonly by: { readonly card: Card; readonly entryId: EntryId }
+    readonly gives: ReadonlyArray<ForgoneCharge>
   }
   /** Charges raised for the open loan of the item, by id. */
   readonly chargesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<LoanCharge> }
@@ -335,6 +341,10 @@ export interface FactSlots {
   /** Charges with something outstanding of the reader who appeals, as by `chargesOfReader`. */
   readonly chargesOfAppeal: { readonly by: { readonly appealId: AppealId }; readonly gives: ReadonlyArray<ChargeFacts> }
   /** The same, as by `incidentChargesOfReader`. */
+  readonly settledOfAppeal: {
+    readonly by: { readonly appealId: AppealId }
+    readonly gives: ReadonlyArray<SettledCharge>
+  }
   readonly incidentChargesOfAppeal: {
     readonly by: { readonly appealId: AppealId }
     readonly gives: ReadonlyArray<ChargedIncident>

@@ -36,6 +36,7 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
       return projectReservation(event, place)
     case "ChargeRaised":
     case "PaymentReceived":
+    case "OverdueForgone":
     case "ChargeWaived":
     case "ChargeAdjusted":
     case "ChargeRefunded":
@@ -104,6 +105,7 @@ export const streamOf = (event: DomainEvent): string => {
       return event.reservationId
     case "ChargeRaised":
     case "PaymentReceived":
+    case "OverdueForgone":
     case "ChargeWaived":
     case "ChargeAdjusted":
     case "ChargeRefunded":

@@ -3,7 +3,7 @@ import { command } from "./command.ts"
 
 export const applyCreditShape = {
   name: "applyCredit",
-  idCount: 0,
+  idCount: 1,
   lookup: applyCreditLookup,
   decide: decideApplyCredit
 } as const

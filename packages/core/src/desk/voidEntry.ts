@@ -3,7 +3,7 @@ import { command } from "./command.ts"
 
 export const voidEntryShape = {
   name: "voidEntry",
-  idCount: 2,
+  idCount: 3,
   lookup: voidEntryLookup,
   decide: decideVoidEntry
 } as const

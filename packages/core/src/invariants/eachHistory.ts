@@ -91,6 +91,7 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   ReservationExpired: "reservation",
   ChargeRaised: "account",
   PaymentReceived: "account",
+  OverdueForgone: "account",
   ChargeWaived: "account",
   ChargeAdjusted: "account",
   ChargeRefunded: "account",

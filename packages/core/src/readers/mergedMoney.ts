@@ -45,7 +45,8 @@ export const moveMoney = (
     work.emit({ _tag: "ChargeMovedAway", ...gone, amount, at, branch })
     const here = { accountId: kept.accountId, chargeId, movedFrom: charge.chargeId }
     const origin = chargeOrigin(events, charge.chargeId)
-    work.emit({ _tag: "ChargeMovedHere", ...here, kind, amount, raisedAt, origin, at, branch })
+    const chargedBy = whoCharged(historyOfOther, charge.chargeId)
+    work.emit({ _tag: "ChargeMovedHere", ...here, kind, amount, raisedAt, chargedBy, origin, at, branch })
     moved.set(charge.chargeId, chargeId)
     if (incidentId !== null) {
       work.cut("chargeIncident", charge.chargeId)
@@ -65,4 +66,14 @@ export const moveMoney = (
     work.emit({ _tag: "CreditGranted", ...here })
   }
   return moved
+}
+
+/** Who raised a charge of this account, before it was moved here too; `null`: its history does not say. */
+const whoCharged = (history: Money["historyOfOther"], chargeId: EntryId): string | null => {
+  for (const row of history) {
+    const event = moneyEvent(row)
+    if (event._tag === "ChargeRaised" && event.chargeId === chargeId) return row.actor
+    if (event._tag === "ChargeMovedHere" && event.chargeId === chargeId) return event.chargedBy
+  }
+  return null
 }

@@ -1,4 +1,4 @@
-import type { ChargeFacts, CreditRow, DepositFacts, IncidentId, LoanId, Minor } from "@openshelf/core"
+import type { ChargeFacts, CreditRow, DepositFacts, EntryId, IncidentId, LoanId, Minor } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
@@ -16,6 +16,7 @@ type AccountSlots =
   | "oneCharge"
   | "entryOfReader"
   | "allottedByEntry"
+  | "forgoneWithEntry"
   | "depositsOfReader"
   | "depositsOfOther"
   | "entriesOfReader"
@@ -56,11 +57,28 @@ export const accountFacts = (builder: Builder): Pick<Slots, AccountSlots> => ({
   ),
   allottedByEntry: manyRows(
     "allotted_by_entry",
-    shapeOf({ ...paidCharge(builder), amount: oneValue<Minor>(allottedBy(builder)) }),
+    shapeOf({ ...paidCharge(builder), amount: oneValue<Minor>(allottedTo(builder, asked)) }),
     chargesOfCard(builder).where(
       "charge.charge_id",
       "in",
-      allotmentsOfEntry(builder)
+      allotmentsOf(builder, asked)
+        .select("allotment.charge_id")
+        .groupBy("allotment.charge_id")
+        .having(sql<boolean>`sum(${sql.ref("allotment.amount")}) <> 0`)
+    ),
+    [["charge", "chargeId"]]
+  ),
+  forgoneWithEntry: manyRows(
+    "forgone_with_entry",
+    shapeOf({
+      ...paidCharge(builder),
+      amount: oneValue<Minor>(allottedTo(builder, forgoneWith(builder).$asScalar())),
+      entryId: oneValue<EntryId>(forgoneWith(builder))
+    }),
+    chargesOfCard(builder).where(
+      "charge.charge_id",
+      "in",
+      allotmentsOf(builder, forgoneWith(builder).$asScalar())
         .select("allotment.charge_id")
         .groupBy("allotment.charge_id")
         .having(sql<boolean>`sum(${sql.ref("allotment.amount")}) <> 0`)
@@ -195,15 +213,25 @@ const chargesOfCard = (builder: Builder) =>
     .where("charge.tenant_id", "=", tenant)
     .where("charge.account_id", "=", readerOfCard(builder))
 
-const allotmentsOfEntry = ({ db }: Builder) =>
-  db
-    .selectFrom("allotment")
-    .where("allotment.tenant_id", "=", tenant)
-    .where("allotment.entry_id", "=", parameter<string>("entryId"))
+const allotmentsOf = ({ db }: Builder, entryId: Expression<string>) =>
+  db.selectFrom("allotment").where("allotment.tenant_id", "=", tenant).where("allotment.entry_id", "=", entryId)
 
-/** What of the entry that is asked for went to this charge. */
-const allottedBy = (builder: Builder) =>
-  allotmentsOfEntry(builder)
+const asked = parameter<string>("entryId")
+
+/** The line that forgoes something with the one that is asked for. */
+const forgoneWith = (builder: Builder) =>
+  builder.db
+    .selectFrom("entry as line")
+    .select("line.entry_id")
+    .where("line.tenant_id", "=", tenant)
+    .where("line.account_id", "=", readerOfCard(builder))
+    .where("line.corrects", "=", asked)
+    .where("line.kind", "=", sql.lit("waiver"))
+    .limit(sql.lit(1))
+
+/** What of an entry went to this charge. */
+const allottedTo = (builder: Builder, entryId: Expression<string>) =>
+  allotmentsOf(builder, entryId)
     .select(sql<number>`cast(coalesce(sum(${sql.ref("allotment.amount")}), 0) as bigint)`.as("amount"))
     .where(sql.ref("allotment.charge_id"), "=", sql.ref("charge.charge_id"))
 

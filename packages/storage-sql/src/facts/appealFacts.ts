@@ -6,6 +6,7 @@ import { waitingFor } from "./blockFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard } from "./keys.ts"
 import { incidentChargesOf } from "./lossFacts.ts"
+import { settledOf } from "./overdueFacts.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
 import { mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
@@ -13,6 +14,7 @@ type AppealSlots =
   | "appeal"
   | "chargesOfAppeal"
   | "incidentChargesOfAppeal"
+  | "settledOfAppeal"
   | "appealsOfReader"
   | "appealsOfOther"
   | "appealOfCharge"
@@ -28,6 +30,7 @@ export const appealFacts = (builder: Builder): Pick<Slots, AppealSlots> => ({
   appeal: oneRow("appeal", appealShape(builder), appealWithCharge(builder)),
   chargesOfAppeal: chargesOf(builder, "charges_of_appeal", accountOfAppeal(builder)),
   incidentChargesOfAppeal: incidentChargesOf(builder, "incident_charges_of_appeal", accountOfAppeal(builder)),
+  settledOfAppeal: settledOf(builder, "settled_of_appeal", accountOfAppeal(builder)),
   appealsOfReader: pageOfRows(
     "appeals_of_reader",
     appealRow(),

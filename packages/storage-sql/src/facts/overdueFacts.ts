@@ -1,4 +1,4 @@
-import type { OverdueFacts, RunningCharge } from "@openshelf/core"
+import type { OverdueFacts, RunningCharge, SettledCharge } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import { paidCharge, paidOf } from "./accountFacts.ts"
@@ -12,31 +12,7 @@ import { fieldsOf, mapped, rowOf, shapeOf } from "./shape.ts"
 export const overdueFacts = (
   builder: Builder
 ): Pick<Slots, "overdueLoans" | "settledOfReader" | "accruingOfReader" | "accruingOfOther"> => ({
-  settledOfReader: manyRows(
-    "settled_of_reader",
-    mapped(
-      shapeOf({ charge: fieldsOf("charge", ["chargeId"]), loan: fieldsOf("loan", ["loanId"]) }),
-      ({ charge, loan }) => ({ ...charge, ...loan })
-    ),
-    builder.db
-      .selectFrom("loan_reader as borrower")
-      .innerJoin("loan", (join) =>
-        join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "borrower.loan_id")
-      )
-      .innerJoin("charge_loan as link", (join) =>
-        join.on("link.tenant_id", "=", tenant).onRef("link.loan_id", "=", "loan.loan_id")
-      )
-      .innerJoin("charge", (join) =>
-        join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "link.charge_id")
-      )
-      .where("borrower.tenant_id", "=", tenant)
-      .where("borrower.reader_id", "=", readerOfCard(builder))
-      .where("loan.closed_at", "is", null)
-      .where("loan.state", "=", sql.lit("lost"))
-      .where("charge.outstanding", "=", sql.lit(0))
-      .where("charge.kind", "<>", sql.lit("deposit")),
-    [["charge", "chargeId"]]
-  ),
+  settledOfReader: settledOf(builder, "settled_of_reader", readerOfCard(builder)),
   accruingOfReader: accruingOf(builder, "accruing_of_reader", readerOfCard(builder), ["overdue"]),
   accruingOfOther: accruingOf(builder, "accruing_of_other", readerOfCard(builder, "other"), ["overdue", "reminder"]),
   overdueLoans: pageOfRows(
@@ -138,5 +114,37 @@ const accruingOf = <By>(
         kinds.map((kind) => sql.lit(kind))
       )
       .where("loan.closed_at", "is", null),
+    [["charge", "chargeId"]]
+  )
+
+/** Charges of the reader's lost loans of which nothing is owed, without deposits. */
+export const settledOf = <By>(
+  builder: Builder,
+  name: string,
+  reader: Expression<string>
+): Query<By, ReadonlyArray<SettledCharge>> =>
+  manyRows(
+    name,
+    mapped(
+      shapeOf({ charge: fieldsOf("charge", ["chargeId"]), loan: fieldsOf("loan", ["loanId"]) }),
+      ({ charge, loan }) => ({ ...charge, ...loan })
+    ),
+    builder.db
+      .selectFrom("loan_reader as borrower")
+      .innerJoin("loan", (join) =>
+        join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "borrower.loan_id")
+      )
+      .innerJoin("charge_loan as link", (join) =>
+        join.on("link.tenant_id", "=", tenant).onRef("link.loan_id", "=", "loan.loan_id")
+      )
+      .innerJoin("charge", (join) =>
+        join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "link.charge_id")
+      )
+      .where("borrower.tenant_id", "=", tenant)
+      .where("borrower.reader_id", "=", reader)
+      .where("loan.closed_at", "is", null)
+      .where("loan.state", "=", sql.lit("lost"))
+      .where("charge.outstanding", "=", sql.lit(0))
+      .where("charge.kind", "<>", sql.lit("deposit")),
     [["charge", "chargeId"]]
   )

@@ -6,7 +6,7 @@ import type { TenantStore } from "../tenantStore.ts"
 import { appealFacts, appealsById, appealsOf, appealsToDecide, forgivenOf, heldOf } from "./appealFacts.ts"
 import { blocksOf, blocksOfQueue, loansOfTitleOf, loansOfVolumeSetOf, overdueOf, waitingReaders } from "./blockFacts.ts"
 import { cashInDesk, cashOfEntry } from "./cashFacts.ts"
-import { allottedBy, chargeOf, chargesOfLoan, creditsOf, depositsOf, entryOf } from "./chargeFacts.ts"
+import { allottedBy, chargeOf, chargesOfLoan, creditsOf, depositsOf, entryOf, forgoneWith } from "./chargeFacts.ts"
 import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
 import {
   allIncidentsOf,
@@ -62,6 +62,7 @@ const slots: Slots = {
   oneCharge: (store, by) => ofReader(store, by, null, (readerId) => chargeOf(store, readerId, by.chargeId)),
   entryOfReader: (store, by) => ofReader(store, by, null, (readerId) => entryOf(store, readerId, by.entryId)),
   allottedByEntry: (store, by) => ofReader(store, by, [], (readerId) => allottedBy(store, readerId, by.entryId)),
+  forgoneWithEntry: (store, by) => ofReader(store, by, [], (readerId) => forgoneWith(store, readerId, by.entryId)),
   chargesOfItem: (store, { barcode }) => chargesOfLoan(store, itemWithBarcode(store, barcode)?.loanId ?? null),
   depositsOfReader: (store, by) => ofReader(store, by, [], (readerId) => depositsOf(store, readerId)),
   cashDesk: (store, { cashDesk }) => store.tables.cashDesk.get(cashDesk) ?? null,
@@ -213,6 +214,7 @@ const slots: Slots = {
   useOfItem: (store, { barcode }) => useOf(store, itemWithBarcode(store, barcode)),
   appeal: (store, { appealId }) => appealFacts(store, appealId),
   chargesOfAppeal: (store, { appealId }) => chargesOf(store, store.tables.appeal.get(appealId)?.accountId ?? ""),
+  settledOfAppeal: (store, { appealId }) => settledOf(store, store.tables.appeal.get(appealId)?.accountId ?? ""),
   incidentChargesOfAppeal: (store, { appealId }) =>
     incidentChargesOf(store, store.tables.appeal.get(appealId)?.accountId ?? ""),
   appealsOfReader: (store, by) =>

@@ -1,4 +1,11 @@
-import type { AllottedCharge, DepositFacts, EntryFacts, LoanCharge, PaidCharge } from "../../../decision/facts.ts"
+import type {
+  AllottedCharge,
+  DepositFacts,
+  EntryFacts,
+  ForgoneCharge,
+  LoanCharge,
+  PaidCharge
+} from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import { Minor } from "../../../money/minor.ts"
 import { inOrder } from "../rows/rowOrder.ts"
@@ -66,6 +73,16 @@ export const allottedBy = (store: TenantStore, readerId: string, entryId: string
     )
     return amount === 0 ? [] : [{ charge, paid: paidOf(store, charge), amount: Minor.make(amount) }]
   })
+}
+
+/** What of the line that forgoes something with this one went to which charges. */
+export const forgoneWith = (store: TenantStore, readerId: string, entryId: string): ReadonlyArray<ForgoneCharge> => {
+  const line = store.tables.entry
+    .having("accountId", readerId)
+    .find(({ kind, corrects }) => kind === "waiver" && corrects === entryId)
+  return line === undefined
+    ? []
+    : allottedBy(store, readerId, line.entryId).map((one) => ({ ...one, entryId: line.entryId }))
 }
 
 /** Whether it is money, or a credit: neither forgone nor owed. */

@@ -178,6 +178,35 @@ export const accrualCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "a credit that settles everything goes as far as a payment would; its payment undone, all of it is owed again",
+    {
+      items: 3,
+      titles: 3,
+      readers: ["ada"],
+      loanCountMax: 9,
+      set: { debtMax: "unlimited", creditMax: "unlimited", overdueCap: "5.00", overdueCapPerVisit: "0.70" }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        const first = yield* scene.give("pay", { card: "ada", amount: 20, method: "cash" })
+        const second = yield* scene.give("pay", { card: "ada", amount: 60, method: "cash" })
+        for (const item of ["i1", "i2", "i3"]) yield* scene.give("checkOut", { item, card: "ada" })
+        for (const item of ["i1", "i2", "i3"]) yield* scene.give("returnItem", { item, at: townOpensAt + 12 * day })
+        const used = yield* scene.give("applyCredit", { card: "ada" })
+        yield* same([used.receipt.amount, used.receipt.forgone, used.receipt.balance], [70, 80, -10], "used")
+        yield* same(
+          (yield* scene.rows("charge")).map(({ outstanding }) => outstanding),
+          [0, 0, 0],
+          "nothing is owed"
+        )
+        const undo = { card: "ada", entry: second.receipt.entryId, reason: "a mistake" }
+        const undone = yield* scene.give("voidEntry", undo)
+        yield* same([undone.receipt.forgone, undone.receipt.balance], [80, 130], "undone")
+        const twice = scene.give("voidEntry", { ...undo, entry: first.receipt.entryId })
+        yield* same((yield* twice).receipt.balance, 150, "the other, too")
+      })
+  ),
+  deskCase(
     "who settles everything at once pays no more for being late than the cap of a visit; who pays a part, that part",
     {
       items: 3,
@@ -197,6 +226,17 @@ export const accrualCases: ReadonlyArray<ContractCase> = [
         const rest = yield* scene.give("pay", { card: "ada", amount: 70, method: "cash" })
         yield* same([rest.receipt.forgone, rest.receipt.balance], [60, 0], "the rest")
         yield* same(yield* scene.rows("loanReader"), [], "settled")
+        const undo = { card: "ada", entry: rest.receipt.entryId, reason: "a mistake" }
+        const undone = yield* scene.give("voidEntry", undo)
+        yield* same([undone.receipt.amount, undone.receipt.forgone, undone.receipt.balance], [70, 60, 130], "undone")
+        const owed = (yield* scene.rows("charge")).map(({ outstanding }) => outstanding)
+        yield* same(
+          owed.reduce((sum, one) => sum + one, 0),
+          130,
+          "owed again"
+        )
+        const again = yield* scene.give("pay", { card: "ada", amount: 70, method: "cash" })
+        yield* same([again.receipt.forgone, again.receipt.balance], [60, 0], "paid again")
       })
   )
 ]
