@@ -121,6 +121,8 @@ it("answers every route as its description says: receipts, pages, problems", asy
   const [deposit] = lent.charges as never as ReadonlyArray<{ readonly chargeId: string; readonly amount: number }>
   await call("explain", "/v1/explain", { action: "checkOut", item: "q1", card: "cem", document })
   await call("loanExplanation", "/v1/items/q1/explanation")
+  await call("recall", "/v1/items/q1/recall", { reason: "for a seminar" })
+  await call("cancelRecall", "/v1/items/q1/recall/cancel", {})
   await call("changeDueDate", "/v1/loans/due-date", {
     item: "q1",
     dueAt: new Date(now + day).toISOString(),

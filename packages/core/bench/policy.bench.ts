@@ -152,6 +152,7 @@ const context = (): PolicyContext => ({
   waiting: below(40),
   isRenewal: random() < 0.3,
   onSite: random() < 0.1,
+  recalled: random() < 0.05,
   readerHome: random() < 0.7 ? "same" : "other",
   readerNear: random() < 0.9
 })

@@ -79,6 +79,8 @@ export interface Loan {
   readonly title: TitleLine
   readonly lentAt: Instant
   readonly dueAt: Instant
+  /** When it was asked for before it was due. */
+  readonly recalledAt: Instant | null
   readonly renewalCount: number
 }
 

@@ -110,6 +110,7 @@ const LoanLine = (props: {
           <span className="due">
             {isLate ? texts.loans.late : texts.loans.due} {say.instant(loan.dueAt)}
           </span>
+          {loan.recalledAt !== null && <span className="due">{texts.loans.recalled}</span>}
           {loan.renewalCount > 0 && <span>{texts.loans.renewals(loan.renewalCount)}</span>}
           <span>{say.itemType(loan.itemType)}</span>
           <span className="code">{loan.barcode}</span>

@@ -127,6 +127,7 @@ export const en: Texts = {
     none: "Nothing on loan.",
     due: "Due",
     late: "Overdue",
+    recalled: "Recalled: somebody needs it",
     renewals: (count) => (count === 1 ? "renewed once" : `renewed ${count} times`),
     renew: "Renew",
     renewOne: (title) => `Renew ${title}`,

@@ -30,6 +30,9 @@ export const enRefusals: RefusalTexts = {
     countMax === 0
       ? "This loan cannot be renewed."
       : `Renewed ${count === 1 ? "once" : `${count} times`} already; ${countMax} is the most allowed.`,
+  LoanRecalled: () => "This loan was recalled: somebody else needs it.",
+  LoanNotRecalled: () => "This loan is not recalled.",
+  NotRecallable: () => "This loan may not be recalled.",
   OthersWaiting: ({ waitingCount }) =>
     waitingCount === 1 ? "Another reader is waiting for it." : `${waitingCount} other readers are waiting for it.`,
   RenewalWouldShorten: ({ dueAt, newDueAt }, say) =>

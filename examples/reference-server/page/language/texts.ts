@@ -134,6 +134,7 @@ export interface Texts {
     readonly none: string
     readonly due: string
     readonly late: string
+    readonly recalled: string
     readonly renewals: (count: number) => string
     readonly renew: string
     readonly renewOne: (title: string) => string

@@ -127,6 +127,7 @@ export const zh: Texts = {
     none: "没有在借的馆藏。",
     due: "应还",
     late: "已逾期",
+    recalled: "已催还，有读者需要",
     renewals: (count) => `已续借 ${count} 次`,
     renew: "续借",
     renewOne: (title) => `续借《${title}》`,

@@ -26,6 +26,9 @@ export const zhRefusals: RefusalTexts = {
   NothingSetAside: () => "这件馆藏不是为该读者保留的。",
   RenewalLimitReached: ({ count, countMax }) =>
     countMax === 0 ? "此项借阅不能续借。" : `已续借 ${count} 次，最多可续借 ${countMax} 次。`,
+  LoanRecalled: () => "该馆藏已被催还，其他读者需要。",
+  LoanNotRecalled: () => "该借阅未被催还。",
+  NotRecallable: () => "该借阅不可催还。",
   OthersWaiting: ({ waitingCount }) => `有 ${waitingCount} 位其他读者正在等候。`,
   RenewalWouldShorten: ({ dueAt, newDueAt }, say) =>
     `现在续借，应还时间为 ${say.instant(newDueAt)}，不晚于现在的 ${say.instant(dueAt)}。`,

@@ -12,6 +12,8 @@ export const commandPaths = {
   checkOut: "/v1/loans",
   renew: "/v1/loans/renew",
   changeDueDate: "/v1/loans/due-date",
+  recall: "/v1/items/:item/recall",
+  cancelRecall: "/v1/items/:item/recall/cancel",
   renewAll: "/v1/loans/renew-all",
   returnItem: "/v1/returns",
   pickUp: "/v1/pick-ups",

@@ -55,6 +55,7 @@ import { eraseReader, mergeReaders, setHistoryConsent } from "./readerData.ts"
 import { linkReaders, unlinkReaders } from "./readerLinks.ts"
 import { addReaderNote, removeReaderNote } from "./readerNotes.ts"
 import { ownPages, readerPages } from "./readerPages.ts"
+import { cancelRecall, recall } from "./recalls.ts"
 import { recordUse } from "./recordUse.ts"
 import { redate } from "./redate.ts"
 import { redateCharge } from "./redateCharge.ts"
@@ -80,6 +81,8 @@ export const allRoutes: ReadonlyArray<Route> = [
   renew,
   renewAll,
   changeDueDate,
+  recall,
+  cancelRecall,
   returnItem,
   pickUp,
   reserve,

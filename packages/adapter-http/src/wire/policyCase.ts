@@ -20,6 +20,7 @@ const fields = {
   waiting: count,
   isRenewal: yesOrNo,
   onSite: yesOrNo,
+  recalled: yesOrNo,
   readerHome: Schema.NullOr(Schema.Literals(["same", "other"])).annotate({ expected: '"same", "other" or null' }),
   readerNear: yesOrNo
 } satisfies Record<keyof PolicyContext, Schema.Top>
@@ -42,7 +43,7 @@ export const readPolicyCase = (given: object): Result.Result<PolicyContext, Read
   })
   return wrong.length > 0
     ? Result.fail(wrong)
-    : Result.succeed({ ...unknownContext, isRenewal: false, onSite: false, waiting: 0, ...given })
+    : Result.succeed({ ...unknownContext, isRenewal: false, onSite: false, recalled: false, waiting: 0, ...given })
 }
 
 const expectedOf = (field: Schema.Top): string => String(Schema.resolveAnnotations(field)?.expected)

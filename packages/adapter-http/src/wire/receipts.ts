@@ -105,6 +105,8 @@ export const receiptShapes = {
   pickUp: CheckOut,
   renew: Renew,
   changeDueDate: Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText }),
+  recall: Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText }),
+  cancelRecall: Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText }),
   renewAll: Struct({
     loans: List(
       Union([

@@ -161,11 +161,23 @@ export const LoanView = Struct({
   branch: Text,
   lentAt: InstantText,
   dueAt: InstantText,
+  /** When it was asked for before it was due; `null`: it was not. */
+  recalledAt: NullOr(InstantText),
   renewalCount: Int
 })
 export const loanView = ({ loan, item, title }: LoanFacts): object => {
-  const { loanId, itemType, branch, lentAt, dueAt, renewalCount } = loan
-  return { loanId, barcode: item.barcode, itemType, title: titleLine(title), branch, lentAt, dueAt, renewalCount }
+  const { loanId, itemType, branch, lentAt, dueAt, recalledAt, renewalCount } = loan
+  return {
+    loanId,
+    barcode: item.barcode,
+    itemType,
+    title: titleLine(title),
+    branch,
+    lentAt,
+    dueAt,
+    recalledAt,
+    renewalCount
+  }
 }
 
 export const ReservationView = Struct({

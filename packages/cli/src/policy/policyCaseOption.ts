@@ -7,7 +7,9 @@ const fields = Object.keys(unknownContext) as ReadonlyArray<keyof PolicyContext>
 const kindOf = (field: keyof PolicyContext): "range" | "choice" | "code" => {
   const kinds = Object.values(criteria).flatMap((criterion) => (criterion.field === field ? [criterion.kind] : []))
   if (kinds.includes("range" as never)) return "range"
-  return field === "isRenewal" || field === "onSite" || field === "readerNear" ? "choice" : "code"
+  return field === "isRenewal" || field === "onSite" || field === "recalled" || field === "readerNear"
+    ? "choice"
+    : "code"
 }
 
 /**
@@ -15,7 +17,13 @@ const kindOf = (field: keyof PolicyContext): "range" | "choice" | "code" => {
  * and types are those of the policy: a misspelt one would silently get what holds for all.
  */
 export const caseFrom = (given: ReadonlyArray<string>, policy: PolicyDocument): PolicyContext => {
-  const found: Record<string, unknown> = { ...unknownContext, isRenewal: false, onSite: false, waiting: 0 }
+  const found: Record<string, unknown> = {
+    ...unknownContext,
+    isRenewal: false,
+    onSite: false,
+    recalled: false,
+    waiting: 0
+  }
   for (const pair of given) {
     const at = pair.indexOf("=")
     const [name, text] = [pair.slice(0, at), pair.slice(at + 1)]

@@ -167,6 +167,8 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "LoanRenewed":
     case "LoanRedated":
     case "DueDateChanged":
+    case "LoanRecalled":
+    case "RecallCancelled":
     case "LoanReminded":
     case "ReturnClaimed":
     case "LoanLost":

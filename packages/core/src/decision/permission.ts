@@ -8,6 +8,8 @@ export const commandRights = {
   pickUp: { permission: "loans.checkOut", readerBy: ["selfService"] },
   renew: { permission: "loans.renew", readerBy: ["selfService", "reader"] },
   changeDueDate: { permission: "loans.changeDueDate", readerBy: [] },
+  recall: { permission: "loans.recall", readerBy: [] },
+  cancelRecall: { permission: "loans.recall", readerBy: [] },
   renewAll: { permission: "loans.renew", readerBy: ["selfService", "reader"] },
   returnItem: { permission: "loans.return", readerBy: ["selfService"] },
   reserve: { permission: "reservations.place", readerBy: ["selfService", "reader"] },

@@ -16,6 +16,8 @@ interface Case {
   readonly waiting: number
   readonly isRenewal: boolean
   readonly onSite: boolean
+  /** Without it, no: what begins is not recalled. */
+  readonly recalled?: boolean
   readonly at: number
   /** The branch of the desk, or the one where a copy is to be picked up. */
   readonly branch: string
@@ -43,6 +45,7 @@ export const policyCase = (of: Case): PolicyContext => ({
   waiting: of.waiting,
   isRenewal: of.isRenewal,
   onSite: of.onSite,
+  recalled: of.recalled ?? false,
   readerHome: of.reader.homeBranch === of.branch ? "same" : "other",
   readerNear: of.policy.sameLibrary(of.reader.homeBranch, of.branch)
 })

@@ -19,6 +19,8 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "LoanRenewed":
     case "LoanRedated":
     case "DueDateChanged":
+    case "LoanRecalled":
+    case "RecallCancelled":
     case "LoanReminded":
     case "ReturnClaimed":
     case "LoanLost":
@@ -88,6 +90,8 @@ export const streamOf = (event: DomainEvent): string => {
     case "LoanRenewed":
     case "LoanRedated":
     case "DueDateChanged":
+    case "LoanRecalled":
+    case "RecallCancelled":
     case "LoanReminded":
     case "ReturnClaimed":
     case "LoanLost":

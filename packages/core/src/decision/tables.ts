@@ -236,13 +236,15 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       lateUntil: "integer",
       renewalCount: "integer",
       reminderCount: "integer",
+      recalledAt: "integer",
+      dueBeforeRecall: "integer",
       onSite: "integer",
       itemType: "text",
       collection: "text",
       readerCategory: "text",
       policyVersion: "integer"
     },
-    nullable: ["closedAt", "lateUntil"],
+    nullable: ["closedAt", "lateUntil", "recalledAt", "dueBeforeRecall"],
     unique: [],
     references: { itemId: "item" }
   },

@@ -86,6 +86,7 @@ const ruled = (
       waiting: queue.waitingCount,
       isRenewal: false,
       onSite: loan?.onSite === 1,
+      recalled: loan != null && loan.recalledAt !== null,
       at,
       branch: loan?.branch ?? incident.branch,
       policy,

@@ -127,6 +127,7 @@ const caseOf = ({ item, title, queue, loss: { loan, incident } }: Lost, { reader
     waiting: queue.waitingCount,
     isRenewal: false,
     onSite: loan?.onSite === 1,
+    recalled: loan != null && loan.recalledAt !== null,
     at: when.at,
     branch: loan?.branch ?? incident.branch,
     policy: when.policy,

@@ -70,6 +70,8 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   DueDateChanged: "loan",
   ItemReturned: "loan",
   LoanReminded: "loan",
+  LoanRecalled: "loan",
+  RecallCancelled: "loan",
   ReturnClaimed: "loan",
   LoanLost: "loan",
   LoanTakenUpAgain: "loan",

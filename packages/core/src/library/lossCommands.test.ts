@@ -29,6 +29,8 @@ const act = fc.oneof(
   doing(2, "claimReturned", { item }),
   doing(2, "settleClaim", { item, as: fc.constantFrom("found", "notFound", "lost") }),
   doing(5, "declareLost", { item, settledBy: fc.constantFrom("cash", "inKind") }),
+  doing(2, "recall", { item }),
+  doing(1, "cancelRecall", { item }),
   doing(2, "reportMissing", { item, noticedAt: fc.constantFrom("shelf", "stocktaking") }),
   doing(1, "withdrawItem", { item, reason: fc.constant("worn") }),
   doing(1, "changeItem", { item, status: fc.constantFrom("missing", "available", "inProcess") }),
@@ -110,7 +112,7 @@ const money = async (library: Library): Promise<ReadonlyArray<string>> => {
   return charges.flatMap(({ chargeId, refunded, amount, kind }) => [
     ...(refunded > paidOf(chargeId) ? [`${kind} ${chargeId} gave back ${refunded} of ${paidOf(chargeId)}`] : []),
     ...(amount < 0 ? [`${kind} ${chargeId} is ${amount}`] : []),
-    ...(kind === "loss" && amount > 1_000 ? [`a loss costs ${amount}`] : [])
+    ...(kind === "loss" && amount - refunded > 1_000 ? [`a loss costs ${amount - refunded}`] : [])
   ])
 }
 

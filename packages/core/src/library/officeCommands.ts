@@ -24,6 +24,7 @@ import { addReaderNote, addReaderNoteShape } from "../desk/addReaderNote.ts"
 import { addTitle, addTitleShape } from "../desk/addTitle.ts"
 import { applyCredit, applyCreditShape } from "../desk/applyCredit.ts"
 import { applyForMembership, applyForMembershipShape } from "../desk/applyForMembership.ts"
+import { cancelRecall, cancelRecallShape } from "../desk/cancelRecall.ts"
 import { changeDueDate, changeDueDateShape } from "../desk/changeDueDate.ts"
 import { changeItem, changeItemShape } from "../desk/changeItem.ts"
 import { changeReader, changeReaderShape } from "../desk/changeReader.ts"
@@ -42,6 +43,7 @@ import { openCashDesk, openCashDeskShape } from "../desk/openCashDesk.ts"
 import { payOut, payOutShape } from "../desk/payOut.ts"
 import { placeBlock, placeBlockShape } from "../desk/placeBlock.ts"
 import { quickAdd, quickAddShape } from "../desk/quickAdd.ts"
+import { recall, recallShape } from "../desk/recall.ts"
 import { recordUse, recordUseShape } from "../desk/recordUse.ts"
 import { redateCharge, redateChargeShape } from "../desk/redateCharge.ts"
 import { redateLoan, redateLoanShape } from "../desk/redateLoan.ts"
@@ -57,7 +59,9 @@ import { unlinkReaders, unlinkReadersShape } from "../desk/unlinkReaders.ts"
 import { voidEntry, voidEntryShape } from "../desk/voidEntry.ts"
 import { waive, waiveShape } from "../desk/waive.ts"
 import { writeOff, writeOffShape } from "../desk/writeOff.ts"
+import { CancelRecall } from "../loans/cancelRecall.ts"
 import { ChangeDueDate } from "../loans/changeDueDate.ts"
+import { Recall } from "../loans/recall.ts"
 import { RedateLoan } from "../loans/redateLoan.ts"
 import { ApplyForMembership } from "../readers/applyForMembership.ts"
 import { LiftBlock } from "../readers/blocks/liftBlock.ts"
@@ -80,6 +84,8 @@ import { RedateReservation } from "../reservations/redateReservation.ts"
  * of them is given: who lends books in a browser has no use for them.
  */
 export const officeCommands = {
+  recall: { schema: Recall, run: recall, shape: recallShape },
+  cancelRecall: { schema: CancelRecall, run: cancelRecall, shape: cancelRecallShape },
   changeDueDate: { schema: ChangeDueDate, run: changeDueDate, shape: changeDueDateShape },
   waive: { schema: Waive, run: waive, shape: waiveShape },
   redateLoan: { schema: RedateLoan, run: redateLoan, shape: redateLoanShape },

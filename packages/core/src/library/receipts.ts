@@ -37,6 +37,7 @@ import type { SettleClaimReceipt } from "../incidents/losses/settleClaim.ts"
 import type { ChangeDueReceipt } from "../loans/changeDueDate.ts"
 import type { CheckOutReceipt } from "../loans/checkOut.ts"
 import type { ClaimReceipt } from "../loans/claimReturned.ts"
+import type { RecallReceipt } from "../loans/recall.ts"
 import type { RedateLoanReceipt } from "../loans/redateLoan.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { RenewAllReceipt } from "../loans/renewAll.ts"
@@ -64,6 +65,8 @@ export interface Receipts {
   readonly pickUp: CheckOutReceipt
   readonly renew: RenewReceipt
   readonly changeDueDate: ChangeDueReceipt
+  readonly recall: RecallReceipt
+  readonly cancelRecall: RecallReceipt
   readonly renewAll: RenewAllReceipt
   readonly returnItem: ReturnReceipt
   readonly reserve: ReserveReceipt

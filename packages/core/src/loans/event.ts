@@ -58,6 +58,25 @@ export type LoanEvent =
       readonly reason: string
     }
   | {
+      /** Somebody needs it before it is due. */
+      readonly _tag: "LoanRecalled"
+      readonly loanId: LoanId
+      readonly at: Instant
+      readonly dueAt: Instant
+      readonly wasDueAt: Instant
+      readonly reason: string
+      readonly branch: string
+      readonly policyVersion: number
+      readonly policyRows: Readonly<Record<string, string>>
+    }
+  | {
+      readonly _tag: "RecallCancelled"
+      readonly loanId: LoanId
+      readonly at: Instant
+      readonly dueAt: Instant
+      readonly branch: string
+    }
+  | {
       /** The loan is overdue for as long as a reminder asks for. Sending it is somebody else's. */
       readonly _tag: "LoanReminded"
       readonly loanId: LoanId

@@ -28,6 +28,10 @@ export interface LoanRow {
   readonly renewalCount: number
   /** Reminders since it was lent or renewed last. */
   readonly reminderCount: number
+  /** When it was asked for before it was due; `null`: it is not recalled. */
+  readonly recalledAt: Instant | null
+  /** What it was due before that. */
+  readonly dueBeforeRecall: Instant | null
   readonly onSite: 0 | 1
   readonly itemType: string
   readonly collection: string

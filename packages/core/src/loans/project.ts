@@ -24,6 +24,8 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
             lateUntil: null,
             renewalCount: 0,
             reminderCount: 0,
+            recalledAt: null,
+            dueBeforeRecall: null,
             onSite: event.onSite,
             itemType: event.itemType,
             collection: event.collection,
@@ -56,6 +58,7 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
             dueAt: event.dueAt,
             renewalCount: event.renewalCount,
             reminderCount: 0,
+            ...notRecalled,
             policyVersion: event.policyVersion
           }
         },
@@ -64,6 +67,15 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
     case "LoanRedated":
     case "DueDateChanged":
       return [{ op: "set", table: "loan", id: event.loanId, version: seq, set: { dueAt: event.dueAt } }]
+    case "LoanRecalled": {
+      const { at: recalledAt, wasDueAt: dueBeforeRecall, dueAt } = event
+      const set = { dueAt, recalledAt, dueBeforeRecall }
+      return [{ op: "set", table: "loan", id: event.loanId, version: seq, set }]
+    }
+    case "RecallCancelled": {
+      const set = { dueAt: event.dueAt, ...notRecalled }
+      return [{ op: "set", table: "loan", id: event.loanId, version: seq, set }]
+    }
     case "LoanReminded":
       return [{ op: "set", table: "loan", id: event.loanId, version: seq, set: { reminderCount: event.number } }]
     case "ReturnClaimed":
@@ -97,6 +109,8 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
       ]
   }
 }
+
+const notRecalled = { recalledAt: null, dueBeforeRecall: null } as const
 
 const unseenRenewal = ({ loanId, renewalCount }: Extract<LoanEvent, { readonly _tag: "LoanRenewed" }>): RowChange => ({
   op: "insert",

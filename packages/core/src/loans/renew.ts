@@ -177,6 +177,7 @@ export const renewLoan = (
     waiting: queue.waitingCount,
     isRenewal: true,
     onSite: loan.onSite === 1,
+    recalled: loan.recalledAt !== null,
     at,
     branch: loan.branch,
     policy,
@@ -196,6 +197,9 @@ export const renewLoan = (
     ...renewable(open, asked),
     ...(loan.reminderCount > 0 && !asked.optional("renewableAfterReminder", true)
       ? [{ _tag: "LoanReminded" as const, reminderCount: loan.reminderCount }]
+      : []),
+    ...(loan.recalledAt !== null && !asked.optional("renewableWhenRecalled", false)
+      ? [{ _tag: "LoanRecalled" as const, recalledAt: loan.recalledAt }]
       : []),
     ...(countMax !== undefined && countMax !== "unlimited" && loan.renewalCount >= countMax
       ? [{ _tag: "RenewalLimitReached" as const, count: loan.renewalCount, countMax }]

@@ -105,7 +105,12 @@ export const decideRenewAll = (
   const demand = { queues: queuesOfLoans, copies: copiesOfLoans }
   const overdue = loansOfReader
     .filter(({ loan }) => loan.dueAt < command.at)
-    .map(({ loan, queue }) => ({ loanId: loan.loanId, dueAt: loan.dueAt, waitingCount: queue.waitingCount }))
+    .map(({ loan, queue }) => ({
+      loanId: loan.loanId,
+      dueAt: loan.dueAt,
+      recalledAt: loan.recalledAt,
+      waitingCount: queue.waitingCount
+    }))
   const debts = linkedDebts({ of: facts.linksOfReader, to: facts.linksToReader }, command.at)
   const standing = {
     ...clearStanding,

@@ -267,7 +267,15 @@ const termsOfReturn = (
   { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
 ): { readonly elsewhere: Refusal | null; readonly onShelfFrom: Instant | null } => {
   if (!settings.some((name) => sets(policy, name))) return { elsewhere: null, onShelfFrom: null }
-  const rules = { reader, item, title, waiting: queue.waitingCount, isRenewal: false, onSite: loan.onSite === 1 }
+  const rules = {
+    reader,
+    item,
+    title,
+    waiting: queue.waitingCount,
+    isRenewal: false,
+    onSite: loan.onSite === 1,
+    recalled: loan.recalledAt !== null
+  }
   const asked = consult(policy, policyCase({ ...rules, at, branch, policy, calendar: calendar.branch(branch) }))
   const hours = asked.optional("reshelvingHours", 0)
   const refusedAsLost = lostStatuses.includes(item.status) && asked.optional("returnOfLost", "accepted") === "refused"

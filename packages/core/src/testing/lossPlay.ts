@@ -5,6 +5,8 @@ interface Given {
   /** Of the one compensation that there is. */
   readonly rule?: object
   readonly set?: object
+  /** What holds of a recalled loan instead. */
+  readonly recalled?: object
   /** In minor units. */
   readonly price: number
   /** How late it is when it is lost. */
@@ -41,6 +43,7 @@ export interface LossPlay extends SmallLibrary {
 export const playLoss = async ({
   rule = {},
   set = {},
+  recalled = {},
   price,
   lateDays = 0,
   lostAt,
@@ -51,7 +54,7 @@ export const playLoss = async ({
   const { library, desk, key } = small
   const start = Math.min(noon, lostAt ?? noon, dueAt ?? noon) - 60 * day
   await small.title("Book", ["b1"])
-  for (const at of [start - day, noon - day + 1]) await publish(small, { rule, set, zone, at })
+  for (const at of [start - day, noon - day + 1]) await publish(small, { rule, set, recalled, zone, at })
   receiptOf(await desk.changeItem({ item: "b1", price, at: start, key: key() }))
   const lostOn = lostAt ?? (dueAt ?? noon) + lateDays * day
   const due = dueAt ?? (lateDays > 0 ? lostOn - lateDays * day : lostOn + 300 * day)
@@ -116,9 +119,16 @@ const publish = async (
   {
     rule,
     set,
+    recalled,
     zone,
     at
-  }: { readonly rule: object; readonly set: object; readonly zone: string | undefined; readonly at: number }
+  }: {
+    readonly rule: object
+    readonly set: object
+    readonly recalled: object
+    readonly zone: string | undefined
+    readonly at: number
+  }
 ): Promise<void> => {
   const { rows } = await library.scan(tenant, "document", null, 10)
   const document = (kind: string) => JSON.parse(rows.find((row) => row.kind === kind)?.content ?? "")
@@ -126,6 +136,7 @@ const publish = async (
   policy.compensations = { books: { basis: { from: [{ from: "recordedPrice" }] }, ...rule } }
   const free = { debtMax: "unlimited", overdueCap: "unlimited", compensation: "books" }
   policy.rows[0].set = { ...policy.rows[0].set, ...free, overdueRate: { amount: "1.00", per: "day" }, ...set }
+  policy.rows.push({ id: "recalled", when: { recalled: true }, set: recalled })
   const calendar = document("calendar")
   if (zone !== undefined)
     for (const branch of Object.values(calendar.branches)) Object.assign(branch as object, { zone })

@@ -104,6 +104,8 @@ export const loanRow = (loanId: string, itemId: string, fields: Partial<LoanRow>
   lateUntil: null,
   renewalCount: 0,
   reminderCount: 0,
+  recalledAt: null,
+  dueBeforeRecall: null,
   onSite: 0,
   itemType: "book",
   collection: "general",

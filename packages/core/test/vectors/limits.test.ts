@@ -184,16 +184,17 @@ const against = (
 }
 
 const hourMs = 3_600_000
-const overdue = (count: number, hours: number, waitingCount = 0) => ({
+const overdue = (count: number, hours: number, recalledAt: Instant | null = null) => ({
   overdue: Array.from({ length: count }, (_, n) => ({
     loanId: `l${n}`,
     dueAt: Instant.make(morning - hours * hourMs),
-    waitingCount
+    recalledAt,
+    waitingCount: 0
   }))
 })
 const minorOf = (amount: string): number => Math.round(Number(amount) * 100)
 
-/** An overdue loan that others wait for stands for one recalled; a lost item for one overdue for so long. */
+/** One overdue for so long stands for a lost item. */
 const conditions: Readonly<Record<string, (given: VectorEntry["given"]) => Asked>> = {
   "items-out": ({ limit, value }) => ({ set: { loansOutMax: limit }, standing: { loansOut: value } }),
   "lost-items": ({ limit, value }) => ({
@@ -204,10 +205,13 @@ const conditions: Readonly<Record<string, (given: VectorEntry["given"]) => Asked
     set: { overdueLoansMax: limit, ...(withinGrace ? { overdueGrace: { hours: hoursPastDue + 1 } } : {}) },
     standing: overdue(value, hoursPastDue)
   }),
-  "overdue-recalls": ({ limit, value }) => ({ set: { awaitedOverdueMax: limit }, standing: overdue(value, 24, 1) }),
+  "overdue-recalls": ({ limit, value }) => ({
+    set: { recalledOverdueMax: limit },
+    standing: overdue(value, 24, morning)
+  }),
   "recall-overdue-days": ({ limit, value }) => ({
-    set: { awaitedOverdueDaysMax: limit },
-    standing: overdue(1, 24 * value, 1)
+    set: { recalledOverdueDaysMax: limit },
+    standing: overdue(1, 24 * value, morning)
   }),
   "balance-owed": ({ limit, value }) => ({ set: { debtMax: limit }, balance: minorOf(value) })
 }

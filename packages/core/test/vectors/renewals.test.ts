@@ -61,6 +61,7 @@ const restriction = (blocksRenewing: boolean): ReaderBlockRow => ({
 const otherOverdue = (now: number): OverdueLoan => ({
   loanId: "l2",
   dueAt: Instant.make(now - 86_400_000),
+  recalledAt: null,
   waitingCount: 0
 })
 

@@ -1,4 +1,4 @@
-import { forAnyItem, type OverduePreset, perDay } from "./overduePreset.ts"
+import { forAnyItem, type OverduePreset, perDay, whenRecalled } from "./overduePreset.ts"
 
 const currency = "USD"
 const allDays = "closed days are charged"
@@ -46,10 +46,15 @@ export const overdueAbroad: ReadonlyArray<OverduePreset> = [
           id: "overdue-A5-exempt-short",
           when: { itemType: ["hourly", "three-day", "seven-day"], readerCategory: ["staff", "faculty"] },
           set: { overdueRate: "none" }
+        },
+        whenRecalled("overdue-A5", perDay("1.00", "35.00")),
+        {
+          id: "overdue-A5-exempt-recalled",
+          when: { itemType: { any: true }, readerCategory: ["staff", "faculty"], recalled: true },
+          set: { overdueRate: "none" }
         }
       ]
     },
-    recalled: perDay("1.00", "35.00"),
     assumed: ["codes of item types and categories", allDays],
     notSaid: []
   },
@@ -111,8 +116,9 @@ export const overdueAbroad: ReadonlyArray<OverduePreset> = [
           overdueCap: "unlimited",
           overdueOnClosedDays: true,
           overdueDaysMax: 29,
-          awaitedOverdueDaysMax: 0
+          recalledOverdueDaysMax: 0
         }),
+        whenRecalled("overdue-A8", perDay("2.00")),
         { id: "overdue-A8-special", when: { itemType: "special-format" }, set: perDay("2.00") },
         {
           id: "overdue-A8-high-use",
@@ -121,13 +127,7 @@ export const overdueAbroad: ReadonlyArray<OverduePreset> = [
         }
       ]
     },
-    recalled: perDay("2.00"),
-    assumed: [
-      "there is no cap",
-      "codes of the item type and the collection",
-      "an overdue item that others wait for counts as recalled",
-      "suspended as long as the item is out"
-    ],
+    assumed: ["there is no cap", "codes of the item type and the collection", "suspended as long as the item is out"],
     notSaid: []
   },
   {
@@ -142,10 +142,10 @@ export const overdueAbroad: ReadonlyArray<OverduePreset> = [
           overdueCap: "unlimited",
           overdueOnClosedDays: true,
           lostAfterDays: 14
-        })
+        }),
+        whenRecalled("overdue-A9", perDay("2.00"))
       ]
     },
-    recalled: perDay("2.00"),
     assumed: [allDays, "there is no cap"],
     notSaid: []
   },
@@ -160,12 +160,12 @@ export const overdueAbroad: ReadonlyArray<OverduePreset> = [
           overdueRate: "none",
           overdueCap: "unlimited",
           overdueOnClosedDays: true,
-          awaitedOverdueDaysMax: 0,
+          recalledOverdueDaysMax: 0,
           debtMax: "49.99"
         })
       ]
     },
-    assumed: ["an overdue item that others wait for counts as one whose recall date was missed"],
+    assumed: ["the account is blocked once a whole day has passed since the recall date"],
     notSaid: ["at 200 the block reaches beyond the library"]
   }
 ]

@@ -39,7 +39,7 @@ export const overdueInChina: ReadonlyArray<OverduePreset> = [
       currency,
       itemTypes: { disc: { name: { en: "Disc", zh: "光盘" } } },
       rows: [
-        forAnyItem("overdue-A3", { ...perDay("0.20", "5.00"), ...closedDaysCount }),
+        forAnyItem("overdue-A3", { ...perDay("0.20", "5.00"), ...closedDaysCount, overdueCapPerVisit: "20.00" }),
         { id: "overdue-A3-disc", when: { itemType: "disc" }, set: { overdueCap: "2.00" } },
         {
           id: "overdue-A3-reference",
@@ -49,8 +49,7 @@ export const overdueInChina: ReadonlyArray<OverduePreset> = [
       ]
     },
     assumed: [allDays, "reference works and local documents are known by their collection, discs by their type"],
-    notSaid: [],
-    visitCap: "20.00"
+    notSaid: []
   },
   {
     id: "overdue-B1",

@@ -16,14 +16,17 @@ export interface OverduePreset {
   readonly assumed: ReadonlyArray<string>
   /** What the source says and no setting does. */
   readonly notSaid: ReadonlyArray<string>
-  /** What holds for an item that was called back, as settings: no loan can say yet that it was. */
-  readonly recalled?: Settings
-  /** The most that one visit of a reader costs, in major units: for `withinCaps`. */
-  readonly visitCap?: string
 }
 
 /** A row that goes before one without conditions: it asks for any item type. */
 export const forAnyItem = (id: string, set: Settings): PolicyRow => ({ id, when: { itemType: { any: true } }, set })
+
+/** A row for what was recalled, whatever its type. */
+export const whenRecalled = (id: string, set: Settings): PolicyRow => ({
+  id: `${id}-recalled`,
+  when: { itemType: { any: true }, recalled: true },
+  set
+})
 
 export const perDay = (amount: string, overdueCap = "unlimited"): Settings => ({
   overdueRate: { amount, per: "day" },

@@ -27,12 +27,9 @@ const presetOf = (id: string): OverduePreset => {
   return found
 }
 
-const documentOf = ({ part, recalled }: OverduePreset, isRecalled = false) => {
-  const [first] = part.rows ?? []
-  if (first === undefined) throw new Error("a preset without rows")
-  const ofRecalls = { rows: [{ ...first, set: { ...first.set, ...recalled } }] }
+const documentOf = ({ part }: OverduePreset) => {
   const codes = { readerCategories: { adult: {} }, itemTypes: { book: {} } }
-  return Result.getOrThrow(composePolicy(base, codes, part, isRecalled ? ofRecalls : {}))
+  return Result.getOrThrow(composePolicy(base, codes, part))
 }
 
 interface Late {
@@ -54,7 +51,7 @@ const receiptOf = <R>(answer: Answer<R>): R => {
 const charged = async (preset: OverduePreset, late: Late): Promise<number> => {
   const { days = 0, hours: more = 0, type = "book", collection = "", language = "eng", category = "adult" } = late
   const library = await openLibrary({ storage: layerMemory })
-  const policy = documentOf(preset, late.recalled)
+  const policy = documentOf(preset)
   const opened = await library.openTenant({ tenant: "t", name: "T", policy, calendar, at: lentAt })
   if (!opened.ok) throw new Error(JSON.stringify(opened))
   const desk = library.at({ tenant: "t", branch: "main", actor: { kind: "job", name: "presets" }, channel: "desk" })
@@ -65,6 +62,7 @@ const charged = async (preset: OverduePreset, late: Late): Promise<number> => {
   const item = { title: titleId, barcode: "i1", type, ...(collection === "" ? {} : { collection }) }
   receiptOf(await desk.addItem({ ...item, ...given() }))
   const { dueAt } = receiptOf(await desk.checkOut({ item: "i1", card: "ada", ...given() }))
+  if (late.recalled === true) receiptOf(await desk.recall({ item: "i1", ...given() }))
   const at = dueAt + days * day + more * 3_600_000
   return receiptOf(await desk.returnItem({ item: "i1", ...given(), at })).charge?.amount ?? 0
 }
@@ -117,6 +115,7 @@ describe("what being late costs by the preset", () => {
       7 * 200
     ],
     ["overdue-A8", "seven days of a high-use item at 2", { days: 7, collection: "high-use" }, 7 * 200],
+    ["overdue-A5", "nothing of staff, recalled or not", { days: 9, category: "staff", recalled: true }, 0],
     ["overdue-A8", "three days of a recalled item at 2", { days: 3, recalled: true }, 3 * 200],
     ["overdue-A9", "nothing", { days: 20 }, 0],
     ["overdue-A9", "three days of a recalled item at 2", { days: 3, recalled: true }, 3 * 200],
@@ -127,7 +126,7 @@ describe("what being late costs by the preset", () => {
 
   it("overdue-A3: six books at 5 and one at 2 at one visit: 32, capped at 20", () => {
     const amounts = [500, 500, 500, 500, 500, 500, 200].map((amount) => Minor.make(amount))
-    const perVisit = Minor.make(Number(presetOf("overdue-A3").visitCap) * 100)
+    const perVisit = Minor.make(Number(presetOf("overdue-A3").part.rows?.[0]?.set.overdueCapPerVisit) * 100)
     const kept = withinCaps(amounts, { perVisit, perReader: "unlimited" }, Minor.make(0))
     expect(kept.reduce((sum, amount) => sum + amount, 0)).toBe(2_000)
   })

@@ -6,7 +6,7 @@ export const base: PolicyDocument = {
   rounding: "halfUp",
   precedence: {
     by: "criteriaOrder",
-    order: ["itemType", "collection", "readerCategory", "readerAge", "branch", "waiting"]
+    order: ["recalled", "itemType", "collection", "readerCategory", "readerAge", "branch", "waiting"]
   },
   readerCategories: {},
   itemTypes: {},

@@ -222,12 +222,11 @@ const asked = parameter<string>("entryId")
 const forgoneWith = (builder: Builder) =>
   builder.db
     .selectFrom("entry as line")
-    .select("line.entry_id")
+    .select((of) => of.fn.max<EntryId>("line.entry_id").as("entry_id"))
     .where("line.tenant_id", "=", tenant)
     .where("line.account_id", "=", readerOfCard(builder))
     .where("line.corrects", "=", asked)
     .where("line.kind", "=", sql.lit("waiver"))
-    .limit(sql.lit(1))
 
 /** What of an entry went to this charge. */
 const allottedTo = (builder: Builder, entryId: Expression<string>) =>

@@ -113,7 +113,7 @@ const overdueOf = <By>(
   )
 
 const overdueParts = {
-  loan: fieldsOf("loan", ["loanId", "dueAt"]),
+  loan: fieldsOf("loan", ["loanId", "dueAt", "recalledAt"]),
   queue: fieldsOf("titleQueue", ["waitingCount"], "queue")
 }
 

@@ -19,6 +19,8 @@ export const migration0004: Migration = {
         late_until: "integer?",
         renewal_count: "integer",
         reminder_count: "integer",
+        recalled_at: "integer?",
+        due_before_recall: "integer?",
         on_site: "integer",
         item_type: "text",
         collection: "text",

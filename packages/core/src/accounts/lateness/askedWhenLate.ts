@@ -31,6 +31,7 @@ export const askedWhenLate = (
       waiting: queue.waitingCount,
       isRenewal: false,
       onSite: loan.onSite === 1,
+      recalled: loan.recalledAt !== null,
       at,
       branch: loan.branch,
       policy,

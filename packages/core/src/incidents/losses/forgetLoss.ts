@@ -70,6 +70,7 @@ const refundOf = (
       waiting: queue.waitingCount,
       isRenewal: false,
       onSite: loan?.onSite === 1,
+      recalled: loan != null && loan.recalledAt !== null,
       at,
       branch,
       policy,

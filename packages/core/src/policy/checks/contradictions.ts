@@ -136,6 +136,7 @@ const anyCase: PolicyContext = {
   ...unknownContext,
   isRenewal: false,
   onSite: false,
+  recalled: false,
   waiting: 0,
   readerHome: "same",
   readerNear: true

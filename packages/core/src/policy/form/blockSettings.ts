@@ -19,6 +19,8 @@ const blockingRules = Schema.Array(
       overdueDays: Schema.optionalKey(over),
       awaitedOverdue: Schema.optionalKey(over),
       awaitedOverdueDays: Schema.optionalKey(over),
+      recalledOverdue: Schema.optionalKey(over),
+      recalledOverdueDays: Schema.optionalKey(over),
       debt: Schema.optionalKey(overAmount),
       compensationDebt: Schema.optionalKey(overAmount)
     }).check(Schema.makeFilter((all: object) => Object.keys(all).length > 0, { expected: "at least one condition" })),
@@ -57,6 +59,10 @@ export const blockSettings = {
     unit: "days"
   },
   awaitedOverdueDaysBlocks: { schema: actions, unit: "choice" },
+  recalledOverdueMax: { schema: maximum("loans"), unit: "loans" },
+  recalledOverdueBlocks: { schema: actions, unit: "choice" },
+  recalledOverdueDaysMax: { schema: maximum("days"), unit: "days" },
+  recalledOverdueDaysBlocks: { schema: actions, unit: "choice" },
   compensationDebtMax: { schema: amountMaximum, unit: "money" },
   compensationDebtBlocks: { schema: actions, unit: "choice" },
   guarantorDebtMax: { schema: amountMaximum, unit: "money" },

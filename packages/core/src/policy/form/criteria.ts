@@ -22,6 +22,8 @@ export interface PolicyContext {
   readonly waiting: number | null
   readonly isRenewal: boolean | null
   readonly onSite: boolean | null
+  /** Whether the loan is recalled. */
+  readonly recalled: boolean | null
   /** Whether the branch is the reader's home branch. */
   readonly readerHome: "same" | "other" | null
   /** Whether the branch is the reader's home branch, or belongs to the same library. */
@@ -43,6 +45,7 @@ export const unknownContext: PolicyContext = {
   waiting: null,
   isRenewal: null,
   onSite: null,
+  recalled: null,
   readerHome: null,
   readerNear: null
 }
@@ -125,6 +128,7 @@ export const criteria = {
   waiting: { kind: "range", field: "waiting", schema: RangeCondition },
   isRenewal: { kind: "choice", field: "isRenewal", schema: yesOrNo },
   onSite: { kind: "choice", field: "onSite", schema: yesOrNo },
+  recalled: { kind: "choice", field: "recalled", schema: yesOrNo },
   readerHome: {
     kind: "choice",
     field: "readerHome",

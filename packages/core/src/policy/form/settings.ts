@@ -6,6 +6,7 @@ import { amountMaximum, code, dueSchedule, loanPeriod, maximum, wholeNumber, yes
 import { lendingSettings } from "./lendingSettings.ts"
 import { lossSettings } from "./lossSettings.ts"
 import { penaltySettings } from "./penaltySettings.ts"
+import { recallSettings } from "./recallSettings.ts"
 import { renewalSettings } from "./renewalSettings.ts"
 
 /** One kind of thing that a row may set. */
@@ -64,6 +65,7 @@ export const settings = {
   ...penaltySettings,
   ...disputeSettings,
   ...lossSettings,
+  ...recallSettings,
   reservationCountMax: {
     schema: maximum("reservations"),
     unit: "reservations"

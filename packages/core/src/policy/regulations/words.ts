@@ -95,6 +95,7 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
       waiting: "reservations waiting",
       isRenewal: "renewal",
       onSite: "in the building",
+      recalled: "recalled",
       readerHome: "at the reader's own branch",
       readerNear: "at a branch of the reader's own library"
     },
@@ -170,6 +171,7 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
       waiting: "等候预约数",
       isRenewal: "续借",
       onSite: "馆内使用",
+      recalled: "已催还",
       readerHome: "在读者所属分馆",
       readerNear: "在读者所属图书馆的分馆"
     },

@@ -47,6 +47,7 @@ const when: fc.Arbitrary<When> = fc.record(
     waiting: rangeCondition(4),
     isRenewal: fc.boolean(),
     onSite: fc.boolean(),
+    recalled: fc.boolean(),
     readerHome: fc.constantFrom("same" as const, "other" as const),
     readerNear: fc.boolean()
   },
@@ -131,6 +132,7 @@ export const arbitraryContext: fc.Arbitrary<PolicyContext> = fc.record({
   waiting: known(fc.integer({ min: 0, max: 6 })),
   isRenewal: known(fc.boolean()),
   onSite: known(fc.boolean()),
+  recalled: known(fc.boolean()),
   readerHome: known(fc.constantFrom("same" as const, "other" as const)),
   readerNear: known(fc.boolean())
 })

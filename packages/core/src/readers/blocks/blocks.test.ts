@@ -46,6 +46,7 @@ const overdue = (...days: ReadonlyArray<number>) =>
   days.map((count, n) => ({
     loanId: `l${n}`,
     dueAt: Instant.make(morning - count * 86_400_000 - 60_000),
+    recalledAt: null,
     waitingCount: n
   }))
 

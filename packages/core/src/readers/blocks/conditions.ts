@@ -24,6 +24,7 @@ const lateBeyondGrace = ({ overdue }: Counted, at: number, asked: Consultation):
 }
 const mostDays = (loans: ReadonlyArray<OverdueLoan>, at: number): number =>
   loans.reduce((most, { dueAt }) => Math.max(most, Math.floor((at - dueAt) / dayMs)), 0)
+const recalled = ({ recalledAt }: OverdueLoan): boolean => recalledAt !== null
 const awaited = ({ waitingCount }: OverdueLoan): boolean => waitingCount > 0
 
 /**
@@ -37,6 +38,8 @@ const conditions = {
   overdueDays: { reached: false, measure: (...of) => mostDays(lateBeyondGrace(...of), of[1]) },
   awaitedOverdue: { reached: false, measure: (...of) => lateBeyondGrace(...of).filter(awaited).length },
   awaitedOverdueDays: { reached: false, measure: (...of) => mostDays(lateBeyondGrace(...of).filter(awaited), of[1]) },
+  recalledOverdue: { reached: false, measure: (...of) => lateBeyondGrace(...of).filter(recalled).length },
+  recalledOverdueDays: { reached: false, measure: (...of) => mostDays(lateBeyondGrace(...of).filter(recalled), of[1]) },
   compensationDebt: { reached: false, measure: ({ compensationDebt }) => compensationDebt },
   guarantorDebt: { reached: false, measure: ({ guarantorDebt }) => guarantorDebt },
   guaranteesDebt: { reached: false, measure: ({ guaranteesDebt }) => guaranteesDebt },

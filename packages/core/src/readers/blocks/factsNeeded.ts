@@ -5,8 +5,10 @@ const overdueReadMax = 1_000
 
 const counts = ["overdueLoansMax", "lostItemsMax"] as const
 const days = ["overdueDaysMax"] as const
-/** Those waited for need not be the first to have fallen due. */
-const awaited = ["awaitedOverdueMax", "awaitedOverdueDaysMax"] as const
+/** Those waited for or recalled need not be the first to have fallen due. */
+const awaited = ["awaitedOverdueMax", "awaitedOverdueDaysMax", "recalledOverdueMax", "recalledOverdueDaysMax"] as const
+
+const awaitedOf = ["awaitedOverdue", "awaitedOverdueDays", "recalledOverdue", "recalledOverdueDays"] as const
 
 const known = new WeakMap<CompiledPolicy, number>()
 
@@ -41,7 +43,7 @@ const neededBy = (policy: CompiledPolicy): number => {
   for (const { all } of rulesOf(policy)) {
     if (all.overdueLoans !== undefined) needed = Math.max(needed, all.overdueLoans.over + 1)
     if (all.overdueDays !== undefined) needed = Math.max(needed, 1)
-    if (all.awaitedOverdue !== undefined || all.awaitedOverdueDays !== undefined) needed = overdueReadMax
+    if (awaitedOf.some((name) => all[name] !== undefined)) needed = overdueReadMax
   }
   for (const row of policy.values) {
     for (const name of counts) {

@@ -32,6 +32,8 @@ export interface ReaderBlockRow {
 export interface OverdueLoan {
   readonly loanId: string
   readonly dueAt: Instant
+  /** When it was asked for before it was due; `null`: it was not. */
+  readonly recalledAt: Instant | null
   /** Reservations that wait for its title. */
   readonly waitingCount: number
 }

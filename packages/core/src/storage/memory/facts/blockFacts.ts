@@ -36,9 +36,10 @@ export const overdueOf = (
   const late = openLoansOf(store, readerId).filter(({ dueAt }) => dueAt < before)
   return inOrder(late, [{ column: "dueAt" }, { column: "loanId" }])
     .slice(0, limit)
-    .map(({ loanId, dueAt, titleId }) => ({
+    .map(({ loanId, dueAt, recalledAt, titleId }) => ({
       loanId,
       dueAt,
+      recalledAt,
       waitingCount: store.tables.titleQueue.get(titleId)?.waitingCount ?? 0
     }))
 }

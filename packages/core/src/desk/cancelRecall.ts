@@ -1,0 +1,13 @@
+import { decideCancelRecall } from "../loans/cancelRecall.ts"
+import { recallLookup } from "../loans/recall.ts"
+import { command } from "./command.ts"
+
+export const cancelRecallShape = {
+  name: "cancelRecall",
+  idCount: 0,
+  lookup: recallLookup,
+  decide: decideCancelRecall
+} as const
+
+/** Carries out `cancelRecall`. */
+export const cancelRecall = command(cancelRecallShape)

@@ -1,0 +1,7 @@
+import { decideRecall, recallLookup } from "../loans/recall.ts"
+import { command } from "./command.ts"
+
+export const recallShape = { name: "recall", idCount: 0, lookup: recallLookup, decide: decideRecall } as const
+
+/** Carries out `recall`. */
+export const recall = command(recallShape)

@@ -1,0 +1,37 @@
+import { Result, Schema } from "effect"
+import { askedWhenLate } from "../accounts/lateness/askedWhenLate.ts"
+import { InstantInput } from "../calendar/instantInput.ts"
+import { Barcode } from "../catalogue/model.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import type { RecallFacts, RecallReceipt } from "./recall.ts"
+
+/** Nobody needs the item any more: its loan is not recalled. */
+export const CancelRecall = Schema.Struct({ item: Barcode, at: InstantInput })
+export type CancelRecall = typeof CancelRecall.Type
+
+/**
+ * The due date is what it was before the recall, unless the policy (`recallCancelled`) keeps it. Refuses what is not on
+ * loan or not recalled.
+ */
+export const decideCancelRecall = (
+  { item: found, loanOfItem: lent }: RecallFacts,
+  { item: barcode, at }: CancelRecall,
+  { place, policy, calendar }: DecisionContext
+): Result.Result<Decision<RecallReceipt>, Refusals> => {
+  if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
+  if (lent === null) return refused([{ _tag: "ItemNotOnLoan" }])
+  const { loan } = lent
+  const { loanId, dueAt: wasDueAt, recalledAt, dueBeforeRecall } = loan
+  if (recalledAt === null || dueBeforeRecall === null) return refused([{ _tag: "LoanNotRecalled" }])
+  if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
+  const asked = askedWhenLate({ ...found, ...lent }, at, policy, calendar?.branch(loan.branch))
+  const dueAt = asked.optional("recallCancelled", "givesBack") === "givesBack" ? dueBeforeRecall : wasDueAt
+  const work = draft(place)
+  work.restOn("loan", loan)
+  work.emit({ _tag: "RecallCancelled", loanId, at, dueAt, branch: place.branch })
+  return Result.succeed(work.decide({ loanId, dueAt, wasDueAt }))
+}

@@ -1,0 +1,107 @@
+import { Result, Schema } from "effect"
+import { askedWhenLate } from "../accounts/lateness/askedWhenLate.ts"
+import type { BranchCalendar } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
+import { InstantInput } from "../calendar/instantInput.ts"
+import { Barcode } from "../catalogue/model.ts"
+import { statusActions } from "../catalogue/statusActions.ts"
+import { text } from "../decision/code.ts"
+import type { Consultation } from "../decision/consult.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { Found, Lookup } from "../decision/facts.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import type { LengthOfTime } from "../policy/form/leaves.ts"
+import { dueAt as dueBy } from "./dueAt.ts"
+import type { LoanId, LoanRow } from "./model.ts"
+
+/** Ask for an item back before it is due: somebody needs it. Its reader keeps it as long as the policy guarantees. */
+export const Recall = Schema.Struct({
+  item: Barcode,
+  /** Why; it goes into the loan's history. */
+  reason: Schema.optionalKey(text(500)),
+  at: InstantInput
+})
+export type Recall = typeof Recall.Type
+
+export interface RecallReceipt {
+  readonly loanId: LoanId
+  readonly dueAt: number
+  readonly wasDueAt: number
+}
+
+export const recallLookup = ({ item }: Pick<Recall, "item">) =>
+  ({ item: { barcode: item }, loanOfItem: { barcode: item } }) satisfies Lookup
+export type RecallFacts = Found<ReturnType<typeof recallLookup>>
+
+/**
+ * The new due date is the later one of what the policy guarantees (`recallMinimum`, from lending) and how long the reader
+ * has to bring it (`recallReturnWithin`); where neither is set it stays. It is never later than it was, unless
+ * `recallExtends` says so. Of an overdue loan it stays, or lies so long ahead (`recallOverdueWithin`). Refuses what is not
+ * on loan, was recalled before, or may not be recalled.
+ */
+export const decideRecall = (
+  { item: found, loanOfItem: lent }: RecallFacts,
+  { item: barcode, reason = "", at }: Recall,
+  { place, policy, calendar }: DecisionContext
+): Result.Result<Decision<RecallReceipt>, Refusals> => {
+  if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
+  if (lent === null) return refused([{ _tag: "ItemNotOnLoan" }])
+  const { status } = found.item
+  const { loan } = lent
+  if (!statusActions[status].renew) return refused([{ _tag: "ItemStatusForbids", status, action: "recall" }])
+  if (loan.recalledAt !== null) return refused([{ _tag: "LoanRecalled", recalledAt: loan.recalledAt }])
+  if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
+  const branch = calendar?.branch(loan.branch)
+  if (branch === undefined)
+    return refused([
+      calendar === null ? { _tag: "CalendarNotInForce" } : { _tag: "BranchUnknown", branch: loan.branch }
+    ])
+  const asked = askedWhenLate({ ...found, ...lent }, at, policy, branch)
+  if (!asked.optional("recallable", true)) return refused([{ _tag: "NotRecallable" }])
+  const due = recalledDue(loan, at, asked, branch)
+  if (asked.missing.length > 0) return refused(asked.missing)
+  if (Result.isFailure(due)) return Result.fail(due.failure)
+  const { loanId, dueAt: wasDueAt } = loan
+  const dueAt = due.success
+  const rules = { policyVersion: policy.version, policyRows: asked.rows }
+  const work = draft(place)
+  work.restOn("loan", loan)
+  work.emit({ _tag: "LoanRecalled", loanId, at, dueAt, wasDueAt, reason, branch: place.branch, ...rules })
+  return Result.succeed(work.decide({ loanId, dueAt, wasDueAt }))
+}
+
+const recalledDue = (
+  { lentAt, dueAt }: LoanRow,
+  at: Instant,
+  asked: Consultation,
+  calendar: BranchCalendar
+): Result.Result<Instant, Refusals> => {
+  const dueTime = asked.required("dueTime")
+  const closedDays = asked.required("closedDays")
+  if (dueTime === undefined || closedDays === undefined) return Result.succeed(dueAt)
+  const after = (from: Instant, period: LengthOfTime): Result.Result<Instant, Refusals> => {
+    const due = dueBy({ period, dueTime, closedDays, calendar, from, notAfter: null })
+    return Result.isFailure(due) ? refused([due.failure]) : Result.succeed(due.success.dueAt)
+  }
+  if (dueAt < at) {
+    const within = asked.optional("recallOverdueWithin", "keep")
+    return within === "keep" ? Result.succeed(dueAt) : after(at, within)
+  }
+  const [minimum, within] = [asked.optional("recallMinimum", null), asked.optional("recallReturnWithin", null)]
+  let latest: Instant | null = null
+  for (const [from, period] of [
+    [lentAt, minimum],
+    [at, within]
+  ] as const) {
+    if (period === null) continue
+    const end = after(from, period)
+    if (Result.isFailure(end)) return end
+    latest = latest === null || end.success > latest ? end.success : latest
+  }
+  // What was guaranteed may have passed: nothing falls due before it is asked for.
+  const soonest = latest === null ? dueAt : (Math.max(latest, at) as Instant)
+  return Result.succeed(soonest > dueAt && !asked.optional("recallExtends", false) ? dueAt : soonest)
+}
