@@ -145,7 +145,7 @@ export const enRefusals: RefusalTexts = {
     replaceUntil === null
       ? "A copy is to be brought first in place of a lost one."
       : `A copy is to be brought first in place of a lost one, by ${say.day(replaceUntil)}.`,
-  LossOpen: () => "Something was paid for a lost item that may still be found.",
+  LossOpen: () => "Something of what a lost item costs is settled, and it may still be found.",
   NothingToRedate: ({ because }) => `It stays as it is: ${because}.`
 }
 

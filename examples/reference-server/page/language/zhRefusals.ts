@@ -124,7 +124,7 @@ export const zhRefusals: RefusalTexts = {
     soonestAt === null ? "此事不会自动发生。" : `${say.instant(soonestAt)} 之前不能进行。`,
   ReplacementAwaited: ({ replaceUntil }, say) =>
     replaceUntil === null ? "须先交来替代遗失之书。" : `须先在 ${say.day(replaceUntil)} 前交来替代遗失之书。`,
-  LossOpen: () => "遗失的馆藏已付部分款项，且仍可能找回。",
+  LossOpen: () => "遗失馆藏的部分费用已结清，且该馆藏仍可能找回。",
   NothingToRedate: ({ because }) => `日期不变：${because}。`
 }
 

@@ -75,3 +75,24 @@ it("a charge that is owed again, as its payment was undone, goes along over two 
   expect(await balance("kim")).toBe(160)
   await sound()
 })
+
+it("a loss that was forgone in part stays where it was, as it may cost more", async () => {
+  const { desk, library, key, on, sound } = await late()
+  const { rows } = await library.scan(tenant, "document", null, 10)
+  const policy = JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "")
+  policy.compensations = {
+    books: {
+      basis: { from: [{ from: "estimate" }] },
+      processing: { cash: { amount: "1.00" }, inKind: { amount: "0.50" } },
+      replacement: { allowed: ["sameEdition"], deadlineDays: 10 }
+    }
+  }
+  policy.rows[0].set.compensation = "books"
+  const at = noon + 20 * day
+  expect((await library.publishPolicy({ tenant, content: policy, at, by: "anna" })).ok).toBe(true)
+  const estimate = { minor: 900, currency: "CNY" }
+  receiptOf(await desk.declareLost({ item: "b1", settledBy: "inKind", estimate, at, key: key() }))
+  receiptOf(await desk.writeOff({ card: "ada", reason: "so be it", ...on(20) }))
+  expect(codesOf(await desk.dryRun.mergeReaders({ card: "ben", other: "ada", at }))).toContain("LossOpen")
+  await sound()
+})

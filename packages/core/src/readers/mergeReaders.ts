@@ -65,7 +65,7 @@ export type MergeFacts = Found<ReturnType<typeof mergeLookup>>
 /**
  * Moves cards, loans, reservations, debts, credits, incidents, appeals, blocks, notes and links, all or nothing; of two links
  * to one person, the one that lasts longer is kept. Refuses one reader named twice, two reservations of one title (one is to
- * be cancelled before), a deposit or a part of an open loss that was paid, a part that was settled of what an open loan goes on costing, and more than fits
+ * be cancelled before), a deposit that was paid, a part that was settled of an open loss or of what an open loan goes on costing, and more than fits
  * one decision.
  */
 export const decideMerge = (
@@ -139,11 +139,11 @@ const againstMerge = (facts: MergeFacts, kept: ReaderFacts, other: ReaderFacts):
   if (deposit !== undefined) refusals.push({ _tag: "DepositInUse", loanId: deposit.loanId })
   const fixed = facts.appealsOfOther.filter(({ chargeId, state }) => state === "open" && !isWholly(facts, chargeId))
   if (fixed.length > 0) refusals.push({ _tag: "AppealsOpen", count: fixed.length })
-  // What was paid of a loss may be given back, to the account that paid it.
-  const paidLoss = facts.incidentChargesOfOther.find(
-    ({ charge, paid, incident }) => incident.kind !== "damage" && paid > charge.refunded
+  // What was paid of a loss may be given back, to the account that paid it; what was forgone stays there, too.
+  const settledLoss = facts.incidentChargesOfOther.find(
+    ({ charge, incident }) => incident.kind !== "damage" && charge.outstanding !== comesTo(charge)
   )
-  if (paidLoss !== undefined) refusals.push({ _tag: "LossOpen", incidentId: paidLoss.incident.incidentId })
+  if (settledLoss !== undefined) refusals.push({ _tag: "LossOpen", incidentId: settledLoss.incident.incidentId })
   // What was settled stays in the account where it was, and could not be told from what is to come.
   const running = facts.accruingOfOther.find(({ charge }) => charge.outstanding !== comesTo(charge))
   if (running !== undefined)

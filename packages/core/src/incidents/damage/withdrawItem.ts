@@ -20,12 +20,13 @@ export const WithdrawItem = Schema.Struct({ item: Barcode, reason: trimmedText(1
 export type WithdrawItem = typeof WithdrawItem.Type
 
 export const withdrawLookup = ({ item }: Pick<WithdrawItem, "item">) =>
-  ({ ...outOfUseLookup({ item }), lossOfItem: { barcode: item } }) satisfies Lookup
+  ({ ...outOfUseLookup({ item }), lossOfItem: { barcode: item }, chargesOfLoss: { barcode: item } }) satisfies Lookup
 export type WithdrawFacts = Found<ReturnType<typeof withdrawLookup>>
 
-/** Refuses what is lent or withdrawn. What was missing is given up. Whoever it was set aside for waits again in the old place. */
+/** Refuses what is lent or withdrawn. What was missing is given up; what was paid for a lost item
+ * will not come back, and nothing names its loss any more. Whoever it was set aside for waits again in the old place. */
 export const decideWithdrawItem = (
-  { item: found, conditionOfItem, setAsideOfItem, lossOfItem }: WithdrawFacts,
+  { item: found, conditionOfItem, setAsideOfItem, lossOfItem, chargesOfLoss }: WithdrawFacts,
   { item: barcode, reason: note, at }: WithdrawItem,
   { place, ids }: DecisionContext
 ): Result.Result<Decision<ConditionReceipt>, Refusals> => {
@@ -40,6 +41,9 @@ export const decideWithdrawItem = (
   takeOffShelf(work, item, setAsideOfItem, at)
   const { branch } = place
   if (isMissing(lossOfItem)) endMissing(work, lossOfItem, { as: "settled", because: "withdrawn", at, branch })
+  if (lossOfItem?.incident.state === "settled") {
+    for (const { charge } of chargesOfLoss) if (charge.outstanding === 0) work.cut("chargeIncident", charge.chargeId)
+  }
   const seen = { id: ids[0], condition, occasion: "withdrawn", status: "withdrawn", note, at, branch } as const
   return Result.succeed(work.decide({ conditionId: writeCondition(work, item, seen), condition }))
 }

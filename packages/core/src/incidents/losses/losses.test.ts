@@ -90,6 +90,17 @@ describe("a loss by the conduct of its reader", () => {
   })
 })
 
+it("a lost item that is paid for and withdrawn is never found: no charge names its loss any more", async () => {
+  const town = await lentBook({ set: { lostPaidEnds: true } })
+  const { desk, key } = town
+  receiptOf(await desk.declareLost({ item: "b1", at: noon, key: key() }))
+  receiptOf(await desk.pay({ card: "ada", amount: 4500, method: "cash", at: noon, key: key() }))
+  expect(await all(town, "chargeIncident")).toHaveLength(2)
+  receiptOf(await desk.withdrawItem({ item: "b1", reason: "not found", at: noon + day, key: key() }))
+  expect(await all(town, "chargeIncident")).toEqual([])
+  await sound(town)
+})
+
 describe("a loan is lost by its reminders", () => {
   const ladder = { reminders: [{ daysAfterDue: 7 }, { daysAfterDue: 14 }, { daysAfterDue: 21 }], lostAfterReminders: 2 }
   const nights = async (town: Awaited<ReturnType<typeof lentBook>>, days: ReadonlyArray<number>) => {
