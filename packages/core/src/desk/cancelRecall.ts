@@ -1,10 +1,11 @@
+import { notLateIds } from "../accounts/notLateAnyMore.ts"
 import { decideCancelRecall } from "../loans/cancelRecall.ts"
 import { recallLookup } from "../loans/recall.ts"
 import { command } from "./command.ts"
 
 export const cancelRecallShape = {
   name: "cancelRecall",
-  idCount: 0,
+  idCount: notLateIds,
   lookup: recallLookup,
   decide: decideCancelRecall
 } as const

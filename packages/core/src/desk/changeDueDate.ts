@@ -1,9 +1,10 @@
+import { notLateIds } from "../accounts/notLateAnyMore.ts"
 import { changeDueLookup, decideChangeDue } from "../loans/changeDueDate.ts"
 import { command } from "./command.ts"
 
 export const changeDueDateShape = {
   name: "changeDueDate",
-  idCount: 0,
+  idCount: notLateIds,
   lookup: changeDueLookup,
   decide: decideChangeDue
 } as const

@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
 import { askedWhenLate } from "../accounts/lateness/askedWhenLate.ts"
+import { notLateAnyMore } from "../accounts/notLateAnyMore.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
 import type { DecisionContext } from "../decision/context.ts"
@@ -18,9 +19,9 @@ export type CancelRecall = typeof CancelRecall.Type
  * loan or not recalled.
  */
 export const decideCancelRecall = (
-  { item: found, loanOfItem: lent }: RecallFacts,
+  { item: found, loanOfItem: lent, chargesOfItem: charges }: RecallFacts,
   { item: barcode, at }: CancelRecall,
-  { place, policy, calendar }: DecisionContext
+  { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<RecallReceipt>, Refusals> => {
   if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
   if (lent === null) return refused([{ _tag: "ItemNotOnLoan" }])
@@ -32,6 +33,8 @@ export const decideCancelRecall = (
   const dueAt = asked.optional("recallCancelled", "givesBack") === "givesBack" ? dueBeforeRecall : wasDueAt
   const work = draft(place)
   work.restOn("loan", loan)
+  if (charges.length > 0) work.restOn("reader", lent.reader)
   work.emit({ _tag: "RecallCancelled", loanId, at, dueAt, branch: place.branch })
+  notLateAnyMore(work, { ...lent, charges }, { dueAt, at, branch: place.branch, ids })
   return Result.succeed(work.decide({ loanId, dueAt, wasDueAt }))
 }

@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import { notLateAnyMore } from "../accounts/notLateAnyMore.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
 import { statusActions } from "../catalogue/statusActions.ts"
@@ -28,23 +29,25 @@ export interface ChangeDueReceipt {
 }
 
 export const changeDueLookup = ({ item }: Pick<ChangeDueDate, "item">) =>
-  ({ item: { barcode: item }, loanOfItem: { barcode: item } }) satisfies Lookup
+  ({ item: { barcode: item }, loanOfItem: { barcode: item }, chargesOfItem: { barcode: item } }) satisfies Lookup
 export type ChangeDueFacts = Found<ReturnType<typeof changeDueLookup>>
 
 /** Refuses an item that is not on loan, and an instant at or before that of the change: nothing is made overdue by hand. */
 export const decideChangeDue = (
-  { item, loanOfItem }: ChangeDueFacts,
+  { item, loanOfItem, chargesOfItem: charges }: ChangeDueFacts,
   { item: barcode, dueAt, reason, at }: ChangeDueDate,
-  { place }: DecisionContext
+  { place, ids }: DecisionContext
 ): Result.Result<Decision<ChangeDueReceipt>, Refusals> => {
   if (item === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
   if (loanOfItem === null) return refused([{ _tag: "ItemNotOnLoan" }])
   if (dueAt <= at) return refused([{ _tag: "DueDatePassed", dueAt }])
-  const { loan } = loanOfItem
+  const { loan, reader } = loanOfItem
   const { status } = item.item
   if (!statusActions[status].renew) return refused([{ _tag: "ItemStatusForbids", status, action: "changeDueDate" }])
   const work = draft(place)
   work.restOn("loan", loan)
+  if (charges.length > 0) work.restOn("reader", reader)
   work.emit({ _tag: "DueDateChanged", loanId: loan.loanId, at, dueAt, reason })
+  notLateAnyMore(work, { ...loanOfItem, charges }, { dueAt, at, branch: place.branch, ids })
   return Result.succeed(work.decide({ loanId: loan.loanId, dueAt, wasDueAt: loan.dueAt }))
 }

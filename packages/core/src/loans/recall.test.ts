@@ -110,6 +110,31 @@ describe("a recalled loan", () => {
   })
 })
 
+describe("a later due date of a loan that is late", () => {
+  it.each([
+    ["by hand", "changeDueDate"],
+    ["by a recall that gives time", "recall"],
+    ["as a recall is cancelled", "cancelRecall"]
+  ] as const)("%s brings what ran up to nothing at once; what was paid is a credit", async (_, how) => {
+    const set = { overdueAccrues: true, creditMax: "unlimited", recallOverdueWithin: { days: 7 } }
+    const { desk, key, dueAt, library, sound } = await lent({ ...set, recallReturnWithin: { days: 3 } })
+    if (how === "cancelRecall") receiptOf(await desk.recall({ ...onDay(1), key: key() }))
+    const late = how === "cancelRecall" ? noon + 9 * day : dueAt + 4 * day
+    await nightlyAccrual(library, { tenant, at: late })
+    const balance = async () =>
+      (await library.read(tenant, { reader: { card: "ada" as never } })).reader?.account.balance
+    const ranUp = (await balance()) ?? 0
+    expect(ranUp).toBeGreaterThan(20)
+    receiptOf(await desk.pay({ card: "ada", amount: 10, method: "cash", at: late, key: key() }))
+    const given = { item: "e1", at: late, key: key() }
+    if (how === "changeDueDate") receiptOf(await desk.changeDueDate({ ...given, dueAt: late + day, reason: "ill" }))
+    else receiptOf(await desk[how](given))
+    expect(await balance()).toBe(-10)
+    expect((await library.scan(tenant, "charge", null, 10)).rows[0]).toMatchObject({ outstanding: 0, refunded: 10 })
+    await sound()
+  })
+})
+
 describe("a recall is refused", () => {
   it("of what is not on loan, recalled before, not known, or not to be recalled; a cancellation of what is not recalled", async () => {
     const { desk, key } = await lent()

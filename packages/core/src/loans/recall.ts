@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
 import { askedWhenLate } from "../accounts/lateness/askedWhenLate.ts"
+import { notLateAnyMore } from "../accounts/notLateAnyMore.ts"
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
@@ -33,7 +34,7 @@ export interface RecallReceipt {
 }
 
 export const recallLookup = ({ item }: Pick<Recall, "item">) =>
-  ({ item: { barcode: item }, loanOfItem: { barcode: item } }) satisfies Lookup
+  ({ item: { barcode: item }, loanOfItem: { barcode: item }, chargesOfItem: { barcode: item } }) satisfies Lookup
 export type RecallFacts = Found<ReturnType<typeof recallLookup>>
 
 /**
@@ -43,9 +44,9 @@ export type RecallFacts = Found<ReturnType<typeof recallLookup>>
  * on loan, was recalled before, or may not be recalled.
  */
 export const decideRecall = (
-  { item: found, loanOfItem: lent }: RecallFacts,
+  { item: found, loanOfItem: lent, chargesOfItem: charges }: RecallFacts,
   { item: barcode, reason = "", at }: Recall,
-  { place, policy, calendar }: DecisionContext
+  { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<RecallReceipt>, Refusals> => {
   if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
   if (lent === null) return refused([{ _tag: "ItemNotOnLoan" }])
@@ -69,7 +70,9 @@ export const decideRecall = (
   const rules = { policyVersion: policy.version, policyRows: asked.rows }
   const work = draft(place)
   work.restOn("loan", loan)
+  if (charges.length > 0) work.restOn("reader", lent.reader)
   work.emit({ _tag: "LoanRecalled", loanId, at, dueAt, wasDueAt, reason, branch: place.branch, ...rules })
+  notLateAnyMore(work, { ...lent, charges }, { dueAt, at, branch: place.branch, ids })
   return Result.succeed(work.decide({ loanId, dueAt, wasDueAt }))
 }
 

@@ -31,7 +31,7 @@ const recalled = ({ given }: VectorEntry): Instant => {
   const command = { item: Barcode.make("b"), at }
   const lentAt = instant(given.loanedAt)
   const decision = decideRecall(
-    { item, loanOfItem: { ...lent, loan: { ...loan, lentAt, dueAt, ...before } } },
+    { item, loanOfItem: { ...lent, loan: { ...loan, lentAt, dueAt, ...before } }, chargesOfItem: [] },
     command,
     context
   )
