@@ -27,7 +27,8 @@ const policy = {
           water: [{ grade: "unusable", cost: { asLoss: true } }]
         }
       },
-      parts: { map: "5.00" }
+      parts: { map: "5.00" },
+      suspensionDays: { onPurpose: 60 }
     }
   },
   rows: [

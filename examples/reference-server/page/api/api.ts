@@ -53,8 +53,11 @@ export interface InspectBody {
   readonly ofLastLoan?: boolean
   readonly charge: boolean
   readonly damages: ReadonlyArray<{ readonly kind: string; readonly grade: string; readonly count?: number }>
-  readonly parts: ReadonlyArray<{ readonly part: string }>
+  readonly parts: ReadonlyArray<{ readonly part: string; readonly count?: number }>
+  readonly conduct?: "onPurpose" | "theft" | "noFault"
   readonly note?: string
+  /** Address of a photograph. */
+  readonly photo?: string
   readonly becomes?: "inRepair" | "withdrawn"
   readonly choices?: Readonly<Record<string, string>>
   /** In minor units. */

@@ -12,12 +12,13 @@ export const CostPanel = ({ cost }: { cost: Cost }): ReactNode => {
   const { inspect } = texts
   if (cost === null) return <p className="help">{inspect.nothingNew}</p>
   if (cost.kind !== "done") return <FailureBox failure={cost} />
-  const { amount, compensation, returned } = cost.value
+  const { amount, compensation, suspendedUntil, returned } = cost.value
   const late = returned?.charge ?? null
   return (
     <section className={`notice ${amount > 0 ? "charge" : "parts"}`} aria-label={inspect.amount} aria-live="polite">
       <h3>{amount > 0 ? inspect.costs(say.money(amount)) : inspect.notCharged}</h3>
       {late !== null && <p>{inspect.late(say.money(late.amount))}</p>}
+      {suspendedUntil !== null && <p>{inspect.suspended(say.instant(suspendedUntil))}</p>}
       {compensation !== null && (
         <details>
           <summary>{inspect.how}</summary>

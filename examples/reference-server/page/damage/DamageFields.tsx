@@ -5,7 +5,7 @@ import type { Seen } from "./seen.ts"
 
 type Sight = Pick<Seen, "damages" | "parts">
 
-/** One choice a kind of damage, one tick a part. */
+/** One choice a kind of damage, one tick a part, and how many. */
 export const DamageFields = (props: {
   known: DamageKinds
   seen: Sight
@@ -38,20 +38,52 @@ export const DamageFields = (props: {
         <fieldset>
           <legend>{inspect.missing}</legend>
           {known.parts.map((part) => (
-            <label key={part} className="sure">
-              <input
-                type="checkbox"
-                checked={parts.includes(part)}
-                onChange={({ target }) =>
-                  onSee({ parts: target.checked ? [...parts, part] : parts.filter((one) => one !== part) })
-                }
-              />
-              {inspect.part(part)}
-            </label>
+            <PartField
+              key={part}
+              part={part}
+              count={parts[part]}
+              onSee={(count) => {
+                const { [part]: _, ...others } = parts
+                onSee({ parts: count === null ? others : { ...others, [part]: count } })
+              }}
+            />
           ))}
         </fieldset>
       )}
     </>
+  )
+}
+
+/** A tick, and how many: not every part is there once. */
+const PartField = (props: {
+  part: string
+  count: string | undefined
+  onSee: (count: string | null) => void
+}): ReactNode => {
+  const { part, count, onSee } = props
+  const { texts } = useLanguage()
+  const { inspect } = texts
+  return (
+    <div className="row">
+      <label className="sure">
+        <input
+          type="checkbox"
+          checked={count !== undefined}
+          onChange={({ target }) => onSee(target.checked ? "1" : null)}
+        />
+        {inspect.part(part)}
+      </label>
+      {count !== undefined && (
+        <input
+          type="number"
+          min={1}
+          required
+          aria-label={inspect.countOf(inspect.part(part), inspect.pieces)}
+          value={count}
+          onChange={({ target }) => onSee(target.value)}
+        />
+      )}
+    </div>
   )
 }
 

@@ -8,7 +8,7 @@ import { AskedFields } from "./AskedFields.tsx"
 import { CostPanel } from "./CostPanel.tsx"
 import { DamageFields } from "./DamageFields.tsx"
 import type { DamageKinds } from "./damageKinds.ts"
-import { alsoAsked, inspectBody, nothingSeen, type Seen } from "./seen.ts"
+import { alsoAsked, conducts, inspectBody, nothingSeen, type Seen } from "./seen.ts"
 import { useCost } from "./useCost.ts"
 
 const becoming = ["stays", "inRepair", "withdrawn"] as const
@@ -39,6 +39,18 @@ export const InspectForm = (props: {
       <h2>{inspect.found}</h2>
       <TitleText title={found.title} />
       <DamageFields known={known} seen={seen} onSee={(part) => change({ ...part, asked: [], answers: {} })} />
+      <label htmlFor={`${id}-conduct`}>{inspect.conduct}</label>
+      <select
+        id={`${id}-conduct`}
+        value={seen.conduct}
+        onChange={({ target }) => change({ conduct: conducts.find((one) => one === target.value) ?? "accident" })}
+      >
+        {conducts.map((one) => (
+          <option key={one} value={one}>
+            {inspect.conducts[one]}
+          </option>
+        ))}
+      </select>
       <label htmlFor={`${id}-note`}>{inspect.note}</label>
       <input
         id={`${id}-note`}
@@ -46,6 +58,15 @@ export const InspectForm = (props: {
         autoComplete="off"
         value={seen.note}
         onChange={({ target }) => change({ note: target.value })}
+      />
+      <label htmlFor={`${id}-photo`}>{inspect.photo}</label>
+      <input
+        id={`${id}-photo`}
+        type="url"
+        maxLength={2_000}
+        autoComplete="off"
+        value={seen.photo}
+        onChange={({ target }) => change({ photo: target.value })}
       />
       <label htmlFor={`${id}-becomes`}>{inspect.becomes}</label>
       <select

@@ -3,11 +3,18 @@ import type { AnyRefusal, Failure, InHandWire, RefusalOf } from "../api/model.ts
 import { minorOf } from "../language/say.ts"
 import type { DamageKinds } from "./damageKinds.ts"
 
+/** How it came about, as far as that can be told. */
+export const conducts = ["accident", "onPurpose", "theft", "noFault"] as const
+export type Conduct = (typeof conducts)[number]
+
 /** What was entered of an item so far. */
 export interface Seen {
   readonly damages: Readonly<Record<string, { readonly grade: string; readonly count: string }>>
-  readonly parts: ReadonlyArray<string>
+  /** How many of each part, as typed. */
+  readonly parts: Readonly<Record<string, string>>
+  readonly conduct: Conduct
   readonly note: string
+  readonly photo: string
   readonly isCharged: boolean
   /** Where nobody has it now: whoever had it last answers. */
   readonly isOfLastLoan: boolean
@@ -23,8 +30,10 @@ export type Asked =
 
 export const nothingSeen: Seen = {
   damages: {},
-  parts: [],
+  parts: {},
+  conduct: "accident",
   note: "",
+  photo: "",
   isCharged: true,
   isOfLastLoan: false,
   becomes: "stays",
@@ -53,7 +62,7 @@ export const alsoAsked = (seen: Seen, asked: ReadonlyArray<Asked>): Seen => ({
 
 /** The command for what was entered: on loan, the item is taken back; else whoever had it last may answer for it. */
 export const inspectBody = (seen: Seen, { loan }: InHandWire, known: DamageKinds, currency: string): InspectBody => {
-  const { asked, answers, note, becomes } = seen
+  const { asked, answers, note, photo, becomes } = seen
   const answered = asked.filter(({ at }) => (answers[at] ?? "").trim() !== "")
   const choices = answered.flatMap((one) => ("min" in one ? [[one.at, (answers[one.at] ?? "").trim()] as const] : []))
   const repairCost = minorOf(answers.repairCost ?? "", currency)
@@ -65,8 +74,13 @@ export const inspectBody = (seen: Seen, { loan }: InHandWire, known: DamageKinds
       const counted = known.kinds.get(kind)?.find((one) => one.grade === grade)?.counted ?? null
       return { kind, grade, ...(counted === null ? {} : { count: Number(count) || 1 }) }
     }),
-    parts: seen.parts.map((part) => ({ part })),
+    parts: Object.entries(seen.parts).map(([part, typed]) => {
+      const count = Number(typed) || 1
+      return count === 1 ? { part } : { part, count }
+    }),
+    ...(seen.conduct === "accident" ? {} : { conduct: seen.conduct }),
     ...(note.trim() === "" ? {} : { note: note.trim() }),
+    ...(photo.trim() === "" ? {} : { photo: photo.trim() }),
     ...(becomes === "stays" ? {} : { becomes }),
     ...(choices.length === 0 ? {} : { choices: Object.fromEntries(choices) }),
     ...(repairCost === null ? {} : { repairCost }),

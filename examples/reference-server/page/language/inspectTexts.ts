@@ -9,11 +9,20 @@ export interface InspectTexts {
   readonly missing: string
   readonly sound: string
   readonly counted: { readonly perPage: string; readonly perSpot: string }
+  readonly pieces: string
   readonly countOf: (kind: string, counted: string) => string
   readonly kind: (code: string) => string
   readonly grade: (code: string) => string
   readonly part: (code: string) => string
+  readonly conduct: string
+  readonly conducts: {
+    readonly accident: string
+    readonly onPurpose: string
+    readonly theft: string
+    readonly noFault: string
+  }
   readonly note: string
+  readonly photo: string
   readonly charge: string
   readonly lastLoan: string
   readonly becomes: string
@@ -26,6 +35,7 @@ export interface InspectTexts {
   readonly nothingNew: string
   readonly amount: string
   readonly costs: (amount: string) => string
+  readonly suspended: (until: string) => string
   readonly late: (amount: string) => string
   readonly notCharged: string
   readonly how: string
