@@ -1,5 +1,5 @@
-import { Barcode, type IncidentRow } from "@openshelf/core"
-import { type IncidentLine, itemArchive } from "@openshelf/core/archive"
+import { Barcode, type RegisteredIncident } from "@openshelf/core"
+import { type IncidentLine, itemArchive, registerLine } from "@openshelf/core/archive"
 import { Schema } from "effect"
 import { problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
@@ -40,24 +40,27 @@ const incidents: Route = {
   tag: "circulation",
   summary: "The register of losses, thefts and damage: what, where, in which state, what was charged",
   query: pageQuery,
-  answer: pageShape(Struct({ ...incident, itemId: Text })),
+  answer: pageShape(Struct({ ...incident, itemId: Text, barcode: Text, title: Text })),
   signedIn: true,
   permits: staffOnly,
   handle: async (call) => {
-    const reply = await paged<IncidentRow>(
+    const reply = await paged<RegisteredIncident>(
       call,
       ["incidents"],
-      ({ after, limit }) => call.library.scan(call.identity.tenant, "incident", after, limit),
-      ({ rows, next }) => withInstantTexts({ rows: rows.map(line), next })
+      async (page) =>
+        (await call.library.read(call.identity.tenant, { registeredIncidents: page })).registeredIncidents,
+      ({ rows, next }) =>
+        withInstantTexts({ rows: rows.map(({ incident, ...thing }) => onWire(registerLine(incident, thing))), next })
     )
     return reply ?? problem("unknown")
   }
 }
 
-const line = ({ version: _, loanId: __, found: ___, ...told }: IncidentRow): object => onWire(told)
-
 /** Instants are known by their names. */
-const onWire = ({ replaceBy, ...told }: Omit<IncidentLine, "itemId">): object => ({ ...told, replaceUntil: replaceBy })
+const onWire = ({ replaceBy, ...told }: Omit<IncidentLine, "itemId" | "barcode" | "title">): object => ({
+  ...told,
+  replaceUntil: replaceBy
+})
 
 const archive: Route = {
   name: "itemArchive",

@@ -218,3 +218,10 @@ export interface Page<Row> {
   /** Hand this back as `after` for the rows that follow; `null`: there are none. */
   readonly next: string | null
 }
+
+/** An incident, with what its item is called. */
+export interface RegisteredIncident {
+  readonly incident: IncidentRow
+  readonly barcode: Barcode
+  readonly title: string
+}

@@ -38,6 +38,7 @@ import type {
   QueueCount,
   ReaderFacts,
   ReaderLinkFacts,
+  RegisteredIncident,
   ReservationFacts,
   RunningCharge,
   SettledCharge,
@@ -325,6 +326,8 @@ export interface FactSlots {
   readonly conditionOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ConditionRow | null }
   /** Everything that was seen of the item, the newest first. */
   readonly conditionsOfItem: { readonly by: { readonly barcode: Barcode } & Paged; readonly gives: Page<ConditionRow> }
+  /** Incidents of the tenant by id, each with what its item is called. */
+  readonly registeredIncidents: { readonly by: Paged; readonly gives: Page<RegisteredIncident> }
   /** Every incident of the item, the newest first. */
   readonly allIncidentsOfItem: { readonly by: { readonly barcode: Barcode } & Paged; readonly gives: Page<IncidentRow> }
   /** Incidents that the reader answers for and that have not ended, by id. */

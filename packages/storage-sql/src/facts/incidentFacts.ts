@@ -6,7 +6,7 @@ import type { Builder, Slots } from "./builder.ts"
 import { itemParts, itemsWithTitle } from "./itemFacts.ts"
 import { ofBarcode, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
-import { mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
+import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type IncidentSlots =
   | "incident"
@@ -18,6 +18,7 @@ type IncidentSlots =
   | "conditionsOfItem"
   | "titleOfItem"
   | "allIncidentsOfItem"
+  | "registeredIncidents"
   | "incidentsOfReader"
   | "incidentsOfOther"
   | "lastLoanOfItem"
@@ -75,6 +76,27 @@ export const incidentFacts = (builder: Builder): Pick<Slots, IncidentSlots> => (
       down: true,
       cursor: ["integer", "text"]
     }
+  ),
+  registeredIncidents: pageOfRows(
+    "registered_incidents",
+    mapped(
+      shapeOf({
+        incident: rowOf("incident"),
+        item: fieldsOf("item", ["barcode"]),
+        title: fieldsOf("title", ["title"])
+      }),
+      ({ incident, item, title }) => ({ incident, ...item, ...title })
+    ),
+    builder.db
+      .selectFrom("incident")
+      .innerJoin("item", (join) =>
+        join.on("item.tenant_id", "=", tenant).onRef("item.item_id", "=", "incident.item_id")
+      )
+      .innerJoin("title", (join) =>
+        join.on("title.tenant_id", "=", tenant).onRef("title.title_id", "=", "item.title_id")
+      )
+      .where("incident.tenant_id", "=", tenant),
+    { order: [["incident", "incidentId"]], cursor: ["text"] }
   ),
   allIncidentsOfItem: pageOfRows(
     "all_incidents_of_item",

@@ -50,6 +50,8 @@ describe("the life of an item", () => {
 
   it("stands in the register too, whose sums are those of its lines", async () => {
     const { library } = await lived()
+    for await (const { barcode, title } of incidentRegister(library, { tenant }))
+      expect([barcode, title]).toEqual(["b1", "Book"])
     expect(await registerSums(incidentRegister(library, { tenant }))).toEqual([
       { kind: "damage", state: "charged", count: 1, amount: 200 }
     ])

@@ -1,8 +1,13 @@
+import type { Barcode } from "../../catalogue/model.ts"
+import type { Page, RegisteredIncident } from "../../decision/facts.ts"
 import type { IncidentRow } from "../../incidents/model.ts"
 import type { Library } from "../openLibrary.ts"
 
 /** A line of the register: a loss, theft or damage, where it stands, what was charged. No loan and no reader is in it. */
-export type IncidentLine = Omit<IncidentRow, "version" | "loanId" | "found">
+export interface IncidentLine extends Omit<IncidentRow, "version" | "loanId" | "found"> {
+  readonly barcode: Barcode
+  readonly title: string
+}
 
 /** Incidents reported from `from` on and before `before`; without them, all. */
 export interface RegisterRange {
@@ -20,17 +25,19 @@ export async function* incidentRegister(
 ): AsyncGenerator<IncidentLine, void, undefined> {
   let after: string | null = null
   do {
-    const page: { readonly rows: ReadonlyArray<IncidentRow>; readonly next: string | null } = await library.scan(
-      tenant,
-      "incident",
-      after,
-      pageSize
-    )
-    for (const { version: _, loanId: __, found: ___, ...line } of page.rows)
-      if (line.reportedAt >= from && line.reportedAt < before) yield line
+    const { registeredIncidents: page }: { readonly registeredIncidents: Page<RegisteredIncident> } =
+      await library.read(tenant, { registeredIncidents: { after, limit: pageSize } })
+    for (const { incident, ...thing } of page.rows)
+      if (incident.reportedAt >= from && incident.reportedAt < before) yield registerLine(incident, thing)
     after = page.next
   } while (after !== null)
 }
+
+/** What of an incident stands in the register. */
+export const registerLine = (
+  { version: _, loanId: __, found: ___, ...line }: IncidentRow,
+  { barcode, title }: Pick<RegisteredIncident, "barcode" | "title">
+): IncidentLine => ({ ...line, barcode, title })
 
 /** How many incidents of a kind are in a state, and what was charged for them, in minor units. */
 export interface RegisterSum {

@@ -3,6 +3,7 @@ export {
   incidentRegister,
   type RegisterRange,
   type RegisterSum,
+  registerLine,
   registerSums
 } from "./incidentRegister.ts"
 export { type ItemArchive, itemArchive } from "./itemArchive.ts"

@@ -15,7 +15,8 @@ import {
   incidentFacts,
   incidentLinksOf,
   incidentsToBill,
-  openIncidentsOf
+  openIncidentsOf,
+  registeredIncidents
 } from "./incidentFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
 import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
@@ -206,6 +207,7 @@ const slots: Slots = {
   conditionOfItem: (store, { barcode }) =>
     conditionsOf(store, itemWithBarcode(store, barcode), { after: null, limit: 1 }).rows[0] ?? null,
   conditionsOfItem: (store, by) => conditionsOf(store, itemWithBarcode(store, by.barcode), by),
+  registeredIncidents: (store, by) => registeredIncidents(store, by),
   allIncidentsOfItem: (store, by) => allIncidentsOf(store, itemWithBarcode(store, by.barcode), by),
   incidentsOfReader: (store, by) => ofReader(store, by, [], (readerId) => incidentLinksOf(store, readerId)),
   incidentsOfOther: (store, { other }) =>

@@ -50,6 +50,20 @@ export const incidentsToBill = (
   return pageOf(inOrder(due, byBill), byBill, { after, limit, limitMax: 1000 })
 }
 
+const byId: RowOrder<Tables["incident"]> = [{ column: "incidentId" }]
+
+export const registeredIncidents = (
+  store: TenantStore,
+  { after, limit }: FactSlots["registeredIncidents"]["by"]
+): FactSlots["registeredIncidents"]["gives"] => {
+  const page = pageOf(store.tables.incident.inKeyOrder(), byId, { after, limit, limitMax: 1000 })
+  const rows = page.rows.map((incident) => {
+    const item = store.tables.item.get(incident.itemId) as Tables["item"]
+    return { incident, barcode: item.barcode, title: store.tables.title.get(item.titleId)?.title ?? "" }
+  })
+  return { ...page, rows }
+}
+
 const lastReported: RowOrder<Tables["incident"]> = [
   { column: "reportedAt", down: true },
   { column: "incidentId", down: true }
