@@ -1,14 +1,22 @@
-// Lends b0 to ada, and is killed at the n-th statement that writes, begins or commits: before it or after it.
+// Gives one command, and is killed at the n-th statement that writes, begins or commits: before it or after it.
 
 import { openLibrary } from "@openshelf/core"
 import Database from "better-sqlite3"
 import { sqliteStorage } from "../src/index.ts"
-import { at, deskOf } from "./desk.ts"
+import { deskOf } from "./desk.ts"
+import { killedCommands } from "./killedCommands.ts"
 
-const [file, number, when] = process.argv.slice(2) as [string, string, "before" | "after"]
+const [file, name, number, when] = process.argv.slice(2) as [
+  string,
+  keyof typeof killedCommands,
+  string,
+  "before" | "after"
+]
+const { dryRun, give } = killedCommands[name]
 const library = await openLibrary({ storage: sqliteStorage({ file }) })
 await library.read("town", { reader: { card: "ada" as never } })
-await deskOf(library).checkOut({ item: "b0", card: "ada", key: "warm up", at, dryRun: true } as never)
+// The code of the command, its documents and statements are there before anything is counted.
+await dryRun(deskOf(library))
 
 let taken = 0
 const probe = new Database(":memory:").prepare("select 1")
@@ -21,5 +29,5 @@ prototype.run = function (...values) {
   if (taken === Number(number) && when === "after") process.kill(process.pid, "SIGKILL")
   return answer
 }
-const answer = await deskOf(library).checkOut({ item: "b0", card: "ada", key: "the loan", at })
+const answer = await give(deskOf(library))
 console.log(JSON.stringify({ taken, answer }))
