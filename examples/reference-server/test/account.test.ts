@@ -99,6 +99,41 @@ describe("the account of a reader, at the desk", () => {
   })
 })
 
+describe("a disputed charge, at the desk", () => {
+  it("is decided by somebody who did not raise it, after reading what the reader says", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await openScene(browser)
+    const { page, tokens, library } = at
+    const [five = ""] = await charge(library)
+    const actor = { kind: "job", name: "t" } as const
+    const given = { card: "2001", charge: five, reason: "I made no copies", evidence: "ask Li", at: Date.now() }
+    const disputed = await library
+      .at({ tenant, branch: "central", actor, channel: "job" })
+      .appeal({ ...given, key: "a" })
+    expect(disputed.ok).toBe(true)
+    await tabTo(page, "Access token")
+    await scan(page, tokens.manager)
+    await press(page, "Account")
+    await scan(page, "2001")
+    await sees(page, "Not decided yet")
+    await press(page, "Decide")
+    await sees(page, "The reader says: I made no copies")
+    await sees(page, "Evidence: ask Li")
+    await page.getByLabel("What becomes of the charge?").selectOption("reduced")
+    await page.getByLabel("What it comes to").fill("9.00")
+    await page.getByLabel("Reason for the decision").fill("half of it")
+    await page.keyboard.press("Enter")
+    await sees(page, "Not decided")
+    await page.getByLabel("What it comes to").fill("2.50")
+    expect(await lookTwice(page, "decide")).toEqual([])
+    await page.getByRole("button", { name: "Decide for good" }).press("Enter")
+    await said(page, "Decided: the charge was reduced")
+    await sees(page, "Owed: ¥4.50")
+    expect(await library.check(tenant)).toEqual([])
+    await at.close()
+  })
+})
+
 describe("a reader's own account", () => {
   it("lets a charge be disputed once, and says what came of it", async ({ skip }) => {
     skip(missing !== null, missing ?? "")

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react"
-import type { Whose } from "../api/api.ts"
+import type { AppealDecision, Whose } from "../api/api.ts"
 import type { Account, AppealLine, Charge } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import { useAct } from "../parts/act.tsx"
@@ -11,7 +11,7 @@ import { PaymentForm } from "./PaymentForm.tsx"
 
 /**
  * What a reader owes and what for, with bill and receipts. Staff take payments, for all or for chosen charges, and, where
- * they may, waive charges; readers dispute theirs.
+ * they may, waive charges and decide disputes; readers dispute theirs.
  */
 export const AccountPanel = (props: {
   heading: string
@@ -60,6 +60,15 @@ export const AccountPanel = (props: {
       notDone: ({ account }) => account.notDisputed,
       overridable: true
     })
+  const decideAppeal = (appealId: string, decision: AppealDecision): Promise<void> =>
+    act({
+      send: (key) => api.decideAppeal(appealId, decision, key),
+      done: async ({ as }) => {
+        await refresh()
+        return ({ account }) => account.appealStates[as]
+      },
+      notDone: ({ account }) => account.notDecided
+    })
   const owes = account.balance > 0
   const mayPay = owes && may("accounts.pay")
   const mayChoose = mayPay && account.charges.length > 1
@@ -101,7 +110,13 @@ export const AccountPanel = (props: {
         ))}
       </ul>
       {mayPay && <PaymentForm key={toPay} owed={toPay} onPay={(...given) => void pay(...given)} />}
-      <AppealList appeals={appeals} charges={account.charges} />
+      <AppealList
+        appeals={appeals}
+        charges={account.charges}
+        onDecide={
+          whose !== "me" && may("accounts.decideAppeal") ? (...given) => void decideAppeal(...given) : undefined
+        }
+      />
       <PaperList whose={whose} account={account} />
     </section>
   )

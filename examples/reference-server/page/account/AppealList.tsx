@@ -1,17 +1,22 @@
-import type { ReactNode } from "react"
+import { type ReactNode, useState } from "react"
+import type { AppealDecision } from "../api/api.ts"
 import type { AppealLine, Charge } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import { useSession } from "../session/session.ts"
+import { DecideAppealForm } from "./DecideAppealForm.tsx"
 
 /** What came of the charges that were disputed; of one that is still owed, which it is. */
 export const AppealList = (props: {
   appeals: ReadonlyArray<AppealLine>
   charges: ReadonlyArray<Charge>
+  /** For who may decide. */
+  onDecide: ((appealId: string, decision: AppealDecision) => void) | undefined
 }): ReactNode => {
-  const { appeals, charges } = props
+  const { appeals, charges, onDecide } = props
   const { texts } = useLanguage()
   const { say } = useSession()
   const { account } = texts
+  const [deciding, setDeciding] = useState<string | null>(null)
   if (appeals.length === 0) return null
   return (
     <>
@@ -33,7 +38,19 @@ export const AppealList = (props: {
                   {state === "open" && decideUntil !== null && <span>{account.decideUntil(say.day(decideUntil))}</span>}
                   {decidedAt !== null && <span>{account.decidedOn(say.day(decidedAt))}</span>}
                 </p>
+                {deciding === appealId && onDecide !== undefined && (
+                  <DecideAppealForm appealId={appealId} onDecide={(decision) => onDecide(appealId, decision)} />
+                )}
               </div>
+              {state === "open" && onDecide !== undefined && (
+                <button
+                  type="button"
+                  aria-expanded={deciding === appealId}
+                  onClick={() => setDeciding(deciding === appealId ? null : appealId)}
+                >
+                  {account.decide}
+                </button>
+              )}
             </li>
           )
         })}

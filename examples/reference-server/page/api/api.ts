@@ -15,6 +15,7 @@ import type {
   Account,
   AnyRefusal,
   AppealLine,
+  AppealSaid,
   Block,
   Checked,
   ExplainedWire,
@@ -63,6 +64,13 @@ export interface InspectBody {
   /** In minor units. */
   readonly repairCost?: number
   readonly estimate?: { readonly minor: number; readonly currency: string }
+}
+
+/** What becomes of a disputed charge; `amount`, in minor units, where it is reduced. */
+export interface AppealDecision {
+  readonly as: "confirmed" | "reduced" | "reversed"
+  readonly amount?: number
+  readonly reason: string
 }
 
 /** Every request that a page makes, in the server's own words. A command gets a new key unless it is given one. */
@@ -125,6 +133,12 @@ export interface Api {
   readonly bill: (whose: Whose, language: string) => Promise<Reply<{ readonly html: string }>>
   readonly receipt: (whose: Whose, entry: string, language: string) => Promise<Reply<{ readonly html: string }>>
   readonly appeals: (whose: Whose) => Promise<Reply<ReadonlyArray<AppealLine>>>
+  readonly oneAppeal: (appealId: string) => Promise<Reply<AppealSaid>>
+  readonly decideAppeal: (
+    appealId: string,
+    body: AppealDecision,
+    key?: string
+  ) => Promise<Reply<Written<Receipts["decideAppeal"]>>>
   readonly appeal: (
     body: { card: string; charge: string; reason: string } & Overriding,
     key?: string
@@ -178,6 +192,8 @@ export const apiFor = (token: string): Api => {
     receipt: (whose, entry, language) =>
       get(`${of(whose)}/receipts/${encodeURIComponent(entry)}?${new URLSearchParams({ language })}`),
     appeals: (whose) => list(`${of(whose)}/appeals`),
+    oneAppeal: (appealId) => get(`/v1/appeals/${encodeURIComponent(appealId)}`),
+    decideAppeal: (appealId, body, key) => post(`/v1/appeals/${encodeURIComponent(appealId)}/decide`, body, key),
     appeal: (body, key) => post("/v1/appeals", body, key),
     inspect: (barcode, body, key) => {
       const path = `/v1/items/${encodeURIComponent(barcode)}/inspections`

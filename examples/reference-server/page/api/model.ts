@@ -131,6 +131,14 @@ export interface AppealLine {
   readonly decidedAt: Instant | null
 }
 
+/** What a reader says of a disputed charge. */
+export interface AppealSaid extends AppealLine {
+  readonly reason: string
+  readonly evidence: string
+  /** In minor units. */
+  readonly held: number
+}
+
 /** What staff wrote of a reader. */
 export interface Note {
   readonly noteId: string

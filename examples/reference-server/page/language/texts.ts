@@ -197,6 +197,16 @@ export interface Texts {
     readonly disputedOn: (day: string) => string
     readonly decideUntil: (day: string) => string
     readonly decidedOn: (day: string) => string
+    readonly decide: string
+    readonly saidOf: (reason: string) => string
+    readonly evidenceOf: (evidence: string) => string
+    readonly held: (amount: string) => string
+    readonly outcome: string
+    readonly outcomes: { readonly confirmed: string; readonly reduced: string; readonly reversed: string }
+    readonly comesTo: string
+    readonly decisionReason: string
+    readonly decideSend: string
+    readonly notDecided: string
     readonly papers: string
     readonly bill: string
     readonly receipt: (amount: string, day: string) => string
