@@ -72,7 +72,7 @@ export const overdueCharge = (late: OverdueCase, given: OverdueTerms): OverdueCh
     .filter(({ units }) => units > 0)
   const before = { charged, rounding }
   const beforeCap = Minor.make(Math.min(uncapped(before), Number.MAX_SAFE_INTEGER))
-  const cap = capOf(terms, late)
+  const cap = overdueCapOf(terms, late)
   const { per, every } = rate
   const steps = { per, every, unitsLate, unitsFree, ...before, beforeCap, ...cap, capped: beforeCap > cap.cap }
   return { amount: amountOf(steps), units, steps: [steps] }
@@ -88,9 +88,10 @@ const uncapped = ({ charged, rounding }: Pick<OverdueSteps, "charged" | "roundin
     rounding
   )
 
-const capOf = (
-  { cap, capOfPrice, rounding }: OverdueTerms,
-  { price = null }: OverdueCase
+/** The most that being late may cost for one loan: the lower one of its cap and its share of the price. */
+export const overdueCapOf = (
+  { cap, capOfPrice, rounding }: Pick<OverdueTerms, "cap" | "capOfPrice" | "rounding">,
+  { price = null }: Pick<OverdueCase, "price">
 ): Pick<OverdueSteps, "cap" | "capOf" | "price"> => {
   const ofLoan = cap === "unlimited" ? amountMax : Math.min(cap, amountMax)
   const own = { cap: Minor.make(ofLoan), capOf: cap === "unlimited" ? "anyAmount" : "loan" } as const

@@ -91,16 +91,6 @@ export const decideWaive = (
       branch: place.branch
     }
   )
-  settle(
-    work,
-    { reader: reader.reader, open: chargesOfReader, incidents, settled },
-    new Map([[charge.chargeId, amount]]),
-    {
-      policy,
-      at: command.at,
-      branch: place.branch
-    }
-  )
   return Result.succeed(
     work.decide({ entryId, chargeId: charge.chargeId, amount, balance: balance - amount, overrides })
   )

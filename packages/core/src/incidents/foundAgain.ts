@@ -1,9 +1,11 @@
 import { Result } from "effect"
+import { overdueTerms } from "../accounts/lateness/terms.ts"
+import { overdueCapOf } from "../accounts/overdueCharge.ts"
 import { type OverdueAmount, overdueFor } from "../accounts/overdueFor.ts"
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemStatus } from "../catalogue/model.ts"
-import { consult } from "../decision/consult.ts"
+import { type Consultation, consult } from "../decision/consult.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, LossCharge, LossFacts, ReaderFacts } from "../decision/facts.ts"
 import { policyCase } from "../decision/policyCase.ts"
@@ -92,14 +94,14 @@ export const foundAgain = (work: Draft, lost: Lost, when: FoundAt): Result.Resul
   if (Result.isFailure(whole)) return Result.fail(whole.failure)
   if (!wasCharged && charges.length === 0)
     return Result.succeed({ found: nothing, overdue: whole.success, wasCharged: false, owes: false })
-  const cap = asked.optional("overdueCap", "unlimited")
+  const cap = mostForBeingLate(asked, lost.item.price, policy, whole.success.amount)
   const refund = refundFor(
     rule,
     refundCase(lost, rule, {
       at,
       calendar: calendar.branch(loan?.branch ?? branch),
       accrued: accrued.success.amount,
-      cap: cap === "unlimited" ? whole.success.amount : cap,
+      cap,
       sincePayment: (paidAt) => Result.getOrElse(late({ dueAt: paidAt, lateUntil: null }), () => free).amount
     })
   )
@@ -115,6 +117,14 @@ export const foundAgain = (work: Draft, lost: Lost, when: FoundAt): Result.Resul
     wasCharged: true,
     owes
   })
+}
+
+/** The most that being late may cost for such a loan; without a cap, all that it does. */
+const mostForBeingLate = (asked: Consultation, price: Minor | null, policy: CompiledPolicy, whole: number): number => {
+  const terms = overdueTerms(asked, policy)
+  if (terms === null || terms === "free") return whole
+  const { cap, capOf } = overdueCapOf(terms, { price })
+  return capOf === "anyAmount" ? whole : cap
 }
 
 const free: OverdueAmount = { amount: Minor.make(0), steps: [], policyVersion: 0, policyRows: {} }

@@ -341,6 +341,18 @@ describe("a lost item turns up", () => {
     await sound(town)
   })
 
+  it.each([
+    [{ overdueCap: "15.00" }, 1500],
+    [{ overdueCap: "15.00", overdueCapOfPrice: 10 }, 400],
+    [{ overdueCap: "2.00", overdueCapOfPrice: 10 }, 200]
+  ])("less the most that being late may cost, by either cap: %j", async (set, kept) => {
+    const town = await lost({ rule: { afterLoss: "drop", refund: { gives: "paid", lessOverdue: "cap" } }, set })
+    await town.pay(4500)
+    const back = receiptOf(await town.desk.returnItem({ item: "b1", at: noon + 40 * day, key: town.key() }))
+    expect(back.found?.givenBack).toBe(4500 - kept)
+    await sound(town)
+  })
+
   for (const [name, refund, paid, balance] of [
     ["nothing is given", { gives: "none" }, 1000, 3500],
     ["what was not paid is cancelled", { gives: "unpaidPart" }, 1000, 0],
@@ -441,13 +453,29 @@ describe("a loss that was paid and whose loan ended with that", () => {
 describe("a loss that is paid", () => {
   for (const [name, settle] of [
     ["pay", (desk, key) => desk.pay({ card: "ada", amount: 4500, method: "cash", at: noon + 30 * day, key: key() })],
-    ["writeOff", (desk, key) => desk.writeOff({ card: "ada", reason: "moved", at: noon + 30 * day, key: key() })]
-  ] as ReadonlyArray<readonly [string, (desk: SmallLibrary["desk"], key: () => string) => Promise<Answer<unknown>>]>)
+    ["writeOff", (desk, key) => desk.writeOff({ card: "ada", reason: "moved", at: noon + 30 * day, key: key() })],
+    ["handOverDebt", (desk, key) => desk.handOverDebt({ card: "ada", to: "office", at: noon + 30 * day, key: key() })],
+    [
+      "waive",
+      async (desk, key, library) => {
+        const owed = (await library.read(tenant, { chargesOfReader: { card: "ada" as never } })).chargesOfReader
+        const given = { card: "ada", reason: "so be it", at: noon + 30 * day }
+        const answers = []
+        for (const { charge } of owed) answers.push(await desk.waive({ ...given, charge: charge.chargeId, key: key() }))
+        return answers.find(({ ok }) => !ok) ?? (answers[0] as Answer<unknown>)
+      }
+    ]
+  ] as ReadonlyArray<
+    readonly [
+      string,
+      (desk: SmallLibrary["desk"], key: () => string, library: SmallLibrary["library"]) => Promise<Answer<unknown>>
+    ]
+  >)
     it(`by ${name}: its loan ends where the policy says so, and nothing links it any more`, async () => {
       const town = await lentBook({ rule: { refund: { gives: "unpaidPart" } }, set: { lostPaidEnds: true } })
-      const { desk, key } = town
+      const { desk, key, library } = town
       receiptOf(await desk.declareLost({ item: "b1", at: noon + day, key: key() }))
-      receiptOf(await settle(desk, key))
+      receiptOf(await settle(desk, key, library))
       expect(await statusOf(town)).toBe("lostAndPaid")
       for (const table of ["loanReader", "chargeIncident", "chargeLoan"] as const)
         expect(await all(town, table)).toEqual([])
