@@ -24,7 +24,7 @@ export const forgivenLookup = (
     ? {}
     : { forgivenOfReader: { card, since: at - longestDays(policy) * dayMs } }
 
-/** Whether it is more than one member of staff forgives alone; `null`: it is not, or nobody set a most. */
+/** Whether it is more than is forgiven without approval; `null`: it is not, or nobody set a most. */
 export const approvalAgainst = (
   policy: CompiledPolicy | null,
   reader: ReaderRow,

@@ -155,7 +155,7 @@ export const Refusal = Schema.TaggedUnion({
   AppealNeedsOther: { chargedBy: Schema.String },
   /** More than the charge comes to, or all of it: to leave it as it is, it is confirmed. */
   ReductionTooSmall: { amount: Schema.Int, comesTo: Schema.Int },
-  /** With what was forgiven for this reader before, it is more than one member of staff forgives alone. */
+  /** With what was forgiven for this reader before, it is more than is forgiven without approval. */
   ApprovalNeeded: { amount: Schema.Int, forgiven: Schema.Int, amountMax: Schema.Int },
   IncidentsOpen: { count: Schema.Int },
   AppealsOpen: { count: Schema.Int }

@@ -114,8 +114,7 @@ describe("a refund", () => {
       }),
       lessProcessing: fc.boolean(),
       lessOverdue: fc.constantFrom("accrued" as const, "sincePayment" as const, "cap" as const),
-      restoresOverdue: fc.boolean(),
-      asCredit: fc.boolean()
+      restoresOverdue: fc.boolean()
     },
     { requiredKeys: ["gives"] }
   )

@@ -31,14 +31,13 @@ export interface RefundCase {
 }
 
 export interface Refund {
-  /** Paid back, at most what was paid. */
+  /** The reader's credit, at most what was paid. */
   readonly givenBack: number
   /** No longer owed, at most what was. */
   readonly cancelled: number
   /** Overdue charges that the loss had dropped and that are due again. */
   readonly restoredOverdue: number
   readonly kept: { readonly processing: number; readonly overdue: number }
-  readonly asCredit: boolean
   /** Why nothing changes; `null`: something may. */
   readonly reason: "ruleGivesNone" | "inKind" | "replacementBought" | "tooLate" | null
 }
@@ -54,9 +53,8 @@ export const refundFor = (
 ): Result.Result<Refund, CompensationRefusals> => {
   const [first, ...rest] = [...unsound(facts), ...unknownFacts(refund, facts)]
   if (first !== undefined) return Result.fail([first, ...rest])
-  const asCredit = refund.asCredit === true
   const reason = nothingBecause(refund, facts)
-  const none = { givenBack: 0, cancelled: 0, restoredOverdue: 0, kept: { processing: 0, overdue: 0 }, asCredit, reason }
+  const none = { givenBack: 0, cancelled: 0, restoredOverdue: 0, kept: { processing: 0, overdue: 0 }, reason }
   if (reason !== null) return Result.succeed(none)
   const late = tooLate(refund, facts)
   if (late && refund.afterwards !== "unpaidPart") return Result.succeed({ ...none, reason: "tooLate" })
@@ -73,7 +71,6 @@ export const refundFor = (
     cancelled: unpaidMinor - Math.max(0, processing - paidMinor),
     restoredOverdue: refund.restoresOverdue === true ? (facts.overdue.dropped ?? 0) : 0,
     kept: { processing, overdue },
-    asCredit,
     reason
   })
 }

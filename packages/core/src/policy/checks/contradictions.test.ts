@@ -109,7 +109,14 @@ describe("contradictions", () => {
       fc.property(arbitraryPolicy, (document) => {
         const { resolve } = compilePolicy(document, { version: 1 })
         for (const { of, settings, rows, example } of told(document)) {
-          const known = { isRenewal: false, onSite: false, waiting: 0, readerHome: "same", readerNear: true } as const
+          const known = {
+            isRenewal: false,
+            onSite: false,
+            recalled: false,
+            waiting: 0,
+            readerHome: "same",
+            readerNear: true
+          } as const
           const resolved = resolve({ ...unknownContext, ...known, ...example })
           assert.deepEqual(
             settings.map((name) => resolved.row(name)),

@@ -75,7 +75,8 @@ const valuesOf = (
 ): Iterable<unknown> => {
   if (field === "readerCategory") return Object.keys(readerCategories)
   if (field === "itemType") return Object.keys(itemTypes)
-  if (field === "isRenewal" || field === "onSite" || field === "readerNear") return [false, true]
+  if (field === "isRenewal" || field === "onSite" || field === "recalled" || field === "readerNear")
+    return [false, true]
   if (field === "readerHome") return ["same", "other"]
   const edges = matches.flatMap((match) => (match.kind === "range" ? [match.min, match.max + 1] : []))
   // A reader's age alone may be unknown: not every library asks for the date of birth.

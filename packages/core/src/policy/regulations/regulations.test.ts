@@ -12,7 +12,14 @@ import { regulationsAsMarkdown } from "./markdown.ts"
 import { regulations } from "./regulations.ts"
 
 const town = compilePolicy(Result.getOrThrow(parsePolicy(townPolicy)), { version: 7 })
-const ordinary = { ...unknownContext, waiting: 0, onSite: false, readerHome: "same", readerNear: true } as const
+const ordinary = {
+  ...unknownContext,
+  waiting: 0,
+  onSite: false,
+  recalled: false,
+  readerHome: "same",
+  readerNear: true
+} as const
 
 describe("regulations", () => {
   it("say in every cell what the policy decides in that case", () => {

@@ -77,6 +77,7 @@ const ordinaryCase: PolicyContext = {
   waiting: 0,
   isRenewal: false,
   onSite: false,
+  recalled: false,
   readerHome: "same",
   readerNear: true
 }

@@ -43,8 +43,7 @@ export const RefundRule = Schema.Struct({
   /** Whether an overdue charge that the loss had dropped is due again. */
   restoresOverdue: Schema.optionalKey(yesOrNo),
   /** Whether being late is charged up to the return, as for any loan. */
-  chargesOverdue: Schema.optionalKey(yesOrNo),
-  asCredit: Schema.optionalKey(yesOrNo)
+  chargesOverdue: Schema.optionalKey(yesOrNo)
 })
 
 const days = wholeNumber("days", 1, 3_660)
