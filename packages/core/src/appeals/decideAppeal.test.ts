@@ -55,3 +55,14 @@ it("that settles a loss ends its loan, and nothing names the loan any more", asy
   expect((await library.scan(tenant, "loanReader", null, 10)).rows).toEqual([])
   expect(await library.check(tenant)).toEqual([])
 })
+
+it("is opened within the days that the policy gives, to the instant; later by whoever may lift that", async () => {
+  const { desk, screenOf, key } = await smallLibrary({ debtMax: "unlimited", appealWithinDays: 10 })
+  const charging = { card: "ada", kind: "fee", amount: 500, reason: "copies", at: noon, key: key() } as const
+  const { chargeId } = receiptOf(await desk.chargeReader(charging))
+  const dispute = { card: "ada", charge: chargeId, reason: "not mine" }
+  expect((await screenOf("ada").dryRun.appeal({ ...dispute, at: noon + 10 * day })).ok).toBe(true)
+  const late = { ...dispute, at: noon + 10 * day + 1 }
+  expect(codesOf(await screenOf("ada").dryRun.appeal(late))).toEqual(["AppealTooLate"])
+  receiptOf(await desk.appeal({ ...late, override: { reason: "was abroad" }, key: key() }))
+})
