@@ -3,6 +3,7 @@ import { askedWhenLate } from "../accounts/lateness/askedWhenLate.ts"
 import { notLateAnyMore } from "../accounts/notLateAnyMore.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
+import { statusActions } from "../catalogue/statusActions.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
@@ -15,8 +16,8 @@ export const CancelRecall = Schema.Struct({ item: Barcode, at: InstantInput })
 export type CancelRecall = typeof CancelRecall.Type
 
 /**
- * The due date is what it was before the recall, unless the policy (`recallCancelled`) keeps it. Refuses what is not on
- * loan or not recalled.
+ * The due date is what it was before the recall, unless the policy (`recallCancelled`) keeps the new one, or one was given
+ * by hand since. Refuses what is not on loan, not recalled, claimed returned or lost.
  */
 export const decideCancelRecall = (
   { item: found, loanOfItem: lent, chargesOfItem: charges }: RecallFacts,
@@ -27,10 +28,13 @@ export const decideCancelRecall = (
   if (lent === null) return refused([{ _tag: "ItemNotOnLoan" }])
   const { loan } = lent
   const { loanId, dueAt: wasDueAt, recalledAt, dueBeforeRecall } = loan
-  if (recalledAt === null || dueBeforeRecall === null) return refused([{ _tag: "LoanNotRecalled" }])
+  const { status } = found.item
+  if (recalledAt === null) return refused([{ _tag: "LoanNotRecalled" }])
+  if (!statusActions[status].renew) return refused([{ _tag: "ItemStatusForbids", status, action: "cancelRecall" }])
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
   const asked = askedWhenLate({ ...found, ...lent }, at, policy, calendar?.branch(loan.branch))
-  const dueAt = asked.optional("recallCancelled", "givesBack") === "givesBack" ? dueBeforeRecall : wasDueAt
+  const isGivenBack = dueBeforeRecall !== null && asked.optional("recallCancelled", "givesBack") === "givesBack"
+  const dueAt = isGivenBack ? dueBeforeRecall : wasDueAt
   const work = draft(place)
   work.restOn("loan", loan)
   if (charges.length > 0) work.restOn("reader", lent.reader)

@@ -30,7 +30,7 @@ export interface LoanRow {
   readonly reminderCount: number
   /** When it was asked for before it was due; `null`: it is not recalled. */
   readonly recalledAt: Instant | null
-  /** What it was due before that. */
+  /** What it was due before that; `null`: it is not recalled, or was given a date by hand since. */
   readonly dueBeforeRecall: Instant | null
   readonly onSite: 0 | 1
   readonly itemType: string

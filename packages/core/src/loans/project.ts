@@ -65,8 +65,12 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
         ...(event.unseen === undefined ? [] : [unseenRenewal(event)])
       ]
     case "LoanRedated":
-    case "DueDateChanged":
       return [{ op: "set", table: "loan", id: event.loanId, version: seq, set: { dueAt: event.dueAt } }]
+    case "DueDateChanged": {
+      // A date by hand is none that the end of a recall takes back.
+      const set = { dueAt: event.dueAt, dueBeforeRecall: null }
+      return [{ op: "set", table: "loan", id: event.loanId, version: seq, set }]
+    }
     case "LoanRecalled": {
       const { at: recalledAt, wasDueAt: dueBeforeRecall, dueAt } = event
       const set = { dueAt, recalledAt, dueBeforeRecall }

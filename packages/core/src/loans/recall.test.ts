@@ -75,6 +75,17 @@ describe("a recalled loan", () => {
     expect(receiptOf(await kept.desk.cancelRecall({ ...onDay(2), key: kept.key() })).dueAt).toBe(dueAt)
   })
 
+  it("keeps a date that was given by hand since, and is not cancelled once it was claimed returned", async () => {
+    const { desk, key, dueAt, sound } = await lent(shorter)
+    receiptOf(await desk.recall({ ...onDay(1), key: key() }))
+    const byHand = dueAt + 3 * day
+    receiptOf(await desk.changeDueDate({ ...onDay(2), dueAt: byHand, reason: "agreed", key: key() }))
+    expect(receiptOf(await desk.dryRun.cancelRecall(onDay(3))).dueAt).toBe(byHand)
+    receiptOf(await desk.claimReturned({ ...onDay(4), key: key() }))
+    expect(codesOf(await desk.dryRun.cancelRecall(onDay(5)))).toEqual(["ItemStatusForbids"])
+    await sound()
+  })
+
   it("costs by its own rate, cap and grace when it is late, by the night as at the return", async () => {
     const rules = [
       { overdueGrace: { days: 2 } },

@@ -178,6 +178,32 @@ export const accrualCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "a recalled loan keeps when it was recalled and what it was due; late, it stops its reader; cancelled, it is as before",
+    {
+      items: 2,
+      titles: 2,
+      readers: ["ada"],
+      loanCountMax: 9,
+      set: { debtMax: "unlimited", recallReturnWithin: { days: 1 }, recalledOverdueMax: 0 }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        const { receipt } = yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        const at = townOpensAt + 1000
+        const recalled = yield* scene.give("recall", { item: "i1", at })
+        yield* same(recalled.receipt.dueAt < receipt.dueAt, true, "due earlier")
+        const [loan] = yield* scene.rows("loan")
+        yield* same([loan?.recalledAt, loan?.dueBeforeRecall], [at, receipt.dueAt], "recalled")
+        const late = townOpensAt + 5 * day
+        const next = scene.give("checkOut", { item: "i2", card: "ada", at: late })
+        yield* same(yield* refusalsOf(next), ["ReaderOverLimit"], "stopped")
+        yield* scene.give("cancelRecall", { item: "i1", at: late })
+        const [back] = yield* scene.rows("loan")
+        yield* same([back?.recalledAt, back?.dueBeforeRecall, back?.dueAt], [null, null, receipt.dueAt], "as before")
+        yield* scene.give("checkOut", { item: "i2", card: "ada", at: late })
+      })
+  ),
+  deskCase(
     "a credit that settles everything goes as far as a payment would; its payment undone, all of it is owed again",
     {
       items: 3,
