@@ -1,23 +1,13 @@
 import type { Library } from "@openshelf/core"
-import type { Browser, Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { browserMissing, launchBrowser } from "../../../scripts/browser.ts"
-import { buildPage } from "../../../scripts/page.ts"
+import type { Page } from "playwright-core"
+import { describe, expect, it } from "vitest"
+import { testBrowser } from "../../../scripts/testBrowser.ts"
 import { press, said, scan, sees, tabTo } from "./keyboard.ts"
 import { lookTwice } from "./look.ts"
-import { openScene } from "./scene.ts"
+import { openScene, type Scene } from "./scene.ts"
 
-const missing = browserMissing()
-
-let browser: Browser
-beforeAll(async () => {
-  if (missing !== null) return
-  buildPage()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-})
+const { missing, browser } = testBrowser()
+const scene = (): Promise<Scene> => openScene(browser())
 
 const tenant = "town"
 
@@ -44,7 +34,7 @@ const paperOf = async (page: Page, button: string | RegExp): Promise<Page> => {
 describe("the account of a reader, at the desk", () => {
   it("is paid in part, for the charge that was chosen, with bill and receipt to print", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
-    const at = await openScene(browser)
+    const at = await scene()
     const { page, tokens, library } = at
     const [five = ""] = await charge(library)
     await tabTo(page, "Access token")
@@ -77,7 +67,7 @@ describe("the account of a reader, at the desk", () => {
 
   it("says when forgiving needs somebody's approval, and takes it with a reason", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
-    const at = await openScene(browser)
+    const at = await scene()
     const { page, tokens, library } = at
     await charge(library)
     await tabTo(page, "Access token")
@@ -102,7 +92,7 @@ describe("the account of a reader, at the desk", () => {
 describe("a disputed charge, at the desk", () => {
   it("is decided by somebody who did not raise it, after reading what the reader says", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
-    const at = await openScene(browser)
+    const at = await scene()
     const { page, tokens, library } = at
     const [five = ""] = await charge(library)
     const actor = { kind: "job", name: "t" } as const
@@ -137,7 +127,7 @@ describe("a disputed charge, at the desk", () => {
 describe("a reader's own account", () => {
   it("lets a charge be disputed once, and says what came of it", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
-    const at = await openScene(browser)
+    const at = await scene()
     const { page, tokens, library } = at
     await charge(library)
     await tabTo(page, "Access token")

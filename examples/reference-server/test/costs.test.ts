@@ -1,23 +1,12 @@
 import type { Library } from "@openshelf/core"
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { browserMissing, launchBrowser } from "../../../scripts/browser.ts"
-import { buildPage } from "../../../scripts/page.ts"
+import { describe, expect, it } from "vitest"
+import { testBrowser } from "../../../scripts/testBrowser.ts"
 import { press, said, scan, sees, tabTo } from "./keyboard.ts"
 import { lookTwice } from "./look.ts"
-import { openScene } from "./scene.ts"
+import { openScene, type Scene } from "./scene.ts"
 
-const missing = browserMissing()
-
-let browser: Browser
-beforeAll(async () => {
-  if (missing !== null) return
-  buildPage()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-})
+const { missing, browser } = testBrowser()
+const scene = (): Promise<Scene> => openScene(browser())
 
 const tenant = "town"
 
@@ -33,7 +22,7 @@ const publish = async (library: Library, set: object): Promise<void> => {
 describe("what costs something, at the desk", () => {
   it("is lent and reserved once the reader agrees to the cost", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
-    const at = await openScene(browser)
+    const at = await scene()
     const { page, tokens, library } = at
     await publish(library, { reservationFee: "1.50", deposit: "5.00", costConsent: true })
     await tabTo(page, "Access token")

@@ -1,29 +1,18 @@
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { browserMissing, launchBrowser } from "../../../scripts/browser.ts"
-import { buildPage } from "../../../scripts/page.ts"
+import { describe, expect, it } from "vitest"
+import { testBrowser } from "../../../scripts/testBrowser.ts"
 import { press, said, scan, sees, tabTo } from "./keyboard.ts"
 import { lookTwice } from "./look.ts"
-import { openScene } from "./scene.ts"
+import { openScene, type Scene } from "./scene.ts"
 
-const missing = browserMissing()
-
-let browser: Browser
-beforeAll(async () => {
-  if (missing !== null) return
-  buildPage()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-})
+const { missing, browser } = testBrowser()
+const scene = (): Promise<Scene> => openScene(browser())
 
 const tenant = "town"
 
 describe("an item that comes back damaged", () => {
   it("is looked over with the amount in sight, and taken back only when that is confirmed", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
-    const at = await openScene(browser)
+    const at = await scene()
     const { page, tokens, library } = at
     await tabTo(page, "Access token")
     await scan(page, tokens.desk)
@@ -62,7 +51,7 @@ describe("an item that comes back damaged", () => {
 
   it("asks for what the rules leave open, and says in words why an amount cannot be told", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
-    const at = await openScene(browser)
+    const at = await scene()
     const { page, tokens } = at
     await tabTo(page, "Access token")
     await scan(page, tokens.desk)
@@ -88,7 +77,7 @@ describe("an item that comes back damaged", () => {
 
   it("is charged to whoever had it last, when it was found just after the return", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
-    const at = await openScene(browser)
+    const at = await scene()
     const { page, tokens, library } = at
     await tabTo(page, "Access token")
     await scan(page, tokens.desk)
@@ -114,7 +103,7 @@ describe("an item that comes back damaged", () => {
 
   it("is only noted where the rules name no compensation", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
-    const at = await openScene(browser)
+    const at = await scene()
     const { page, tokens, library } = at
     const { rows } = await library.scan(tenant, "document", null, 10)
     const policy = JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "")

@@ -1,24 +1,11 @@
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { browserMissing, launchBrowser } from "../../../scripts/browser.ts"
-import { buildPage } from "../../../scripts/page.ts"
+import { describe, expect, it } from "vitest"
+import { testBrowser } from "../../../scripts/testBrowser.ts"
 import { focused, press, said, scan, sees, tabTo } from "./keyboard.ts"
 import { lookTwice } from "./look.ts"
 import { openScene, type Scene } from "./scene.ts"
 
-const missing = browserMissing()
-
-let browser: Browser
-beforeAll(async () => {
-  if (missing !== null) return
-  buildPage()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-})
-
-const scene = (): Promise<Scene> => openScene(browser)
+const { missing, browser } = testBrowser()
+const scene = (): Promise<Scene> => openScene(browser())
 
 const dueText = async ({ library }: Scene, item: string, tag: string): Promise<string> => {
   const { loanOfItem } = await library.read("town", { loanOfItem: { barcode: item as never } })

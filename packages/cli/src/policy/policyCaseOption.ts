@@ -1,4 +1,4 @@
-import { criteria, type PolicyContext, type PolicyDocument, unknownContext } from "@openshelf/core"
+import { criteria, type PolicyContext, type PolicyDocument, unknownContext, yesOrNoFields } from "@openshelf/core"
 import { Failed } from "../commands/failed.ts"
 
 const fields = Object.keys(unknownContext) as ReadonlyArray<keyof PolicyContext>
@@ -7,9 +7,7 @@ const fields = Object.keys(unknownContext) as ReadonlyArray<keyof PolicyContext>
 const kindOf = (field: keyof PolicyContext): "range" | "choice" | "code" => {
   const kinds = Object.values(criteria).flatMap((criterion) => (criterion.field === field ? [criterion.kind] : []))
   if (kinds.includes("range" as never)) return "range"
-  return field === "isRenewal" || field === "onSite" || field === "recalled" || field === "readerNear"
-    ? "choice"
-    : "code"
+  return yesOrNoFields.includes(field) ? "choice" : "code"
 }
 
 /**

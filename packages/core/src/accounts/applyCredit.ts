@@ -59,6 +59,7 @@ export const decideApplyCredit = (
   const work = draft(place)
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
+  for (const { charge } of charges) work.restOn("charge", charge)
   const credit = creditsOfReader.reduce((sum, { remaining }) => sum + remaining, 0)
   const forgone = settlementForgone(charges, chargesOfReader, credit, accountRules(policy, reader.reader))
   const given = withForgone(new Map(), forgone)
@@ -67,7 +68,6 @@ export const decideApplyCredit = (
   for (const row of creditsOfReader) {
     const own = allot(lessGiven(charges, given), row.remaining).allotments
     if (own.length === 0) break
-    for (const { charge } of charges) work.restOn("charge", charge)
     work.restOn("credit", row)
     const { creditId } = row
     settledBy = creditId
@@ -87,7 +87,6 @@ export const decideApplyCredit = (
     at: command.at,
     branch: place.branch
   })
-  for (const { charge } of charges) work.restOn("charge", charge)
   const { at } = command
   const { branch } = place
   const off = forgo(work, forgone, { accountId, entryId: ids[0], settledBy, at, branch })

@@ -10,7 +10,8 @@ export {
   criteria,
   type PolicyContext,
   type RangeCondition,
-  unknownContext
+  unknownContext,
+  yesOrNoFields
 } from "./form/criteria.ts"
 export {
   bounds as policyBounds,

@@ -25,7 +25,10 @@ export const outOfUseLookup = ({ item }: Pick<SendToRepair, "item">) =>
   }) satisfies Lookup
 export type OutOfUseFacts = Found<ReturnType<typeof outOfUseLookup>>
 
-/** Refuses what is lent, in repair or withdrawn, and what is missing until it is scanned in. Whoever it was set aside for waits again in the old place. */
+/**
+ * Refuses what is lent, in repair or withdrawn, and what is missing until it is scanned in. Whoever it was set aside for
+ * waits again in the old place.
+ */
 export const decideSendToRepair = (
   { item: found, conditionOfItem, setAsideOfItem }: OutOfUseFacts,
   { item: barcode, damages, parts, note, photo, at }: SendToRepair,

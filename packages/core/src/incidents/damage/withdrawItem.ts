@@ -23,8 +23,10 @@ export const withdrawLookup = ({ item }: Pick<WithdrawItem, "item">) =>
   ({ ...outOfUseLookup({ item }), lossOfItem: { barcode: item }, chargesOfLoss: { barcode: item } }) satisfies Lookup
 export type WithdrawFacts = Found<ReturnType<typeof withdrawLookup>>
 
-/** Refuses what is lent or withdrawn. What was missing is given up; what was paid for a lost item
- * will not come back, and nothing names its loss any more. Whoever it was set aside for waits again in the old place. */
+/**
+ * Refuses what is lent or withdrawn. What was missing is given up; what was paid for a lost item will not come back, and
+ * nothing names its loss any more. Whoever it was set aside for waits again in the old place.
+ */
 export const decideWithdrawItem = (
   { item: found, conditionOfItem, setAsideOfItem, lossOfItem, chargesOfLoss }: WithdrawFacts,
   { item: barcode, reason: note, at }: WithdrawItem,

@@ -1,6 +1,6 @@
 import { type Match, meets } from "../compiled/condition.ts"
 import type { RankedRow } from "../compiled/precedence.ts"
-import type { ContextField } from "../form/criteria.ts"
+import { type ContextField, yesOrNoFields } from "../form/criteria.ts"
 import type { PolicyDocument } from "../form/document.ts"
 import type { ExampleCase } from "./exampleCase.ts"
 
@@ -75,8 +75,7 @@ const valuesOf = (
 ): Iterable<unknown> => {
   if (field === "readerCategory") return Object.keys(readerCategories)
   if (field === "itemType") return Object.keys(itemTypes)
-  if (field === "isRenewal" || field === "onSite" || field === "recalled" || field === "readerNear")
-    return [false, true]
+  if (yesOrNoFields.includes(field)) return [false, true]
   if (field === "readerHome") return ["same", "other"]
   const edges = matches.flatMap((match) => (match.kind === "range" ? [match.min, match.max + 1] : []))
   // A reader's age alone may be unknown: not every library asks for the date of birth.

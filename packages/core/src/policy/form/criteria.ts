@@ -137,5 +137,10 @@ export const criteria = {
   readerNear: { kind: "choice", field: "readerNear", schema: yesOrNo }
 } as const satisfies Record<string, Criterion>
 
+/** Fields of a case that are true or false. */
+export const yesOrNoFields: ReadonlyArray<ContextField> = Object.values(criteria).flatMap(({ schema, field }) =>
+  schema === yesOrNo ? [field] : []
+)
+
 export type CriterionName = keyof typeof criteria
 export const criterionNames = Object.keys(criteria) as ReadonlyArray<CriterionName>
