@@ -90,6 +90,7 @@ const caseOf = (n: number): Case => {
           location: "stacks",
           callNumber: "",
           price: null,
+          priceCurrency: "",
           parts: 1,
           volumeSet: "",
           lendingAlert: "",

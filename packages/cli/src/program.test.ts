@@ -153,6 +153,22 @@ describe("openshelf import readers and items", () => {
     })
   })
 
+  it("takes a price in its own currency, with as many decimals as that has", async () => {
+    await open()
+    await run("import", "marc", file("titles.mrc", record("t1", "Emma")))
+    const rows = "b1,t1,book,main,1200,JPY\nb2,t1,book,main,12.5,JPY\nb3,t1,book,main,12.50,\nb4,t1,book,main,1,yen\n"
+    const items = file("items.csv", `barcode,control_number,item_type,branch,price,price_currency\n${rows}`)
+    const { code, text } = await run("import", "items", items, "--source", "TEST", "--json")
+    expect(code).toBe(1)
+    expect(JSON.parse(text)[0]).toMatchObject({
+      added: 2,
+      rejected: [
+        { record: 2, reason: "price: expected an amount with at most 0 decimal places, as 12" },
+        { record: 4, reason: expect.stringContaining('priceCurrency: expected a currency of ISO 4217 such as "USD"') }
+      ]
+    })
+  })
+
   it("names the columns that are missing, and takes nothing over", async () => {
     await open()
     const { code, text } = await run("import", "readers", file("wrong.csv", "number,who\n1,Ada\n"))

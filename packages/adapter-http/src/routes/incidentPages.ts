@@ -94,7 +94,7 @@ const archive: Route = {
       })
     ),
     incidents: List(Struct(incident)),
-    costs: Struct({ price: NullOr(Int), repairs: Int, charged: Int })
+    costs: Struct({ price: NullOr(Int), priceCurrency: Text, repairs: Int, charged: Int })
   }),
   signedIn: true,
   permits: staffOnly,

@@ -67,7 +67,7 @@ export const importCommand = (terminal: Terminal): Command => {
       withColumns(
         importing(
           "items",
-          "items from CSV: barcode, control_number or title_id, item_type, branch; collection, location, call_number, price"
+          "items from CSV: barcode, control_number or title_id, item_type, branch; collection, location, call_number, price, price_currency"
         )
       )
         .option("--source <name>", "whose control numbers the column control_number has", "import")

@@ -13,24 +13,23 @@ export interface ItemImport extends RowImport {
 
 /**
  * Adds the items of a CSV file. Columns: `barcode`, `control_number` (or `title_id`, the library's own), `item_type`,
- * `branch`; and if there are any `collection`, `location`, `volume_set`, `call_number`, `price` (major units of the tenant's currency).
+ * `branch`; and if there are any `collection`, `location`, `volume_set`, `call_number`, `price` (major units of `price_currency`, of the
+ * library's currency without it).
  * A barcode that is taken, and a title that is not there, are rejected.
  */
 export const importItems = async (given: ItemImport): Promise<ImportReport> => {
-  const digits = currencyDigits(given.currency)
   return importRows(given, "addItem", ["barcode", "item_type", "branch"], async (row) => {
     const title = await titleNamed(row, given)
     return title === null
       ? { ok: false, reason: `TitleUnknown ${row.title_id || `${given.source} ${row.control_number ?? ""}`}` }
-      : itemOf(row, title, digits, given.at)
+      : itemOf(row, title, given)
   })
 }
 
 const itemOf = (
   row: Readonly<Record<string, string>>,
   title: string,
-  digits: number,
-  at: number
+  { currency, at }: Pick<ItemImport, "currency" | "at">
 ): RowOutcome<"addItem"> => {
   const {
     barcode = "",
@@ -40,8 +39,10 @@ const itemOf = (
     location = "",
     volume_set = "",
     call_number = "",
-    price = ""
+    price = "",
+    price_currency = ""
   } = row
+  const digits = currencyDigits(price_currency || currency)
   const minor = price === "" ? null : minorOf(price, digits)
   if (Number.isNaN(minor))
     return {
@@ -61,7 +62,7 @@ const itemOf = (
       volumeSet: volume_set,
       callNumber: call_number,
       at,
-      ...(minor === null ? {} : { price: minor })
+      ...(minor === null ? {} : { price: minor, priceCurrency: price_currency })
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { DatedRate } from "../incidents/compensation/rateOn.ts"
 import { amountMax, Minor } from "../money/minor.ts"
 import { atRate, atRates, type Rate, type Rounding, rateOf, rateText } from "../money/rate.ts"
 import type { Counting, LateUnit } from "./lateness/lateUnit.ts"
@@ -47,8 +48,10 @@ export interface OverdueSteps {
   readonly cap: Minor
   readonly capOf: "loan" | "price" | "anyAmount"
   readonly capped: boolean
-  /** There where the price decided of the cap. */
+  /** There where the price decided of the cap; in the library's currency. */
   readonly price?: Minor
+  /** By which rate, where it is recorded in another. */
+  readonly priceRate?: DatedRate
 }
 
 export interface OverdueCharge {

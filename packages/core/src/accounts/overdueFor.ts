@@ -1,6 +1,8 @@
 import { Result } from "effect"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
+import { dayText } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
+import { itemPriceOn } from "../catalogue/itemPrice.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
@@ -80,7 +82,11 @@ const reckoned = (
   const terms = overdueTerms(asked, policy)
   if (terms === "free") return Result.succeed(null)
   if (terms === null) return refused(asked.missing)
-  const { amount, steps } = overdueCharge({ dueAt: loan.dueAt, until, calendar, price: item.price }, terms)
+  const { price, rate } = itemPriceOn(item, dayText(calendar.localDay(loan.dueAt)), policy)
+  const { amount, steps: reckoned } = overdueCharge({ dueAt: loan.dueAt, until, calendar, price }, terms)
   if (amount <= 0) return Result.succeed(null)
+  const steps = reckoned.map((step) =>
+    rate === null || step.price === undefined ? step : { ...step, priceRate: rate }
+  )
   return Result.succeed({ amount, steps, policyVersion: policy.version, policyRows: asked.rows })
 }

@@ -49,6 +49,12 @@ export const voidEntryLookup = ({ card, entry: entryId }: Pick<VoidEntry, "card"
   }) satisfies Lookup
 export type VoidEntryFacts = Found<ReturnType<typeof voidEntryLookup>>
 
+/** How many lines that forgo something can be undone with one payment: its own, and one each time its credit settled all. */
+const forgoneLines = 16
+
+/** How many ids it needs: for the entry, for a credit, and for those lines. */
+export const voidEntryIds = 2 + forgoneLines
+
 const voidable: ReadonlyArray<EntryKind> = ["payment", "waiver", "writeOff", "transfer"]
 
 /**
@@ -97,7 +103,9 @@ export const decideVoidEntry = (
   const taken = allotted.reduce((sum, one) => sum + one.amount, 0)
   const left = credit?.remaining ?? 0
   const isPaid = entry.kind === "payment"
-  if (taken + left !== amount || allotted.some((one) => isPaid && one.paid - one.amount < one.charge.refunded))
+  if (taken + left !== amount || linesOf(facts.forgoneWithEntry).length > forgoneLines)
+    return refused([{ _tag: "EntryNotVoidable", kind: entry.kind, because: "spent" }])
+  if (allotted.some((one) => isPaid && one.paid - one.amount < one.charge.refunded))
     return refused([{ _tag: "EntryNotVoidable", kind: entry.kind, because: "spent" }])
   for (const { charge } of allotted) work.restOn("charge", charge)
   if (credit !== null) work.restOn("credit", credit)
@@ -114,39 +122,43 @@ export const decideVoidEntry = (
     at,
     branch
   })
-  const forgone = forgoneAgain(work, facts.forgoneWithEntry, { accountId, id: ids[2], reason, at, branch })
+  const forgone = forgoneAgain(work, facts.forgoneWithEntry, { accountId, ids: ids.slice(2), reason, at, branch })
   return Result.succeed(work.decide({ entryId, amount, credit: 0, forgone, balance: balance + amount + forgone }))
 }
 
-/** What a cap had cut as everything was settled is owed again: it is not settled any more. */
+const linesOf = (forgone: ReadonlyArray<ForgoneCharge>): ReadonlyArray<EntryId> => [
+  ...new Set(forgone.map(({ entryId }) => entryId))
+]
+
+/** What a cap had cut as everything was settled is owed again: it is not settled any more. Gives the sum. */
 const forgoneAgain = (
   work: Draft,
   forgone: ReadonlyArray<ForgoneCharge>,
   {
-    id,
+    ids,
     ...of
   }: {
     readonly accountId: AccountId
-    readonly id: string | undefined
+    readonly ids: ReadonlyArray<string>
     readonly reason: string
     readonly at: Instant
     readonly branch: string
   }
 ): number => {
-  const voids = forgone[0]?.entryId
-  if (voids === undefined) return 0
-  const amount = forgone.reduce((sum, one) => sum + one.amount, 0)
   for (const { charge } of forgone) work.restOn("charge", charge)
-  work.emit({
-    _tag: "EntryVoided",
-    ...of,
-    entryId: EntryId.make(id as string),
-    voids,
-    amount: Minor.make(amount),
-    allotments: forgone.map(({ charge, amount: by }) => ({ chargeId: charge.chargeId, amount: by })),
-    credit: Minor.make(0)
-  })
-  return amount
+  for (const [nth, voids] of linesOf(forgone).entries()) {
+    const line = forgone.filter(({ entryId }) => entryId === voids)
+    work.emit({
+      _tag: "EntryVoided",
+      ...of,
+      entryId: EntryId.make(ids[nth] as string),
+      voids,
+      amount: Minor.make(line.reduce((sum, one) => sum + one.amount, 0)),
+      allotments: line.map(({ charge, amount: by }) => ({ chargeId: charge.chargeId, amount: by })),
+      credit: Minor.make(0)
+    })
+  }
+  return forgone.reduce((sum, one) => sum + one.amount, 0)
 }
 
 /** A session that was closed was counted: what is undone afterwards changes no count. */

@@ -24,6 +24,7 @@ export const AddItem = Schema.Struct({
   volumeSet: Schema.optionalKey(others.volumeSet),
   callNumber: Schema.optionalKey(others.callNumber),
   price: Schema.optionalKey(price),
+  priceCurrency: Schema.optionalKey(others.priceCurrency),
   /** Without it, 1. */
   parts: Schema.optionalKey(others.parts),
   lendingAlert: Schema.optionalKey(others.lendingAlert),
@@ -92,6 +93,7 @@ export const newItem = (command: AddItem, itemId: ItemId, place: Place): ItemRow
     volumeSet: command.volumeSet ?? "",
     callNumber: command.callNumber ?? "",
     price: command.price ?? null,
+    priceCurrency: command.priceCurrency ?? "",
     parts: command.parts ?? 1,
     lendingAlert: command.lendingAlert ?? "",
     returnAlert: command.returnAlert ?? "",

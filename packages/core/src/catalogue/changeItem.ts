@@ -24,6 +24,7 @@ export const ChangeItem = Schema.Struct({
   callNumber: Schema.optionalKey(others.callNumber),
   /** `null`: unknown. */
   price: Schema.optionalKey(Schema.NullOr(price)),
+  priceCurrency: Schema.optionalKey(others.priceCurrency),
   parts: Schema.optionalKey(others.parts),
   lendingAlert: Schema.optionalKey(others.lendingAlert),
   returnAlert: Schema.optionalKey(others.returnAlert),

@@ -89,8 +89,10 @@ export interface ItemRow {
   /** Code of the work in several volumes that it is one volume of; empty: of none. */
   readonly volumeSet: string
   readonly callNumber: string
-  /** List price; `null`: unknown. */
+  /** List price, in minor units of its currency; `null`: unknown. */
   readonly price: Minor | null
+  /** ISO 4217; empty: the library's own. */
+  readonly priceCurrency: string
   /** How many pieces belong to it, for a set that is lent as one: to be counted when lent and when returned. */
   readonly parts: number
   /** Shown to staff when it is lent; empty: nothing. */

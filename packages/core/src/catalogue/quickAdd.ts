@@ -11,7 +11,7 @@ import { AddItem, itemAgainst, newItem } from "./addItem.ts"
 import { Barcode, ItemId, TitleId } from "./model.ts"
 import { searchTextOf } from "./searchable.ts"
 
-const { type, homeBranch, collection, location, price } = AddItem.fields
+const { type, homeBranch, collection, location, price, priceCurrency } = AddItem.fields
 
 /** Add at the desk what is not catalogued yet, so that it can be lent at once. The title is brought up to date later. */
 export const QuickAdd = Schema.Struct({
@@ -23,6 +23,7 @@ export const QuickAdd = Schema.Struct({
   collection,
   location,
   price,
+  priceCurrency,
   at: InstantInput
 })
 export type QuickAdd = typeof QuickAdd.Type

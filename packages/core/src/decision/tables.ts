@@ -166,6 +166,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       volumeSet: "text",
       callNumber: "text",
       price: "integer",
+      priceCurrency: "text",
       parts: "integer",
       lendingAlert: "text",
       returnAlert: "text",

@@ -1,9 +1,9 @@
-import { decideVoidEntry, voidEntryLookup } from "../accounts/voidEntry.ts"
+import { decideVoidEntry, voidEntryIds, voidEntryLookup } from "../accounts/voidEntry.ts"
 import { command } from "./command.ts"
 
 export const voidEntryShape = {
   name: "voidEntry",
-  idCount: 3,
+  idCount: voidEntryIds,
   lookup: voidEntryLookup,
   decide: decideVoidEntry
 } as const

@@ -3,7 +3,9 @@ import { overdueTerms } from "../accounts/lateness/terms.ts"
 import { overdueCapOf } from "../accounts/overdueCharge.ts"
 import { type OverdueAmount, overdueFor } from "../accounts/overdueFor.ts"
 import type { Calendar } from "../calendar/calendar.ts"
+import { dayText } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
+import { itemPriceOn } from "../catalogue/itemPrice.ts"
 import type { ItemStatus } from "../catalogue/model.ts"
 import { type Consultation, consult } from "../decision/consult.ts"
 import type { Draft } from "../decision/draft.ts"
@@ -94,7 +96,7 @@ export const foundAgain = (work: Draft, lost: Lost, when: FoundAt): Result.Resul
   if (Result.isFailure(whole)) return Result.fail(whole.failure)
   if (!wasCharged && charges.length === 0)
     return Result.succeed({ found: nothing, overdue: whole.success, wasCharged: false, owes: false })
-  const cap = mostForBeingLate(asked, lost.item.price, policy, whole.success.amount)
+  const cap = mostForBeingLate(asked, priceWhenLate(lost, when), policy, whole.success.amount)
   const refund = refundFor(
     rule,
     refundCase(lost, rule, {
@@ -117,6 +119,12 @@ export const foundAgain = (work: Draft, lost: Lost, when: FoundAt): Result.Resul
     wasCharged: true,
     owes
   })
+}
+
+/** As the cap of its overdue charge takes it: at the rate of the day that it was due. */
+const priceWhenLate = ({ item, loss: { loan } }: Lost, { at, branch, policy, calendar }: FoundAt): Minor | null => {
+  const here = calendar.branch(loan?.branch ?? branch)
+  return here === undefined ? null : itemPriceOn(item, dayText(here.localDay(loan?.dueAt ?? at)), policy).price
 }
 
 /** The most that being late may cost for such a loan; without a cap, all that it does. */

@@ -50,6 +50,7 @@ export const itemRow = (itemId: string, titleId: string, fields: Partial<ItemRow
   location: "stacks",
   callNumber: "",
   price: null,
+  priceCurrency: "",
   parts: 1,
   volumeSet: "",
   lendingAlert: "",

@@ -72,18 +72,29 @@ export const accountFacts = (builder: Builder): Pick<Slots, AccountSlots> => ({
     "forgone_with_entry",
     shapeOf({
       ...paidCharge(builder),
-      amount: oneValue<Minor>(allottedTo(builder, forgoneWith(builder).$asScalar())),
-      entryId: oneValue<EntryId>(forgoneWith(builder))
+      amount: oneValue<Minor>(allottedTo(builder, sql.ref("line.entry_id"))),
+      entryId: oneValue<EntryId>(sql.ref("line.entry_id"))
     }),
-    chargesOfCard(builder).where(
-      "charge.charge_id",
-      "in",
-      allotmentsOf(builder, forgoneWith(builder).$asScalar())
-        .select("allotment.charge_id")
-        .groupBy("allotment.charge_id")
-        .having(sql<boolean>`sum(${sql.ref("allotment.amount")}) <> 0`)
-    ),
-    [["charge", "chargeId"]]
+    chargesOfCard(builder)
+      .innerJoin("entry as line", (join) =>
+        join
+          .on("line.tenant_id", "=", tenant)
+          .onRef("line.account_id", "=", "charge.account_id")
+          .on("line.corrects", "=", asked)
+          .on("line.kind", "=", sql.lit("waiver"))
+      )
+      .where(
+        "charge.charge_id",
+        "in",
+        allotmentsOf(builder, sql.ref("line.entry_id"))
+          .select("allotment.charge_id")
+          .groupBy("allotment.charge_id")
+          .having(sql<boolean>`sum(${sql.ref("allotment.amount")}) <> 0`)
+      ),
+    [
+      ["line", "entryId"],
+      ["charge", "chargeId"]
+    ]
   ),
   depositsOfReader: depositsOf(builder, "deposits_of_reader", readerOfCard(builder)),
   depositsOfOther: depositsOf(builder, "deposits_of_other", readerOfCard(builder, "other")),
@@ -217,16 +228,6 @@ const allotmentsOf = ({ db }: Builder, entryId: Expression<string>) =>
   db.selectFrom("allotment").where("allotment.tenant_id", "=", tenant).where("allotment.entry_id", "=", entryId)
 
 const asked = parameter<string>("entryId")
-
-/** The line that forgoes something with the one that is asked for. */
-const forgoneWith = (builder: Builder) =>
-  builder.db
-    .selectFrom("entry as line")
-    .select((of) => of.fn.max<EntryId>("line.entry_id").as("entry_id"))
-    .where("line.tenant_id", "=", tenant)
-    .where("line.account_id", "=", readerOfCard(builder))
-    .where("line.corrects", "=", asked)
-    .where("line.kind", "=", sql.lit("waiver"))
 
 /** What of an entry went to this charge. */
 const allottedTo = (builder: Builder, entryId: Expression<string>) =>

@@ -72,6 +72,7 @@ export const migration0002: Migration = {
         volume_set: "text",
         call_number: "text",
         price: "integer?",
+        price_currency: "text",
         parts: "integer",
         lending_alert: "text",
         return_alert: "text",

@@ -1,7 +1,7 @@
 import type { ExchangeRate } from "../../policy/form/compensation/rates.ts"
 import type { CompensationCase } from "./case.ts"
 
-type DatedRate = NonNullable<CompensationCase["rates"]>[number]
+export type DatedRate = NonNullable<CompensationCase["rates"]>[number]
 
 /** The policy's rate of a currency on a local day: the latest that begins then or before. `null`: there is none yet. */
 export const rateOn = (

@@ -36,7 +36,7 @@ export const lossCase = (
 ): CompensationCase => {
   const { currency, rates } = policy.document
   const happenedOn = dayText(calendar.localDay(lostAt))
-  const recordedPrice = item.price === null ? null : { minor: item.price, currency }
+  const recordedPrice = item.price === null ? null : { minor: item.price, currency: item.priceCurrency || currency }
   const { currentPrice = null, estimate = null, setPrice = null, yearPrice = null, rate, choices = {} } = input
   const foreign = [recordedPrice, currentPrice, estimate, setPrice, yearPrice]
     .flatMap((price: Price | null) => (price === null || price.currency === currency ? [] : [price.currency]))

@@ -132,6 +132,23 @@ describe("a loan is lost by its reminders", () => {
   })
 })
 
+describe("reminders of a date that is no longer the due date", () => {
+  const ladder = { reminders: [{ daysAfterDue: 7 }, { daysAfterDue: 14 }], lostAfterReminders: 2 }
+
+  it("do not make a loan lost that is not late any more, and count on once it is that late again", async () => {
+    const town = await lentBook({ set: ladder })
+    const { desk, key, library } = town
+    const at = town.dueAt + 14 * day
+    await nightlyAccrual(library, { tenant, at })
+    const dueAt = at + 30 * day
+    receiptOf(await desk.changeDueDate({ item: "b1", dueAt, reason: "ill", at, key: key() }))
+    expect(await ageLosses(library, { tenant, at: at + day })).toMatchObject({ aged: 0 })
+    expect(await ageLosses(library, { tenant, at: dueAt + 13 * day })).toMatchObject({ aged: 0 })
+    expect(await ageLosses(library, { tenant, at: dueAt + 15 * day })).toMatchObject({ aged: 1 })
+    await sound(town)
+  })
+})
+
 describe("an item is declared lost", () => {
   it("its loan stays open, value and processing are charged at once, being late as far as the rule keeps it", async () => {
     const town = await lentBook()

@@ -28,12 +28,16 @@ const lostByTime = ({ dueAt }: LoanRow, { asked, branch }: Asked): Instant | nul
   return after === "never" ? null : afterLength(dueAt, after, branch)
 }
 
-/** Where the ladder of reminders has changed since, and is shorter, it is lost now. */
+/**
+ * Those recorded count for as long as the loan is overdue by them: a later due date, by hand or as a recall is cancelled,
+ * brings it back to where its ladder stands for that date. Where the ladder has become shorter since, it is lost now.
+ */
 const lostByReminders = (loan: LoanRow, at: Instant, { asked, policy, branch }: Asked): Instant | null => {
   const count = asked.optional("lostAfterReminders", null)
   if (count === null || loan.reminderCount < count) return null
   const terms = reminderTerms(asked, policy)
   const due = terms === null ? [] : remindersDue(terms, { dueAt: loan.dueAt, until: at, calendar: branch })
   const reminder = due[count - 1]
-  return reminder === undefined ? at : branch.instantAt(reminder.on, 0)
+  if (reminder !== undefined) return branch.instantAt(reminder.on, 0)
+  return at > loan.dueAt && (terms?.steps.length ?? 0) < count ? at : null
 }

@@ -38,7 +38,7 @@ describe("the life of an item", () => {
       condition: { damages: [], parts: [] },
       conditions: [{ occasion: "repaired", cost: 450 }, { occasion: "sentToRepair" }, { occasion: "returned" }],
       incidents: [{ kind: "damage", state: "charged", amount: 200 }],
-      costs: { price: null, repairs: 450, charged: 200 }
+      costs: { price: null, priceCurrency: "", repairs: 450, charged: 200 }
     })
     const { rows: readers } = await library.scan(tenant, "reader", null, 10)
     const { rows: loans } = await library.scan(tenant, "loan", null, 10)

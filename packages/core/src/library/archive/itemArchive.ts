@@ -17,8 +17,13 @@ export interface ItemArchive {
   readonly conditions: ReadonlyArray<Told<ConditionRow, "itemId" | "damages" | "parts"> & Condition>
   /** The newest first, each with what was charged for it. */
   readonly incidents: ReadonlyArray<Told<IncidentRow, "version" | "itemId" | "loanId" | "found">>
-  /** In minor units: its price, what repairs cost the library, what readers were charged for it. */
-  readonly costs: { readonly price: number | null; readonly repairs: number; readonly charged: number }
+  /** In minor units: its price (`priceCurrency` empty: in the library's own), what repairs cost the library, what readers were charged. */
+  readonly costs: {
+    readonly price: number | null
+    readonly priceCurrency: string
+    readonly repairs: number
+    readonly charged: number
+  }
 }
 
 const pageSize = 500
@@ -48,6 +53,7 @@ export const itemArchive = async (
     incidents: incidents.map(toldIncident),
     costs: {
       price: item.price,
+      priceCurrency: item.priceCurrency,
       repairs: conditions.reduce((sum, { cost }) => sum + cost, 0),
       charged: incidents.reduce((sum, { amount }) => sum + amount, 0)
     }

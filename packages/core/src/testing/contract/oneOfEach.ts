@@ -39,6 +39,7 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
       status: "onLoan",
       loanId: LoanId.make("l1"),
       price: Minor.make(1250),
+      priceCurrency: "EUR",
       parts: 3,
       volumeSet: "encyclopaedia",
       lendingAlert: "count the discs",

@@ -75,15 +75,14 @@ export const allottedBy = (store: TenantStore, readerId: string, entryId: string
   })
 }
 
-/** What of the line that forgoes something with this one went to which charges. */
-export const forgoneWith = (store: TenantStore, readerId: string, entryId: string): ReadonlyArray<ForgoneCharge> => {
-  const line = store.tables.entry
-    .having("accountId", readerId)
-    .find(({ kind, corrects }) => kind === "waiver" && corrects === entryId)
-  return line === undefined
-    ? []
-    : allottedBy(store, readerId, line.entryId).map((one) => ({ ...one, entryId: line.entryId }))
-}
+/** What of the lines that forgo something with this one went to which charges. */
+export const forgoneWith = (store: TenantStore, readerId: string, entryId: string): ReadonlyArray<ForgoneCharge> =>
+  inOrder(
+    store.tables.entry
+      .having("accountId", readerId)
+      .filter(({ kind, corrects }) => kind === "waiver" && corrects === entryId),
+    [{ column: "entryId" }]
+  ).flatMap((line) => allottedBy(store, readerId, line.entryId).map((one) => ({ ...one, entryId: line.entryId })))
 
 /** Whether it is money, or a credit: neither forgone nor owed. */
 export const isMoney = ({ kind }: Tables["entry"]): boolean => money.includes(kind)

@@ -233,6 +233,34 @@ export const accrualCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "a payment undone whose credit settled later charges too: whatever was forgone with it is owed again, each line once",
+    {
+      items: 6,
+      titles: 6,
+      readers: ["ada"],
+      loanCountMax: 9,
+      set: { debtMax: "unlimited", creditMax: "unlimited", overdueCap: "5.00", overdueCapPerVisit: "0.70" }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        const lateVisit = (items: ReadonlyArray<string>) =>
+          Effect.gen(function* () {
+            for (const item of items) yield* scene.give("checkOut", { item, card: "ada" })
+            for (const item of items) yield* scene.give("returnItem", { item, at: townOpensAt + 12 * day })
+          })
+        yield* lateVisit(["i1", "i2", "i3"])
+        const paid = yield* scene.give("pay", { card: "ada", amount: 150, method: "cash" })
+        yield* same([paid.receipt.forgone, paid.receipt.balance], [80, -80], "paid")
+        yield* lateVisit(["i4", "i5", "i6"])
+        const used = yield* scene.give("applyCredit", { card: "ada" })
+        yield* same([used.receipt.amount, used.receipt.forgone, used.receipt.balance], [70, 80, -10], "used")
+        const undone = yield* scene.give("voidEntry", { card: "ada", entry: paid.receipt.entryId, reason: "bounced" })
+        yield* same([undone.receipt.forgone, undone.receipt.balance], [160, 300], "undone")
+        const owed = (yield* scene.rows("charge")).reduce((sum, { outstanding }) => sum + outstanding, 0)
+        yield* same(owed, 300, "owed again")
+      })
+  ),
+  deskCase(
     "who settles everything at once pays no more for being late than the cap of a visit; who pays a part, that part",
     {
       items: 3,
