@@ -375,6 +375,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       policeReport: "text",
       found: "text",
       amount: "integer",
+      suspensionDays: "integer",
       reportedAt: "integer",
       billAt: "integer",
       replaceBy: "integer",

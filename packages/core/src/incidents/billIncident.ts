@@ -55,6 +55,8 @@ export const billIncident = (work: Draft, of: Billing): IncidentBill => {
     _tag: "IncidentCharged",
     incidentId,
     amount: Minor.make(amount),
+    conduct: of.case.conduct ?? "accident",
+    suspensionDays: compensation.suspensionDays ?? 0,
     trace,
     at,
     branch,
@@ -72,7 +74,9 @@ export const billIncident = (work: Draft, of: Billing): IncidentBill => {
   })
   if (charges.length === 0)
     work.emit({ _tag: "IncidentEnded", incidentId, as: "settled", because: "nothingToPay", at, branch })
-  return { amount, charges, suspendedUntil: suspendForConduct(work, reader, compensation, { at, id: of.ids[2] }) }
+  // Damage is charged once.
+  const suspendedUntil = suspendForConduct(work, reader, compensation, { at, id: of.ids[2], daysBefore: 0 })
+  return { amount, charges, suspendedUntil }
 }
 
 /** The value of what was lost or damaged with its parts, and the work that it makes: two charges at most. */

@@ -31,6 +31,10 @@ export type IncidentEvent =
       readonly _tag: "IncidentCharged"
       readonly incidentId: IncidentId
       readonly amount: Minor
+      /** As what it was charged; it may have been reported as something milder. */
+      readonly conduct: Conduct
+      /** How many days without borrowing it costs its reader altogether. */
+      readonly suspensionDays: number
       readonly trace: unknown
       readonly at: Instant
       readonly branch: string

@@ -59,6 +59,8 @@ export interface IncidentRow {
   readonly found: string
   /** What it was charged with, in minor units; 0: nothing so far. */
   readonly amount: Minor
+  /** How many days without borrowing it cost its reader so far; 0: none. */
+  readonly suspensionDays: number
   readonly reportedAt: Instant
   /** When it is to be charged; `null`: at once, or not by itself. */
   readonly billAt: Instant | null

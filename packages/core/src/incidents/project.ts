@@ -25,6 +25,7 @@ export const projectIncident = (event: IncidentEvent, { seq, actor }: EventPlace
             policeReport,
             found: event.found ?? "",
             amount: nothing,
+            suspensionDays: 0,
             reportedAt: at,
             billAt,
             replaceBy: null,
@@ -40,6 +41,8 @@ export const projectIncident = (event: IncidentEvent, { seq, actor }: EventPlace
         changed(event, seq, {
           state: "charged",
           amount: event.amount,
+          conduct: event.conduct,
+          suspensionDays: event.suspensionDays,
           billAt: null,
           replaceBy: null,
           blocksBorrowing: 0

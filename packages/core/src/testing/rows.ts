@@ -177,6 +177,7 @@ export const incidentRow = (incidentId: string, itemId: string, fields: Partial<
   policeReport: "",
   found: "",
   amount: Minor.make(0),
+  suspensionDays: 0,
   reportedAt: morning,
   billAt: null,
   replaceBy: null,

@@ -20,6 +20,7 @@ export const migration0010: Migration = {
         police_report: "text",
         found: "text",
         amount: "integer",
+        suspension_days: "integer",
         reported_at: "integer",
         bill_at: "integer?",
         replace_by: "integer?",

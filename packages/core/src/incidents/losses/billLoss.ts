@@ -33,6 +33,8 @@ export interface LossBill {
 
 export interface Billed extends ReaderFacts {
   readonly incidentId: IncidentId
+  /** How many days without borrowing it cost before. */
+  readonly suspensionDays: number
   readonly loan: LoanRow
   /** What the incident, and the loan, were charged with before. */
   readonly charges: ReadonlyArray<PaidCharge>
@@ -60,7 +62,7 @@ export const billLoss = (
   { compensation, rule, facts, result, overdue, policyVersion, policyRows }: ReckonedLoss,
   when: When
 ): LossBill => {
-  const { incidentId } = billed
+  const { incidentId, suspensionDays: daysBefore } = billed
   const { at, branch, ids } = when
   const rules = { policyVersion, policyRows, steps: result.steps }
   const part = (...kinds: ReadonlyArray<Compensation["parts"][number]["for"]>): number =>
@@ -70,6 +72,8 @@ export const billLoss = (
     _tag: "IncidentCharged",
     incidentId,
     amount: Minor.make(result.amount),
+    conduct: facts.conduct ?? "accident",
+    suspensionDays: Math.max(daysBefore, result.suspensionDays ?? 0),
     trace: { compensation, rule, case: facts, result },
     at,
     branch,
@@ -84,9 +88,7 @@ export const billLoss = (
   bringOverdue(work, billed, late, { ...when, cost: overdue })
   if (when.endsFree && owesNothing(charges))
     work.emit({ _tag: "IncidentEnded", incidentId, as: "settled", because: "nothingOwed", at, branch })
-  // What is charged anew suspends nobody twice.
-  const isFirst = billed.charges.length === 0
-  const suspendedUntil = isFirst ? suspendForConduct(work, billed.reader, result, { at, id: ids[6] }) : null
+  const suspendedUntil = suspendForConduct(work, billed.reader, result, { at, id: ids[6], daysBefore })
   return { amount: result.amount, charges, overdue: result.overdue, suspendedUntil }
 }
 

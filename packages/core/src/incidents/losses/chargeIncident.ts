@@ -140,7 +140,15 @@ const charge = (
   const { incidentId } = incident
   const work = draft(place)
   work.restOn("incident", incident)
-  const billed = { incidentId, reader, account, loan, charges: chargesOfIncident, loanCharges: loanChargesOfIncident }
+  const billed = {
+    incidentId,
+    suspensionDays: incident.suspensionDays,
+    reader,
+    account,
+    loan,
+    charges: chargesOfIncident,
+    loanCharges: loanChargesOfIncident
+  }
   const bill = billLoss(work, billed, reckoned.success, { at, branch: place.branch, ids, endsFree: edition === null })
   const { rule } = reckoned.success
   const replaceUntil =

@@ -19,7 +19,7 @@ import { IncidentId } from "../model.ts"
 import { billIds, billLoss, type LossBill } from "./billLoss.ts"
 import { type LossInput, lossInput, saysAnything } from "./lossInput.ts"
 import { lossRules, type ReckonedLoss, reckonLoss } from "./reckonLoss.ts"
-import { againstInKind, agreeInKind } from "./replaceInKind.ts"
+import { againstInKind, agreeInKind, Edition } from "./replaceInKind.ts"
 import { reportLoss } from "./reportLoss.ts"
 
 /** What may be said of a loss, whoever reports it. */
@@ -30,11 +30,19 @@ export const lossReport = {
   note: Schema.optionalKey(text(2_000)),
   /** A copy is to be brought instead of money. */
   settledBy: Schema.optionalKey(Schema.Literals(["cash", "inKind"])),
+  /** Which copy, where one is to be brought: it need not be said besides. Whoever records a newer one consents to it for the library. */
+  edition: Schema.optionalKey(Edition),
   ...lossInput
 }
 
+export const editionOfCopy = Schema.makeFilter(
+  ({ settledBy, edition }: { readonly settledBy?: "cash" | "inKind"; readonly edition?: Edition }) =>
+    edition === undefined || settledBy !== "cash",
+  { expected: "no edition where it is settled in money" }
+)
+
 /** An item is lost: by the word of its reader, or of staff. */
-export const DeclareLost = Schema.Struct({ item: Barcode, ...lossReport, at: InstantInput })
+export const DeclareLost = Schema.Struct({ item: Barcode, ...lossReport, at: InstantInput }).check(editionOfCopy)
 export type DeclareLost = typeof DeclareLost.Type
 
 export interface LossReceipt {
@@ -71,13 +79,20 @@ export const decideDeclareLost = (
   command: DeclareLost,
   { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<LossReceipt>, Refusals> => {
-  const { item: barcode, at, policeReport = "", note = "", conduct = "accident", settledBy = "cash" } = command
+  const { item: barcode, at, policeReport = "", note = "", conduct = "accident", edition = "sameEdition" } = command
+  const settledBy = command.settledBy ?? (command.edition === undefined ? "cash" : "inKind")
   const { actor } = place
   const isReader = actor.kind === "reader"
   if (found === null || (isReader && (lent === null || !isSelf(actor, lent.reader))))
     return refused([{ _tag: "ItemUnknown", item: barcode }])
   if (lent === null || titleOfItem === null) return refused([{ _tag: "ItemNotOnLoan" }])
-  if (isReader && (saysAnything(command) || command.conduct !== undefined || command.settledBy !== undefined))
+  if (
+    isReader &&
+    (saysAnything(command) ||
+      command.conduct !== undefined ||
+      command.settledBy !== undefined ||
+      command.edition !== undefined)
+  )
     return refused([{ _tag: "NotPermitted", permission: commandRights.chargeIncident.permission }])
   const { status } = found.item
   if (loanTransitions[lent.loan.state].declareLost === null)
@@ -103,7 +118,7 @@ export const decideDeclareLost = (
     reckoned !== null && Result.isFailure(reckoned) && cost === "actualIfUnknown" && lacks(reckoned.failure)
   if (reckoned !== null && Result.isFailure(reckoned) && !isLeft) return Result.fail(reckoned.failure)
   const bill: ReckonedLoss | null = reckoned !== null && Result.isSuccess(reckoned) ? reckoned.success : null
-  const inKind = bill !== null && settledBy === "inKind" ? { edition: "sameEdition" as const, ...bill } : null
+  const inKind = bill !== null && settledBy === "inKind" ? { edition, ...bill } : null
   const against = inKind && againstInKind(inKind.rule, inKind.edition)
   if (against) return refused([against])
 
@@ -128,6 +143,7 @@ export const decideDeclareLost = (
   )
   const billed = {
     incidentId,
+    suspensionDays: 0,
     reader: lent.reader,
     account: lent.account,
     loan,

@@ -75,6 +75,32 @@ describe("a loss by the conduct of its reader", () => {
     await sound(town)
   })
 
+  it("charged anew as something worse stops for what that costs more; agreed in kind before, not twice", async () => {
+    const rule = {
+      suspensionDays: { theft: 30, onPurpose: 10 },
+      processing: undefined,
+      replacement: { allowed: ["sameEdition", "newerByConsent"] }
+    }
+    const { desk, key, library } = await lentBook({ rule })
+    const ends = async () => (await library.scan(tenant, "readerBlock", null, 10)).rows.map(({ endsAt }) => endsAt)
+    const at = noon + day
+    const given = { item: "b1", conduct: "onPurpose", edition: "newerByConsent" } as const
+    expect(await desk.dryRun.declareLost({ ...given, settledBy: "cash", at })).toMatchObject({
+      invalid: [{ expected: "no edition where it is settled in money" }]
+    })
+    const { incidentId, replaceUntil } = receiptOf(await desk.declareLost({ ...given, at, key: key() }))
+    expect(replaceUntil).toBeNull()
+    const [incident] = (await library.scan(tenant, "incident", null, 10)).rows
+    expect([incident?.state, incident?.suspensionDays]).toEqual(["replacing", 10])
+    receiptOf(await desk.chargeIncident({ incident: incidentId, at: at + day, key: key() }))
+    expect(await ends()).toEqual([at + 10 * day])
+    receiptOf(await desk.chargeIncident({ incident: incidentId, conduct: "theft", at: at + 2 * day, key: key() }))
+    expect((await ends()).toSorted()).toEqual([at + 10 * day, at + 22 * day])
+    const [charged] = (await library.scan(tenant, "incident", null, 10)).rows
+    expect([charged?.conduct, charged?.suspensionDays]).toEqual(["theft", 30])
+    await sound({ library })
+  })
+
   it("stops nobody where it was an accident, and one billed later from the day of the bill", async () => {
     const rule = { suspensionDays: { theft: 30 } }
     const other = await lentBook({ rule })

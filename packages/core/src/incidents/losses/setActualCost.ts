@@ -66,12 +66,15 @@ export const decideSetActualCost = (
   const cost = {
     incidentId,
     amount: Minor.make(amount + processing),
+    conduct: incident.conduct,
+    suspensionDays: incident.suspensionDays,
     trace: { actualCost: steps },
     policyVersion: policy.version
   }
   work.emit({ _tag: "IncidentCharged", ...cost, policyRows: {}, at, branch })
   const billed: Billed = {
     incidentId,
+    suspensionDays: incident.suspensionDays,
     reader,
     account,
     loan,
