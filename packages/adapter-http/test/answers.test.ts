@@ -173,6 +173,11 @@ const callLosses = async (call: Call, document: object, from: number): Promise<v
   }
   const told = { estimate: { minor: 3000, currency: "CNY" } }
   await call("claimReturned", "/v1/items/x1/claims", { note: "in the book drop" })
+  await call("recordSearch", "/v1/items/x1/claims/searches", { place: "its shelf" })
+  const claims = await call("openClaims", "/v1/claims")
+  expect(claims).toMatchObject({ rows: [{ barcode: "x1", title: "To be lost", searches: 1 }], next: null })
+  const searches = await call("claimSearches", "/v1/items/x1/claims/searches")
+  expect(searches).toMatchObject({ rows: [{ nth: 1, place: "its shelf", note: "" }] })
   await call("settleClaim", "/v1/items/x1/claims/settle", { as: "lost", ...told })
   const { incidentId } = await call("declareLost", "/v1/items/x2/losses", told)
   await call("chargeIncident", `/v1/incidents/${incidentId}/charge`, told)

@@ -60,6 +60,7 @@ export const commandPaths = {
   changeItem: "/v1/items/:item",
   recordUse: "/v1/items/:item/uses",
   claimReturned: "/v1/items/:item/claims",
+  recordSearch: "/v1/items/:item/claims/searches",
   noteCondition: "/v1/items/:item/conditions",
   inspect: "/v1/items/:item/inspections",
   dismissIncident: "/v1/incidents/:incident/dismiss",

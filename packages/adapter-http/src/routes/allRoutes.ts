@@ -13,6 +13,7 @@ import { changeReader } from "./changeReader.ts"
 import { chargeReader } from "./chargeReader.ts"
 import { checkOut } from "./checkOut.ts"
 import { checkOutMany } from "./checkOutMany.ts"
+import { claimPages } from "./claimPages.ts"
 import { closeCashDesk } from "./closeCashDesk.ts"
 import {
   dismissIncident,
@@ -110,6 +111,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   appeal,
   decideAppeal,
   ...appealPages,
+  ...claimPages,
   ...losses,
   openCashDesk,
   moveCash,

@@ -23,6 +23,7 @@ const incident = {
   bearer: Text,
   policeReport: Text,
   amount: Int,
+  suspensionDays: Int,
   reportedAt: InstantText,
   billAt: NullOr(InstantText),
   replaceUntil: NullOr(InstantText),

@@ -6,6 +6,12 @@ const claimReturned = commandRoute("claimReturned", {
   summary: "Note that a reader says to have brought an item back"
 })
 
+const recordSearch = commandRoute("recordSearch", {
+  path: "/v1/items/:item/claims/searches",
+  tag: "circulation",
+  summary: "Record where an item that was claimed returned was looked for"
+})
+
 const settleClaim = commandRoute("settleClaim", {
   path: "/v1/items/:item/claims/settle",
   tag: "circulation",
@@ -69,6 +75,7 @@ const forgetLoss = commandRoute("forgetLoss", {
 /** Lost items: reported, searched for, charged, replaced. */
 export const losses = [
   claimReturned,
+  recordSearch,
   settleClaim,
   declareLost,
   ageToLost,

@@ -195,6 +195,7 @@ export const receiptShapes = {
   changeItem: Struct({ itemId: Text, changed: List(Text) }),
   recordUse: Struct({ itemId: Text, inHouseUses: Int }),
   claimReturned: Struct({ loanId: Text }),
+  recordSearch: Struct({ loanId: Text, searches: Int }),
   noteCondition: Struct(seen),
   inspect: Struct({
     ...seen,

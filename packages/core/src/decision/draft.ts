@@ -171,6 +171,7 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "RecallCancelled":
     case "LoanReminded":
     case "ReturnClaimed":
+    case "ClaimSearched":
     case "LoanLost":
     case "LoanTakenUpAgain":
     case "LoanSettled":

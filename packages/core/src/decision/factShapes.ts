@@ -160,6 +160,14 @@ export interface LoanDue {
   readonly barcode: Barcode
 }
 
+/** An open claim that an item was returned, and how it was looked for. */
+export interface OpenClaim extends LoanDue {
+  readonly title: string
+  readonly searches: number
+  /** The last time; `null`: nobody looked yet. */
+  readonly searchedAt: Instant | null
+}
+
 /** A charge of which nothing is owed, and the loan that it still names. */
 export interface SettledCharge {
   readonly chargeId: EntryId

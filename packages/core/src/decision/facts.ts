@@ -3,7 +3,7 @@ import type { AppealId, AppealRow } from "../appeals/model.ts"
 import type { CashDeskId, CashDeskRow, MethodSum } from "../cash/model.ts"
 import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { ConditionRow, IncidentId, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
-import type { LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { ClaimSearchRow, LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { Card, CardRow, LoanCountRow, LostCardRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReaderNoteRow } from "../readers/noteModel.ts"
@@ -31,6 +31,7 @@ import type {
   LossCharge,
   LossFacts,
   MovableCharge,
+  OpenClaim,
   OverdueFacts,
   OwnedReservation,
   Page,
@@ -264,6 +265,10 @@ export interface FactSlots {
     readonly by: { readonly from: number; readonly before: number } & Paged
     readonly gives: Page<LoanDue>
   }
+  /** Loans that were claimed returned and are searched for, by the instant of the claim, then id. */
+  readonly openClaims: { readonly by: Paged; readonly gives: Page<OpenClaim> }
+  /** Where the item of an open loan was looked for, in order. */
+  readonly searchesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<ClaimSearchRow> }
   /** Open loans, neither lost nor claimed returned, due before an instant, by due instant, then id. */
   readonly overdueLoans: { readonly by: { readonly before: number } & Paged; readonly gives: Page<OverdueFacts> }
   /** The history of the item's open loan. */

@@ -55,6 +55,7 @@ export const commandRights = {
   changeItem: { permission: "catalogue.write", readerBy: [] },
   recordUse: { permission: "loans.return", readerBy: [] },
   claimReturned: { permission: "losses.report", readerBy: ["reader"] },
+  recordSearch: { permission: "losses.report", readerBy: [] },
   reportMissing: { permission: "losses.report", readerBy: [] },
   noteCondition: { permission: "damage.inspect", readerBy: [] },
   inspect: { permission: "damage.inspect", readerBy: [] },

@@ -23,6 +23,7 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "RecallCancelled":
     case "LoanReminded":
     case "ReturnClaimed":
+    case "ClaimSearched":
     case "LoanLost":
     case "LoanTakenUpAgain":
     case "LoanSettled":
@@ -94,6 +95,7 @@ export const streamOf = (event: DomainEvent): string => {
     case "RecallCancelled":
     case "LoanReminded":
     case "ReturnClaimed":
+    case "ClaimSearched":
     case "LoanLost":
     case "LoanTakenUpAgain":
     case "LoanSettled":

@@ -6,6 +6,7 @@ export type ProjectedTable =
   | "titleQueue"
   | "loan"
   | "unseenRenewal"
+  | "claimSearch"
   | "reservation"
   | "account"
   | "entry"

@@ -3,7 +3,7 @@ import type { AppealRow, AppealStatementRow } from "../appeals/model.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
 import type { ChargeIncidentRow, ConditionRow, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
-import type { LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { ClaimSearchRow, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { CardRow, LoanCountRow, LostCardRow, ReaderRow } from "../readers/model.ts"
@@ -61,6 +61,7 @@ export interface Tables {
   readonly loan: LoanRow
   readonly loanReader: LoanReaderRow
   readonly unseenRenewal: UnseenRenewalRow
+  readonly claimSearch: ClaimSearchRow
   readonly reservation: ReservationRow
   readonly reservationReader: ReservationReaderRow
   readonly account: AccountRow
@@ -259,6 +260,13 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
   unseenRenewal: {
     key: ["loanId", "renewalCount"],
     columns: { loanId: "text", renewalCount: "integer" },
+    nullable: [],
+    unique: [],
+    references: { loanId: "loan" }
+  },
+  claimSearch: {
+    key: ["loanId", "nth"],
+    columns: { loanId: "text", nth: "integer", place: "text", note: "text", at: "integer", actor: "text" },
     nullable: [],
     unique: [],
     references: { loanId: "loan" }

@@ -79,6 +79,7 @@ export const readOrder = [
   "loan",
   "loanReader",
   "unseenRenewal",
+  "claimSearch",
   "loanCount",
   "reservation",
   "reservationReader",

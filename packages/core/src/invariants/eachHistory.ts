@@ -73,6 +73,7 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   LoanRecalled: "loan",
   RecallCancelled: "loan",
   ReturnClaimed: "loan",
+  ClaimSearched: "loan",
   LoanLost: "loan",
   LoanTakenUpAgain: "loan",
   LoanSettled: "loan",

@@ -38,6 +38,7 @@ import type { ChangeDueReceipt } from "../loans/changeDueDate.ts"
 import type { CheckOutReceipt } from "../loans/checkOut.ts"
 import type { ClaimReceipt } from "../loans/claimReturned.ts"
 import type { RecallReceipt } from "../loans/recall.ts"
+import type { SearchReceipt } from "../loans/recordSearch.ts"
 import type { RedateLoanReceipt } from "../loans/redateLoan.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { RenewAllReceipt } from "../loans/renewAll.ts"
@@ -112,6 +113,7 @@ export interface Receipts {
   readonly changeItem: ChangeItemReceipt
   readonly recordUse: RecordUseReceipt
   readonly claimReturned: ClaimReceipt
+  readonly recordSearch: SearchReceipt
   readonly noteCondition: ConditionReceipt
   readonly inspect: InspectReceipt
   readonly dismissIncident: DismissReceipt

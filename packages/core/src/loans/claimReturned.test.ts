@@ -17,3 +17,27 @@ describe("a claim that an item was brought back", () => {
     expect(await library.check(tenant)).toEqual([])
   })
 })
+
+describe("the search for what was claimed returned", () => {
+  it("is recorded with place, time and who looked, and refused where nothing is to be searched for", async () => {
+    const { library, desk, title, key } = await smallLibrary()
+    await title("Book", ["b1"])
+    receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
+    const search = { item: "b1", place: "its shelf", at: noon + 2 * day }
+    expect(codesOf(await desk.recordSearch({ ...search, item: "none", key: key() }))).toEqual(["ItemUnknown"])
+    expect(codesOf(await desk.recordSearch({ ...search, key: key() }))).toEqual(["ItemStatusForbids"])
+    receiptOf(await desk.claimReturned({ item: "b1", at: noon + day, key: key() }))
+    expect(receiptOf(await desk.recordSearch({ ...search, key: key() })).searches).toBe(1)
+    const again = { ...search, place: "the book drop", note: "emptied", at: noon + 3 * day }
+    expect(receiptOf(await desk.recordSearch({ ...again, key: key() })).searches).toBe(2)
+    const { searchesOfItem } = await library.read(tenant, { searchesOfItem: { barcode: "b1" as never } })
+    expect(searchesOfItem).toMatchObject([
+      { nth: 1, place: "its shelf", note: "", at: noon + 2 * day, actor: "staff:anna" },
+      { nth: 2, place: "the book drop", note: "emptied", at: noon + 3 * day }
+    ])
+    receiptOf(await desk.settleClaim({ item: "b1", as: "notFound", at: noon + 4 * day, key: key() }))
+    expect(codesOf(await desk.recordSearch({ ...search, key: key() }))).toEqual(["ItemStatusForbids"])
+    expect(await library.check(tenant)).toEqual([])
+    expect(await library.replay(tenant)).toEqual([])
+  })
+})

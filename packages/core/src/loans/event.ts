@@ -98,6 +98,16 @@ export type LoanEvent =
       readonly note: string
     }
   | {
+      /** It was looked for and not found there. */
+      readonly _tag: "ClaimSearched"
+      readonly loanId: LoanId
+      readonly nth: number
+      readonly place: string
+      readonly note: string
+      readonly at: Instant
+      readonly branch: string
+    }
+  | {
       /** It counts as lost; the loan stays open until it is found or settled. */
       readonly _tag: "LoanLost"
       readonly loanId: LoanId

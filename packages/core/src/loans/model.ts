@@ -46,6 +46,17 @@ export interface UnseenRenewalRow {
   readonly renewalCount: number
 }
 
+/** A search for an item that was claimed returned: where somebody looked, and who. */
+export interface ClaimSearchRow {
+  readonly loanId: LoanId
+  /** From 1, in the order in which they were recorded. */
+  readonly nth: number
+  readonly place: string
+  readonly note: string
+  readonly at: Instant
+  readonly actor: string
+}
+
 /** The only link between a loan and its reader. Cutting it is deleting this row. */
 export interface LoanReaderRow {
   readonly loanId: LoanId

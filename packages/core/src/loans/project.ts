@@ -4,7 +4,7 @@ import type { LoanEvent } from "./event.ts"
 import type { LoanRow } from "./model.ts"
 
 /** The rows that a fact of a loan's history changes. */
-export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArray<RowChange> => {
+export const projectLoan = (event: LoanEvent, { seq, actor }: EventPlace): ReadonlyArray<RowChange> => {
   switch (event._tag) {
     case "ItemCheckedOut":
       return [
@@ -84,6 +84,13 @@ export const projectLoan = (event: LoanEvent, { seq }: EventPlace): ReadonlyArra
       return [{ op: "set", table: "loan", id: event.loanId, version: seq, set: { reminderCount: event.number } }]
     case "ReturnClaimed":
       return stateOf(event, seq, { state: "claimedReturned", lateUntil: event.at }, { status: "claimedReturned" })
+    case "ClaimSearched": {
+      const { loanId, nth, place: where, note, at } = event
+      return [
+        { op: "set", table: "loan", id: loanId, version: seq, set: {} },
+        { op: "insert", table: "claimSearch", row: { loanId, nth, place: where, note, at, actor } }
+      ]
+    }
     case "LoanLost":
       return stateOf(
         event,

@@ -53,6 +53,7 @@ const afterVersioned = [
   "card",
   "loanReader",
   "unseenRenewal",
+  "claimSearch",
   "reservationReader",
   "entry",
   "charge",

@@ -5,6 +5,7 @@ import { blockFacts } from "./blockFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { candidates } from "./candidates.ts"
 import { cashFacts } from "./cashFacts.ts"
+import { claimFacts } from "./claimFacts.ts"
 import { historyFacts } from "./historyFacts.ts"
 import { incidentFacts } from "./incidentFacts.ts"
 import { itemFacts } from "./itemFacts.ts"
@@ -35,6 +36,7 @@ export const slots = (builder: Builder): Slots => ({
   ...overdueFacts(builder),
   ...appealFacts(builder),
   ...lossFacts(builder),
+  ...claimFacts(builder),
   token: oneRow(
     "token",
     shapeOfOnly("token", rowOf("token")),

@@ -1,6 +1,6 @@
 import { type Migration, tenantIndex, tenantTable } from "./ddl.ts"
 
-/** Open loans by when they fall due, and the renewals for which nobody had the item in hand. */
+/** Open loans by when they fall due, the renewals for which nobody had the item in hand, and what is searched for. */
 export const migration0007: Migration = {
   version: 7,
   name: "renewals",
@@ -11,6 +11,13 @@ export const migration0007: Migration = {
       key: ["loan_id", "renewal_count"],
       references: { loan_id: ["loan", "loan_id"] },
       checks: { renewal_count: "renewal_count >= 1" }
+    }),
+    tenantIndex(builder, "loan_claimed", "loan", ["late_until", "loan_id"], { where: "state = 'claimedReturned'" }),
+    tenantTable(builder, "claim_search", {
+      columns: { loan_id: "text", nth: "integer", place: "text", note: "text", at: "integer", actor: "text" },
+      key: ["loan_id", "nth"],
+      references: { loan_id: ["loan", "loan_id"] },
+      checks: { nth: "nth >= 1" }
     })
   ]
 }

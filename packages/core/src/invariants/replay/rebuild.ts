@@ -26,6 +26,7 @@ export const projectedTables = [
   "titleQueue",
   "loan",
   "unseenRenewal",
+  "claimSearch",
   "reservation",
   "account",
   "entry",

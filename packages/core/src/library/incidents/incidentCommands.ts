@@ -13,6 +13,7 @@ import { forgetLoss, forgetLossShape } from "../../desk/forgetLoss.ts"
 import { inspect, inspectShape } from "../../desk/inspect.ts"
 import { markReplacementBought, markReplacementBoughtShape } from "../../desk/markReplacementBought.ts"
 import { noteCondition, noteConditionShape } from "../../desk/noteCondition.ts"
+import { recordSearch, recordSearchShape } from "../../desk/recordSearch.ts"
 import { repaired, repairedShape } from "../../desk/repaired.ts"
 import { replaceItem, replaceItemShape } from "../../desk/replaceItem.ts"
 import { reportMissing, reportMissingShape } from "../../desk/reportMissing.ts"
@@ -36,10 +37,12 @@ import { ReportMissing } from "../../incidents/losses/reportMissing.ts"
 import { SetActualCost } from "../../incidents/losses/setActualCost.ts"
 import { SettleClaim } from "../../incidents/losses/settleClaim.ts"
 import { ClaimReturned } from "../../loans/claimReturned.ts"
+import { RecordSearch } from "../../loans/recordSearch.ts"
 
 /** Commands of losses, damage and appeals, by name: what each takes, how it is carried out, and what sets it apart. */
 export const incidentCommands = {
   claimReturned: { schema: ClaimReturned, run: claimReturned, shape: claimReturnedShape },
+  recordSearch: { schema: RecordSearch, run: recordSearch, shape: recordSearchShape },
   noteCondition: { schema: NoteCondition, run: noteCondition, shape: noteConditionShape },
   inspect: { schema: Inspect, run: inspect, shape: inspectShape },
   dismissIncident: { schema: DismissIncident, run: dismissIncident, shape: dismissIncidentShape },

@@ -60,6 +60,9 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
   ],
   loanReader: [{ loanId: LoanId.make("l1"), readerId: ReaderId.make("ada") }],
   unseenRenewal: [{ loanId: LoanId.make("l1"), renewalCount: 1 }],
+  claimSearch: [
+    { loanId: LoanId.make("l1"), nth: 1, place: "shelf", note: "", at: minutesLater(3), actor: "staff:anna" }
+  ],
   reservation: [
     reservationRow("r0", "t1", null, { state: "filled", endedAt: minutesLater(3), loanId: LoanId.make("l1") }),
     reservationRow("r1", "t1", 2, { itemId: ItemId.make("i1") }),

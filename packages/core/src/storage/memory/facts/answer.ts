@@ -26,7 +26,9 @@ import {
   loanOfItem,
   loansDue,
   loansOf,
+  openClaims,
   overdueLoans,
+  searchesOf,
   settledOf,
   unseenOf,
   useOf
@@ -172,6 +174,8 @@ const slots: Slots = {
         store.tables.loanReader.having("readerId", readerId).map(({ loanId }) => loanId)
       )
     ),
+  openClaims,
+  searchesOfItem: (store, { barcode }) => searchesOf(store, itemWithBarcode(store, barcode)?.loanId ?? null),
   loansDue,
   historyOfLoan: (store, { barcode }) => historyOf(store, [itemWithBarcode(store, barcode)?.loanId]),
   historyOfReservation: (store, { reservationId }) => historyOf(store, [reservationId]),

@@ -4,6 +4,7 @@ import type {
   ItemUse,
   LoanDue,
   LoanFacts,
+  OpenClaim,
   OverdueFacts,
   Page,
   ReaderFacts,
@@ -11,7 +12,7 @@ import type {
   SettledCharge
 } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
-import type { UnseenRenewalRow } from "../../../loans/model.ts"
+import type { ClaimSearchRow, UnseenRenewalRow } from "../../../loans/model.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
@@ -82,6 +83,31 @@ export const loansDue = (
     next
   }
 }
+
+const claimedFirst: RowOrder<Tables["loan"]> = [{ column: "lateUntil" }, { column: "loanId" }]
+
+export const openClaims = (store: TenantStore, { after, limit }: FactSlots["openClaims"]["by"]): Page<OpenClaim> => {
+  const claimed = store.tables.loan.inKeyOrder().filter(({ state }) => state === "claimedReturned")
+  const { rows, next } = pageOf(inOrder(claimed, claimedFirst), claimedFirst, { after, limit, limitMax: 1000 })
+  return {
+    rows: rows.map((loan) => {
+      const item = store.tables.item.get(loan.itemId) as Tables["item"]
+      const searches = searchesOf(store, loan.loanId)
+      return {
+        loan,
+        barcode: item.barcode,
+        title: store.tables.title.get(item.titleId)?.title ?? "",
+        searches: searches.length,
+        searchedAt: searches.at(-1)?.at ?? null
+      }
+    }),
+    next
+  }
+}
+
+/** In the order in which they were recorded. */
+export const searchesOf = (store: TenantStore, loanId: string | null): ReadonlyArray<ClaimSearchRow> =>
+  loanId === null ? [] : inOrder(store.tables.claimSearch.having("loanId", loanId), [{ column: "nth" }])
 
 /** Overdue loans with the charge that runs for each, page by page. */
 export const overdueLoans = (

@@ -28,6 +28,7 @@ const indexed = {
   loanCount: ["readerId"],
   loanReader: ["readerId"],
   unseenRenewal: ["loanId"],
+  claimSearch: ["loanId"],
   reservation: ["titleId"],
   reservationReader: ["readerId"],
   entry: ["accountId"],

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import type { TableName } from "../../../decision/tables.ts"
+import { Storage } from "../../../storage/port.ts"
 import { day, townOpensAt } from "../../play/smallTown.ts"
 import { type ContractCase, same } from "../contractCase.ts"
 import { type DeskScene, deskCase, refusalsOf } from "../deskScene.ts"
@@ -184,5 +185,35 @@ export const lossCases: ReadonlyArray<ContractCase> = [
       yield* scene.give("returnItem", { item: "i1", at: late + day })
       yield* same(yield* balance(scene), [0, -4500], "the accounts")
     })
+  ),
+  deskCase(
+    "what was claimed returned is listed, claimed longest ago first, with how it was searched for, until it is settled",
+    stock,
+    (scene) =>
+      Effect.gen(function* () {
+        const storage = yield* Storage
+        for (const item of ["i1", "i2"]) yield* scene.give("checkOut", { item, card: "ada" })
+        yield* scene.give("claimReturned", { item: "i2", at: late })
+        yield* scene.give("claimReturned", { item: "i1", at: late + day })
+        yield* scene.give("recordSearch", { item: "i1", place: "its shelf", at: late + 2 * day })
+        yield* scene.give("recordSearch", { item: "i1", place: "the trolleys", at: late + 3 * day })
+        const claims = (after: string | null, limit: number) =>
+          Effect.map(storage.read(scene.tenant, { openClaims: { after, limit } }), ({ openClaims }) => openClaims)
+        const first = yield* claims(null, 1)
+        yield* same(
+          first.rows.map(({ barcode, searches, searchedAt }) => [barcode, searches, searchedAt]),
+          [["i2", 0, null]],
+          "the first"
+        )
+        const rest = yield* claims(first.next, 5)
+        yield* same(
+          rest.rows.map(({ barcode, searches, searchedAt }) => [barcode, searches, searchedAt]),
+          [["i1", 2, late + 3 * day]],
+          "the second"
+        )
+        yield* scene.give("returnItem", { item: "i1", at: late + 4 * day })
+        yield* scene.give("settleClaim", { item: "i2", as: "lost", ...worth, at: late + 4 * day })
+        yield* same((yield* claims(null, 5)).rows, [], "settled")
+      })
   )
 ]

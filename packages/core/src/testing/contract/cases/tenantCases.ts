@@ -276,6 +276,8 @@ const everySlot = {
   heldOfBorrower: { barcode },
   heldOfQueue: { barcode },
   heldAfterReservation: { reservationId },
+  openClaims: paged,
+  searchesOfItem: { barcode },
   appealsToDecide: { before: Number.MAX_SAFE_INTEGER, ...paged },
   forgivenOfReader: { card, since: 0 }
 } satisfies Required<Lookup>
@@ -398,6 +400,8 @@ const nothingFound = {
   heldOfBorrower: [],
   heldOfQueue: [],
   heldAfterReservation: [],
+  openClaims: noPage,
+  searchesOfItem: [],
   appealsToDecide: noPage,
   forgivenOfReader: 0
 }
