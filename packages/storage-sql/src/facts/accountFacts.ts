@@ -1,10 +1,10 @@
-import type { ChargeFacts, CreditRow, DepositFacts, EntryId, IncidentId, LoanId, Minor } from "@openshelf/core"
+import type { ChargeFacts, CreditRow, DepositFacts, IncidentId, LoanId, Minor } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { borrowerOfItem, ofBarcode, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
-import { mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
+import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type AccountSlots =
   | "chargesOfReader"
@@ -70,29 +70,32 @@ export const accountFacts = (builder: Builder): Pick<Slots, AccountSlots> => ({
   ),
   forgoneWithEntry: manyRows(
     "forgone_with_entry",
-    shapeOf({
-      ...paidCharge(builder),
-      amount: oneValue<Minor>(allottedTo(builder, sql.ref("line.entry_id"))),
-      entryId: oneValue<EntryId>(sql.ref("line.entry_id"))
-    }),
+    mapped(
+      shapeOf({
+        ...paidCharge(builder),
+        amount: oneValue<Minor>(allottedTo(builder, sql.ref("entry.entry_id"))),
+        entry: fieldsOf("entry", ["entryId"])
+      }),
+      ({ entry, ...found }) => ({ ...found, ...entry })
+    ),
     chargesOfCard(builder)
-      .innerJoin("entry as line", (join) =>
+      .innerJoin("entry", (join) =>
         join
-          .on("line.tenant_id", "=", tenant)
-          .onRef("line.account_id", "=", "charge.account_id")
-          .on("line.corrects", "=", asked)
-          .on("line.kind", "=", sql.lit("waiver"))
+          .on("entry.tenant_id", "=", tenant)
+          .onRef("entry.account_id", "=", "charge.account_id")
+          .on("entry.corrects", "=", asked)
+          .on("entry.kind", "=", sql.lit("waiver"))
       )
       .where(
         "charge.charge_id",
         "in",
-        allotmentsOf(builder, sql.ref("line.entry_id"))
+        allotmentsOf(builder, sql.ref("entry.entry_id"))
           .select("allotment.charge_id")
           .groupBy("allotment.charge_id")
           .having(sql<boolean>`sum(${sql.ref("allotment.amount")}) <> 0`)
       ),
     [
-      ["line", "entryId"],
+      ["entry", "entryId"],
       ["charge", "chargeId"]
     ]
   ),
