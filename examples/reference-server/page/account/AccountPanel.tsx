@@ -73,7 +73,10 @@ export const AccountPanel = (props: {
   const mayPay = owes && may("accounts.pay")
   const mayChoose = mayPay && account.charges.length > 1
   const mayDispute = whose === "me" || may("accounts.appeal")
-  const toPay = chosen.length === 0 ? account.balance : chosen.reduce((sum, { outstanding }) => sum + outstanding, 0)
+  const toPay =
+    chosen.length === 0
+      ? account.balance - account.forgone
+      : chosen.reduce((sum, { outstanding }) => sum + outstanding, 0)
   return (
     <section className="card" aria-labelledby="account">
       <h2 id="account" ref={home} tabIndex={-1}>
@@ -83,6 +86,9 @@ export const AccountPanel = (props: {
       <p className={owes ? "owed" : "none"}>
         {owes ? texts.account.owed(say.money(account.balance)) : texts.account.nothingOwed}
       </p>
+      {account.forgone > 0 && (
+        <p className="help">{texts.account.settles(say.money(account.balance - account.forgone))}</p>
+      )}
       {mayChoose && <p className="help">{texts.account.chooseHelp}</p>}
       <ul className="lines">
         {account.charges.map((charge) => (

@@ -116,6 +116,8 @@ export interface Entry {
 
 export interface Account {
   readonly balance: number
+  /** What of it is not asked for if all is paid at once. */
+  readonly forgone: number
   readonly charges: ReadonlyArray<Charge>
   /** The newest first. */
   readonly entries: { readonly rows: ReadonlyArray<Entry> }

@@ -163,6 +163,7 @@ export const en: Texts = {
     mine: "My account",
     nothingOwed: "Nothing is owed.",
     owed: (amount) => `Owed: ${amount}`,
+    settles: (amount) => `${amount} settles everything if it is paid at once.`,
     kind: (kind) => chargeKinds[kind] ?? kind,
     raised: (day) => `of ${day}`,
     of: (amount) => `of ${amount}`,

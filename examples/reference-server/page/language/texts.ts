@@ -170,6 +170,8 @@ export interface Texts {
     readonly mine: string
     readonly nothingOwed: string
     readonly owed: (amount: string) => string
+    /** What settles everything, where a cap holds. */
+    readonly settles: (amount: string) => string
     readonly kind: (kind: string) => string
     readonly raised: (day: string) => string
     readonly of: (amount: string) => string

@@ -163,6 +163,7 @@ export const zh: Texts = {
     mine: "我的账户",
     nothingOwed: "没有欠费。",
     owed: (amount) => `欠费：${amount}`,
+    settles: (amount) => `一次付清只需 ${amount}。`,
     kind: (kind) => chargeKinds[kind] ?? kind,
     raised: (day) => `${day} 产生`,
     of: (amount) => `原额 ${amount}`,

@@ -31,6 +31,7 @@ const DocumentShape = Struct({
   zone: Text,
   currency: Text,
   lines: List(Struct({ chargeId: Text, kind: Text, text: Text, raisedAt: InstantText, amount: Int })),
+  forgone: Int,
   total: Int,
   method: NullOr(Text),
   credit: Int,

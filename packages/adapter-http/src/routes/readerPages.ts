@@ -1,4 +1,5 @@
 import { Card } from "@openshelf/core"
+import { forgoneIfSettled } from "@openshelf/core/money-documents"
 import { exportReader } from "@openshelf/core/reader-data"
 import { Schema } from "effect"
 import { problem } from "../problem/problem.ts"
@@ -58,6 +59,7 @@ const reservations: Show = async ({ card }, { library, identity }) => {
 const account: Show = async ({ card, reader, account: { balance } }, call) => {
   const charges = { chargesOfReader: { card } }
   let owed: ReadonlyArray<object> = []
+  let forgone = 0
   return paged(
     call,
     ["account", reader.readerId],
@@ -67,11 +69,14 @@ const account: Show = async ({ card, reader, account: { balance } }, call) => {
         entriesOfReader: { card, after, limit }
       })
       owed = chargesOfReader.map(chargeView)
+      const settled = { tenant: call.identity.tenant, at: call.now, reader, charges: chargesOfReader }
+      forgone = await forgoneIfSettled(call.library, settled)
       return entriesOfReader
     },
     (entries) =>
       withInstantTexts({
         balance,
+        forgone,
         charges: owed,
         entries: { rows: entries.rows.map(entryView), next: entries.next }
       })
@@ -99,6 +104,8 @@ const data: Show = async ({ card }, { library, identity }) =>
 
 const AccountShape = Schema.Struct({
   balance: Schema.Int,
+  /** What of it is not asked for if all is paid at once. */
+  forgone: Schema.Int,
   charges: Schema.Array(ChargeView),
   entries: pageShape(EntryView)
 })

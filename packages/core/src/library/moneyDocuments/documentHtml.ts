@@ -5,7 +5,7 @@ import { type DocumentLanguage, wordsIn } from "./words.ts"
 /** A document as one page to print: no script, nothing from elsewhere, whatever names and texts hold. */
 export const documentHtml = (document: MoneyDocument, language: DocumentLanguage): string => {
   const words = wordsIn[language]
-  const { kind, lines, total, credit, balance, method, currency, at, zone } = document
+  const { kind, lines, forgone, total, credit, balance, method, currency, at, zone } = document
   const money = (minor: number): string => escaped(`${moneyText(minor, currency)} ${currency}`)
   const day = (instant: number): string => escaped(dayText(instant, zone, language))
   const facts = [
@@ -20,6 +20,7 @@ export const documentHtml = (document: MoneyDocument, language: DocumentLanguage
       `<tr><td>${day(raisedAt)}</td><td>${escaped(words.kinds[kind])}${text === "" ? "" : `${words.colon}${escaped(text)}`}</td><td>${money(amount)}</td></tr>`
   )
   const sums = [
+    ...(forgone > 0 ? [[words.forgone, money(-forgone)]] : []),
     [words.totals[kind], money(total)],
     ...(credit > 0 ? [[words.credit, money(credit)]] : []),
     ...(kind === "bill"

@@ -4,6 +4,7 @@ import type { ReaderFacts } from "../../decision/facts.ts"
 import type { Card } from "../../readers/model.ts"
 import type { Library } from "../openLibrary.ts"
 import { tenantOf } from "../tenantOf.ts"
+import { forgoneIfSettled } from "./forgoneIfSettled.ts"
 import { billOf, type DocumentHead, type MoneyDocument, receiptOf, type Texts } from "./moneyDocument.ts"
 
 interface Whose {
@@ -24,7 +25,9 @@ export const drawUpBill = async (
   const { reader, chargesOfReader } = await library.read(tenant, { reader: { card }, chargesOfReader: { card } })
   if (reader === null) return null
   const charges = chargesOfReader.map(({ charge }) => ({ charge, amount: charge.outstanding }))
-  return billOf(await headOf(library, whose, reader), at, charges, await textsOf(library, whose, charges))
+  const forgone = await forgoneIfSettled(library, { ...reader, tenant, at, charges: chargesOfReader })
+  const head = await headOf(library, whose, reader)
+  return billOf(head, at, { charges, forgone }, await textsOf(library, whose, charges))
 }
 
 /** The receipt over a payment or payout, as often as it is asked for. `null`: the reader has no such entry. */

@@ -1,5 +1,6 @@
 export { documentHtml } from "./documentHtml.ts"
 export { drawUpBill, drawUpReceipt } from "./drawUp.ts"
+export { forgoneIfSettled } from "./forgoneIfSettled.ts"
 export {
   billOf,
   type DocumentHead,

@@ -15,7 +15,9 @@ export interface MoneyDocument {
   readonly zone: string
   readonly currency: string
   readonly lines: ReadonlyArray<DocumentLine>
-  /** Of a bill, what is owed; of a receipt, what was paid or handed out. Minor units, as everywhere. */
+  /** Of a bill, what is not asked for if all of it is paid at once, as being late costs no more altogether. */
+  readonly forgone: number
+  /** Of a bill, what is to be paid; of a receipt, what was paid or handed out. Minor units, as everywhere. */
   readonly total: number
   /** How it was paid; of a bill, `null`. */
   readonly method: string | null
@@ -41,9 +43,15 @@ export type DocumentHead = Pick<MoneyDocument, "library" | "branch" | "reader" |
 type Charges = ReadonlyArray<Pick<AllottedCharge, "charge" | "amount">>
 
 /** A bill over what is owed of these charges. */
-export const billOf = (head: DocumentHead, at: number, charges: Charges, texts: Texts): MoneyDocument => {
+export const billOf = (
+  head: DocumentHead,
+  at: number,
+  { charges, forgone }: { readonly charges: Charges; readonly forgone: number },
+  texts: Texts
+): MoneyDocument => {
   const lines = linesOf(charges, texts)
-  return { ...head, kind: "bill", number: null, at, lines, total: sumOf(lines), method: null, credit: 0 }
+  const total = sumOf(lines) - forgone
+  return { ...head, kind: "bill", number: null, at, lines, forgone, total, method: null, credit: 0 }
 }
 
 /** A receipt over a payment, or over credit that was handed out. `null`: an entry of another kind has none. */
@@ -58,7 +66,7 @@ export const receiptOf = (
   const total = Math.abs(amount)
   const credit = kind === "payment" ? total - sumOf(lines) : 0
   const named = kind === "payment" ? ("receipt" as const) : kind
-  return { ...head, kind: named, number: entryId, at, lines, total, method: reason, credit }
+  return { ...head, kind: named, number: entryId, at, lines, forgone: 0, total, method: reason, credit }
 }
 
 /** What staff wrote of charges, by charge. */

@@ -53,6 +53,24 @@ describe("documents of money", () => {
   })
 })
 
+it("a bill asks for what settles it where a cap holds, and says what is not asked for then", async () => {
+  const set = { debtMax: "unlimited", overdueCap: "5.00", overdueCapPerVisit: "0.70" }
+  const { library, desk, key, title } = await smallLibrary(set)
+  await title("Books", ["b1", "b2"])
+  let dueAt = noon
+  for (const item of ["b1", "b2"])
+    dueAt = receiptOf(await desk.checkOut({ item, card: "ada", at: noon, key: key() })).dueAt
+  const at = dueAt + 5 * 86_400_000
+  for (const item of ["b1", "b2"]) receiptOf(await desk.returnItem({ item, at, key: key() }))
+  const bill = await drawUpBill(library, { ...whose, at })
+  const owed = bill?.lines.reduce((sum, { amount }) => sum + amount, 0) ?? 0
+  expect(bill).toMatchObject({ total: 70, forgone: owed - 70, balance: owed })
+  expect(owed).toBeGreaterThan(70)
+  const paid = receiptOf(await desk.pay({ card: "ada", amount: 70, method: "cash", at, key: key() }))
+  expect([paid.forgone, paid.balance]).toEqual([bill?.forgone, 0])
+  expect(documentHtml(bill as MoneyDocument, "en")).toContain("Not asked for if all is paid at once")
+})
+
 it.each([
   ["JPY", "1205 JPY"],
   ["EUR", "12.05 EUR"],
@@ -77,6 +95,7 @@ const document: MoneyDocument = {
   zone: "Asia/Shanghai",
   currency: "KWD",
   lines: [{ chargeId: "c1", kind: "fee", text: "</td><b>free</b>", raisedAt: noon, amount: 1205 }],
+  forgone: 0,
   total: 1500,
   method: "<i>cash</i>",
   credit: 295,

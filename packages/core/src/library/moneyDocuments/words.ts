@@ -22,6 +22,7 @@ interface Words {
   readonly since: string
   readonly what: string
   readonly amount: string
+  readonly forgone: string
   readonly credit: string
   readonly stillOwed: string
   readonly owedToReader: string
@@ -56,6 +57,7 @@ export const wordsIn: Readonly<Record<DocumentLanguage, Words>> = {
     since: "Since",
     what: "For",
     amount: "Amount",
+    forgone: "Not asked for if all is paid at once",
     credit: "Of this, kept as credit",
     stillOwed: "Still owed",
     owedToReader: "Credit"
@@ -88,6 +90,7 @@ export const wordsIn: Readonly<Record<DocumentLanguage, Words>> = {
     since: "产生日期",
     what: "项目",
     amount: "金额",
+    forgone: "一次付清时免收",
     credit: "其中转入余额",
     stillOwed: "尚欠",
     owedToReader: "余额"
