@@ -1,28 +1,16 @@
-import { spawn } from "node:child_process"
 import { copyFileSync } from "node:fs"
 import { openLibrary } from "@openshelf/core"
 import { describe, expect, it } from "vitest"
 import { at, deskOf, smallLibrary } from "../test/desk.ts"
 import { killedCommands } from "../test/killedCommands.ts"
+import { type Ended, runAndDie } from "../test/runAndDie.ts"
 import { tempFile } from "../test/tempFolder.ts"
 import { sqliteStorage } from "./index.ts"
-
-interface Ended {
-  readonly signal: string | null
-  readonly said: string
-}
 
 type Name = keyof typeof killedCommands
 
 const giveAndDie = (file: string, name: Name, number: number, when: "before" | "after"): Promise<Ended> =>
-  new Promise((resolve) => {
-    const program = new URL("../test/killedAt.ts", import.meta.url).pathname
-    const flags = ["--conditions=@openshelf/source", program, file, name, String(number), when]
-    const child = spawn(process.execPath, flags, { stdio: ["ignore", "pipe", "inherit"] })
-    let said = ""
-    child.stdout.on("data", (text) => (said += text))
-    child.once("close", (_, signal) => resolve({ signal, said }))
-  })
+  runAndDie("killedAt.ts", file, name, number, when)
 
 /** A library of damage that costs, and for an inspection a loan that it may end. */
 const prepare = async (name: Name): Promise<string> => {

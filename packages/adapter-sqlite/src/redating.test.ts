@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process"
 import { copyFileSync } from "node:fs"
 import { type Library, openLibrary } from "@openshelf/core"
 import { redate } from "@openshelf/core/redating"
 import { townCalendar } from "@openshelf/core/testing"
 import { describe, expect, it } from "vitest"
 import { at, deskOf, smallLibrary } from "../test/desk.ts"
+import { type Ended, runAndDie } from "../test/runAndDie.ts"
 import { tempFile } from "../test/tempFolder.ts"
 import { sqliteStorage } from "./index.ts"
 
@@ -36,18 +36,8 @@ const closedAfterwards = async (file: string): Promise<void> => {
   await library.close()
 }
 
-const redateAndDie = (
-  file: string,
-  number: number
-): Promise<{ readonly signal: string | null; readonly said: string }> =>
-  new Promise((resolve) => {
-    const program = new URL("../test/redatedAt.ts", import.meta.url).pathname
-    const flags = ["--conditions=@openshelf/source", program, file, String(number), String(now)]
-    const child = spawn(process.execPath, flags, { stdio: ["ignore", "pipe", "inherit"] })
-    let said = ""
-    child.stdout.on("data", (text) => (said += text))
-    child.once("close", (_, signal) => resolve({ signal, said }))
-  })
+const redateAndDie = (file: string, number: number): Promise<Ended> =>
+  runAndDie("jobKilledAt.ts", file, "redate", number, now)
 
 const moved = async (library: Library): Promise<number> =>
   (await library.scan("town", "event", null, 10_000)).rows.filter(({ tag }) => tag === "LoanRedated").length
@@ -62,7 +52,7 @@ describe("re-dating in a file", () => {
       return file
     }
     const whole = JSON.parse((await redateAndDie(copy(), 1_000_000)).said)
-    expect(whole.moved).toBe(loans)
+    expect(whole.changed).toBe(loans)
     const seen: Array<number> = []
     for (const share of [0.1, 0.3, 0.5]) {
       const file = copy()

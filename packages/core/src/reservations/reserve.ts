@@ -158,7 +158,8 @@ export const decideReserve = (
     ...notOnShelf(copies, asked),
     ...asked.missing
   )
-  const costs = placingCosts(policy, asked, queue.waitingCount, copies)
+  const reservable = consulted.flatMap((one) => (one.asked.settings.get("reservable") === true ? [one.copy] : []))
+  const costs = placingCosts(policy, asked, queue.waitingCount, reservable)
   refusals.push(...costsNotAccepted(costs, command.acceptedCost, asked))
   const waitUntil = lastInstant(branch, command.at, asked.optional("reservationDays", "unlimited"))
   const { left, overrides } = lift(refusals, command.override, place)
@@ -197,7 +198,7 @@ export const decideReserve = (
 const lastInstant = (calendar: BranchCalendar, from: Instant, days: number | "unlimited"): Instant | null =>
   days === "unlimited" ? null : endOfDay(calendar, (calendar.localDay(from) + days) as LocalDay)
 
-/** What placing it costs; where the policy charges the pickup, nothing yet. */
+/** What placing it costs, by the copies that may be reserved; where the policy charges the pickup, nothing yet. */
 const placingCosts = (
   policy: CompiledPolicy,
   asked: Consultation,
