@@ -6,7 +6,9 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import { Barcode, type ItemId } from "./model.ts"
+import { scanIn } from "./scanIn.ts"
 
 /** Count a use in the building without a loan, of what was left on a table. Who used it is not known. */
 export const RecordUse = Schema.Struct({ item: Barcode, at: InstantInput })
@@ -17,12 +19,13 @@ export interface RecordUseReceipt {
   readonly inHouseUses: number
 }
 
-export const recordUseLookup = ({ item }: Pick<RecordUse, "item">) => ({ item: { barcode: item } }) satisfies Lookup
+export const recordUseLookup = ({ item }: Pick<RecordUse, "item">) =>
+  ({ item: { barcode: item }, lossOfItem: { barcode: item } }) satisfies Lookup
 export type RecordUseFacts = Found<ReturnType<typeof recordUseLookup>>
 
-/** Refuses what is on loan or withdrawn: that is to be returned, or looked into. */
+/** What was missing is there. Refuses what is on loan or withdrawn: that is to be returned, or looked into. */
 export const decideRecordUse = (
-  { item: found }: RecordUseFacts,
+  { item: found, lossOfItem }: RecordUseFacts,
   { item: barcode, at }: RecordUse,
   { place }: DecisionContext
 ): Result.Result<Decision<RecordUseReceipt>, Refusals> => {
@@ -33,14 +36,17 @@ export const decideRecordUse = (
   const uses = item.inHouseUses + 1
   const work = draft(place)
   work.restOn("item", item)
+  const { branch } = place
+  if (item.status === "missing" || item.status === "unknown") scanIn(work, item, { branch, at })
+  if (isMissing(lossOfItem)) endMissing(work, lossOfItem, { as: "found", because: "found", at, branch })
   work.emit({
     _tag: "ItemUsedInHouse",
     itemId: item.itemId,
-    itemVersion: item.version + 1,
+    itemVersion: work.now("item", item.itemId).version + 1,
     titleId: title.titleId,
     itemType: item.type,
     collection: item.collection,
-    branch: place.branch,
+    branch,
     uses,
     at
   })

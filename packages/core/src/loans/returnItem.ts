@@ -7,12 +7,13 @@ import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
+import { scanIn } from "../catalogue/scanIn.ts"
 import { hasPermission } from "../decision/actor.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
-import type { Candidate, FactSlots, Found, ItemFacts, LossFacts, ReaderFacts } from "../decision/facts.ts"
+import type { Candidate, FactSlots, Found, LossFacts, ReaderFacts } from "../decision/facts.ts"
 import { commandRights, type Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
@@ -208,7 +209,7 @@ export const takeBack = (
   if (Result.isFailure(ended)) return Result.fail(ended.failure)
   const { charge, depositBack, suspended, found: foundLoss } = ended.success
   const missing = loanOfItem === null && !isLost && isMissing(loss) ? loss : null
-  if (loanOfItem === null && !isLost) scanIn(work, found, place.branch, command)
+  if (loanOfItem === null && !isLost) scanIn(work, item, { branch, at: command.at })
   if (missing !== null) endMissing(work, missing, { as: "found", because: "found", at: command.at, branch })
   const next: Handed =
     outOfUse || item.status === "inRepair"
@@ -293,22 +294,6 @@ const waiving: Permission = "accounts.waive"
 
 /** When a branch last closed; where no hours are known, now. */
 const lastClosing = (branch: BranchCalendar, at: Instant): Instant => branch.hoursBefore(at)?.to ?? at
-
-/** What is scanned is here, and no longer missing. */
-const scanIn = (work: Draft, { item }: ItemFacts, branch: string, { at }: ReturnItem): void => {
-  const isFound = item.status === "missing" || item.status === "unknown"
-  if (item.presentBranch === branch && !isFound) return
-  work.emit({
-    _tag: "ItemChanged",
-    itemId: item.itemId,
-    itemVersion: item.version + 1,
-    at,
-    set: {
-      ...(item.presentBranch === branch ? {} : { presentBranch: branch }),
-      ...(isFound ? { status: "available" } : {})
-    }
-  })
-}
 
 /** Nobody was charged for what was missing: nothing is given back. */
 const foundOf = (missing: LossFacts | null): FoundLoss | null =>

@@ -2,6 +2,7 @@ import { Result } from "effect"
 import { accruing } from "../../accounts/chargeOverdue.ts"
 import { overdueFor } from "../../accounts/overdueFor.ts"
 import { type ItemStatus, lentStatuses } from "../../catalogue/model.ts"
+import { scanIn } from "../../catalogue/scanIn.ts"
 import type { DecisionContext } from "../../decision/context.ts"
 import type { Decision } from "../../decision/decision.ts"
 import { type Draft, draft } from "../../decision/draft.ts"
@@ -86,10 +87,12 @@ export const decideInspect = (
   const { item } = found
   work.restOn("item", item)
   work.restOn("titleQueue", found.queue)
-  // What is looked at is there.
+  // What is looked at is here.
+  if (command.takeBack === undefined && (item.status === "missing" || item.status === "unknown"))
+    scanIn(work, item, { branch, at })
   const missing = isMissing(facts.lossOfItem) ? facts.lossOfItem : null
   if (missing !== null) endMissing(work, missing, { as: "found", because: "found", at, branch })
-  const status = command.becomes ?? (item.status === "missing" ? "available" : undefined)
+  const status = command.becomes
   const incident = isSound(damage) ? null : report(work, facts, command, { liable, found: damage, context })
   const bill =
     incident === null || reckoned.success === null || liable.reader === null

@@ -65,16 +65,20 @@ describe("an item that is missing", () => {
   it.each([
     ["scanned at another branch", "available"],
     ["lent", "onLoan"],
-    ["inspected", "available"]
+    ["inspected at another branch", "available"],
+    ["used in the building of another branch", "available"]
   ])("ends as found when it is %s", async (how, status) => {
-    const { desk, far, key, state, sound } = await scene()
+    const { library, desk, far, key, state, sound } = await scene()
     const { incidentId } = receiptOf(await desk.reportMissing({ ...report, key: key() }))
     const given = { item: "b1", at: noon + day }
     if (how === "lent") receiptOf(await desk.checkOut({ ...given, card: "ada", key: key() }))
     else if (status === "available" && how.startsWith("scanned")) {
       const { found } = receiptOf(await far.returnItem({ ...given, key: key() }))
       expect(found).toEqual({ incidentId, givenBack: 0, cancelled: 0, because: null })
-    } else receiptOf(await desk.inspect({ ...given, charge: false, key: key() }))
+    } else if (how.startsWith("used")) receiptOf(await far.recordUse({ ...given, key: key() }))
+    else receiptOf(await far.inspect({ ...given, charge: false, key: key() }))
+    const { item } = await library.read(tenant, { item: { barcode: "b1" as never } })
+    expect(item?.item.presentBranch).toBe(how.includes("another") ? "far" : "main")
     expect(await state()).toEqual({ status, incidents: [["missing", "found", "library"]] })
     await sound()
   })
