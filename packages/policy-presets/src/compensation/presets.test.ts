@@ -206,6 +206,17 @@ const worked: ReadonlyArray<readonly [string, string, string, Given, number]> = 
   [
     "A13",
     "minnan-normal",
+    "a price of 20 dollars at the day's rate, twice",
+    {
+      item: { recordedPrice: { minor: 2000, currency: "USD" }, publicationYear: 2000, copies: 4 },
+      rates: [{ currency: "USD", rate: "7.13", from: "2024-01-01", source: "policy" }],
+      ...chosen("factors.multiple.any", "2")
+    },
+    20 * 713 * 2
+  ],
+  [
+    "A13",
+    "minnan-normal",
     "the sole copy of a book of 20: four times, and three more",
     {
       price: 2000,
@@ -395,6 +406,28 @@ describe("compensation presets", () => {
       expect(library === null || (library.en !== "" && /\p{Script=Han}/u.test(library.zh))).toBe(true)
     }
   )
+
+  it("say what goes with the amount", () => {
+    const cny = (minor: number) => ({ minor, currency: "CNY" })
+    const inSet = { price: 2000, item: { set: { price: cny(9000) }, language: "chi" } }
+    const cut = { ...inSet, ...damage("cut", "cut"), ...chosen("damage.cut.cut", "10") }
+    // Two months without borrowing, and 10 times the price of the set at least.
+    expect(compensation("city-library-a14", { ...cut, conduct: "onPurpose" })).toMatchObject({
+      amount: 10 * 9000,
+      suspensionDays: 60
+    })
+    expect(compensation("city-library-a14", { ...cut, conduct: "accident" }).suspensionDays).toBeNull()
+    const lostVolume = { ...inSet, ...chosen("factors.kind.chinese", "2") }
+    expect(compensation("city-library-a14", lostVolume)).toMatchObject({ amount: 2 * 9000, keepsRest: "library" })
+    // One month to find a copy of the same edition, or of one that was agreed on; no borrowing meanwhile.
+    expect(compensation("national-style-b1", { price: 100, item: { publicationYear: 2005 } }).replacement).toEqual({
+      allowed: ["sameEdition", "newerByConsent"],
+      deadlineDays: 30,
+      blocksMeanwhile: true
+    })
+    expect(compensation("library-b6", { price: 3000, conduct: "noFault" }).noFault).toBe("onApplication")
+    expect(compensation("marshall-lyon", { price: 3000, conduct: "noFault" }).noFault).toBe("mayBeWaived")
+  })
 
   it("mark what they assume at places that there are", () => {
     const gone = compensationPresets.flatMap(({ id, rule }) =>

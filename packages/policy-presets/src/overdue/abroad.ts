@@ -167,5 +167,36 @@ export const overdueAbroad: ReadonlyArray<OverduePreset> = [
     },
     assumed: ["the account is blocked once a whole day has passed since the recall date"],
     notSaid: ["at 200 the block reaches beyond the library"]
+  },
+  {
+    id: "overdue-A16",
+    library: "University of Delaware",
+    sources: ["dev.lib.udel.edu (overdue-library-materials)"],
+    part: {
+      currency,
+      rows: [
+        forAnyItem("overdue-A16", {
+          overdueRate: "none",
+          overdueCap: "unlimited",
+          overdueOnClosedDays: true,
+          lostAfterDays: 60,
+          overdueLoansMax: 9,
+          recalledOverdueMax: 0
+        })
+      ]
+    },
+    assumed: ["nothing is charged for being late", "lost and charged on day 60 after the due date"],
+    notSaid: []
+  },
+  {
+    id: "overdue-A18",
+    library: "Marshall-Lyon County Library",
+    sources: ["marshalllyonlibrary.org (lost/damaged materials)"],
+    part: {
+      currency,
+      rows: [forAnyItem("overdue-A18", { lostAfterDays: 60 })]
+    },
+    assumed: ["60 days after the due date"],
+    notSaid: ["what being late costs a day: as in the policy that it is laid over"]
   }
 ]

@@ -19,10 +19,19 @@ export const overdueInChina: ReadonlyArray<OverduePreset> = [
     id: "overdue-A2",
     library: "Beijing Jiaotong University",
     sources: ["lib.bjtu.edu.cn/overdue"],
-    part: { currency, rows: [forAnyItem("overdue-A2", { ...perDay("0.10"), ...closedDaysCount })] },
-    assumed: [allDays, noCap],
+    part: {
+      currency,
+      rows: [
+        forAnyItem("overdue-A2", {
+          ...perDay("0.10"),
+          ...closedDaysCount,
+          reminders: [{ daysAfterDue: 30 }, { daysAfterDue: 60 }, { daysAfterDue: 90 }],
+          lostAfterReminders: 3
+        })
+      ]
+    },
+    assumed: [allDays, noCap, "of the repeated reminders, after which an item is lost, three are sent a month apart"],
     notSaid: [
-      "after how many reminders an item counts as lost, and when those are sent: `reminders` and `lostAfterReminders`",
       "items of other libraries go by their rules",
       "it is waived for whoever travels on duty: a return without charge"
     ]
@@ -101,6 +110,6 @@ export const overdueInChina: ReadonlyArray<OverduePreset> = [
     sources: ["1328e.com/xxzx/info/1066/1661.html"],
     part: { currency, rows: [forAnyItem("overdue-B3", { ...perDay("0.10"), ...closedDaysCount })] },
     assumed: [allDays, noCap],
-    notSaid: ["nothing is due for lateness once loss or damage is paid for"]
+    notSaid: ["nothing is due for lateness once loss or damage is paid for: the compensation `college-b3` says so"]
   }
 ]

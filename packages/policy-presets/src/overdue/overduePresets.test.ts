@@ -1,6 +1,8 @@
 import { type Answer, Minor, openLibrary } from "@openshelf/core"
+import { ageLosses } from "@openshelf/core/incidents"
 import { withinCaps } from "@openshelf/core/lateness"
 import { layerMemory } from "@openshelf/core/memory"
+import { nightlyAccrual } from "@openshelf/core/nights"
 import { checkPolicy } from "@openshelf/core/policy-review"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -47,20 +49,38 @@ const receiptOf = <R>(answer: Answer<R>): R => {
   return answer.receipt
 }
 
-/** What a return costs in minor units, so many days and hours after the due instant: Monday, 31 March, at 20:00. */
-const charged = async (preset: OverduePreset, late: Late): Promise<number> => {
-  const { days = 0, hours: more = 0, type = "book", collection = "", language = "eng", category = "adult" } = late
+const opened = async (preset: OverduePreset, category = "adult") => {
   const library = await openLibrary({ storage: layerMemory })
   const policy = documentOf(preset)
-  const opened = await library.openTenant({ tenant: "t", name: "T", policy, calendar, at: lentAt })
-  if (!opened.ok) throw new Error(JSON.stringify(opened))
+  const answer = await library.openTenant({ tenant: "t", name: "T", policy, calendar, at: lentAt })
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
   const desk = library.at({ tenant: "t", branch: "main", actor: { kind: "job", name: "presets" }, channel: "desk" })
   let keys = 0
   const given = () => ({ at: lentAt, key: `k${keys++}` })
   receiptOf(await desk.registerReader({ card: "ada", name: "Ada", category, ...given() }))
+  return { library, desk, given }
+}
+type Opened = Awaited<ReturnType<typeof opened>>
+
+/** Copies of one title, on the shelf. */
+const stocked = async (
+  { desk, given }: Opened,
+  copies: number,
+  { type = "book", collection = "", language = "eng" } = {}
+) => {
   const { titleId } = receiptOf(await desk.addTitle({ description: { title: "Book", language }, ...given() }))
-  const item = { title: titleId, barcode: "i1", type, ...(collection === "" ? {} : { collection }) }
-  receiptOf(await desk.addItem({ ...item, ...given() }))
+  for (let copy = 1; copy <= copies; copy++) {
+    const item = { title: titleId, barcode: `i${copy}`, type, ...(collection === "" ? {} : { collection }) }
+    receiptOf(await desk.addItem({ ...item, ...given() }))
+  }
+}
+
+/** What a return costs in minor units, so many days and hours after the due instant: Monday, 31 March, at 20:00. */
+const charged = async (preset: OverduePreset, late: Late): Promise<number> => {
+  const { days = 0, hours: more = 0, category } = late
+  const town = await opened(preset, category)
+  const { desk, given } = town
+  await stocked(town, 1, late)
   const { dueAt } = receiptOf(await desk.checkOut({ item: "i1", card: "ada", ...given() }))
   if (late.recalled === true) receiptOf(await desk.recall({ item: "i1", ...given() }))
   const at = dueAt + days * day + more * 3_600_000
@@ -132,6 +152,63 @@ describe("what being late costs by the preset", () => {
   })
 })
 
+describe("when a loan counts as lost by the preset", () => {
+  it.each([
+    ["overdue-A2", 90],
+    ["overdue-A4", 28],
+    ["overdue-A6", 45],
+    ["overdue-A9", 14],
+    ["overdue-A16", 60],
+    ["overdue-A18", 60]
+  ])("%s: %i days after the due date, and not the day before", async (id, days) => {
+    const town = await opened(presetOf(id))
+    const { library, desk, given } = town
+    await stocked(town, 1)
+    const { dueAt } = receiptOf(await desk.checkOut({ item: "i1", card: "ada", ...given() }))
+    const agedBy = async (late: number) => {
+      const at = dueAt + late * day
+      await nightlyAccrual(library, { tenant: "t", at })
+      return (await ageLosses(library, { tenant: "t", at })).aged
+    }
+    expect([await agedBy(days - 1), await agedBy(days)]).toEqual([0, 1])
+  })
+})
+
+describe("who borrows nothing by the preset", () => {
+  interface Standing {
+    readonly overdue?: number
+    readonly days?: number
+    readonly recalled?: boolean
+    readonly owes?: number
+  }
+
+  it.each<readonly [id: string, what: string, Standing, ReadonlyArray<string>]>([
+    ["overdue-A8", "a loan that is 29 days late", { overdue: 1, days: 29 }, []],
+    ["overdue-A8", "a loan that is 30 days late", { overdue: 1, days: 30 }, ["ReaderOverLimit"]],
+    ["overdue-A8", "a recalled loan, a day late", { overdue: 1, days: 1, recalled: true }, ["ReaderOverLimit"]],
+    ["overdue-A10", "a loan that is 30 days late", { overdue: 1, days: 30 }, []],
+    ["overdue-A10", "a recalled loan, a day late", { overdue: 1, days: 1, recalled: true }, ["ReaderOverLimit"]],
+    ["overdue-A10", "a debt of 49.99", { owes: 4_999 }, []],
+    ["overdue-A10", "a debt of 50", { owes: 5_000 }, ["DebtOverLimit"]],
+    ["overdue-A16", "nine loans late", { overdue: 9, days: 1 }, []],
+    ["overdue-A16", "ten loans late", { overdue: 10, days: 1 }, ["ReaderOverLimit"]],
+    ["overdue-A16", "one recalled loan late", { overdue: 1, days: 1, recalled: true }, ["ReaderOverLimit"]]
+  ])("%s: %s", async (id, _, { overdue = 0, days = 0, recalled = false, owes = 0 }, codes) => {
+    const town = await opened(presetOf(id))
+    const { desk, given } = town
+    await stocked(town, overdue + 1)
+    let dueAt = lentAt
+    for (let copy = 1; copy <= overdue; copy++) {
+      const lent = receiptOf(await desk.checkOut({ item: `i${copy}`, card: "ada", ...given() }))
+      dueAt = recalled ? receiptOf(await desk.recall({ item: `i${copy}`, ...given() })).dueAt : lent.dueAt
+    }
+    if (owes > 0)
+      receiptOf(await desk.chargeReader({ card: "ada", kind: "fee", amount: owes, reason: "copies", ...given() }))
+    const next = await desk.dryRun.checkOut({ item: `i${overdue + 1}`, card: "ada", at: dueAt + days * day })
+    expect("refusals" in next ? next.refusals.map(({ _tag }) => _tag) : []).toEqual(codes)
+  })
+})
+
 describe("overdue presets", () => {
   it.each(overduePresets.map((preset) => [preset.id, preset] as const))(
     "%s is laid over a policy without contradiction, and names its source",
@@ -142,7 +219,7 @@ describe("overdue presets", () => {
     }
   )
 
-  it("are those of thirteen libraries, each once", () => {
-    expect(new Set(overduePresets.map(({ id }) => id)).size).toBe(13)
+  it("are those of fifteen libraries, each once", () => {
+    expect(new Set(overduePresets.map(({ id }) => id)).size).toBe(15)
   })
 })
