@@ -31,8 +31,16 @@ export const nightlyBench = (): ReadonlyArray<Figure> => {
         ours: quantile(during, 0.99),
         baseline: quantile(alone, 0.99),
         unit: "ms",
-        what: `a checkout at a desk, ${during.length} of them, the longest ${quantile(during, 1).toFixed(1)} ms; baseline: without the night`,
-        budget: "under 25 ms, none over 100 ms"
+        what: `a checkout at a desk, ${during.length} of them; baseline: without the night`,
+        budget: "under 25 ms"
+      }),
+      figure({
+        name: "desk-during-the-night-longest",
+        ours: quantile(during, 1),
+        baseline: quantile(alone, 1),
+        unit: "ms",
+        what: "the longest of them; baseline: without the night",
+        budget: "under 100 ms"
       }),
       figure({
         name: "nightly-accrual-peak-memory",

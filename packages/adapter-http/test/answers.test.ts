@@ -298,7 +298,8 @@ const callDamage = async ({ ask, town: here, library }: Town, call: Call): Promi
   expect(own).toMatchObject({ reason: "It was so before.", held: 100, state: "open" })
   const bens = await ask(here.tokens.ben, "GET", `/v1/appeals/${appealId}`)
   expect(bens.status).toBe(404)
-  await call("appealsOverdue", "/v1/appeals")
+  const open = await call("openAppeals", "/v1/appeals")
+  expect(open).toMatchObject({ rows: [{ appealId, state: "open" }], next: null })
   const decision = { as: "reversed", reason: "right so" }
   const self = await ask(here.tokens.manager, "POST", `/v1/appeals/${appealId}/decide`, decision)
   expect(self.body).toMatchObject({ refusals: [{ code: "AppealNeedsOther" }] })

@@ -48,12 +48,12 @@ const oneAppeal: Route = {
   }
 }
 
-const appealsOverdue: Route = {
-  name: "appealsOverdue",
+const openAppeals: Route = {
+  name: "openAppeals",
   method: "GET",
   path: "/v1/appeals",
   tag: "readers",
-  summary: "Appeals that were to be decided by now, those due first first",
+  summary: "Appeals that are not decided yet, the oldest first, each with its deadline",
   query: pageQuery,
   answer: pageShape(AppealView),
   signedIn: true,
@@ -63,13 +63,11 @@ const appealsOverdue: Route = {
     const reply = await paged<AppealRow>(
       call,
       ["appeals"],
-      async (at) =>
-        (await call.library.read(call.identity.tenant, { appealsToDecide: { before: call.now, ...at } }))
-          .appealsToDecide,
+      async (page) => (await call.library.read(call.identity.tenant, { openAppeals: page })).openAppeals,
       ({ rows, next }) => withInstantTexts({ rows: rows.map(appealView), next })
     )
     return reply ?? problem("unknown")
   }
 }
 
-export const appealPages: ReadonlyArray<Route> = [appealsOverdue, oneAppeal]
+export const appealPages: ReadonlyArray<Route> = [openAppeals, oneAppeal]

@@ -377,6 +377,8 @@ export interface FactSlots {
     readonly by: { readonly reservationId: ReservationId }
     readonly gives: ReadonlyArray<ChargeRow>
   }
+  /** Open appeals, the oldest first, then by id. */
+  readonly openAppeals: { readonly by: Paged; readonly gives: Page<AppealRow> }
   /** Open appeals that are to be decided before an instant, by that instant, then by id. */
   readonly appealsToDecide: { readonly by: { readonly before: number } & Paged; readonly gives: Page<AppealRow> }
   /** What was waived and written off for the reader from an instant on, what was undone left out. */

@@ -22,6 +22,7 @@ type AppealSlots =
   | "heldOfBorrower"
   | "heldOfQueue"
   | "heldAfterReservation"
+  | "openAppeals"
   | "appealsToDecide"
   | "forgivenOfReader"
 
@@ -63,6 +64,13 @@ export const appealFacts = (builder: Builder): Pick<Slots, AppealSlots> => ({
     "held_after_reservation",
     waitingFor(builder, ofReservedCopy(builder, "title_id"))
   ),
+  openAppeals: pageOfRows("open_appeals", appealRow(), appeals(builder).where("appeal.decided_at", "is", null), {
+    order: [
+      ["appeal", "openedAt"],
+      ["appeal", "appealId"]
+    ],
+    cursor: ["integer", "text"]
+  }),
   appealsToDecide: pageOfRows(
     "appeals_to_decide",
     appealRow(),

@@ -27,6 +27,7 @@ export const migration0011: Migration = {
       }
     }),
     tenantIndex(builder, "appeal_of_account", "appeal", ["account_id", "opened_at", "appeal_id"]),
+    tenantIndex(builder, "appeal_open", "appeal", ["opened_at", "appeal_id"], { where: "decided_at is null" }),
     tenantIndex(builder, "appeal_to_decide", "appeal", ["decide_until", "appeal_id"], { where: "decided_at is null" }),
     tenantTable(builder, "appeal_statement", {
       columns: { appeal_id: "text", reason: "text", evidence: "text" },

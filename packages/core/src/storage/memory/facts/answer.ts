@@ -3,7 +3,7 @@ import type { Tables } from "../../../decision/tables.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
-import { appealFacts, appealsById, appealsOf, appealsToDecide, forgivenOf, heldOf } from "./appealFacts.ts"
+import { appealFacts, appealsById, appealsOf, appealsToDecide, forgivenOf, heldOf, openAppeals } from "./appealFacts.ts"
 import { blocksOf, blocksOfQueue, loansOfTitleOf, loansOfVolumeSetOf, overdueOf, waitingReaders } from "./blockFacts.ts"
 import { cashInDesk, cashOfEntry } from "./cashFacts.ts"
 import { allottedBy, chargeOf, chargesOfLoan, creditsOf, depositsOf, entryOf, forgoneWith } from "./chargeFacts.ts"
@@ -233,6 +233,7 @@ const slots: Slots = {
   heldOfQueue: (store, { barcode }) => heldOf(store, waitingReaders(store, itemWithBarcode(store, barcode))),
   heldAfterReservation: (store, { reservationId }) =>
     heldOf(store, waitingReaders(store, itemSetAsideFor(store, reservationId))),
+  openAppeals,
   appealsToDecide: (store, by) => appealsToDecide(store, by),
   forgivenOfReader: (store, by) => ofReader(store, by, 0, (readerId) => forgivenOf(store, readerId, by.since)),
   titleOfItem: (store, { barcode }) => {

@@ -49,6 +49,16 @@ export const heldOf = (store: TenantStore, readerIds: ReadonlyArray<string>): Re
     [{ column: "chargeId" }]
   )
 
+const oldestFirst: RowOrder<Tables["appeal"]> = [{ column: "openedAt" }, { column: "appealId" }]
+
+export const openAppeals = (
+  store: TenantStore,
+  { after, limit }: FactSlots["openAppeals"]["by"]
+): Page<Tables["appeal"]> => {
+  const open = store.tables.appeal.inKeyOrder().filter(({ decidedAt }) => decidedAt === null)
+  return pageOf(inOrder(open, oldestFirst), oldestFirst, { after, limit, limitMax: 1000 })
+}
+
 const byDeadline: RowOrder<Tables["appeal"]> = [{ column: "decideUntil" }, { column: "appealId" }]
 
 export const appealsToDecide = (

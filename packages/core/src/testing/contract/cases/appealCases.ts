@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { Storage } from "../../../storage/port.ts"
 import { day, townOpensAt } from "../../play/smallTown.ts"
 import { type ContractCase, must, same } from "../contractCase.ts"
 import { type DeskScene, deskCase, refusalsOf } from "../deskScene.ts"
@@ -37,6 +38,12 @@ export const appealCases: ReadonlyArray<ContractCase> = [
           "twice"
         )
         const { appealId: appeal } = told
+        const storage = yield* Storage
+        const open = Effect.map(
+          storage.read(scene.tenant, { openAppeals: { after: null, limit: 9 } }),
+          ({ openAppeals }) => openAppeals.rows.map(({ appealId }) => appealId as string)
+        )
+        yield* same(yield* open, [appeal], "open")
         const reduced = { appeal, as: "reduced", amount: 100, reason: "half of it was old" } as const
         yield* same(yield* refusalsOf(scene.give("decideAppeal", reduced)), ["AppealNeedsOther"], "by who charged")
         const byBob = scene.by("bob")
@@ -52,6 +59,7 @@ export const appealCases: ReadonlyArray<ContractCase> = [
           "decided"
         )
         yield* same(yield* refusalsOf(byBob("decideAppeal", reduced)), ["AppealNotOpen"], "decided twice")
+        yield* same(yield* open, [], "open no more")
         const events = (yield* scene.rows("event")).filter(({ streamId }) => streamId === appeal)
         yield* same(
           events.map(({ tag, actor }) => [tag, actor]),

@@ -278,6 +278,7 @@ const everySlot = {
   heldAfterReservation: { reservationId },
   openClaims: paged,
   searchesOfItem: { barcode },
+  openAppeals: paged,
   appealsToDecide: { before: Number.MAX_SAFE_INTEGER, ...paged },
   forgivenOfReader: { card, since: 0 }
 } satisfies Required<Lookup>
@@ -402,6 +403,7 @@ const nothingFound = {
   heldAfterReservation: [],
   openClaims: noPage,
   searchesOfItem: [],
+  openAppeals: noPage,
   appealsToDecide: noPage,
   forgivenOfReader: 0
 }
