@@ -363,4 +363,48 @@ describe("openshelf night", () => {
       "smallDebts"
     ])
   })
+
+  it("charges, reminds and counts losses, tells what it could not do, and ends with 1 for that", async () => {
+    const rules = JSON.parse(policy.replace(/^\s*\/\/.*$/m, ""))
+    Object.assign(rules.rows[0].set, {
+      loanPeriod: { days: 14 },
+      dueTime: "closing",
+      closedDays: "nextOpenDay",
+      "loanCountMax.all": 9,
+      debtMax: "unlimited",
+      overdueRate: { amount: "0.10", per: "day" },
+      overdueCap: "1.00",
+      overdueOnClosedDays: true,
+      overdueAccrues: true,
+      reminders: [{ daysAfterDue: 7, fee: "0.50" }],
+      lostAfterDays: 30,
+      compensation: "books"
+    })
+    rules.compensations = { books: { basis: { from: [{ from: "recordedPrice" }] } } }
+    await run("open", "--policy", file("p.json", JSON.stringify(rules)), "--calendar", file("c.json", calendar))
+    await run("import", "marc", file("t.mrc", record("t1", "Emma")))
+    await run("import", "readers", file("r.csv", "card,name,category,home_branch\nada,Ada,adult,main\n"))
+    const items = "barcode,control_number,item_type,branch,price\nb1,t1,book,main,20.00\nb2,t1,book,main,\n"
+    await run("import", "items", file("i.csv", items), "--source", "TEST")
+    const library = await openDatabase(join(folder, "library.sqlite"))
+    const [tenant = { tenant: "" }] = await library.tenants()
+    const actor = { kind: "job", name: "test" } as const
+    const desk = library.at({ tenant: tenant.tenant, branch: "main", actor, channel: "desk" })
+    const at = Date.now()
+    for (const item of ["b1", "b2"])
+      expect(await desk.checkOut({ item, card: "ada", at, key: item })).toMatchObject({ ok: true })
+    await library.close()
+    const night = (days: number) => run("night", "--at", new Date(at + days * 86_400_000).toISOString())
+    const early = await night(28)
+    expect(early.code).toBe(0)
+    expect(early.text).toMatch(/^overdue: 2 looked at, 2 changed, 2 reminders, \d+ charged$/m)
+    const late = await night(60)
+    expect(late.code).toBe(1)
+    expect(late.text).toContain("losses: 2 counted as lost, 1 charged, 0 over")
+    expect(late.text).toContain("BasisMissing")
+    const again = await night(60)
+    expect(again.code).toBe(1)
+    expect(again.text).toContain("losses: 0 counted as lost, 0 charged, 0 over")
+    expect(await run("check")).toEqual({ code: 0, text: "every invariant holds" })
+  })
 })

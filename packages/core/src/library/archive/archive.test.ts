@@ -60,6 +60,15 @@ describe("the life of an item", () => {
   })
 })
 
+it("a theft stands in the register with the number of its report", async () => {
+  const { library, desk, key, title } = await smallLibrary()
+  await title("Atlas", ["a1"])
+  receiptOf(await desk.reportMissing({ item: "a1", noticedAt: "shelf", policeReport: "77/2026", at: noon, key: key() }))
+  const lines = []
+  for await (const line of incidentRegister(library, { tenant })) lines.push(line)
+  expect(lines).toMatchObject([{ kind: "theft", policeReport: "77/2026", barcode: "a1", bearer: "library", amount: 0 }])
+})
+
 describe("an appeal", () => {
   it("is for readers against their own charges alone, and goes with what is kept of them", async () => {
     const { library, screenOf, charge, at } = await lived()

@@ -106,6 +106,16 @@ const cases: ReadonlyArray<readonly [what: string, given: Given, wanted: Readonl
   ],
   ["overdue loans that others wait for", { standing: { overdue: overdue(1, 1) }, set: { awaitedOverdueMax: 0 } }, all],
   [
+    "a loan overdue for long that others wait for",
+    { standing: { overdue: overdue(9, 5) }, set: { awaitedOverdueDaysMax: 4, awaitedOverdueDaysBlocks: ["renew"] } },
+    ["renew"]
+  ],
+  [
+    "nothing, where others wait only for what is not late for so long",
+    { standing: { overdue: overdue(9, 5) }, set: { awaitedOverdueDaysMax: 5 } },
+    []
+  ],
+  [
     "unpaid compensation, what the policy names",
     {
       standing: { compensationDebt: 1 },
