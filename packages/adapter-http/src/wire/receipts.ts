@@ -25,7 +25,9 @@ const dueTrace = { ...policyTrace, dueSteps: List(dueStep) }
 const limits = List(Struct({ limit: Text, count: Int, countMax: Union([Int, Literal("unlimited")]) }))
 
 const charge = Struct({ chargeId: Text, kind: Text, amount: Int, steps: List(Unknown) })
-const found = NullOr(Struct({ incidentId: Text, givenBack: Int, cancelled: Int, because: NullOr(Text) }))
+const found = NullOr(
+  Struct({ incidentId: Text, givenBack: Int, cancelled: Int, handedOver: Int, because: NullOr(Text) })
+)
 const depositBack = NullOr(Struct({ chargeId: Text, amount: Int }))
 
 const CheckOut = Struct({

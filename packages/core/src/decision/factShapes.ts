@@ -88,6 +88,8 @@ export interface LossFacts {
 /** A charge raised for the last loss of an item, whose account it stands in, and when something was last paid of it. */
 export interface LossCharge extends PaidCharge, ReaderFacts {
   readonly paidAt: Instant | null
+  /** What of it somebody else collects now. */
+  readonly handedOver: Minor
 }
 
 /** A charge that is linked to an incident, with the item and the loan that it happened to. */

@@ -27,6 +27,8 @@ export interface FoundLoss {
   readonly givenBack: number
   /** No longer owed. */
   readonly cancelled: number
+  /** What of it somebody else collects: to be taken back there by `voidEntry`, if it is to be. */
+  readonly handedOver: number
   /** Why nothing is given back; `null`: something may be. */
   readonly because: Refund["reason"]
 }
@@ -79,7 +81,8 @@ export const foundAgain = (work: Draft, lost: Lost, when: FoundAt): Result.Resul
   work.emit({ _tag: "IncidentEnded", incidentId, as: "found", because: "found", at, branch })
   const owner = liable ?? charges[0] ?? null
   const wasCharged = incident.state === "charged" || incident.state === "settled"
-  const nothing = { incidentId, givenBack: 0, cancelled: 0, because: null }
+  const handedOver = charges.reduce((sum, charge) => sum + charge.handedOver, 0)
+  const nothing = { incidentId, givenBack: 0, cancelled: 0, handedOver, because: null }
   if (owner === null) return Result.succeed({ found: nothing, overdue: null, wasCharged, owes: false })
   const asked = consult(policy, caseOf(lost, owner, when))
   const rule = policy.document.compensations?.[asked.optional("compensation", "")] ?? {}
@@ -114,7 +117,7 @@ export const foundAgain = (work: Draft, lost: Lost, when: FoundAt): Result.Resul
   const charged = rule.refund?.chargesOverdue === true && reason === null
   const overdue = charged ? whole.success : restoredOverdue > 0 ? accrued.success : null
   return Result.succeed({
-    found: { incidentId, givenBack, cancelled, because: reason },
+    found: { incidentId, givenBack, cancelled, handedOver, because: reason },
     overdue,
     wasCharged: true,
     owes

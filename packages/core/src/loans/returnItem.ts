@@ -297,7 +297,9 @@ const lastClosing = (branch: BranchCalendar, at: Instant): Instant => branch.hou
 
 /** Nobody was charged for what was missing: nothing is given back. */
 const foundOf = (missing: LossFacts | null): FoundLoss | null =>
-  missing === null ? null : { incidentId: missing.incident.incidentId, givenBack: 0, cancelled: 0, because: null }
+  missing === null
+    ? null
+    : { incidentId: missing.incident.incidentId, givenBack: 0, cancelled: 0, handedOver: 0, because: null }
 
 const keptFor = (reservation: ReservationRow): SetAside => ({
   reservationId: reservation.reservationId,

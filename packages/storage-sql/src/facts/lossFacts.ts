@@ -1,4 +1,4 @@
-import type { ChargedIncident, Instant, LoanRow } from "@openshelf/core"
+import type { ChargedIncident, Instant, LoanRow, Minor } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import { loanCharge, paidCharge } from "./accountFacts.ts"
@@ -33,6 +33,7 @@ export const lossFacts = (builder: Builder): Pick<Slots, LossSlots> => ({
     shapeOf({
       ...paidCharge(builder),
       paidAt: oneValue<Instant | null>(paidAt(builder)),
+      handedOver: oneValue<Minor>(handedOver(builder)),
       reader: rowOf("reader"),
       account: rowOf("account")
     }),
@@ -153,6 +154,17 @@ const paidAt = ({ db }: Builder) =>
     .where("part.tenant_id", "=", tenant)
     .where(sql.ref("part.charge_id"), "=", sql.ref("charge.charge_id"))
     .where("paying.kind", "in", [sql.lit("payment"), sql.lit("credit"), sql.lit("refund")])
+
+const handedOver = ({ db }: Builder) =>
+  db
+    .selectFrom("allotment as part")
+    .innerJoin("entry as given", (join) =>
+      join.on("given.tenant_id", "=", tenant).onRef("given.entry_id", "=", "part.entry_id")
+    )
+    .select(sql<number>`cast(coalesce(sum(${sql.ref("part.amount")}), 0) as bigint)`.as("handed_over"))
+    .where("part.tenant_id", "=", tenant)
+    .where(sql.ref("part.charge_id"), "=", sql.ref("charge.charge_id"))
+    .where("given.kind", "=", sql.lit("transfer"))
 
 const ofIncident = ({ db }: Builder) =>
   db

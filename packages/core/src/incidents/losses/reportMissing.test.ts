@@ -74,7 +74,7 @@ describe("an item that is missing", () => {
     if (how === "lent") receiptOf(await desk.checkOut({ ...given, card: "ada", key: key() }))
     else if (status === "available" && how.startsWith("scanned")) {
       const { found } = receiptOf(await far.returnItem({ ...given, key: key() }))
-      expect(found).toEqual({ incidentId, givenBack: 0, cancelled: 0, because: null })
+      expect(found).toEqual({ incidentId, givenBack: 0, cancelled: 0, handedOver: 0, because: null })
     } else if (how.startsWith("used")) receiptOf(await far.recordUse({ ...given, key: key() }))
     else receiptOf(await far.inspect({ ...given, charge: false, key: key() }))
     const { item } = await library.read(tenant, { item: { barcode: "b1" as never } })

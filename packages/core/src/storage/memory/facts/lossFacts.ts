@@ -1,6 +1,7 @@
 import { isOfIncident } from "../../../accounts/model.ts"
 import type { ChargedIncident, LossCharge, LossFacts } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
+import { Minor } from "../../../money/minor.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { allotmentsTo, isMoney, paidCharge } from "./chargeFacts.ts"
@@ -28,7 +29,9 @@ export const chargesOfLoss = (store: TenantStore, item: Tables["item"] | undefin
   if (loss === null) return []
   return chargesOfIncident(store, loss.incident.incidentId).flatMap(({ charge, paid }) => {
     const owner = readerFacts(store, charge.accountId)
-    return owner === null ? [] : [{ charge, paid, paidAt: paidAt(store, charge), ...owner }]
+    return owner === null
+      ? []
+      : [{ charge, paid, paidAt: paidAt(store, charge), handedOver: handedOver(store, charge), ...owner }]
   })
 }
 
@@ -37,6 +40,14 @@ const paidAt = (store: TenantStore, charge: Tables["charge"]): LossCharge["paidA
     const entry = store.tables.entry.get(entryId)
     return entry !== undefined && isMoney(entry) && entry.at > (last ?? -1) ? entry.at : last
   }, null)
+
+const handedOver = (store: TenantStore, charge: Tables["charge"]): Minor =>
+  Minor.make(
+    allotmentsTo(store, charge).reduce(
+      (sum, { entryId, amount }) => (store.tables.entry.get(entryId)?.kind === "transfer" ? sum + amount : sum),
+      0
+    )
+  )
 
 /** Charges of a reader that are linked to an incident. */
 export const incidentChargesOf = (store: TenantStore, readerId: string): ReadonlyArray<ChargedIncident> =>

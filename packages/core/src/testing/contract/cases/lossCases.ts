@@ -215,5 +215,25 @@ export const lossCases: ReadonlyArray<ContractCase> = [
         yield* scene.give("settleClaim", { item: "i2", as: "lost", ...worth, at: late + 4 * day })
         yield* same((yield* claims(null, 5)).rows, [], "settled")
       })
+  ),
+  deskCase("what of a loss was handed over is told as its item is found, unless it was taken back", stock, (scene) =>
+    Effect.gen(function* () {
+      yield* lost(scene)
+      const given = yield* scene.give("handOverDebt", { card: "ada", to: "office", amount: 3000, at: late })
+      yield* scene.give("pay", { card: "ada", amount: 500, method: "cash", at: late })
+      const first = yield* scene.give("returnItem", { item: "i1", at: late + day })
+      yield* same(
+        [first.receipt.found?.givenBack, first.receipt.found?.cancelled, first.receipt.found?.handedOver],
+        [500, 1000, 3000],
+        "with the office"
+      )
+      yield* scene.give("checkOut", { item: "i2", card: "ben", at: late })
+      yield* scene.give("declareLost", { item: "i2", ...worth, at: late })
+      const taken = yield* scene.give("handOverDebt", { card: "ben", to: "office", at: late })
+      yield* scene.give("voidEntry", { card: "ben", entry: taken.receipt.entryId, reason: "in error", at: late })
+      const second = yield* scene.give("returnItem", { item: "i2", at: late + day })
+      yield* same(second.receipt.found?.handedOver, 0, "taken back")
+      yield* same(given.receipt.amount, 3000, "handed over")
+    })
   )
 ]
