@@ -33,12 +33,11 @@ const terms: OverdueTerms = {
 interface Given extends Partial<OverdueTerms> {
   readonly returnedAt?: Instant
   readonly price?: number
-  readonly recalled?: boolean
 }
 
-const charge = ({ returnedAt: until = dueAt, price, recalled = false, ...change }: Given) => {
+const charge = ({ returnedAt: until = dueAt, price, ...change }: Given) => {
   const given = { ...terms, ...change }
-  const late = { dueAt, until, calendar: main, recalled, price: price === undefined ? null : Minor.make(price) }
+  const late = { dueAt, until, calendar: main, price: price === undefined ? null : Minor.make(price) }
   return overdueCharge(late, { ...given, graceCounted: change.graceCounted ?? given.counted })
 }
 const owed = (given: Given): number => charge(given).amount
@@ -155,21 +154,6 @@ describe("an overdue charge", () => {
       78
     ],
     ["no cap by the price where it is not known", { returnedAt: at("2026-03-15T09:00+08:00"), capOfPrice: 50 }, 100],
-    [
-      "by the rate and the cap of a recall",
-      {
-        returnedAt: at("2026-03-15T09:00+08:00"),
-        cap: Minor.make(50),
-        recalled: true,
-        recall: { ...rateBy({}, [1, null, "1.00"]), cap: Minor.make(700) }
-      },
-      700
-    ],
-    [
-      "without grace for a recall, if told",
-      { returnedAt: at("2026-03-06T09:00+08:00"), grace: { days: 3 }, recalled: true, recall: { grace: { days: 0 } } },
-      10
-    ],
     ["nothing on the days of an amnesty", { returnedAt: at("2026-03-09T23:00+08:00"), ...amnesty("whole") }, 0],
     ["all days after an amnesty", { returnedAt: at("2026-03-10T09:00+08:00"), ...amnesty("whole") }, 50],
     ["all but those of the amnesty, if told", { returnedAt: at("2026-03-10T09:00+08:00"), ...amnesty("skipped") }, 20],

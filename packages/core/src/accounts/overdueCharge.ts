@@ -21,15 +21,11 @@ export interface OverdueTerms extends LateTerms {
   /** The most in percent of the item's price; no cap where that is not known. */
   readonly capOfPrice: number | "unlimited"
   readonly rounding: Rounding
-  /** What holds instead for an item that was called back. */
-  readonly recall?: Partial<Pick<OverdueTerms, "rate" | "cap" | "grace">>
 }
 
 export interface OverdueCase extends Late {
   /** Of the item; without one, not known. */
   readonly price?: Minor | null
-  /** Whether its due date was moved forward for somebody who waits. */
-  readonly recalled?: boolean
 }
 
 /** How the amount came about: `amountOf` gives it again. */
@@ -65,8 +61,7 @@ export interface OverdueCharge {
  * charged. Never above the smallest cap, nor above `amountMax`, so that no policy can make a return impossible; never
  * less later, except in an amnesty.
  */
-export const overdueCharge = (late: OverdueCase, given: OverdueTerms): OverdueCharge => {
-  const terms = late.recalled === true ? { ...given, ...given.recall } : given
+export const overdueCharge = (late: OverdueCase, terms: OverdueTerms): OverdueCharge => {
   const { rate, rounding } = terms
   const { unitsLate, unitsFree } = lateUnits(late, terms, rate)
   const units = unitsLate - unitsFree

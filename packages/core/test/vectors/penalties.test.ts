@@ -48,9 +48,14 @@ const policyOf = (set: object, parts: object = {}): CompiledPolicy =>
     { version: 1 }
   )
 
-const termsOf = (set: object): OverdueTerms => {
-  const policy = policyOf(set)
-  const terms = overdueTerms(consult(policy, unknownContext), policy)
+const termsOf = (set: object, { recalled = false, whenRecalled = {} } = {}): OverdueTerms => {
+  const base = { overdueRate: "none", overdueCap: "unlimited", overdueOnClosedDays: true }
+  const rows = [
+    { id: "recalled", when: { recalled: true }, set: whenRecalled },
+    { id: "base", when: {}, set: { ...base, ...set } }
+  ]
+  const policy = policyOf({}, { rows })
+  const terms = overdueTerms(consult(policy, { ...unknownContext, recalled }), policy)
   assert(terms !== null && terms !== "free", "the policy of the entry costs nothing")
   return terms
 }
@@ -146,22 +151,23 @@ describeVectors(["overdue-minutes"], differently, ({ given, expect: expected }) 
 
 describeVectors(["grace-period"], differently, ({ given, expect: expected }) => {
   const { overdueMinutes, grace, ignoreGraceForRecalls, dueDateChangedByRecall: recalled } = given
-  const terms = termsOf({
-    overdueRate: { amount: "0.01", per: "minute" },
-    overdueGrace: { [grace.unit]: grace.amount }
-  })
-  const recall = ignoreGraceForRecalls ? { grace: { minutes: 0 } } : {}
-  const { units } = overdueCharge({ ...minutesLate(overdueMinutes), recalled }, { ...terms, recall })
+  const rate = { overdueRate: { amount: "0.01", per: "minute" } }
+  const whenRecalled = ignoreGraceForRecalls ? { overdueGrace: { minutes: 0 } } : {}
+  const terms = termsOf({ ...rate, overdueGrace: { [grace.unit]: grace.amount } }, { recalled, whenRecalled })
+  const { units } = overdueCharge(minutesLate(overdueMinutes), terms)
   expect(units).toBe(expected.chargeableMinutes)
 })
 
-const folioTerms = ({ finePerUnit, unit, maxFine, recallFinePerUnit, recallMaxFine }: Given): OverdueTerms => {
-  const set = (amount: string, cap: string) => termsOf({ overdueRate: { amount, per: unit }, overdueCap: cap })
-  return { ...set(finePerUnit, maxFine), recall: set(recallFinePerUnit, recallMaxFine) }
+const folioTerms = ({ unit, ...given }: Given): OverdueTerms => {
+  const set = (amount: string, cap: string) => ({ overdueRate: { amount, per: unit }, overdueCap: cap })
+  return termsOf(set(given.finePerUnit, given.maxFine), {
+    recalled: given.dueDateChangedByRecall,
+    whenRecalled: set(given.recallFinePerUnit, given.recallMaxFine)
+  })
 }
 
 describeVectors(["overdue-fine"], differently, ({ given, expect: expected }) => {
-  const late = { ...minutesLate(given.chargeableMinutes), recalled: given.dueDateChangedByRecall }
+  const late = minutesLate(given.chargeableMinutes)
   if (given.event === "renewal") {
     const policy = policyOf({
       overdueRate: { amount: given.finePerUnit, per: given.unit },
