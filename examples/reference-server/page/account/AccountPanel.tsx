@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react"
 import type { AppealDecision, Whose } from "../api/api.ts"
 import type { Account, AppealLine, Charge } from "../api/model.ts"
+import { openCashDesk } from "../cash/openCashDesk.ts"
 import { useLanguage } from "../language/language.ts"
 import { useAct } from "../parts/act.tsx"
 import { useSession } from "../session/session.ts"
@@ -29,9 +30,10 @@ export const AccountPanel = (props: {
   const chosen = account.charges.filter(({ chargeId }) => ticked.includes(chargeId))
   const pay = (amount: number, method: string): Promise<void> =>
     act({
-      send: (key) => {
+      send: async (key) => {
         const charges = chosen.map(({ chargeId }) => chargeId)
-        return api.pay({ card, amount, method, ...(charges.length === 0 ? {} : { charges }) }, key)
+        const at = await openCashDesk(api)
+        return api.pay({ card, amount, method, ...at, ...(charges.length === 0 ? {} : { charges }) }, key)
       },
       done: async ({ balance }) => {
         setTicked([])

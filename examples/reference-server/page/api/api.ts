@@ -17,6 +17,7 @@ import type {
   AppealLine,
   AppealSaid,
   Block,
+  CashDesk,
   Checked,
   ExplainedWire,
   InHandWire,
@@ -104,9 +105,25 @@ export interface Api {
   ) => Promise<Reply<ReserveReceipt>>
   readonly cancelReservation: (reservationId: string, key?: string) => Promise<Reply<EndReceipt>>
   readonly pay: (
-    body: { card: string; amount: number; method: string; charges?: ReadonlyArray<string> },
+    body: { card: string; amount: number; method: string; charges?: ReadonlyArray<string>; cashDesk?: string },
     key?: string
   ) => Promise<Reply<PayReceipt>>
+  readonly cashDesk: (name: string) => Promise<Reply<CashDesk>>
+  readonly openCashDesk: (
+    name: string,
+    body: { float: number },
+    key?: string
+  ) => Promise<Reply<Receipts["openCashDesk"]>>
+  readonly moveCash: (
+    name: string,
+    body: { amount: number; direction: "in" | "out"; reason: string },
+    key?: string
+  ) => Promise<Reply<Receipts["moveCash"]>>
+  readonly closeCashDesk: (
+    name: string,
+    body: { counted: ReadonlyArray<{ method: string; amount: number }>; reason?: string },
+    key?: string
+  ) => Promise<Reply<Receipts["closeCashDesk"]>>
   readonly changeDueDate: (
     body: { item: string; dueAt: Instant; reason: string },
     key?: string
@@ -180,6 +197,10 @@ export const apiFor = (token: string): Api => {
     reserve: (body, key) => post("/v1/reservations", body, key),
     cancelReservation: (id, key) => post(`/v1/reservations/${encodeURIComponent(id)}/cancel`, {}, key),
     pay: (body, key) => post("/v1/payments", body, key),
+    cashDesk: (name) => get(cashAddress(name)),
+    openCashDesk: (name, body, key) => post(`${cashAddress(name)}/open`, body, key),
+    moveCash: (name, body, key) => post(`${cashAddress(name)}/move`, body, key),
+    closeCashDesk: (name, body, key) => post(`${cashAddress(name)}/close`, body, key),
     changeDueDate: (body, key) => post("/v1/loans/due-date", body, key),
     explanation: (barcode) => get(`/v1/items/${encodeURIComponent(barcode)}/explanation`),
     policy: () => get("/v1/policy"),
@@ -201,5 +222,7 @@ export const apiFor = (token: string): Api => {
     }
   }
 }
+
+const cashAddress = (name: string): string => `/v1/cash-desks/${encodeURIComponent(name)}`
 
 const of = (whose: Whose): string => (whose === "me" ? "/v1/me" : `/v1/readers/${encodeURIComponent(whose.card)}`)

@@ -123,6 +123,16 @@ export interface Account {
   readonly entries: { readonly rows: ReadonlyArray<Entry> }
 }
 
+/** A cash desk, and what should be in it by method, in minor units. */
+export interface CashDesk {
+  readonly cashDesk: string
+  readonly state: "open" | "closed"
+  readonly session: number
+  readonly openedAt: Instant
+  readonly closedAt: Instant | null
+  readonly methods: ReadonlyArray<{ readonly method: string; readonly amount: number }>
+}
+
 /** A charge that is or was disputed. */
 export interface AppealLine {
   readonly appealId: string

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react"
 import { AccountView } from "../account/AccountView.tsx"
+import { CashView } from "../cash/CashView.tsx"
 import { InspectView } from "../damage/InspectView.tsx"
 import { useLanguage } from "../language/language.ts"
 import type { Texts } from "../language/texts.ts"
@@ -10,19 +11,25 @@ import { CheckOutView } from "./CheckOutView.tsx"
 import { InHandView } from "./InHandView.tsx"
 import { ReturnView } from "./ReturnView.tsx"
 
-const modes = ["checkOut", "returns", "inspect", "account", "inHand", "rules"] as const
+const modes = ["checkOut", "returns", "inspect", "account", "cash", "inHand", "rules"] as const
 
 const views = {
   checkOut: CheckOutView,
   returns: ReturnView,
   inspect: InspectView,
   account: AccountView,
+  cash: CashView,
   inHand: InHandView,
   rules: RulesPage
 }
 
 /** The right that a view asks of who gets to see it. */
-const needed = { rules: "policy.publish", inspect: "damage.inspect", account: "accounts.pay" } as const
+const needed = {
+  rules: "policy.publish",
+  inspect: "damage.inspect",
+  account: "accounts.pay",
+  cash: "accounts.cashDesk"
+} as const
 
 const nameOf = (mode: (typeof modes)[number], texts: Texts): string => {
   if (mode === "checkOut" || mode === "returns") return texts.desk[mode]

@@ -1,3 +1,4 @@
+import { enCash } from "./enCash.ts"
 import { enInspect } from "./enInspect.ts"
 import { enRefusals } from "./enRefusals.ts"
 import { enRules, enWhy } from "./enRules.ts"
@@ -210,6 +211,7 @@ export const en: Texts = {
     bill: "Bill",
     receipt: (amount, day) => `Receipt: ${amount}, ${day}`
   },
+  cash: enCash,
   inspect: enInspect,
   why: enWhy,
   rules: enRules,

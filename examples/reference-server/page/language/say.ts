@@ -23,12 +23,17 @@ export const sayFor = (place: Place, branch: string, tag: string): Say => {
 
 /** Minor units of an amount as a person types it; `null`: none above zero with at most the currency's digits. */
 export const minorOf = (typed: string, currency: string): number | null => {
+  const minor = sumOf(typed, currency)
+  return minor === 0 ? null : minor
+}
+
+/** The same, where nothing is an amount too. */
+export const sumOf = (typed: string, currency: string): number | null => {
   const digits = digitsOf(currency)
   const parts = /^(\d{1,9})(?:[.,](\d+))?$/.exec(typed.trim().normalize("NFKC"))
   const fraction = parts?.[2] ?? ""
   if (parts === null || fraction.length > digits) return null
-  const minor = Number(`${parts[1]}${fraction.padEnd(digits, "0")}`)
-  return minor > 0 ? minor : null
+  return Number(`${parts[1]}${fraction.padEnd(digits, "0")}`)
 }
 
 /** An amount as a person would type it. */

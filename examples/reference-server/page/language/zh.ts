@@ -1,4 +1,5 @@
 import type { Texts } from "./texts.ts"
+import { zhCash } from "./zhCash.ts"
 import { zhInspect } from "./zhInspect.ts"
 import { zhRefusals } from "./zhRefusals.ts"
 import { zhRules, zhWhy } from "./zhRules.ts"
@@ -210,6 +211,7 @@ export const zh: Texts = {
     bill: "缴费通知",
     receipt: (amount, day) => `收据：${amount}，${day}`
   },
+  cash: zhCash,
   inspect: zhInspect,
   why: zhWhy,
   rules: zhRules,

@@ -1,0 +1,32 @@
+import type { CashTexts } from "./cashTexts.ts"
+
+export const zhCash: CashTexts = {
+  mode: "收款台",
+  desk: (name) => `收款台 ${name}`,
+  nameless: "此工作台还没有名称。请先退出，登录时填写名称；收款台以该名称记账。",
+  badName: (name) => `收款台的名称只能用字母、数字、连字符和点，不能是“${name}”。请先退出，为此工作台另起名称。`,
+  help: "开启期间，此工作台收的每笔款都计入收款台。",
+  closed: "尚未开启。",
+  openSince: (when) => `自 ${when} 起开启。`,
+  float: "开启时的备用金",
+  open: "开启",
+  opened: "收款台已开启。",
+  notOpened: "未能开启",
+  expected: "应有金额",
+  method: "付款方式",
+  shouldBe: "应有",
+  counted: (method) => `清点：${method}`,
+  difference: "如有差额，原因是",
+  close: "按清点结果关闭",
+  closedWith: (difference) => `已关闭；差额 ${difference}。`,
+  closedExactly: "已关闭；账款相符。",
+  notClosed: "未能关闭",
+  move: "存入或取出",
+  amount: "金额",
+  reason: "用途",
+  putIn: "存入",
+  takeOut: "取出",
+  moved: (expected) => `已办理；现金现应有 ${expected}。`,
+  notMoved: "未能办理",
+  amountWrong: (example) => `金额，例如 ${example}。`
+}
