@@ -32,7 +32,7 @@ export const nightByHand = (file: string, count: number): number => {
     "insert into entry (tenant_id, entry_id, account_id, kind, amount, at, actor, branch, reason, corrects) values (?, ?, ?, 'charge', 20, ?, 'job:hand', 'a', 'overdue', null)"
   )
   const charge = db.prepare(
-    "insert into charge (tenant_id, charge_id, account_id, kind, amount, outstanding, refunded, raised_at) values (?, ?, ?, 'overdue', 20, 20, 0, ?)"
+    "insert into charge (tenant_id, charge_id, account_id, kind, amount, outstanding, refunded, forgiven, raised_at) values (?, ?, ?, 'overdue', 20, 20, 0, 0, ?)"
   )
   const link = db.prepare(
     "insert into charge_loan (tenant_id, loan_id, kind, renewal_count, charge_id) values (?, ?, 'overdue', 99, ?)"

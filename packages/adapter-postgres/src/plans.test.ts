@@ -130,7 +130,7 @@ const filled = async (url: string): Promise<void> => {
     reservationReader: each((n) => ({ reservationId: `r${n}`, readerId: `p${Number(n) % 50}` })),
     entry: each((n) => entryRow(`e${n}`, `p${Number(n) % 50}`)),
     charge: each((n) => chargeRow(`e${n}`, `p${Number(n) % 50}`, { outstanding: (Number(n) % 2) as never })),
-    allotment: each((n) => ({ entryId: `e${n}`, chargeId: `e${(Number(n) * 7) % 300}`, nth: 1, amount: 1 })),
+    allotment: each((n) => ({ entryId: `e${n}`, chargeId: `e${(Number(n) * 7) % 300}`, nth: 1, amount: 1, at: 1 })),
     credit: each((n) => ({
       creditId: `e${n}`,
       accountId: `p${Number(n) % 50}`,

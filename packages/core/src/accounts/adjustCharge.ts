@@ -14,9 +14,14 @@ export interface Adjusted {
   readonly refunded: number
 }
 
+/** What rules may bring a charge to that they would make so much: what of it somebody took off is not charged again. */
+export const leftOfRule = ({ forgiven }: PaidCharge["charge"], target: number): number => Math.max(0, target - forgiven)
+
 interface Adjusting {
   readonly account: AccountRow
   readonly as?: "adjustment" | "void"
+  /** 1: somebody decided it; by rules otherwise. */
+  readonly byHand?: 1
   readonly reason: string
   readonly at: Instant
   readonly branch: string
@@ -47,14 +52,15 @@ export const bringTo = (
   work: Draft,
   known: PaidCharge,
   target: number,
-  { account, as = "adjustment", reason, at, branch, entryIds: [entryId, refundId], rules }: Adjusting
+  { account, as = "adjustment", byHand, reason, at, branch, entryIds: [entryId, refundId], rules }: Adjusting
 ): Adjusted => {
   const { charge } = known
   const { adjusted, refunded } = changeTo(known, target)
   if (adjusted === 0 && refunded === 0) return { adjusted: 0, refunded: 0 }
   work.restOn("account", account)
   work.restOn("charge", charge)
-  const on = { accountId: account.accountId, chargeId: charge.chargeId, reason, at, branch }
+  const how = byHand === undefined ? {} : { byHand }
+  const on = { accountId: account.accountId, chargeId: charge.chargeId, reason, ...how, at, branch }
   if (adjusted !== 0)
     work.emit({
       _tag: "ChargeAdjusted",

@@ -23,6 +23,8 @@ export interface ChargeOrigin {
 export const chargeOrigin = (events: ReadonlyArray<AccountEvent>, chargeId: EntryId): ChargeOrigin | null => {
   let origin: ChargeOrigin | null = null
   let [forgone, paid] = [0, 0]
+  /** Payments and credits that went to charges. */
+  const money = new Set<EntryId>()
   for (const event of events) {
     if (event._tag === "ChargeRaised" && event.chargeId === chargeId) {
       const { amount, policyVersion, policyRows, steps, at: reckonedAt } = event
@@ -37,12 +39,20 @@ export const chargeOrigin = (events: ReadonlyArray<AccountEvent>, chargeId: Entr
     }
     if (event._tag === "ChargeWaived" && event.chargeId === chargeId && event.cause === "calendar")
       forgone += event.amount
-    if (event._tag !== "PaymentReceived") continue
-    for (const allotted of event.allotments) if (allotted.chargeId === chargeId) paid += allotted.amount
+    if (event._tag === "PaymentReceived" || event._tag === "CreditApplied") {
+      money.add(event._tag === "PaymentReceived" ? event.entryId : event.creditId)
+      paid += allottedTo(event, chargeId)
+    }
+    if (event._tag === "EntryVoided" && money.has(event.voids)) paid -= allottedTo(event, chargeId)
   }
   if (origin === null) return null
   return { ...origin, forgone: Minor.make(origin.forgone + forgone), paid: Minor.make(origin.paid + paid) }
 }
+
+const allottedTo = (
+  { allotments }: { readonly allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: number }> },
+  chargeId: EntryId
+): number => allotments.reduce((sum, one) => (one.chargeId === chargeId ? sum + one.amount : sum), 0)
 
 const adjusted = (
   origin: ChargeOrigin,

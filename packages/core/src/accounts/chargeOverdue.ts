@@ -3,7 +3,7 @@ import type { Draft } from "../decision/draft.ts"
 import type { LoanCharge } from "../decision/facts.ts"
 import type { LoanRow } from "../loans/model.ts"
 import { raiseCharge } from "../loans/raiseCharge.ts"
-import { bringTo, changeTo } from "./adjustCharge.ts"
+import { bringTo, changeTo, leftOfRule } from "./adjustCharge.ts"
 import { type AccountRow, EntryId } from "./model.ts"
 import type { OverdueAmount } from "./overdueFor.ts"
 import type { RaisedCharge } from "./raiseFee.ts"
@@ -37,7 +37,7 @@ export const chargeOverdue = (
 ): RaisedCharge | null => {
   if (known === null)
     return due === null ? null : raiseCharge(work, { kind: "overdue", ...due }, { account, loan, at, branch, chargeId })
-  const amount = due?.amount ?? 0
+  const amount = leftOfRule(known.charge, due?.amount ?? 0)
   const steps = due?.steps ?? []
   bringTo(work, known, amount, {
     account,
@@ -54,6 +54,6 @@ export const chargeOverdue = (
 export const lacking = (known: LoanCharge | null, due: OverdueAmount | null): number => {
   const target = due?.amount ?? 0
   if (known === null) return target
-  const { adjusted, refunded } = changeTo(known, target)
+  const { adjusted, refunded } = changeTo(known, leftOfRule(known.charge, target))
   return adjusted - refunded
 }

@@ -43,6 +43,8 @@ export type AccountEvent =
       readonly entryId: EntryId
       /** `void`: it was raised in error. */
       readonly as: "adjustment" | "void"
+      /** Somebody took it off: the rules do not charge it again. */
+      readonly byHand?: 1
       /** What it is more, or, below zero, less. */
       readonly amount: Minor
       readonly reason: string
@@ -59,6 +61,8 @@ export type AccountEvent =
       readonly chargeId: EntryId
       readonly entryId: EntryId
       readonly amount: Minor
+      /** Somebody gave it back: the rules do not charge it again. */
+      readonly byHand?: 1
       readonly reason: string
       readonly at: Instant
       readonly branch: string

@@ -11,7 +11,7 @@ import { Minor, PositiveMinor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { Card } from "../readers/model.ts"
 import { type Allotment, allot, byCharge, meantCharges } from "./allot.ts"
-import { EntryId } from "./model.ts"
+import { EntryId, mergedTo } from "./model.ts"
 import { NamedCharges } from "./pay.ts"
 import { settle } from "./settle.ts"
 import { type SettledFound, settledLookup } from "./settledLookup.ts"
@@ -20,7 +20,7 @@ import { type SettledFound, settledLookup } from "./settledLookup.ts"
 export const HandOverDebt = Schema.Struct({
   card: Card,
   /** Who collects it, by a code of the library's own. */
-  to: Code,
+  to: Code.check(Schema.makeFilter((code: string) => code !== mergedTo, { expected: `a code other than ${mergedTo}` })),
   /** Without it, all that is owed. */
   charges: Schema.optionalKey(NamedCharges),
   /** A part of it, the oldest first; without it, all of those. */

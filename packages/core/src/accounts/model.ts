@@ -65,6 +65,9 @@ export const ChargeKind = Schema.Literals([
 ])
 export type ChargeKind = typeof ChargeKind.Type
 
+/** To whom a charge was handed over that went to another account as readers were merged. Nobody else has such a code. */
+export const mergedTo = "merged"
+
 export interface AccountRow {
   readonly accountId: AccountId
   /** Number of this account's events; 0 when it is opened. */
@@ -99,6 +102,8 @@ export interface ChargeRow {
   readonly outstanding: Minor
   /** What of it was paid and is owed back to the reader, or was handed back: never more than was paid. */
   readonly refunded: Minor
+  /** What of it somebody took off or gave back: the rules, by which it runs on, do not charge that again. */
+  readonly forgiven: Minor
   readonly raisedAt: Instant
 }
 
@@ -119,6 +124,8 @@ export interface AllotmentRow {
   /** Number of the account's event that allotted it. */
   readonly nth: number
   readonly amount: Minor
+  /** When it was allotted: of a credit, later than it arose. */
+  readonly at: Instant
 }
 
 /**

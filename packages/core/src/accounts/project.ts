@@ -4,15 +4,15 @@ import { cashEntry } from "../cash/project.ts"
 import type { EventPlace, RowChange } from "../decision/rowChange.ts"
 import { Minor } from "../money/minor.ts"
 import type { AccountEvent } from "./event.ts"
-import type { EntryId, EntryKind } from "./model.ts"
+import { type EntryId, type EntryKind, mergedTo } from "./model.ts"
 
 /** The rows that a fact of an account's history changes. */
 export const projectAccount = (event: AccountEvent, place: EventPlace): ReadonlyArray<RowChange> => {
   switch (event._tag) {
     case "ChargeMovedAway":
       return [
-        ...entry(event, place, { entryId: event.entryId, kind: "transfer", change: -event.amount, reason: "merged" }),
-        ...allotted(event.entryId, [event], place)
+        ...entry(event, place, { entryId: event.entryId, kind: "transfer", change: -event.amount, reason: mergedTo }),
+        ...allotted(event.entryId, [event], event, place)
       ]
     case "ChargeRaised":
     case "ChargeMovedHere":
@@ -33,6 +33,7 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
             amount: event.amount,
             outstanding: event.amount,
             refunded: nothing,
+            forgiven: nothing,
             raisedAt: event._tag === "ChargeMovedHere" ? event.raisedAt : event.at
           }
         }
@@ -50,7 +51,7 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
           op: "add",
           table: "charge",
           id: event.chargeId,
-          add: { amount: event.amount, outstanding: event.amount }
+          add: { amount: event.amount, outstanding: event.amount, ...forgivenBy(event) }
         }
       ]
     case "ChargeRefunded":
@@ -63,7 +64,7 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
           corrects: event.chargeId
         }),
         credit(event, event.entryId, event.amount),
-        { op: "add", table: "charge", id: event.chargeId, add: { refunded: event.amount } }
+        { op: "add", table: "charge", id: event.chargeId, add: { refunded: event.amount, ...forgivenBy(event) } }
       ]
     case "PaymentReceived": {
       const rest = event.amount - event.allotments.reduce((sum, { amount }) => sum + amount, 0)
@@ -75,7 +76,7 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
           reason: event.method
         }),
         ...(rest > 0 ? [credit(event, event.entryId, rest)] : []),
-        ...allotted(event.entryId, event.allotments, place),
+        ...allotted(event.entryId, event.allotments, event, place),
         ...atDesk(event, place, { ...event, kind: "payment" })
       ]
     }
@@ -87,7 +88,7 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
     case "CreditApplied":
       return [
         moved(event, place, 0),
-        ...allotted(event.creditId, event.allotments, place),
+        ...allotted(event.creditId, event.allotments, event, place),
         taken(
           event.creditId,
           event.allotments.reduce((sum, { amount }) => sum + amount, 0)
@@ -117,6 +118,7 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
         ...allotted(
           event.voids,
           event.allotments.map(({ chargeId, amount }) => ({ chargeId, amount: -amount })),
+          event,
           place
         ),
         ...(event.credit > 0 ? [taken(event.voids, event.credit)] : []),
@@ -135,7 +137,7 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
           change: -event.amount,
           reason: event.to
         }),
-        ...allotted(event.entryId, event.allotments, place)
+        ...allotted(event.entryId, event.allotments, event, place)
       ]
     case "DepositGivenBack":
       return [
@@ -164,7 +166,7 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
           reason: "cap",
           corrects: event.settledBy
         }),
-        ...allotted(event.entryId, event.allotments, place)
+        ...allotted(event.entryId, event.allotments, event, place)
       ]
     case "ChargeWaived":
       return [
@@ -174,12 +176,21 @@ export const projectAccount = (event: AccountEvent, place: EventPlace): Readonly
           change: -event.amount,
           reason: event.reason
         }),
-        ...allotted(event.entryId, [event], place)
+        ...allotted(event.entryId, [event], event, place)
       ]
   }
 }
 
 const nothing = Minor.make(0)
+
+/** What was taken off or given back by somebody, rather than by rules. */
+const forgivenBy = ({
+  byHand,
+  amount
+}: {
+  readonly byHand?: 1
+  readonly amount: Minor
+}): { readonly forgiven?: number } => (byHand === 1 ? { forgiven: Math.abs(amount) } : {})
 
 /** Whoever moved a charge to another account did not raise it. */
 const raisedBy = (event: AccountEvent, place: EventPlace): EventPlace =>
@@ -254,11 +265,12 @@ const taken = (creditId: EntryId, amount: number): RowChange => ({
 const allotted = (
   entryId: EntryId,
   allotments: ReadonlyArray<{ readonly chargeId: EntryId; readonly amount: number }>,
+  { at }: Pick<AccountEvent, "at">,
   { seq }: EventPlace
 ): ReadonlyArray<RowChange> =>
   allotments.flatMap(
     ({ chargeId, amount }): ReadonlyArray<RowChange> => [
-      { op: "insert", table: "allotment", row: { entryId, chargeId, nth: seq, amount: Minor.make(amount) } },
+      { op: "insert", table: "allotment", row: { entryId, chargeId, nth: seq, amount: Minor.make(amount), at } },
       { op: "add", table: "charge", id: chargeId, add: { outstanding: -amount } }
     ]
   )

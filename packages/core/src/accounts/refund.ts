@@ -56,7 +56,16 @@ export const decideRefund = (
   work.restOn("reader", reader.reader)
   work.restOn("account", reader.account)
   work.restOn("charge", charge)
-  const given = { accountId, chargeId, entryId, amount: Minor.make(amount), reason, at, branch: place.branch }
+  const given = {
+    accountId,
+    chargeId,
+    entryId,
+    amount: Minor.make(amount),
+    byHand: 1 as const,
+    reason,
+    at,
+    branch: place.branch
+  }
   work.emit({ _tag: "ChargeRefunded", ...given })
   // Nothing is left of it to be given back after its loan.
   if (charge.kind === "deposit" && amount === left && charge.outstanding === 0) work.cut("chargeLoan", chargeId)

@@ -23,6 +23,8 @@ export interface Settling {
   readonly branch: string
   /** No incident ends by it: nothing was paid. */
   readonly onlyLinks?: boolean
+  /** What is given is no money: a deposit that is forgone so is never given back. */
+  readonly unpaid?: boolean
 }
 
 /**
@@ -42,13 +44,18 @@ export const settle = (
   )
   const isSettled = (chargeId: EntryId): boolean => (owed.get(chargeId) ?? 0) <= 0
   const loans = new Set<LoanId>()
-  // A deposit that was not paid yet keeps its loan open: with the loan nothing more would be asked of it.
-  const secured = new Set(open.flatMap(({ charge, loanId }) => (isDeposit(charge) && loanId !== null ? [loanId] : [])))
-  const ended = endSettled(work, { reader, incidents, isSettled, given, secured }, settling, loans)
+  // A deposit that is not settled keeps its loan open: with the loan nothing more would be asked of it.
+  const deposits = open.flatMap(({ charge, loanId }) =>
+    isDeposit(charge) && loanId !== null ? [{ charge, loanId }] : []
+  )
+  const loansWith = (isDone: boolean): ReadonlySet<LoanId> =>
+    new Set(deposits.filter(({ charge }) => isSettled(charge.chargeId) === isDone).map(({ loanId }) => loanId))
+  const [secured, released] = [loansWith(false), loansWith(true)]
+  const ended = endSettled(work, { reader, incidents, isSettled, given, secured, released }, settling, loans)
   for (const { chargeId, loanId } of settled) if (ended.has(loanId)) work.cut("chargeLoan", chargeId)
   for (const { charge, loanId, loanClosed } of open) {
-    if (loanId === null || isDeposit(charge) || !(loanClosed || ended.has(loanId)) || !isSettled(charge.chargeId))
-      continue
+    if (loanId === null || !(loanClosed || ended.has(loanId)) || !isSettled(charge.chargeId)) continue
+    if (isDeposit(charge) && !(settling.unpaid === true && isUntouched(charge))) continue
     work.cut("chargeLoan", charge.chargeId)
     loans.add(loanId)
   }
@@ -60,6 +67,10 @@ export const settle = (
     if (owesNothing) work.cut("loanReader", loanId)
   }
 }
+
+/** Nothing was paid of it, nor forgone, before. */
+const isUntouched = ({ amount, outstanding, refunded }: ChargeFacts["charge"]): boolean =>
+  outstanding === amount - refunded
 
 /** Its link lives until it is given back. */
 const isDeposit = ({ kind }: ChargeFacts["charge"]): boolean => kind === "deposit"

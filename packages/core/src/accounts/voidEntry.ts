@@ -12,7 +12,7 @@ import { refused } from "../decision/refused.ts"
 import { Minor } from "../money/minor.ts"
 import { Card } from "../readers/model.ts"
 import { bringTo } from "./adjustCharge.ts"
-import { type AccountId, EntryId, type EntryKind } from "./model.ts"
+import { type AccountId, EntryId, type EntryKind, mergedTo } from "./model.ts"
 import { settle } from "./settle.ts"
 
 /** Undo an entry that should not have been: a payment, waiver, write-off or debt handed over, or a charge. */
@@ -70,7 +70,9 @@ export const decideVoidEntry = (
   if (reader === null) return refused([{ _tag: "ReaderUnknown", reader: card }])
   if (found === null) return refused([{ _tag: "EntryUnknown", entry: voids }])
   const { entry, credit, isVoid } = found
-  if (isVoid) return refused([{ _tag: "EntryNotVoidable", kind: entry.kind, because: "isVoid" }])
+  // A charge that was undone, and is owed again since, can be undone again.
+  if (isVoid && entry.kind !== "charge")
+    return refused([{ _tag: "EntryNotVoidable", kind: entry.kind, because: "isVoid" }])
   const { accountId, balance } = reader.account
   const [entryId, refundId] = ids.map((id) => EntryId.make(id)) as [EntryId, EntryId]
   const { branch } = place
@@ -81,6 +83,7 @@ export const decideVoidEntry = (
     const { adjusted, refunded } = bringTo(work, oneCharge, 0, {
       account: reader.account,
       as: "void",
+      byHand: 1,
       reason,
       at,
       branch,
@@ -97,7 +100,7 @@ export const decideVoidEntry = (
     const amount = refunded - adjusted
     return Result.succeed(work.decide({ entryId, amount, credit: refunded, forgone: 0, balance: balance - amount }))
   }
-  if (!voidable.includes(entry.kind) || entry.reason === "merged")
+  if (!voidable.includes(entry.kind) || (entry.kind === "transfer" && entry.reason === mergedTo))
     return refused([{ _tag: "EntryNotVoidable", kind: entry.kind, because: "kind" }])
   const amount = -entry.amount
   const taken = allotted.reduce((sum, one) => sum + one.amount, 0)

@@ -87,6 +87,7 @@ export const decideWaive = (
     new Map([[charge.chargeId, amount]]),
     {
       policy,
+      unpaid: true,
       at: command.at,
       branch: place.branch
     }

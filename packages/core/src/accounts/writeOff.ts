@@ -89,7 +89,7 @@ export const decideWriteOff = (
     work,
     { reader: reader.reader, open: chargesOfReader, incidents, settled },
     new Map(writtenOff.map((one) => [one.chargeId, one.amount])),
-    { policy, at: command.at, branch: place.branch }
+    { policy, unpaid: true, at: command.at, branch: place.branch }
   )
   return Result.succeed(work.decide({ amount, writtenOff, balance: balance - amount, overrides }))
 }

@@ -89,7 +89,14 @@ export const decideAppealDecision = (
   const { adjusted, refunded } =
     as === "confirmed"
       ? { adjusted: 0, refunded: 0 }
-      : bringTo(work, { charge, paid }, target, { account, reason, at, branch, entryIds: [entryId, refundId] })
+      : bringTo(work, { charge, paid }, target, {
+          account,
+          byHand: 1,
+          reason,
+          at,
+          branch,
+          entryIds: [entryId, refundId]
+        })
   const comes = before + adjusted - refunded
   work.emit({ _tag: "AppealDecided", appealId, as, amount: Minor.make(comes), reason, at, branch })
   if (adjusted < 0)

@@ -46,7 +46,7 @@ export interface Decision<Receipt> {
   /** Counts to add to the reader's groups; below zero for loans that end. */
   readonly count: ReadonlyArray<LoanCountRow>
   /** Charges as they shall be. Guarded by their account's version. */
-  readonly charges: ReadonlyArray<Pick<ChargeRow, "chargeId" | "amount" | "outstanding" | "refunded">>
+  readonly charges: ReadonlyArray<Pick<ChargeRow, "chargeId" | "amount" | "outstanding" | "refunded" | "forgiven">>
   /** What remains of credits. Guarded by their account's version. */
   readonly credits: ReadonlyArray<Pick<CreditRow, "creditId" | "remaining">>
   /** Rows that go: links to a reader, cards taken back, a replaced record. */

@@ -129,8 +129,8 @@ export const draft = (place: Place): Draft => {
       for (const { table, row, was, changed } of held.values()) {
         if (was === null) insert(table, row as unknown as Tables[typeof table])
         else if (table === "charge") {
-          const { chargeId, amount, outstanding, refunded } = row as unknown as Tables["charge"]
-          if (changed) charges.push({ chargeId, amount, outstanding, refunded })
+          const { chargeId, amount, outstanding, refunded, forgiven } = row as unknown as Tables["charge"]
+          if (changed) charges.push({ chargeId, amount, outstanding, refunded, forgiven })
         } else if (table === "credit") {
           const { creditId, remaining } = row as unknown as Tables["credit"]
           if (changed) credits.push({ creditId, remaining })

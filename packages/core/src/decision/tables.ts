@@ -334,6 +334,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       amount: "integer",
       outstanding: "integer",
       refunded: "integer",
+      forgiven: "integer",
       raisedAt: "integer"
     },
     nullable: [],
@@ -355,7 +356,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
   },
   allotment: {
     key: ["entryId", "chargeId", "nth"],
-    columns: { entryId: "text", chargeId: "text", nth: "integer", amount: "integer" },
+    columns: { entryId: "text", chargeId: "text", nth: "integer", amount: "integer", at: "integer" },
     nullable: [],
     unique: [],
     references: { entryId: "entry", chargeId: "charge" }

@@ -15,6 +15,8 @@ interface Charged {
   readonly given: ReadonlyMap<EntryId, number>
   /** Loans that do not end by it, whatever the policy says. */
   readonly secured: ReadonlySet<LoanId>
+  /** Loans whose deposit kept them open until now. */
+  readonly released: ReadonlySet<LoanId>
 }
 
 /**
@@ -24,12 +26,14 @@ interface Charged {
  */
 export const endSettled = (
   work: Draft,
-  { reader, incidents, isSettled, given, secured }: Charged,
+  { reader, incidents, isSettled, given, secured, released }: Charged,
   { policy, at, branch, onlyLinks = false }: Settling,
   loans: Set<LoanId>
 ): ReadonlySet<LoanId> => {
   const ended = new Set<LoanId>()
-  const touched = new Set(incidents.filter(({ charge }) => given.has(charge.chargeId)).map(idOf))
+  const isTouched = ({ charge, loan }: ChargedIncident): boolean =>
+    given.has(charge.chargeId) || (loan?.state === "lost" && released.has(loan.loanId))
+  const touched = new Set(incidents.filter(isTouched).map(idOf))
   for (const incidentId of touched) {
     const all = incidents.filter((one) => idOf(one) === incidentId)
     const [{ incident, loan, item }] = all as [ChargedIncident]
@@ -43,10 +47,12 @@ export const endSettled = (
     if (incident.kind === "damage") {
       for (const { charge } of all) if (isSettled(charge.chargeId)) work.cut("chargeIncident", charge.chargeId)
       if (isOver) work.cut("incidentReader", incidentId)
+      if (loan !== null && loan.closedAt !== null) loans.add(loan.loanId)
       continue
     }
-    const rules = ends && loan?.state === "lost" && !secured.has(loan.loanId) ? ruled(policy, reader, all[0], at) : null
-    if (loan !== null && rules?.ends === true) {
+    const rules = onlyLinks ? null : ruled(policy, reader, all[0], at)
+    const isSettledLoss = ends || (isOver && !onlyLinks && incident.state === "settled")
+    if (loan?.state === "lost" && isSettledLoss && !secured.has(loan.loanId) && rules?.ends === true) {
       work.restOn("item", item)
       work.restOn("loan", loan)
       const { loanId, itemType, collection, onSite } = loan
@@ -59,7 +65,10 @@ export const endSettled = (
     }
     if (loan !== null && loan.closedAt === null && !ended.has(loan.loanId)) continue
     if (loan !== null) loans.add(loan.loanId)
-    if (rules?.ends === true && rules.mayGiveBack) continue
+    // Also where it was paid before, and owed again meanwhile.
+    const isGone =
+      loan !== null && (ended.has(loan.loanId) || (item.status === "lostAndPaid" && incident.state === "settled"))
+    if (isGone && rules?.mayGiveBack === true) continue
     for (const { charge } of all) if (isSettled(charge.chargeId)) work.cut("chargeIncident", charge.chargeId)
     if (loan === null && isOver) work.cut("incidentReader", incidentId)
   }

@@ -399,13 +399,25 @@ const accounts: ReadonlyArray<Breakage> = [
   [
     "an allotment from nowhere",
     ({ put }) =>
-      put("allotment", { entryId: EntryId.make("e9"), chargeId: EntryId.make("e8"), nth: 1, amount: Minor.make(1) }),
+      put("allotment", {
+        entryId: EntryId.make("e9"),
+        chargeId: EntryId.make("e8"),
+        nth: 1,
+        at: morning,
+        amount: Minor.make(1)
+      }),
     ["I19 e9", "I19 e8"]
   ],
   [
     "an allotment of nothing",
     ({ put }) =>
-      put("allotment", { entryId: EntryId.make("e2"), chargeId: EntryId.make("e2"), nth: 1, amount: Minor.make(0) }),
+      put("allotment", {
+        entryId: EntryId.make("e2"),
+        chargeId: EntryId.make("e2"),
+        nth: 1,
+        at: morning,
+        amount: Minor.make(0)
+      }),
     ["I19 e2 e2", "I19 e2"]
   ],
   [

@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import { bringTo, comesTo } from "../accounts/adjustCharge.ts"
+import { bringTo, comesTo, leftOfRule } from "../accounts/adjustCharge.ts"
 import { entryPair } from "../accounts/entryPair.ts"
 import { type OverdueAmount, overdueAtMost } from "../accounts/overdueFor.ts"
 import type { Draft } from "../decision/draft.ts"
@@ -60,7 +60,7 @@ export const endLost = (
     return Result.succeed({ charge: null, depositBack: null, suspended: null, found: left?.success.found ?? null })
   }
   if (late !== undefined && overdue !== null)
-    bringTo(work, late, overdue.amount, {
+    bringTo(work, late, leftOfRule(late.charge, overdue.amount), {
       account: lent.account,
       reason: "found",
       at,

@@ -55,13 +55,15 @@ for (const [kind, amount] of [
     await sound()
   })
 
-it("a charge that runs and was undone stays; the loan runs up another one", async () => {
+it("a charge that runs and was undone stays, so that its loan is to end before: nobody is charged for it again", async () => {
   const { desk, on, night, balance, charge, sound } = await late()
   receiptOf(await desk.voidEntry({ card: "ada", entry: await charge("overdue"), reason: "in error", ...on(20) }))
-  receiptOf(await desk.mergeReaders({ card: "ben", other: "ada", ...on(20) }))
+  const merge = { card: "ben", other: "ada" }
+  expect(codesOf(await desk.mergeReaders({ ...merge, ...on(20) }))).toEqual(["ChargeRunning"])
   await night(21)
-  expect(await balance("ben")).toBe(70 + 100)
   receiptOf(await desk.returnItem({ item: "b1", ...on(21) }))
+  receiptOf(await desk.mergeReaders({ ...merge, ...on(21) }))
+  expect(await balance("ben")).toBe(10 + 100)
   await sound()
 })
 

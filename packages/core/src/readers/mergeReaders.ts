@@ -145,7 +145,9 @@ const againstMerge = (facts: MergeFacts, kept: ReaderFacts, other: ReaderFacts):
   )
   if (settledLoss !== undefined) refusals.push({ _tag: "LossOpen", incidentId: settledLoss.incident.incidentId })
   // What was settled stays in the account where it was, and could not be told from what is to come.
-  const running = facts.accruingOfOther.find(({ charge }) => charge.outstanding !== comesTo(charge))
+  const running = facts.accruingOfOther.find(
+    ({ charge }) => charge.outstanding !== comesTo(charge) || charge.forgiven > 0
+  )
   if (running !== undefined)
     refusals.push({ _tag: "ChargeRunning", loanId: running.loanId, chargeId: running.charge.chargeId })
   if (facts.loanLinksOfOther.length > movedMax) refusals.push({ _tag: "TooMuchAtOnce", countMax: movedMax })
@@ -184,6 +186,8 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
   }
   // A charge that came to nothing stays; what its loan costs from now on is another one.
   for (const { charge } of facts.accruingOfOther) if (comesTo(charge) === 0) work.cut("chargeLoan", charge.chargeId)
+  for (const { charge } of facts.incidentChargesOfOther)
+    if (comesTo(charge) === 0) work.cut("chargeIncident", charge.chargeId)
   for (const { loanId } of facts.loanLinksOfOther) {
     work.cut("loanReader", loanId)
     work.insert("loanReader", { loanId, readerId })

@@ -159,6 +159,7 @@ export const chargeRow = (chargeId: string, readerId: string, fields: Partial<Ch
   amount: Minor.make(100),
   outstanding: Minor.make(100),
   refunded: Minor.make(0),
+  forgiven: Minor.make(0),
   raisedAt: morning,
   ...fields
 })

@@ -82,7 +82,9 @@ export const town = (): { readonly [T in TableName]?: ReadonlyArray<Tables[T]> }
     entryRow("e2", "ada", { kind: "payment", amount: Minor.make(-40), reason: "cash", at: minutesLater(95) })
   ],
   charge: [chargeRow("e1", "ada", { outstanding: Minor.make(60), raisedAt: minutesLater(90) })],
-  allotment: [{ entryId: EntryId.make("e2"), chargeId: EntryId.make("e1"), nth: 2, amount: Minor.make(40) }],
+  allotment: [
+    { entryId: EntryId.make("e2"), chargeId: EntryId.make("e1"), nth: 2, amount: Minor.make(40), at: minutesLater(95) }
+  ],
   chargeLoan: [{ loanId: l0, kind: "overdue", renewalCount: 0, chargeId: EntryId.make("e1") }],
   cashDesk: [
     {

@@ -150,10 +150,21 @@ const paidAt = ({ db }: Builder) =>
     .innerJoin("entry as paying", (join) =>
       join.on("paying.tenant_id", "=", tenant).onRef("paying.entry_id", "=", "part.entry_id")
     )
-    .select(sql<number | null>`max(${sql.ref("paying.at")})`.as("paid_at"))
+    .select(sql<number | null>`max(${sql.ref("part.at")})`.as("paid_at"))
     .where("part.tenant_id", "=", tenant)
     .where(sql.ref("part.charge_id"), "=", sql.ref("charge.charge_id"))
+    .where("part.amount", ">", sql.lit(0))
     .where("paying.kind", "in", [sql.lit("payment"), sql.lit("credit"), sql.lit("refund")])
+    .where(
+      db
+        .selectFrom("allotment as whole")
+        .select(sql<number>`sum(${sql.ref("whole.amount")})`.as("left"))
+        .where("whole.tenant_id", "=", tenant)
+        .where(sql.ref("whole.charge_id"), "=", sql.ref("part.charge_id"))
+        .where(sql.ref("whole.entry_id"), "=", sql.ref("part.entry_id")),
+      ">",
+      sql.lit(0)
+    )
 
 const handedOver = ({ db }: Builder) =>
   db

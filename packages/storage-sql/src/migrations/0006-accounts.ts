@@ -43,6 +43,7 @@ export const migration0006: Migration = {
         amount: "integer",
         outstanding: "integer",
         refunded: "integer",
+        forgiven: "integer",
         raised_at: "integer"
       },
       key: ["charge_id"],
@@ -71,7 +72,7 @@ export const migration0006: Migration = {
     }),
     tenantIndex(builder, "credit_left", "credit", ["account_id"], { where: "remaining > 0" }),
     tenantTable(builder, "allotment", {
-      columns: { entry_id: "text", charge_id: "text", nth: "integer", amount: "integer" },
+      columns: { entry_id: "text", charge_id: "text", nth: "integer", amount: "integer", at: "integer" },
       key: ["entry_id", "charge_id", "nth"],
       references: { entry_id: ["entry", "entry_id"], charge_id: ["charge", "charge_id"] },
       checks: { amount: "amount <> 0" }

@@ -61,7 +61,8 @@ const chargesStep = (builder: Builder): Step => {
     .set({
       amount: parameter("amount"),
       outstanding: parameter("outstanding"),
-      refunded: parameter("refunded")
+      refunded: parameter("refunded"),
+      forgiven: parameter("forgiven")
     })
     .where("tenant_id", "=", tenant)
     .where("charge_id", "=", parameter("chargeId"))

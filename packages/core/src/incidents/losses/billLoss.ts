@@ -1,4 +1,4 @@
-import { bringTo, comesTo } from "../../accounts/adjustCharge.ts"
+import { bringTo, comesTo, leftOfRule } from "../../accounts/adjustCharge.ts"
 import { entryPair } from "../../accounts/entryPair.ts"
 import type { EntryId, IncidentChargeKind } from "../../accounts/model.ts"
 import type { Instant } from "../../calendar/instant.ts"
@@ -111,7 +111,7 @@ export const bring = (
   target: number,
   { at, branch, rules, ids }: Bringing
 ): LossBill["charges"] => {
-  const known = charges.find(({ charge }) => charge.kind === kind)
+  const known = charges.find(({ charge }) => charge.kind === kind && charge.accountId === account.accountId)
   if (known !== undefined) {
     const { chargeId } = known.charge
     const { adjusted } = bringTo(work, known, target, { account, reason: "loss", at, branch, entryIds: ids, rules })
@@ -146,8 +146,9 @@ export const bringOverdue = (
   const known = loanCharges.find(
     ({ charge, renewalCount }) => charge.kind === "overdue" && renewalCount === loan.renewalCount
   )
-  if (known !== undefined && comesTo(known.charge) !== target)
-    bringTo(work, known, target, { account, reason: "loss", at, branch, entryIds: entryPair(ids, 2) })
+  const left = known === undefined ? target : leftOfRule(known.charge, target)
+  if (known !== undefined && comesTo(known.charge) !== left)
+    bringTo(work, known, left, { account, reason: "loss", at, branch, entryIds: entryPair(ids, 2) })
   if (known !== undefined || cost === null || target === 0) return
   const steps = target === cost.amount ? cost.steps : [...cost.steps, { leaves: target }]
   raiseCharge(

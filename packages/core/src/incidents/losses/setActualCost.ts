@@ -26,7 +26,11 @@ export const SetActualCost = Schema.Struct({
   processing: Schema.optionalKey(sum),
   note: Schema.optionalKey(text(500)),
   at: InstantInput
-})
+}).check(
+  Schema.makeFilter(({ amount, processing = 0 }) => amount + processing <= amountMax, {
+    expected: `at most ${amountMax} together`
+  })
+)
 export type SetActualCost = typeof SetActualCost.Type
 
 export interface ActualCostReceipt {

@@ -93,7 +93,9 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
       raisedAt: minutesLater(5)
     }
   ],
-  allotment: [{ entryId: EntryId.make("e2"), chargeId: EntryId.make("e1"), nth: 2, amount: Minor.make(40) }],
+  allotment: [
+    { entryId: EntryId.make("e2"), chargeId: EntryId.make("e1"), nth: 2, amount: Minor.make(40), at: minutesLater(2) }
+  ],
   chargeLoan: [{ loanId: LoanId.make("l1"), kind: "overdue", renewalCount: 0, chargeId: EntryId.make("e1") }],
   readerBlock: [
     {

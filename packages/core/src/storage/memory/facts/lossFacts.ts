@@ -35,11 +35,19 @@ export const chargesOfLoss = (store: TenantStore, item: Tables["item"] | undefin
   })
 }
 
-const paidAt = (store: TenantStore, charge: Tables["charge"]): LossCharge["paidAt"] =>
-  allotmentsTo(store, charge).reduce<LossCharge["paidAt"]>((last, { entryId }) => {
+/** When money was last allotted to it that was not taken back. */
+const paidAt = (store: TenantStore, charge: Tables["charge"]): LossCharge["paidAt"] => {
+  const money = allotmentsTo(store, charge).filter(({ entryId }) => {
     const entry = store.tables.entry.get(entryId)
-    return entry !== undefined && isMoney(entry) && entry.at > (last ?? -1) ? entry.at : last
-  }, null)
+    return entry !== undefined && isMoney(entry)
+  })
+  const left = (entryId: string): number =>
+    money.reduce((sum, one) => (one.entryId === entryId ? sum + one.amount : sum), 0)
+  return money.reduce<LossCharge["paidAt"]>(
+    (last, { entryId, amount, at }) => (amount > 0 && left(entryId) > 0 && at > (last ?? -1) ? at : last),
+    null
+  )
+}
 
 const handedOver = (store: TenantStore, charge: Tables["charge"]): Minor =>
   Minor.make(

@@ -72,7 +72,15 @@ export const commitCases: ReadonlyArray<ContractCase> = [
       yield* scene.insert(oneOfEach)
       const charge = oneOfEach.charge[0] as Tables["charge"]
       yield* scene.commit({
-        charges: [{ chargeId: charge.chargeId, amount: 100 as never, outstanding: 0 as never, refunded: 0 as never }]
+        charges: [
+          {
+            chargeId: charge.chargeId,
+            amount: 100 as never,
+            outstanding: 0 as never,
+            refunded: 0 as never,
+            forgiven: 0 as never
+          }
+        ]
       })
       yield* same(
         yield* scene.rows("charge"),

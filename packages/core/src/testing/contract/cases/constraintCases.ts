@@ -107,7 +107,13 @@ export const constraintCases: ReadonlyArray<ContractCase> = [
         "more than the amount",
         {
           charges: [
-            { chargeId: EntryId.make("e1"), amount: 100 as never, outstanding: 101 as never, refunded: 0 as never }
+            {
+              chargeId: EntryId.make("e1"),
+              amount: 100 as never,
+              outstanding: 101 as never,
+              refunded: 0 as never,
+              forgiven: 0 as never
+            }
           ]
         }
       ],
@@ -115,7 +121,13 @@ export const constraintCases: ReadonlyArray<ContractCase> = [
         "less than nothing",
         {
           charges: [
-            { chargeId: EntryId.make("e1"), amount: 100 as never, outstanding: -1 as never, refunded: 0 as never }
+            {
+              chargeId: EntryId.make("e1"),
+              amount: 100 as never,
+              outstanding: -1 as never,
+              refunded: 0 as never,
+              forgiven: 0 as never
+            }
           ]
         }
       ],

@@ -55,7 +55,15 @@ export const guardCases: ReadonlyArray<ContractCase> = [
     title: "what is owed of a charge that is not there is a fault, and nothing is written",
     run: fails("StorageFault", {
       charge: {
-        charges: [{ chargeId: EntryId.make("e9"), amount: 100 as never, outstanding: 0 as never, refunded: 0 as never }]
+        charges: [
+          {
+            chargeId: EntryId.make("e9"),
+            amount: 100 as never,
+            outstanding: 0 as never,
+            refunded: 0 as never,
+            forgiven: 0 as never
+          }
+        ]
       }
     })
   }

@@ -34,7 +34,15 @@ export const tenantCases: ReadonlyArray<ContractCase> = [
       yield* one.commit({
         update: { item: [{ row: item, was: 1 }] },
         guard: { reader: [{ id: "ada", was: 1 }] },
-        charges: [{ chargeId: "e1" as never, amount: 100 as never, outstanding: 0 as never, refunded: 0 as never }],
+        charges: [
+          {
+            chargeId: "e1" as never,
+            amount: 100 as never,
+            outstanding: 0 as never,
+            refunded: 0 as never,
+            forgiven: 0 as never
+          }
+        ],
         cut: { card: [cardOf("ada")], loanReader: ["l1" as never], titleRecord: ["t1"] }
       })
       yield* one.storage.run(lend(one, "i3", "ben"))
