@@ -22,18 +22,16 @@ export const MoveForm = (props: {
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <h3>{texts.cash.move}</h3>
+      <AmountField label={texts.cash.amount} typed={typed} isWrong={isWrong} onType={setTyped} />
+      <label htmlFor={id}>{texts.cash.reason}</label>
+      <input
+        id={id}
+        maxLength={500}
+        autoComplete="off"
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
       <div className="row">
-        <AmountField label={texts.cash.amount} typed={typed} isWrong={isWrong} onType={setTyped} />
-        <div>
-          <label htmlFor={id}>{texts.cash.reason}</label>
-          <input
-            id={id}
-            maxLength={500}
-            autoComplete="off"
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        </div>
         <button type="button" disabled={reason.trim() === ""} onClick={() => move("in")}>
           {texts.cash.putIn}
         </button>

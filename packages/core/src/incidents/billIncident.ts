@@ -34,6 +34,8 @@ interface Billing {
   readonly name: string
   readonly policyVersion: number
   readonly policyRows: Readonly<Record<string, string>>
+  /** What of the item's value was charged as lost and is not given back: damage does not cost it again (I22). */
+  readonly valueCharged?: number
   readonly at: Instant
   readonly branch: string
   /** Three fresh ids. */
@@ -50,7 +52,14 @@ export const billIncident = (work: Draft, of: Billing): IncidentBill => {
   const { accountId } = account
   const amounts = amountsOf(of)
   const amount = amounts.reduce((sum, one) => sum + one.amount, 0)
-  const trace = { compensation: of.name, rule: of.rule, case: of.case, result: compensation }
+  const { valueCharged = 0 } = of
+  const trace = {
+    compensation: of.name,
+    rule: of.rule,
+    case: of.case,
+    result: compensation,
+    ...(valueCharged === 0 ? {} : { valueCharged })
+  }
   work.emit({
     _tag: "IncidentCharged",
     incidentId,
@@ -80,11 +89,14 @@ export const billIncident = (work: Draft, of: Billing): IncidentBill => {
 }
 
 /** The value of what was lost or damaged with its parts, and the work that it makes: two charges at most. */
-const amountsOf = ({ kind, compensation }: Billing) => {
+const amountsOf = ({ kind, compensation, valueCharged = 0 }: Billing) => {
   const sumOf = (...parts: ReadonlyArray<string>): Minor =>
     Minor.make(compensation.parts.reduce((sum, part) => (parts.includes(part.for) ? sum + part.amount : sum), 0))
   const amounts: ReadonlyArray<{ readonly kind: IncidentChargeKind; readonly amount: Minor }> = [
-    { kind: kind === "damage" ? "damage" : "loss", amount: sumOf("value", "damage", "part") },
+    {
+      kind: kind === "damage" ? "damage" : "loss",
+      amount: Minor.make(Math.max(0, sumOf("value", "damage", "part") - valueCharged))
+    },
     { kind: "processing", amount: sumOf("processing", "binding") }
   ]
   return amounts.filter(({ amount }) => amount > 0)

@@ -230,3 +230,23 @@ it("what is called merged by hand can be undone, and no debt is handed over to i
   expect(await desk.handOverDebt({ ...rest(), to: "merged" })).toMatchObject({ ok: false, invalid: [{ path: "to" }] })
   await sound()
 })
+
+it.each([
+  ["none", 0],
+  ["paid", 4000]
+] as const)(
+  "what comes back damaged after its loss, of which %s is given back, costs its value once",
+  async (gives, again) => {
+    const town = await lent({ rule: { refund: { gives }, processing: undefined } })
+    await town.lose()
+    await town.pay(4000)
+    const damages = [{ kind: "water", grade: "wet" }]
+    const at = noon + day
+    const told = receiptOf(
+      await town.desk.inspect({ item: "b1", damages, takeBack: {}, charge: true, at, key: town.key() })
+    )
+    expect(told.amount).toBe(again)
+    expect(await town.balance()).toBe(0)
+    await town.sound()
+  }
+)

@@ -1,4 +1,5 @@
 import { Result } from "effect"
+import { comesTo } from "../../accounts/adjustCharge.ts"
 import { accruing } from "../../accounts/chargeOverdue.ts"
 import { overdueFor } from "../../accounts/overdueFor.ts"
 import { type ItemStatus, lentStatuses } from "../../catalogue/model.ts"
@@ -6,6 +7,7 @@ import { scanIn } from "../../catalogue/scanIn.ts"
 import type { DecisionContext } from "../../decision/context.ts"
 import type { Decision } from "../../decision/decision.ts"
 import { type Draft, draft } from "../../decision/draft.ts"
+import type { ReaderFacts } from "../../decision/facts.ts"
 import type { Refusal, Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { endLostIds } from "../../loans/endLost.ts"
@@ -107,6 +109,7 @@ export const decideInspect = (
           name: ruled.name ?? "",
           policyVersion: policy.version,
           policyRows: ruled.asked.rows,
+          valueCharged: valueCharged(work, facts, liable.reader),
           at,
           branch,
           ids: ids.slice(endLostIds + 2, endLostIds + 5)
@@ -145,6 +148,13 @@ export const decideInspect = (
 
 const noticedPlace = ({ noticedAt, takeBack: back }: Inspect): NoticedAt =>
   noticedAt ?? (back === undefined ? "desk" : "return")
+
+/** What the reader was charged for it as lost, after what this return gives back of that. */
+const valueCharged = (work: Draft, { chargesOfLoss = [] }: InspectFacts, { account }: ReaderFacts): number =>
+  chargesOfLoss.reduce((sum, { charge }) => {
+    const isTheirs = charge.kind === "loss" && charge.accountId === account.accountId
+    return isTheirs ? sum + comesTo(work.latest("charge", charge)) : sum
+  }, 0)
 
 const nothingBilled: IncidentBill = { amount: 0, charges: [], suspendedUntil: null }
 
