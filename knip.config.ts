@@ -11,7 +11,8 @@ export default {
       entry: ["src/main.ts", "src/day/main.ts", "src/sqlite/{fillNight,runNight}.ts"],
       project: ["src/**/*.ts"]
     },
-    "packages/*": { entry: ["{src,test}/**/*.test.{ts,tsx}"], project: ["{src,test}/**/*.{ts,tsx}"] },
+    // Programs that a test starts, to be killed: named by path.
+    "packages/*": { entry: ["{src,test}/**/*.test.{ts,tsx}", "test/*At.ts"], project: ["{src,test}/**/*.{ts,tsx}"] },
     "examples/*": {
       entry: ["src/main.{ts,tsx}", "{src,test}/**/*.test.{ts,tsx}"],
       project: ["{src,test,page}/**/*.{ts,tsx}"]

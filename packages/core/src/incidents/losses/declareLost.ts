@@ -35,7 +35,7 @@ export const lossReport = {
   ...lossInput
 }
 
-export const editionOfCopy = Schema.makeFilter(
+const editionOfCopy = Schema.makeFilter(
   ({ settledBy, edition }: { readonly settledBy?: "cash" | "inKind"; readonly edition?: Edition }) =>
     edition === undefined || settledBy !== "cash",
   { expected: "no edition where it is settled in money" }
