@@ -1,20 +1,16 @@
 import { Pay } from "../accounts/pay.ts"
 import { cancelReservation, cancelReservationShape } from "../desk/cancelReservation.ts"
 import { checkOut, checkOutShape } from "../desk/checkOut.ts"
-import { expireReservation, expireReservationShape } from "../desk/expireReservation.ts"
 import { pay, payShape } from "../desk/pay.ts"
 import { pickUp, pickUpShape } from "../desk/pickUp.ts"
 import { renew, renewShape } from "../desk/renew.ts"
-import { renewAll, renewAllShape } from "../desk/renewAll.ts"
 import { reserve, reserveShape } from "../desk/reserve.ts"
 import { returnItem, returnItemShape } from "../desk/returnItem.ts"
 import { CheckOut } from "../loans/checkOutCommand.ts"
 import { PickUp } from "../loans/pickUp.ts"
 import { Renew } from "../loans/renew.ts"
-import { RenewAll } from "../loans/renewAll.ts"
 import { ReturnItem } from "../loans/returnItem.ts"
 import { CancelReservation } from "../reservations/cancelReservation.ts"
-import { ExpireReservation } from "../reservations/expireReservation.ts"
 import { Reserve } from "../reservations/reserve.ts"
 import type { IncidentCommands } from "./incidents/incidentCommands.ts"
 import type { officeCommands } from "./officeCommands.ts"
@@ -24,11 +20,9 @@ export const deskCommands = {
   checkOut: { schema: CheckOut, run: checkOut, shape: checkOutShape },
   pickUp: { schema: PickUp, run: pickUp, shape: pickUpShape },
   renew: { schema: Renew, run: renew, shape: renewShape },
-  renewAll: { schema: RenewAll, run: renewAll, shape: renewAllShape },
   returnItem: { schema: ReturnItem, run: returnItem, shape: returnItemShape },
   reserve: { schema: Reserve, run: reserve, shape: reserveShape },
   cancelReservation: { schema: CancelReservation, run: cancelReservation, shape: cancelReservationShape },
-  expireReservation: { schema: ExpireReservation, run: expireReservation, shape: expireReservationShape },
   pay: { schema: Pay, run: pay, shape: payShape }
 } as const
 

@@ -32,6 +32,7 @@ import { chargeReader, chargeReaderShape } from "../desk/chargeReader.ts"
 import { closeCashDesk, closeCashDeskShape } from "../desk/closeCashDesk.ts"
 import { confirmReader, confirmReaderShape } from "../desk/confirmReader.ts"
 import { eraseReader, eraseReaderShape } from "../desk/eraseReader.ts"
+import { expireReservation, expireReservationShape } from "../desk/expireReservation.ts"
 import { forgiveSmallDebt, forgiveSmallDebtShape } from "../desk/forgiveSmallDebt.ts"
 import { giveBackDeposit, giveBackDepositShape } from "../desk/giveBackDeposit.ts"
 import { handOverDebt, handOverDebtShape } from "../desk/handOverDebt.ts"
@@ -52,6 +53,7 @@ import { refund, refundShape } from "../desk/refund.ts"
 import { registerReader, registerReaderShape } from "../desk/registerReader.ts"
 import { rejectReader, rejectReaderShape } from "../desk/rejectReader.ts"
 import { removeReaderNote, removeReaderNoteShape } from "../desk/removeReaderNote.ts"
+import { renewAll, renewAllShape } from "../desk/renewAll.ts"
 import { renewMembership, renewMembershipShape } from "../desk/renewMembership.ts"
 import { reportLostCard, reportLostCardShape } from "../desk/reportLostCard.ts"
 import { setHistoryConsent, setHistoryConsentShape } from "../desk/setHistoryConsent.ts"
@@ -63,6 +65,7 @@ import { CancelRecall } from "../loans/cancelRecall.ts"
 import { ChangeDueDate } from "../loans/changeDueDate.ts"
 import { Recall } from "../loans/recall.ts"
 import { RedateLoan } from "../loans/redateLoan.ts"
+import { RenewAll } from "../loans/renewAll.ts"
 import { ApplyForMembership } from "../readers/applyForMembership.ts"
 import { LiftBlock } from "../readers/blocks/liftBlock.ts"
 import { PlaceBlock } from "../readers/blocks/placeBlock.ts"
@@ -77,6 +80,7 @@ import { SetHistoryConsent } from "../readers/privacy/setHistoryConsent.ts"
 import { RegisterReader } from "../readers/registerReader.ts"
 import { RenewMembership } from "../readers/renewMembership.ts"
 import { ReportLostCard } from "../readers/reportLostCard.ts"
+import { ExpireReservation } from "../reservations/expireReservation.ts"
 import { RedateReservation } from "../reservations/redateReservation.ts"
 
 /**
@@ -84,6 +88,8 @@ import { RedateReservation } from "../reservations/redateReservation.ts"
  * of them is given: who lends books in a browser has no use for them.
  */
 export const officeCommands = {
+  expireReservation: { schema: ExpireReservation, run: expireReservation, shape: expireReservationShape },
+  renewAll: { schema: RenewAll, run: renewAll, shape: renewAllShape },
   recall: { schema: Recall, run: recall, shape: recallShape },
   cancelRecall: { schema: CancelRecall, run: cancelRecall, shape: cancelRecallShape },
   changeDueDate: { schema: ChangeDueDate, run: changeDueDate, shape: changeDueDateShape },
