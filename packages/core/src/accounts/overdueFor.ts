@@ -82,7 +82,7 @@ const reckoned = (
   const terms = overdueTerms(asked, policy)
   if (terms === "free") return Result.succeed(null)
   if (terms === null) return refused(asked.missing)
-  const { price, rate } = itemPriceOn(item, dayText(calendar.localDay(loan.dueAt)), policy)
+  const { price, rate } = itemPriceOn(item, () => dayText(calendar.localDay(loan.dueAt)), policy)
   const { amount, steps: reckoned } = overdueCharge({ dueAt: loan.dueAt, until, calendar, price }, terms)
   if (amount <= 0) return Result.succeed(null)
   const steps = reckoned.map((step) =>

@@ -13,14 +13,14 @@ export interface ItemPrice {
   readonly rate: DatedRate | null
 }
 
-/** At the policy's rate of a local day, as YYYY-MM-DD, rounded half up. */
+/** At the policy's rate of a local day, as YYYY-MM-DD, rounded half up. The day is asked for only where a rate is needed. */
 export const itemPriceOn = (
   { price, priceCurrency }: Pick<ItemRow, "price" | "priceCurrency">,
-  day: string,
+  day: () => string,
   { document: { currency, rates } }: CompiledPolicy
 ): ItemPrice => {
   if (price === null || priceCurrency === "" || priceCurrency === currency) return { price, rate: null }
-  const rate = rateOn(rates, priceCurrency, day)
+  const rate = rateOn(rates, priceCurrency, day())
   if (rate === null) return { price: null, rate }
   const { scaled, digits } = rateOf(rate.rate, 0)
   const perMinor = {

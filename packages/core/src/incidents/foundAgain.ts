@@ -127,7 +127,7 @@ export const foundAgain = (work: Draft, lost: Lost, when: FoundAt): Result.Resul
 /** As the cap of its overdue charge takes it: at the rate of the day that it was due. */
 const priceWhenLate = ({ item, loss: { loan } }: Lost, { at, branch, policy, calendar }: FoundAt): Minor | null => {
   const here = calendar.branch(loan?.branch ?? branch)
-  return here === undefined ? null : itemPriceOn(item, dayText(here.localDay(loan?.dueAt ?? at)), policy).price
+  return here === undefined ? null : itemPriceOn(item, () => dayText(here.localDay(loan?.dueAt ?? at)), policy).price
 }
 
 /** The most that being late may cost for such a loan; without a cap, all that it does. */
