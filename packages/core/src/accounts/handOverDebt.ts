@@ -68,6 +68,7 @@ export const decideHandOverDebt = (
   for (const { charge } of charges) work.restOn("charge", charge)
   settle(work, { reader: reader.reader, open: chargesOfReader, incidents, settled }, byCharge(allotments), {
     policy,
+    unpaid: true,
     at: command.at,
     branch: place.branch
   })

@@ -102,6 +102,8 @@ export const decideAppealDecision = (
   if (adjusted < 0)
     settle(work, { reader, open, incidents, settled }, new Map([[charge.chargeId, -adjusted]]), { policy, at, branch })
   const { chargeId } = charge
+  // All of it that was paid is the reader's again: nothing is left to be given back after its loan.
+  if (charge.kind === "deposit" && comes === 0) work.cut("chargeLoan", chargeId)
   const balance = account.balance + adjusted - refunded
   return Result.succeed(
     work.decide({ appealId, chargeId, as, comesTo: comes, cancelled: -adjusted, refunded, balance })

@@ -155,6 +155,35 @@ it("a deposit of which nothing is paid any more names no loan once it is waived"
   await town.sound()
 })
 
+it("a deposit that was forgone before the loss of its item was paid names no loan after that", async () => {
+  for (const how of ["waive", "handOverDebt"] as const) {
+    const town = await lent({ set: { deposit: "10.00", lostPaidEnds: true } })
+    const { desk, key } = town
+    const given = { card: "ada", at: noon, key: key() }
+    if (how === "waive")
+      receiptOf(await desk.waive({ ...given, charge: await town.chargeOf("deposit"), reason: "ill" }))
+    else receiptOf(await desk.handOverDebt({ ...given, to: "agency" }))
+    await town.lose()
+    await town.pay(4500)
+    expect(await town.rowsOf("chargeLoan")).toEqual([])
+    await town.sound()
+  }
+})
+
+it("a deposit that an appeal gives back whole names no loan any more", async () => {
+  const town = await lent({ set: { deposit: "10.00" } })
+  const { desk, other, key } = town
+  await town.pay(1000)
+  await town.bringBack()
+  const at = noon + day
+  const appeal = { card: "ada", charge: await town.chargeOf("deposit"), reason: "not told", at, key: key() }
+  const { appealId } = receiptOf(await desk.appeal(appeal))
+  const reversed = { appeal: appealId, as: "reversed", reason: "so it was", at, key: key() } as const
+  expect(receiptOf(await other.decideAppeal(reversed)).balance).toBe(-1000)
+  expect(await town.rowsOf("chargeLoan")).toEqual([])
+  await town.sound()
+})
+
 describe("what somebody took off a charge that runs", () => {
   const running = async (how: "appeal" | "void" | "refund") => {
     const town = await lent({ set: { overdueAccrues: true, overdueCap: "unlimited" } })

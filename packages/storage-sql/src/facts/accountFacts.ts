@@ -258,15 +258,15 @@ export const loanCharge = (builder: Builder) => ({
 export const paidCharge = (builder: Builder) => ({ charge: rowOf("charge"), paid: paidOf(builder, "charge") })
 
 /** How much of a charge was paid, that stands under this name in the statement. */
-export const paidOf = ({ db }: Builder, charge: "charge" | "fees") =>
-  oneValue<Minor>(
-    db
-      .selectFrom("allotment")
-      .innerJoin("entry", (join) =>
-        join.on("entry.tenant_id", "=", tenant).onRef("entry.entry_id", "=", "allotment.entry_id")
-      )
-      .select(sql<number>`cast(coalesce(sum(${sql.ref("allotment.amount")}), 0) as bigint)`.as("paid"))
-      .where("allotment.tenant_id", "=", tenant)
-      .where(sql.ref("allotment.charge_id"), "=", sql.ref(`${charge}.charge_id`))
-      .where("entry.kind", "in", [sql.lit("payment"), sql.lit("credit"), sql.lit("refund")])
-  )
+export const paidOf = (builder: Builder, charge: "charge" | "fees") => oneValue<Minor>(paidSum(builder, charge))
+
+export const paidSum = ({ db }: Builder, charge: "charge" | "fees") =>
+  db
+    .selectFrom("allotment")
+    .innerJoin("entry", (join) =>
+      join.on("entry.tenant_id", "=", tenant).onRef("entry.entry_id", "=", "allotment.entry_id")
+    )
+    .select(sql<number>`cast(coalesce(sum(${sql.ref("allotment.amount")}), 0) as bigint)`.as("paid"))
+    .where("allotment.tenant_id", "=", tenant)
+    .where(sql.ref("allotment.charge_id"), "=", sql.ref(`${charge}.charge_id`))
+    .where("entry.kind", "in", [sql.lit("payment"), sql.lit("credit"), sql.lit("refund")])

@@ -1,7 +1,7 @@
 import type { OverdueFacts, RunningCharge, SettledCharge } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
-import { paidCharge, paidOf } from "./accountFacts.ts"
+import { paidCharge, paidOf, paidSum } from "./accountFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { itemParts, itemsWithTitle } from "./itemFacts.ts"
 import { readerOfCard } from "./keys.ts"
@@ -145,6 +145,11 @@ export const settledOf = <By>(
       .where("loan.closed_at", "is", null)
       .where("loan.state", "=", sql.lit("lost"))
       .where("charge.outstanding", "=", sql.lit(0))
-      .where("charge.kind", "<>", sql.lit("deposit")),
+      .where((of) =>
+        of.or([
+          of("charge.kind", "<>", sql.lit("deposit")),
+          of(sql.ref("charge.refunded"), "=", paidSum(builder, "charge"))
+        ])
+      ),
     [["charge", "chargeId"]]
   )

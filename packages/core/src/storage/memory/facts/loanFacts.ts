@@ -154,8 +154,8 @@ export const settledOf = (store: TenantStore, readerId: string): ReadonlyArray<S
     loansOf(store, readerId)
       .filter(({ loan }) => loan.state === "lost")
       .flatMap(({ loan: { loanId } }) =>
-        chargesOfLoan(store, loanId).flatMap(({ charge: { chargeId, kind, outstanding } }) =>
-          outstanding === 0 && kind !== "deposit" ? [{ chargeId, loanId }] : []
+        chargesOfLoan(store, loanId).flatMap(({ charge: { chargeId, kind, outstanding, refunded }, paid }) =>
+          outstanding === 0 && (kind !== "deposit" || paid === refunded) ? [{ chargeId, loanId }] : []
         )
       ),
     [{ column: "chargeId" }]
