@@ -35,7 +35,8 @@ export const lossReport = {
   ...lossInput
 }
 
-const editionOfCopy = Schema.makeFilter(
+/** A copy is named only where one is brought. */
+export const editionOfCopy = Schema.makeFilter(
   ({ settledBy, edition }: { readonly settledBy?: "cash" | "inKind"; readonly edition?: Edition }) =>
     edition === undefined || settledBy !== "cash",
   { expected: "no edition where it is settled in money" }

@@ -88,6 +88,10 @@ describe("a loss by the conduct of its reader", () => {
     expect(await desk.dryRun.declareLost({ ...given, settledBy: "cash", at })).toMatchObject({
       invalid: [{ expected: "no edition where it is settled in money" }]
     })
+    const claim = { item: "b1", as: "lost", edition: "newerByConsent", settledBy: "cash" } as const
+    expect(await desk.dryRun.settleClaim({ ...claim, at })).toMatchObject({
+      invalid: [{ expected: "no edition where it is settled in money" }]
+    })
     const { incidentId, replaceUntil } = receiptOf(await desk.declareLost({ ...given, at, key: key() }))
     expect(replaceUntil).toBeNull()
     const [incident] = (await library.scan(tenant, "incident", null, 10)).rows

@@ -11,7 +11,14 @@ import { endLostIds } from "../../loans/endLost.ts"
 import type { LoanId } from "../../loans/model.ts"
 import { decideReturn, type ReturnReceipt, returnLookup } from "../../loans/returnItem.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
-import { decideDeclareLost, declareLostIds, declareLostLookup, type LossReceipt, lossReport } from "./declareLost.ts"
+import {
+  decideDeclareLost,
+  declareLostIds,
+  declareLostLookup,
+  editionOfCopy,
+  type LossReceipt,
+  lossReport
+} from "./declareLost.ts"
 
 /** What came of the search for an item that was claimed returned. */
 export const SettleClaim = Schema.Struct({
@@ -20,7 +27,7 @@ export const SettleClaim = Schema.Struct({
   as: Schema.Literals(["found", "notFound", "lost"]),
   ...lossReport,
   at: InstantInput
-})
+}).check(editionOfCopy)
 export type SettleClaim = typeof SettleClaim.Type
 
 export interface SettleClaimReceipt {
