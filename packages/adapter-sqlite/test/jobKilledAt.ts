@@ -3,8 +3,8 @@
 import { type Library, openLibrary } from "@openshelf/core"
 import { nightlyAccrual } from "@openshelf/core/nights"
 import { redate } from "@openshelf/core/redating"
-import Database from "better-sqlite3"
 import { sqliteStorage } from "../src/index.ts"
+import { killAtStatement } from "./killAtStatement.ts"
 
 const jobs = {
   redate: async (library: Library, at: number) => (await redate(library, { tenant: "town", at })).loans.moved,
@@ -14,14 +14,6 @@ const jobs = {
 const [file, job, number, at] = process.argv.slice(2) as [string, keyof typeof jobs, string, string]
 const library = await openLibrary({ storage: sqliteStorage({ file }) })
 
-let taken = 0
-const probe = new Database(":memory:").prepare("select 1")
-const prototype = Object.getPrototypeOf(probe) as { run: (...values: ReadonlyArray<unknown>) => unknown }
-const { run } = prototype
-prototype.run = function (...values) {
-  taken++
-  if (taken === Number(number)) process.kill(process.pid, "SIGKILL")
-  return run.apply(this, values as never)
-}
+const taken = killAtStatement(Number(number))
 const changed = await jobs[job](library, Number(at))
-console.log(JSON.stringify({ taken, changed }))
+console.log(JSON.stringify({ taken: taken(), changed }))
