@@ -10,6 +10,7 @@ import { draft } from "../decision/draft.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { RecallFacts, RecallReceipt } from "./recall.ts"
+import { onOpenDay } from "./redatedDue.ts"
 
 /** Nobody needs the item any more: its loan is not recalled. */
 export const CancelRecall = Schema.Struct({ item: Barcode, at: InstantInput })
@@ -34,7 +35,13 @@ export const decideCancelRecall = (
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
   const asked = askedWhenLate({ ...found, ...lent }, at, policy, calendar?.branch(loan.branch))
   const isGivenBack = dueBeforeRecall !== null && asked.optional("recallCancelled", "givesBack") === "givesBack"
-  const dueAt = isGivenBack ? dueBeforeRecall : wasDueAt
+  const branch = calendar?.branch(loan.branch)
+  // Days may have been closed since: nothing falls due on one.
+  const before =
+    dueBeforeRecall === null || branch === undefined
+      ? dueBeforeRecall
+      : onOpenDay({ dueAt: dueBeforeRecall, at: loan.lentAt }, asked, branch, branch)
+  const dueAt = (isGivenBack ? before : null) ?? wasDueAt
   const work = draft(place)
   work.restOn("loan", loan)
   if (charges.length > 0) work.restOn("reader", lent.reader)

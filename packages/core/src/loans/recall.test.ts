@@ -75,6 +75,19 @@ describe("a recalled loan", () => {
     expect(receiptOf(await kept.desk.cancelRecall({ ...onDay(2), key: kept.key() })).dueAt).toBe(dueAt)
   })
 
+  it("has its old date on the next open day where that day was closed since", async () => {
+    const { library, desk, key, dueAt, sound } = await lent(shorter)
+    receiptOf(await desk.recall({ ...onDay(1), key: key() }))
+    const { rows } = await library.scan(tenant, "document", null, 10)
+    const calendar = JSON.parse(rows.find(({ kind }) => kind === "calendar")?.content ?? "")
+    const closed = new Date(dueAt + 8 * 3_600_000).toISOString().slice(0, 10)
+    calendar.branches.main.exceptions = [{ from: closed, closed: true }]
+    const publication = { tenant, content: calendar, at: onDay(1).at + 1, by: "anna" }
+    expect((await library.publishCalendar(publication)).ok).toBe(true)
+    expect(receiptOf(await desk.cancelRecall({ ...onDay(2), key: key() })).dueAt).toBe(dueAt + day)
+    await sound()
+  })
+
   it("keeps a date that was given by hand since, and is not cancelled once it was claimed returned", async () => {
     const { desk, key, dueAt, sound } = await lent(shorter)
     receiptOf(await desk.recall({ ...onDay(1), key: key() }))

@@ -78,11 +78,21 @@ const offClosedDay = (
   then: BranchCalendar,
   now: BranchCalendar
 ): Instant | null => {
-  const { dueAt, at } = decided
+  const day = then.localDay(decided.dueAt)
+  return !then.isOpenDay(day) || now.isOpenDay(day) ? decided.dueAt : onOpenDay(decided, asked, then, now)
+}
+
+/** Where a due instant moves whose day is closed now; `null`: no open day in reach. `at`: from when it was decided. */
+export const onOpenDay = (
+  { dueAt, at }: Pick<DecidedDue, "dueAt" | "at">,
+  asked: Asked,
+  then: BranchCalendar,
+  now: BranchCalendar
+): Instant | null => {
   const day = then.localDay(dueAt)
   // Who lent it to a date by hand did not ask the rules.
   const closedDays = asked.optional("closedDays", "nextOpenDay")
-  if (closedDays === "keep" || !then.isOpenDay(day) || now.isOpenDay(day)) return dueAt
+  if (closedDays === "keep" || now.isOpenDay(day)) return dueAt
   if (looksAtHours(closedDays))
     return dueWithinHours(now, closedDays, dueAt, at, asked.optional("openingOffsetMinutes", 0))
   const moved = dueDay(now, closedDays, day, now.localDay(at), { days: 1 })
