@@ -116,7 +116,7 @@ describe("an item that is missing", () => {
     receiptOf(await desk.reportMissing({ ...report, key: key() }))
     expect(codesOf(await desk.dryRun.sendToRepair({ item: "b1", at: noon }))).toEqual(["ItemStatusForbids"])
     receiptOf(await desk.checkOut({ item: "b1", card: "ada", at: noon, key: key() }))
-    expect(codesOf(await desk.dryRun.reportMissing(report))).toEqual(["ItemStatusForbids"])
+    expect(codesOf(await desk.dryRun.reportMissing(report))).toEqual(["ItemOnLoan"])
     receiptOf(await desk.sendToRepair({ item: "b2", at: noon, key: key() }))
     expect(codesOf(await desk.dryRun.reportMissing({ ...report, item: "b2" }))).toEqual(["ItemStatusForbids"])
     receiptOf(await desk.withdrawItem({ item: "b2", reason: "worn", at: noon, key: key() }))

@@ -56,6 +56,8 @@ export const decideReportMissing = (
   const { item, queue } = found
   const { status } = item
   const isKnown = isMissing(lossOfItem) || status === "lostAndPaid"
+  // Whoever has it is asked first, and its loan is declared lost.
+  if (status === "onLoan") return refused([{ _tag: "ItemOnLoan", loanId: item.loanId ?? "" }])
   const against = outOfUseAgainst(item, "reportMissing")
   if (against !== null) return refused([against])
   if (isKnown) return refused([{ _tag: "ItemStatusForbids", status, action: "reportMissing" }])
