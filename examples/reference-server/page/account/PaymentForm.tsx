@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react"
 import { useLanguage } from "../language/language.ts"
 import { minorOf, typedOf } from "../language/say.ts"
+import { AmountField } from "../parts/AmountField.tsx"
 import { useSession } from "../session/session.ts"
 
 const methods = ["cash", "card", "transfer"] as const
@@ -25,18 +26,12 @@ export const PaymentForm = (props: {
   return (
     <form onSubmit={submit} className="payment">
       <div className="row">
-        <div>
-          <label htmlFor="amount">{texts.account.amount}</label>
-          <input
-            id="amount"
-            inputMode="decimal"
-            autoComplete="off"
-            aria-invalid={isWrong}
-            aria-describedby={isWrong ? "amount-wrong" : undefined}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        </div>
+        <AmountField
+          label={texts.account.amount}
+          typed={typed}
+          wrong={isWrong ? texts.account.amountWrong(typedOf(owed, place.currency)) : null}
+          onType={setTyped}
+        />
         <div>
           <label htmlFor="method">{texts.account.method}</label>
           <select
@@ -53,11 +48,6 @@ export const PaymentForm = (props: {
         </div>
         <button type="submit">{texts.account.pay}</button>
       </div>
-      {isWrong && (
-        <p id="amount-wrong" role="alert" className="reason">
-          {texts.account.amountWrong(typedOf(owed, place.currency))}
-        </p>
-      )}
     </form>
   )
 }

@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactNode, useId, useState } from "react"
 import type { CashDesk } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
-import { sumOf } from "../language/say.ts"
+import { sumOf, typedOf } from "../language/say.ts"
 import type { Texts } from "../language/texts.ts"
+import { AmountField } from "../parts/AmountField.tsx"
 import { useSession } from "../session/session.ts"
-import { AmountField } from "./AmountField.tsx"
 
 const methodName = (method: string, { account }: Texts): string =>
   account.methods[method as keyof typeof account.methods] ?? method
@@ -53,7 +53,7 @@ export const CountForm = (props: {
           key={method}
           label={texts.cash.counted(methodName(method, texts))}
           typed={typed[method] ?? ""}
-          isWrong={wrong.includes(method)}
+          wrong={wrong.includes(method) ? texts.cash.amountWrong(typedOf(1050, place.currency)) : null}
           onType={(text) => setTyped({ ...typed, [method]: text })}
         />
       ))}

@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useState } from "react"
 import { useLanguage } from "../language/language.ts"
-import { minorOf } from "../language/say.ts"
+import { minorOf, typedOf } from "../language/say.ts"
+import { AmountField } from "../parts/AmountField.tsx"
 import { useSession } from "../session/session.ts"
-import { AmountField } from "./AmountField.tsx"
 
 /** Puts cash in, or takes some out, with a reason. */
 export const MoveForm = (props: {
@@ -22,7 +22,12 @@ export const MoveForm = (props: {
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <h3>{texts.cash.move}</h3>
-      <AmountField label={texts.cash.amount} typed={typed} isWrong={isWrong} onType={setTyped} />
+      <AmountField
+        label={texts.cash.amount}
+        typed={typed}
+        wrong={isWrong ? texts.cash.amountWrong(typedOf(1050, place.currency)) : null}
+        onType={setTyped}
+      />
       <label htmlFor={id}>{texts.cash.reason}</label>
       <input
         id={id}

@@ -1,8 +1,8 @@
 import { type FormEvent, type ReactNode, useState } from "react"
 import { useLanguage } from "../language/language.ts"
-import { sumOf } from "../language/say.ts"
+import { sumOf, typedOf } from "../language/say.ts"
+import { AmountField } from "../parts/AmountField.tsx"
 import { useSession } from "../session/session.ts"
-import { AmountField } from "./AmountField.tsx"
 
 /** Opens a cash desk with the money that is in it. */
 export const OpenForm = ({ onOpen }: { onOpen: (float: number) => Promise<void> }): ReactNode => {
@@ -18,7 +18,12 @@ export const OpenForm = ({ onOpen }: { onOpen: (float: number) => Promise<void> 
   }
   return (
     <form onSubmit={submit} className="row">
-      <AmountField label={texts.cash.float} typed={typed} isWrong={isWrong} onType={setTyped} />
+      <AmountField
+        label={texts.cash.float}
+        typed={typed}
+        wrong={isWrong ? texts.cash.amountWrong(typedOf(1050, place.currency)) : null}
+        onType={setTyped}
+      />
       <button type="submit">{texts.cash.open}</button>
     </form>
   )

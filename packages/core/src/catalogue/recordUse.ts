@@ -8,7 +8,7 @@ import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import { Barcode, type ItemId } from "./model.ts"
-import { scanIn } from "./scanIn.ts"
+import { isUnseen, scanIn } from "./scanIn.ts"
 
 /** Count a use in the building without a loan, of what was left on a table. Who used it is not known. */
 export const RecordUse = Schema.Struct({ item: Barcode, at: InstantInput })
@@ -37,7 +37,7 @@ export const decideRecordUse = (
   const work = draft(place)
   work.restOn("item", item)
   const { branch } = place
-  if (item.status === "missing" || item.status === "unknown") scanIn(work, item, { branch, at })
+  if (isUnseen(item)) scanIn(work, item, { branch, at })
   if (isMissing(lossOfItem)) endMissing(work, lossOfItem, { as: "found", because: "found", at, branch })
   work.emit({
     _tag: "ItemUsedInHouse",

@@ -3,7 +3,7 @@ import { comesTo } from "../../accounts/adjustCharge.ts"
 import { accruing } from "../../accounts/chargeOverdue.ts"
 import { overdueFor } from "../../accounts/overdueFor.ts"
 import { type ItemStatus, lentStatuses } from "../../catalogue/model.ts"
-import { scanIn } from "../../catalogue/scanIn.ts"
+import { isUnseen, scanIn } from "../../catalogue/scanIn.ts"
 import type { DecisionContext } from "../../decision/context.ts"
 import type { Decision } from "../../decision/decision.ts"
 import { type Draft, draft } from "../../decision/draft.ts"
@@ -90,8 +90,7 @@ export const decideInspect = (
   work.restOn("item", item)
   work.restOn("titleQueue", found.queue)
   // What is looked at is here.
-  if (command.takeBack === undefined && (item.status === "missing" || item.status === "unknown"))
-    scanIn(work, item, { branch, at })
+  if (command.takeBack === undefined && isUnseen(item)) scanIn(work, item, { branch, at })
   const missing = isMissing(facts.lossOfItem) ? facts.lossOfItem : null
   if (missing !== null) endMissing(work, missing, { as: "found", because: "found", at, branch })
   const status = command.becomes

@@ -10,6 +10,7 @@ import { Minor } from "../../money/minor.ts"
 import type { Compensation } from "../compensation/result.ts"
 import type { IncidentId } from "../model.ts"
 import { suspendForConduct } from "../suspendForConduct.ts"
+import type { OpenLoss } from "./openLoss.ts"
 import type { ReckonedLoss } from "./reckonLoss.ts"
 
 interface LossBillCharge {
@@ -39,6 +40,15 @@ export interface Billed extends ReaderFacts {
   /** What the incident, and the loan, were charged with before. */
   readonly charges: ReadonlyArray<PaidCharge>
   readonly loanCharges: ReadonlyArray<LoanCharge>
+}
+
+/** A loss that was reported before, and what it was charged with. */
+export const billedLoss = (
+  { incident, reader, account, loan }: OpenLoss,
+  charged: Pick<Billed, "charges" | "loanCharges">
+): Billed => {
+  const { incidentId, suspensionDays } = incident
+  return { incidentId, suspensionDays, reader, account, loan, ...charged }
 }
 
 interface When {

@@ -10,7 +10,7 @@ import { Conduct } from "../../policy/form/compensation/values.ts"
 import { chargeDamage } from "../damage/chargeDamage.ts"
 import { ConductRecord, reckoningFields } from "../damage/inspectCommand.ts"
 import { IncidentId } from "../model.ts"
-import { billLoss, type LossBill } from "./billLoss.ts"
+import { billedLoss, billLoss, type LossBill } from "./billLoss.ts"
 import { lossInput } from "./lossInput.ts"
 import { openLoss } from "./openLoss.ts"
 import { reckonLoss } from "./reckonLoss.ts"
@@ -140,15 +140,7 @@ const charge = (
   const { incidentId } = incident
   const work = draft(place)
   work.restOn("incident", incident)
-  const billed = {
-    incidentId,
-    suspensionDays: incident.suspensionDays,
-    reader,
-    account,
-    loan,
-    charges: chargesOfIncident,
-    loanCharges: loanChargesOfIncident
-  }
+  const billed = billedLoss(open.success, { charges: chargesOfIncident, loanCharges: loanChargesOfIncident })
   const bill = billLoss(work, billed, reckoned.success, { at, branch: place.branch, ids, endsFree: edition === null })
   const { rule } = reckoned.success
   const replaceUntil =

@@ -12,7 +12,7 @@ import type { Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { amountMax, Minor } from "../../money/minor.ts"
 import { IncidentId } from "../model.ts"
-import { type Billed, bring, bringOverdue, type LossBill, owesNothing } from "./billLoss.ts"
+import { billedLoss, bring, bringOverdue, type LossBill, owesNothing } from "./billLoss.ts"
 import { openLoss } from "./openLoss.ts"
 
 const sum = Minor.check(Schema.isBetween({ minimum: 0, maximum: amountMax }))
@@ -57,7 +57,7 @@ export const decideSetActualCost = (
   if (Result.isFailure(open)) return Result.fail(open.failure)
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
   if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
-  const { incident, loan, reader, account } = open.success
+  const { incident, reader } = open.success
   const overdue = overdueFor(open.success, incident.reportedAt, policy, calendar)
   if (Result.isFailure(overdue)) return Result.fail(overdue.failure)
   const { incidentId } = incident
@@ -76,15 +76,7 @@ export const decideSetActualCost = (
     policyVersion: policy.version
   }
   work.emit({ _tag: "IncidentCharged", ...cost, policyRows: {}, at, branch })
-  const billed: Billed = {
-    incidentId,
-    suspensionDays: incident.suspensionDays,
-    reader,
-    account,
-    loan,
-    charges: chargesOfIncident,
-    loanCharges: loanChargesOfIncident
-  }
+  const billed = billedLoss(open.success, { charges: chargesOfIncident, loanCharges: loanChargesOfIncident })
   const charges = [
     ...bring(work, billed, "loss", amount, { at, branch, rules, ids: entryPair(ids, 0) }),
     ...bring(work, billed, "processing", processing, { at, branch, rules, ids: entryPair(ids, 1) })
