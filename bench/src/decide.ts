@@ -93,6 +93,7 @@ const caseOf = (n: number): Case => {
           priceCurrency: "",
           parts: 1,
           volumeSet: "",
+          volume: "",
           lendingAlert: "",
           returnAlert: "",
           loanId: null,
@@ -120,6 +121,8 @@ const caseOf = (n: number): Case => {
           registeredAt: at,
           lentDay: null,
           lentDayCount: 0,
+          reservedDay: null,
+          reservedDayCount: 0,
           historyConsentAt: null
         },
         account: { accountId: AccountId.make(readerId), version: 2, balance: Minor.make(n % 900) }

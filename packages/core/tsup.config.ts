@@ -18,6 +18,7 @@ export default defineConfig({
     "src/library/moneyReports/index.ts",
     "src/library/nights.ts",
     "src/library/office.ts",
+    "src/library/reservations/index.ts",
     "src/policy/review.ts",
     "src/policy/documents.ts",
     "src/storage/memory.ts",
@@ -34,6 +35,7 @@ export default defineConfig({
     "@openshelf/core/incidents",
     "@openshelf/core/invariants",
     "@openshelf/core/office",
+    "@openshelf/core/reservations",
     "@openshelf/core/documents"
   ],
   esbuildOptions: (options) => {

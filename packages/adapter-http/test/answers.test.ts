@@ -70,6 +70,18 @@ it("answers every route as its description says: receipts, pages, problems", asy
   expect(renewed).toMatchObject({ loans: [{ refusals: [{ code: "RenewalLimitReached" }] }] })
   const first = await call("reserve", "/v1/reservations", { title: titleId, card: "ben" })
   const next = await call("reserve", "/v1/reservations", { title: titleId, card: "cem" })
+  const waiting = `/v1/reservations/${next.reservationId}`
+  const until = "2026-03-20T09:00:00+08:00"
+  expect(await call("suspendReservation", `${waiting}/suspend`, { until })).toMatchObject({
+    suspendedUntil: "2026-03-20T01:00:00.000Z"
+  })
+  await call("resumeReservation", `${waiting}/resume`, {})
+  await call("changeReservation", waiting, { notBefore: "2026-03-03T09:00:00+08:00" })
+  const moved = { after: first.reservationId, reason: "as agreed" }
+  expect(await call("moveReservation", `${waiting}/move`, moved)).toEqual({
+    reservationId: next.reservationId,
+    after: first.reservationId
+  })
   now = noon + 40 * day
   const back = await call("returnItem", "/v1/returns", { item: "e1" })
   expect(back).toMatchObject({

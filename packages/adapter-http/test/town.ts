@@ -29,6 +29,7 @@ const policy = {
         overdueOnClosedDays: true,
         reservationCountMax: 2,
         reservable: true,
+        reservableByBorrower: true,
         reservableOnShelf: false,
         pickupDays: 3,
         debtMax: "0.50",

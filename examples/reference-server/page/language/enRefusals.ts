@@ -132,6 +132,28 @@ export const enRefusals: RefusalTexts = {
   ApprovalNeeded: ({ amount, forgiven, amountMax }, say) =>
     `With ${say.money(forgiven)} forgiven before, ${say.money(amount)} is above ${say.money(amountMax)}: somebody else must approve.`,
   IncidentsOpen: ({ count }) => `The reader still answers for ${count} incidents.`,
+  NotForReadersOf: ({ branch }, say) => `Readers of ${say.branch(branch)} may not reserve these copies.`,
+  PickupNotAllowed: ({ branch }, say) => `No copy of this may be picked up at ${say.branch(branch)}.`,
+  WaitOverBefore: ({ waitUntil }, say) => `It would be over on ${say.day(waitUntil)}, before it begins.`,
+  ReservationKindForbidden: ({ kind }) =>
+    ({
+      page: "Copies on the shelf are not fetched for reservations here.",
+      recall: "Loans are not recalled for reservations here.",
+      wait: "Nobody waits for this here."
+    })[kind] ?? "This kind of reservation is not possible here.",
+  NothingOnShelf: ({ onShelf, waitingCount }) =>
+    `${onShelf} on the shelf, and ${waitingCount} waiting: there is none to fetch.`,
+  NothingToRecall: () => "No copy is out that could be asked back.",
+  TitleReservationsReached: ({ count, countMax }) =>
+    `The reader has ${count} reservations of this title, and ${countMax} is the most allowed.`,
+  RecallLimitReached: ({ count, countMax }) =>
+    `The reader recalls ${count} loans, and ${countMax} is the most allowed.`,
+  ReservationDayLimitReached: ({ count, countMax }) =>
+    `The reader placed ${count} reservations today, and ${countMax} is the most allowed.`,
+  ReservationBeingFilled: () => "A copy is already set aside for this reservation, or on its way.",
+  ReservationNotSuspended: () => "This reservation is not suspended.",
+  NotInSameQueue: () => "These two do not wait in one queue.",
+  QueueTooDense: () => "There is no room left between these two. Move others first.",
   AppealsOpen: ({ count }) => `${count} appeals of the reader are not decided.`,
   IncidentUnknown: () => "There is no such incident.",
   IncidentStateForbids: ({ state }) => `The state of the incident does not allow it: ${state}.`,

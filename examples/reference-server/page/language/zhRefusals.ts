@@ -115,6 +115,21 @@ export const zhRefusals: RefusalTexts = {
   ApprovalNeeded: ({ amount, forgiven, amountMax }, say) =>
     `此前已减免 ${say.money(forgiven)}，加上 ${say.money(amount)} 超过 ${say.money(amountMax)}，须由其他人批准。`,
   IncidentsOpen: ({ count }) => `读者还有 ${count} 件事件未了结。`,
+  NotForReadersOf: ({ branch }, say) => `${say.branch(branch)}的读者不能预约这些复本。`,
+  PickupNotAllowed: ({ branch }, say) => `此书不能在${say.branch(branch)}取。`,
+  WaitOverBefore: ({ waitUntil }, say) => `预约会在 ${say.day(waitUntil)} 到期，早于开始。`,
+  ReservationKindForbidden: ({ kind }) =>
+    ({ page: "本馆不代取架上图书。", recall: "本馆不为预约催还。", wait: "此书不能排队等候。" })[kind] ??
+    "本馆没有这种预约。",
+  NothingOnShelf: ({ onShelf, waitingCount }) => `架上 ${onShelf} 册，已有 ${waitingCount} 人等候：无书可取。`,
+  NothingToRecall: () => "没有可催还的借出复本。",
+  TitleReservationsReached: ({ count, countMax }) => `读者对此书已有 ${count} 项预约，最多 ${countMax} 项。`,
+  RecallLimitReached: ({ count, countMax }) => `读者已催还 ${count} 册，最多 ${countMax} 册。`,
+  ReservationDayLimitReached: ({ count, countMax }) => `读者今天已预约 ${count} 项，最多 ${countMax} 项。`,
+  ReservationBeingFilled: () => "已为此预约留书，或正在送来。",
+  ReservationNotSuspended: () => "此预约没有暂停。",
+  NotInSameQueue: () => "这两项预约不在同一队列中。",
+  QueueTooDense: () => "这两项之间已无空位，请先移动其他预约。",
   AppealsOpen: ({ count }) => `读者还有 ${count} 件申诉未决定。`,
   IncidentUnknown: () => "没有这条事故记录。",
   IncidentStateForbids: ({ state }) => `事故的当前状态不允许此操作：${state}。`,

@@ -20,6 +20,10 @@ export const commandPaths = {
   reserve: "/v1/reservations",
   cancelReservation: "/v1/reservations/:reservation/cancel",
   expireReservation: "/v1/reservations/:reservation/expire",
+  changeReservation: "/v1/reservations/:reservation",
+  suspendReservation: "/v1/reservations/:reservation/suspend",
+  resumeReservation: "/v1/reservations/:reservation/resume",
+  moveReservation: "/v1/reservations/:reservation/move",
   redateLoan: "/v1/loans/redate",
   redateReservation: "/v1/reservations/:reservation/redate",
   redateCharge: "/v1/charges/redate",
@@ -82,6 +86,8 @@ export const commandPaths = {
   markReplacementBought: "/v1/incidents/:incident/replacement-bought"
 } as const satisfies Record<CommandName, string>
 
+const changing: ReadonlyArray<CommandName> = ["changeReader", "changeItem", "changeReservation"]
+
 export const commandAddress = (
   name: CommandName,
   command: Readonly<Record<string, unknown>>,
@@ -93,6 +99,6 @@ export const commandAddress = (
     delete body[field]
     return encodeURIComponent(value)
   })
-  const method = name === "changeReader" || name === "changeItem" ? "PATCH" : "POST"
+  const method = changing.includes(name) ? "PATCH" : "POST"
   return { method, address: dryRun ? `${path}?dryRun=true` : path, body }
 }

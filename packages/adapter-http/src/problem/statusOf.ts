@@ -114,5 +114,18 @@ export const statusOf = {
   TooSoon: 409,
   ReplacementAwaited: 422,
   LossOpen: 409,
-  ChargeRunning: 409
+  ChargeRunning: 409,
+  NotForReadersOf: 403,
+  PickupNotAllowed: 422,
+  WaitOverBefore: 422,
+  ReservationKindForbidden: 403,
+  NothingOnShelf: 409,
+  NothingToRecall: 409,
+  TitleReservationsReached: 409,
+  RecallLimitReached: 409,
+  ReservationDayLimitReached: 409,
+  ReservationBeingFilled: 409,
+  ReservationNotSuspended: 409,
+  NotInSameQueue: 422,
+  QueueTooDense: 409
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

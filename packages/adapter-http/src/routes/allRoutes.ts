@@ -72,6 +72,7 @@ import { reserve } from "./reserve.ts"
 import { returnItem } from "./returnItem.ts"
 import { title, titles } from "./titles.ts"
 import { voidEntry } from "./voidEntry.ts"
+import { waitingReservations } from "./waitingReservations.ts"
 import { waive } from "./waive.ts"
 import { writeOff } from "./writeOff.ts"
 
@@ -89,6 +90,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   reserve,
   cancelReservation,
   expireReservation,
+  ...waitingReservations,
   pay,
   refund,
   payOut,

@@ -68,6 +68,8 @@ export const bodyFields = (name: CommandName, inPath: ReadonlyArray<string>): Re
   if ("expiresAt" in fields)
     fields.expiresAt = Schema.optionalKey(name === "changeReader" ? Schema.NullOr(InstantText) : InstantText)
   if ("dueAt" in fields) fields.dueAt = name === "changeDueDate" ? InstantText : Schema.optionalKey(InstantText)
+  for (const name of ["notBefore", "notAfter", "until"])
+    if (name in fields) fields[name] = Schema.optionalKey(Schema.NullOr(InstantText))
   if ("endsAt" in fields) fields.endsAt = Schema.optionalKey(InstantText)
   return { ...fields, at: Schema.optionalKey(InstantText) }
 }

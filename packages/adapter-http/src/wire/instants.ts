@@ -2,7 +2,10 @@ import { formatInstant, parseInstant } from "@openshelf/core"
 import { Result } from "effect"
 
 /** Fields that are instants by their name, anywhere in an answer. */
-const isInstantName = (name: string): boolean => name === "at" || name.endsWith("At") || name.endsWith("Until")
+const isInstantName = (name: string): boolean =>
+  instantNames.includes(name) || name.endsWith("At") || name.endsWith("Until")
+
+const instantNames = ["at", "notBefore", "notAfter", "until"]
 
 /** The same value with every instant as ISO 8601 in UTC. */
 export const withInstantTexts = (value: unknown): unknown =>

@@ -121,15 +121,27 @@ export const receiptShapes = {
   returnItem: Return,
   reserve: Struct({
     reservationId: Text,
+    reservationIds: List(Text),
+    kind: Literals(["page", "wait", "recall"]),
     pickupBranch: Text,
     ahead: Int,
     waitUntil: NullOr(InstantText),
+    recalled: NullOr(Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText })),
     charges: List(charge),
     overrides,
     trace: Struct(policyTrace)
   }),
   cancelReservation: End,
   expireReservation: End,
+  suspendReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText) }),
+  resumeReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText) }),
+  changeReservation: Struct({
+    reservationId: Text,
+    pickupBranch: Text,
+    notBefore: NullOr(InstantText),
+    waitUntil: NullOr(InstantText)
+  }),
+  moveReservation: Struct({ reservationId: Text, after: NullOr(Text) }),
   redateLoan: Struct({ loanId: Text, wasDueAt: InstantText, dueAt: InstantText }),
   redateReservation: Struct({ reservationId: Text, wasShelfUntil: InstantText, shelfUntil: InstantText }),
   redateCharge: Struct({ chargeId: Text, entryId: Text, waived: Int, toRefund: Int }),

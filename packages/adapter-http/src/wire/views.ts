@@ -52,6 +52,7 @@ export const ItemView = Struct({
   collection: Text,
   location: Text,
   volumeSet: Text,
+  volume: Text,
   callNumber: Text,
   parts: Int,
   /** Returned, and not on its shelf before this instant. */
@@ -59,8 +60,20 @@ export const ItemView = Struct({
 })
 /** A copy; never which loan or reservation has it. */
 export const itemView = (item: ItemFacts["item"]): object => {
-  const { itemId, barcode, status, homeBranch, presentBranch, type, collection, location, volumeSet, callNumber } = item
-  const shelf = { homeBranch, presentBranch, type, collection, location, volumeSet, callNumber }
+  const {
+    itemId,
+    barcode,
+    status,
+    homeBranch,
+    presentBranch,
+    type,
+    collection,
+    location,
+    volumeSet,
+    volume,
+    callNumber
+  } = item
+  const shelf = { homeBranch, presentBranch, type, collection, location, volumeSet, volume, callNumber }
   return { itemId, barcode, status, ...shelf, parts: item.parts, reshelvedAt: item.onShelfFrom }
 }
 
@@ -184,15 +197,35 @@ export const ReservationView = Struct({
   reservationId: Text,
   title: TitleLine,
   state: Text,
+  kind: Text,
+  volume: Text,
   pickupBranch: Text,
   placedAt: InstantText,
+  notBefore: NullOr(InstantText),
+  isSuspended: Schema.Boolean,
+  suspendedUntil: NullOr(InstantText),
   waitUntil: NullOr(InstantText),
   shelfUntil: NullOr(InstantText),
   ahead: Int
 })
 export const reservationView = ({ reservation, title, ahead }: ReservationFacts): object => {
-  const { reservationId, state, pickupBranch, placedAt, waitUntil, shelfUntil } = reservation
-  return { reservationId, title: titleLine(title), state, pickupBranch, placedAt, waitUntil, shelfUntil, ahead }
+  const { reservationId, state, kind, volume, pickupBranch, placedAt, notBefore, waitUntil, shelfUntil } = reservation
+  const { suspended, suspendedUntil } = reservation
+  return {
+    reservationId,
+    title: titleLine(title),
+    state,
+    kind,
+    volume,
+    pickupBranch,
+    placedAt,
+    notBefore,
+    isSuspended: suspended === 1,
+    suspendedUntil,
+    waitUntil,
+    shelfUntil,
+    ahead
+  }
 }
 
 export const ChargeView = Struct({

@@ -21,6 +21,7 @@ export const ChangeItem = Schema.Struct({
   collection: Schema.optionalKey(others.collection),
   location: Schema.optionalKey(others.location),
   volumeSet: Schema.optionalKey(others.volumeSet),
+  volume: Schema.optionalKey(others.volume),
   callNumber: Schema.optionalKey(others.callNumber),
   /** `null`: unknown. */
   price: Schema.optionalKey(Schema.NullOr(price)),

@@ -32,6 +32,7 @@ export type CatalogueEvent =
           | "collection"
           | "location"
           | "volumeSet"
+          | "volume"
           | "callNumber"
           | "price"
           | "parts"

@@ -22,6 +22,7 @@ export const itemFields = {
   location: text(64),
   /** Code of the work in several volumes that it is one volume of; empty: of none. */
   volumeSet: text(64),
+  volume: text(64),
   callNumber: text(200),
   /** List price, in minor units of its currency. */
   price: Minor.check(Schema.isBetween({ minimum: 0, maximum: amountMax })),

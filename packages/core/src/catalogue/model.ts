@@ -88,6 +88,8 @@ export interface ItemRow {
   readonly location: string
   /** Code of the work in several volumes that it is one volume of; empty: of none. */
   readonly volumeSet: string
+  /** Which volume, part or edition of its title it is, for who wants only that; empty: the title is not told apart. */
+  readonly volume: string
   readonly callNumber: string
   /** List price, in minor units of its currency; `null`: unknown. */
   readonly price: Minor | null

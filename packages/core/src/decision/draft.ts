@@ -180,6 +180,10 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "ReservationPlaced":
     case "ReservationSetAside":
     case "ReservationRedated":
+    case "ReservationSuspended":
+    case "ReservationResumed":
+    case "ReservationChanged":
+    case "ReservationMoved":
     case "ReservationPutBack":
     case "ReservationFilled":
     case "ReservationCancelled":

@@ -141,6 +141,7 @@ export interface CopyCount {
   readonly collection: string
   readonly location: string
   readonly homeBranch: string
+  readonly volume: string
   readonly count: number
 }
 
@@ -149,11 +150,32 @@ export interface TitleCopyCount extends CopyCount {
   readonly titleId: TitleId
 }
 
-/** How many reservations wait for any copy of a title (`itemId` null), or for one copy of it. */
+/** How many reservations wait for any copy of a title (`itemId` null), or for one copy of it; suspended ones left out. */
 export interface QueueCount {
   readonly titleId: TitleId
   readonly itemId: ItemId | null
+  readonly volume: string
+  readonly itemType: string
   readonly count: number
+}
+
+/** How many reservations of a title wait at one rank. */
+export interface RankCount {
+  readonly rank: number
+  readonly count: number
+}
+
+/** A live reservation with its queue. */
+export interface QueuedReservation extends OwnedReservation {
+  readonly queue: TitleQueueRow
+}
+
+/** A loan of a title that somebody wants, with who has it. */
+export interface LoanToRecall extends LoanFacts, ReaderFacts {}
+
+/** Who waits, and for what. */
+export interface ReservingReader extends ReaderFacts {
+  readonly title: TitleFacts
 }
 
 /** An open loan by its due instant, with what names its item; who has it is not said. */

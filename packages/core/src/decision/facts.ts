@@ -28,6 +28,7 @@ import type {
   LoanCharge,
   LoanDue,
   LoanFacts,
+  LoanToRecall,
   LossCharge,
   LossFacts,
   MovableCharge,
@@ -37,10 +38,13 @@ import type {
   Page,
   PaidCharge,
   QueueCount,
+  QueuedReservation,
+  RankCount,
   ReaderFacts,
   ReaderLinkFacts,
   RegisteredIncident,
   ReservationFacts,
+  ReservingReader,
   RunningCharge,
   SettledCharge,
   TitleCopyCount
@@ -222,13 +226,42 @@ export interface FactSlots {
     readonly gives: TitleRow | null
   }
   readonly copiesOfTitle: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<CopyCount> }
+  /** How many wait for the title, by rank, the smallest first; ranks at which nobody waits are left out. */
+  readonly waitingByRank: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<RankCount> }
+  /** Open loans of this title that the reader has, by id. */
+  readonly ownLoansOfTitle: {
+    readonly by: { readonly card: Card; readonly titleId: TitleId }
+    readonly gives: ReadonlyArray<LoanFacts>
+  }
+  /** Open loans of the title with who has them, lent first first, then by id. */
+  readonly loansOfTitleToRecall: {
+    readonly by: { readonly titleId: TitleId; readonly limit: number }
+    readonly gives: ReadonlyArray<LoanToRecall>
+  }
+  /** What was charged for the open loans of the title, by id. */
+  readonly chargesOfTitle: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<RunningCharge> }
   /** Items of a title by barcode. */
   readonly itemsOfTitle: { readonly by: { readonly titleId: TitleId } & Paged; readonly gives: Page<ItemRow> }
   /** Titles whose search text holds every word of the text, by title, then id. An empty text finds all. */
   readonly titlesFound: { readonly by: { readonly text: string } & Paged; readonly gives: Page<TitleRow> }
   readonly reservation: {
     readonly by: { readonly reservationId: ReservationId }
-    readonly gives: (OwnedReservation & { readonly queue: TitleQueueRow }) | null
+    readonly gives: QueuedReservation | null
+  }
+  /** Who has the reservation, and the title that it is for. */
+  readonly readerOfReservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: ReservingReader | null
+  }
+  /** Copies of its title, in groups. */
+  readonly copiesOfReservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: ReadonlyArray<CopyCount>
+  }
+  /** The live reservation and those of its queue around it, at most so many on either side, itself counted, in order of their places. */
+  readonly queueAround: {
+    readonly by: { readonly reservationId: ReservationId; readonly limit: number }
+    readonly gives: ReadonlyArray<ReservationRow>
   }
   /** The copy set aside for a reservation. */
   readonly itemOfReservation: {
@@ -252,6 +285,8 @@ export interface FactSlots {
   /** The copies of the title of this item, itself included, in groups. */
   readonly copiesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<TitleCopyCount> }
   /** Who waits for the title of this item, counted by the copy that is wanted. */
+  /** How many wait for this item, or any copy of its title that it may be, who ask for it back. */
+  readonly recallsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: number }
   readonly queueOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<QueueCount> }
   /** The same two, of every title that the reader has on loan. */
   readonly copiesOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<TitleCopyCount> }

@@ -32,6 +32,10 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "ReservationPlaced":
     case "ReservationSetAside":
     case "ReservationRedated":
+    case "ReservationSuspended":
+    case "ReservationResumed":
+    case "ReservationChanged":
+    case "ReservationMoved":
     case "ReservationPutBack":
     case "ReservationFilled":
     case "ReservationCancelled":
@@ -104,6 +108,10 @@ export const streamOf = (event: DomainEvent): string => {
     case "ReservationPlaced":
     case "ReservationSetAside":
     case "ReservationRedated":
+    case "ReservationSuspended":
+    case "ReservationResumed":
+    case "ReservationChanged":
+    case "ReservationMoved":
     case "ReservationPutBack":
     case "ReservationFilled":
     case "ReservationCancelled":

@@ -158,7 +158,28 @@ export const Refusal = Schema.TaggedUnion({
   /** With what was forgiven for this reader before, it is more than is forgiven without approval. */
   ApprovalNeeded: { amount: Schema.Int, forgiven: Schema.Int, amountMax: Schema.Int },
   IncidentsOpen: { count: Schema.Int },
-  AppealsOpen: { count: Schema.Int }
+  AppealsOpen: { count: Schema.Int },
+  /** Copies of it are reserved by readers of other branches alone. */
+  NotForReadersOf: { branch: Schema.String },
+  /** No copy of it may be fetched at this branch. */
+  PickupNotAllowed: { branch: Schema.String },
+  /** It would be over before it begins. */
+  WaitOverBefore: { waitUntil: Schema.Int },
+  ReservationKindForbidden: { kind: Schema.String },
+  /** No more copies stand on a shelf than are waited for. */
+  NothingOnShelf: { onShelf: Schema.Int, waitingCount: Schema.Int },
+  /** No copy is out. */
+  NothingToRecall: {},
+  TitleReservationsReached: { count: Schema.Int, countMax: Schema.Int },
+  RecallLimitReached: { count: Schema.Int, countMax: Schema.Int },
+  ReservationDayLimitReached: { count: Schema.Int, countMax: Schema.Int },
+  /** A copy stands on the pickup shelf for it, or is on its way there. */
+  ReservationBeingFilled: { state: Schema.String },
+  ReservationNotSuspended: {},
+  /** The two wait in different queues, or are one. */
+  NotInSameQueue: { reservation: Schema.String },
+  /** Reservations were moved there so often that there is no room left. */
+  QueueTooDense: {}
 })
 export type Refusal = typeof Refusal.Type
 export type RefusalCode = Refusal["_tag"]
@@ -278,7 +299,20 @@ export const liftedBy = {
   TooSoon: null,
   ReplacementAwaited: "loans.override.block",
   LossOpen: null,
-  ChargeRunning: null
+  ChargeRunning: null,
+  NotForReadersOf: "reservations.override.notReservable",
+  PickupNotAllowed: "reservations.override.pickup",
+  WaitOverBefore: null,
+  ReservationKindForbidden: "reservations.override.kind",
+  NothingOnShelf: null,
+  NothingToRecall: null,
+  TitleReservationsReached: "reservations.override.limit",
+  RecallLimitReached: "reservations.override.limit",
+  ReservationDayLimitReached: "reservations.override.limit",
+  ReservationBeingFilled: null,
+  ReservationNotSuspended: null,
+  NotInSameQueue: null,
+  QueueTooDense: null
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */

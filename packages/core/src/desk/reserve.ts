@@ -1,7 +1,13 @@
-import { decideReserve, reserveLookup } from "../reservations/reserve.ts"
+import { decideReserve } from "../reservations/reserve.ts"
+import { reserveIds, reserveLookup } from "../reservations/reserveCommand.ts"
 import { command } from "./command.ts"
 
-export const reserveShape = { name: "reserve", idCount: 2, lookup: reserveLookup, decide: decideReserve } as const
+export const reserveShape = {
+  name: "reserve",
+  idCount: reserveIds,
+  lookup: reserveLookup,
+  decide: decideReserve
+} as const
 
 /** Carries out `reserve`. */
 export const reserve = command(reserveShape)

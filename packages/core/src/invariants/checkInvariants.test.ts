@@ -8,6 +8,7 @@ import { LoanId } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
 import { ReaderId } from "../readers/model.ts"
 import { ReservationId } from "../reservations/model.ts"
+import { placeAt, rankOfNone } from "../reservations/place.ts"
 import { type RawStore, rawStore } from "../testing/rawStore.ts"
 import {
   accountRow,
@@ -228,14 +229,18 @@ const loans: ReadonlyArray<Breakage> = [
 ]
 
 const reservations: ReadonlyArray<Breakage> = [
-  ["two in one place", ({ change }) => change("reservation", ["r2"], { place: 2 }), ["I10 t1 r1 r2"]],
+  [
+    "two in one place",
+    ({ change }) => change("reservation", ["r2"], { place: placeAt(rankOfNone, 2) }),
+    ["I10 t1 r1 r2"]
+  ],
   [
     "a live one without a place",
     ({ change }) => change("reservation", ["r2"], { place: null }),
     ["I10 r2", "counts t1"]
   ],
   ["one that ended and kept its place", ({ change }) => change("reservation", ["r0"], { place: 1 }), ["I10 r0"]],
-  ["a next place that is taken", ({ change }) => change("titleQueue", ["t1"], { nextPlace: 3 }), ["I10 t1"]],
+  ["a next place that is taken", ({ change }) => change("titleQueue", ["t1"], { nextPlace: 3 }), ["I10 t1 r2"]],
   ["a queue that miscounts", ({ change }) => change("titleQueue", ["t1"], { waitingCount: 2 }), ["counts t1"]],
   ["a queue that is not there", ({ remove }) => remove("titleQueue", ["t1"]), ["counts t1"]],
   [

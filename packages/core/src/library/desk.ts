@@ -60,8 +60,9 @@ const know = (more: Readonly<Record<string, Omit<AnyCommand, "decode"> & { reado
 }
 know(deskCommands)
 
-/** A command of the office, or of losses and damage: each kind is loaded when the first of it is given. */
+/** A command about reservations, of the office, or of losses and damage: each kind is loaded when the first of it is given. */
 const rareCommand = async (name: CommandName): Promise<AnyCommand> => {
+  if (!commands.has(name)) know((await import("@openshelf/core/reservations")).reservationCommands)
   if (!commands.has(name)) know((await import("@openshelf/core/office")).officeCommands)
   if (!commands.has(name)) know((await import("@openshelf/core/incidents")).incidentCommands)
   return commands.get(name) as AnyCommand

@@ -1,31 +1,26 @@
 import { Pay } from "../accounts/pay.ts"
-import { cancelReservation, cancelReservationShape } from "../desk/cancelReservation.ts"
 import { checkOut, checkOutShape } from "../desk/checkOut.ts"
 import { pay, payShape } from "../desk/pay.ts"
 import { pickUp, pickUpShape } from "../desk/pickUp.ts"
 import { renew, renewShape } from "../desk/renew.ts"
-import { reserve, reserveShape } from "../desk/reserve.ts"
 import { returnItem, returnItemShape } from "../desk/returnItem.ts"
 import { CheckOut } from "../loans/checkOutCommand.ts"
 import { PickUp } from "../loans/pickUp.ts"
 import { Renew } from "../loans/renew.ts"
 import { ReturnItem } from "../loans/returnItem.ts"
-import { CancelReservation } from "../reservations/cancelReservation.ts"
-import { Reserve } from "../reservations/reserve.ts"
 import type { IncidentCommands } from "./incidents/incidentCommands.ts"
 import type { officeCommands } from "./officeCommands.ts"
+import type { ReservationCommands } from "./reservations/reservationCommands.ts"
 
-/** The commands of every day by name: what each takes, how it is carried out, and what sets it apart. The rest is `officeCommands` and `incidentCommands`. */
+/** The commands of every day by name: what each takes, how it is carried out, and what sets it apart. The rest is `reservationCommands`, `officeCommands` and `incidentCommands`. */
 export const deskCommands = {
   checkOut: { schema: CheckOut, run: checkOut, shape: checkOutShape },
   pickUp: { schema: PickUp, run: pickUp, shape: pickUpShape },
   renew: { schema: Renew, run: renew, shape: renewShape },
   returnItem: { schema: ReturnItem, run: returnItem, shape: returnItemShape },
-  reserve: { schema: Reserve, run: reserve, shape: reserveShape },
-  cancelReservation: { schema: CancelReservation, run: cancelReservation, shape: cancelReservationShape },
   pay: { schema: Pay, run: pay, shape: payShape }
 } as const
 
 /** Every command there is, those that are loaded when first given too. */
-export type DeskCommands = typeof deskCommands & typeof officeCommands & IncidentCommands
+export type DeskCommands = typeof deskCommands & typeof officeCommands & IncidentCommands & ReservationCommands
 export type CommandInput<N extends keyof DeskCommands> = DeskCommands[N]["schema"]["Encoded"]

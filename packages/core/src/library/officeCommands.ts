@@ -32,7 +32,6 @@ import { chargeReader, chargeReaderShape } from "../desk/chargeReader.ts"
 import { closeCashDesk, closeCashDeskShape } from "../desk/closeCashDesk.ts"
 import { confirmReader, confirmReaderShape } from "../desk/confirmReader.ts"
 import { eraseReader, eraseReaderShape } from "../desk/eraseReader.ts"
-import { expireReservation, expireReservationShape } from "../desk/expireReservation.ts"
 import { forgiveSmallDebt, forgiveSmallDebtShape } from "../desk/forgiveSmallDebt.ts"
 import { giveBackDeposit, giveBackDepositShape } from "../desk/giveBackDeposit.ts"
 import { handOverDebt, handOverDebtShape } from "../desk/handOverDebt.ts"
@@ -48,7 +47,6 @@ import { recall, recallShape } from "../desk/recall.ts"
 import { recordUse, recordUseShape } from "../desk/recordUse.ts"
 import { redateCharge, redateChargeShape } from "../desk/redateCharge.ts"
 import { redateLoan, redateLoanShape } from "../desk/redateLoan.ts"
-import { redateReservation, redateReservationShape } from "../desk/redateReservation.ts"
 import { refund, refundShape } from "../desk/refund.ts"
 import { registerReader, registerReaderShape } from "../desk/registerReader.ts"
 import { rejectReader, rejectReaderShape } from "../desk/rejectReader.ts"
@@ -80,22 +78,18 @@ import { SetHistoryConsent } from "../readers/privacy/setHistoryConsent.ts"
 import { RegisterReader } from "../readers/registerReader.ts"
 import { RenewMembership } from "../readers/renewMembership.ts"
 import { ReportLostCard } from "../readers/reportLostCard.ts"
-import { ExpireReservation } from "../reservations/expireReservation.ts"
-import { RedateReservation } from "../reservations/redateReservation.ts"
 
 /**
  * The commands of the office, as `deskCommands` has those of every day. They are an entry of their own, loaded when the first
  * of them is given: who lends books in a browser has no use for them.
  */
 export const officeCommands = {
-  expireReservation: { schema: ExpireReservation, run: expireReservation, shape: expireReservationShape },
   renewAll: { schema: RenewAll, run: renewAll, shape: renewAllShape },
   recall: { schema: Recall, run: recall, shape: recallShape },
   cancelRecall: { schema: CancelRecall, run: cancelRecall, shape: cancelRecallShape },
   changeDueDate: { schema: ChangeDueDate, run: changeDueDate, shape: changeDueDateShape },
   waive: { schema: Waive, run: waive, shape: waiveShape },
   redateLoan: { schema: RedateLoan, run: redateLoan, shape: redateLoanShape },
-  redateReservation: { schema: RedateReservation, run: redateReservation, shape: redateReservationShape },
   redateCharge: { schema: RedateCharge, run: redateCharge, shape: redateChargeShape },
   giveBackDeposit: { schema: GiveBackDeposit, run: giveBackDeposit, shape: giveBackDepositShape },
   refund: { schema: Refund, run: refund, shape: refundShape },

@@ -56,9 +56,12 @@ import type { ConsentReceipt } from "../readers/privacy/setHistoryConsent.ts"
 import type { RegisterReceipt } from "../readers/registerReader.ts"
 import type { MembershipReceipt } from "../readers/renewMembership.ts"
 import type { LostCardReceipt } from "../readers/reportLostCard.ts"
+import type { ChangeReservationReceipt } from "../reservations/changeReservation.ts"
 import type { EndReceipt } from "../reservations/end.ts"
+import type { MoveReservationReceipt } from "../reservations/moveReservation.ts"
 import type { RedateReservationReceipt } from "../reservations/redateReservation.ts"
 import type { ReserveReceipt } from "../reservations/reserve.ts"
+import type { SuspendReceipt } from "../reservations/suspendReservation.ts"
 
 /** What each command gives back when it was carried out. */
 export interface Receipts {
@@ -71,6 +74,10 @@ export interface Receipts {
   readonly renewAll: RenewAllReceipt
   readonly returnItem: ReturnReceipt
   readonly reserve: ReserveReceipt
+  readonly suspendReservation: SuspendReceipt
+  readonly resumeReservation: SuspendReceipt
+  readonly changeReservation: ChangeReservationReceipt
+  readonly moveReservation: MoveReservationReceipt
   readonly cancelReservation: EndReceipt
   readonly expireReservation: EndReceipt
   readonly redateLoan: RedateLoanReceipt

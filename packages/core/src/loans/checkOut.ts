@@ -2,13 +2,14 @@ import { Result } from "effect"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
 import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import { heldIn } from "../appeals/held.ts"
+import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import { lentStatuses } from "../catalogue/model.ts"
+import { type ItemRow, lentStatuses } from "../catalogue/model.ts"
 import { type Actor, hasPermission } from "../decision/actor.ts"
-import { consult } from "../decision/consult.ts"
+import { type Consultation, consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
-import { draft, type Place } from "../decision/draft.ts"
+import { type Draft, draft, type Place } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
 import type { OwnedReservation } from "../decision/facts.ts"
 import { lift } from "../decision/override.ts"
@@ -17,6 +18,7 @@ import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import { ageBand } from "../readers/age.ts"
 import { readerMay, type Standing } from "../readers/blocks/readerMay.ts"
 import { linkedDebts } from "../readers/links/linkedDebts.ts"
@@ -24,6 +26,7 @@ import { proxyMay } from "../readers/links/proxyMay.ts"
 import type { ReaderRow } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import { fillReservation } from "../reservations/fill.ts"
+import { isWanted } from "../reservations/target.ts"
 import type { CheckOut, CheckOutFacts } from "./checkOutCommand.ts"
 import { countedBefore, loansOfDay } from "./dayLimit.ts"
 import type { DueStep } from "./dueAt.ts"
@@ -34,6 +37,7 @@ import { costsNotAccepted, lendingCosts } from "./lendingCosts.ts"
 import { type LimitCount, limitsReached } from "./limits.ts"
 import { LoanId, type LoanRow } from "./model.ts"
 import { raiseCharge } from "./raiseCharge.ts"
+import { recalledDue } from "./recall.ts"
 import { loanDue, type ShorterStep } from "./shorterInDemand.ts"
 
 export interface CheckOutReceipt {
@@ -107,7 +111,7 @@ export const decideLoan = (
     calendar: branch
   })
   const asked = consult(policy, policyContext)
-  const own = ownReservation(facts, item.itemId, reader.readerId)
+  const own = ownReservation(facts, item, reader.readerId)
   const lent = lentStatuses.includes(item.status) ? (facts.loanOfItem ?? null) : null
   const isOwnLoan = lent?.reader.readerId === reader.readerId
   const counted = isOwnLoan ? without(lent.loan, facts) : facts
@@ -209,13 +213,21 @@ export const decideLoan = (
     count: 1
   })
   if (today.reader !== null) work.replace("reader", today.reader)
+  const recalled = recalledAtOnce(work, facts, loanId, own, {
+    at,
+    dueAt: due.success.dueAt,
+    asked,
+    calendar: ruled,
+    place,
+    policy
+  })
   if (own !== null) fillReservation(work, own.reservation, loanId, at)
   const charged = { account, loan: { loanId, itemType: item.type, renewalCount: 0 }, at, branch: place.branch }
   const charges = costs.map((cost, nth) => raiseCharge(work, cost, { ...charged, chargeId: ids[1 + nth] }))
   return Result.succeed(
     work.decide({
       loanId,
-      dueAt: due.success.dueAt,
+      dueAt: recalled ?? due.success.dueAt,
       filledReservationId: own?.reservation.reservationId ?? null,
       ended,
       charges,
@@ -240,6 +252,35 @@ const without = ({ loanId, itemType, collection, branch, onSite }: LoanRow, fact
     ? {}
     : { loansOfVolumeSet: facts.loansOfVolumeSet.filter((one) => one !== loanId) })
 })
+
+/**
+ * Somebody else asked for a copy of the title back while none was out: what is lent now is recalled at once, as FOLIO does.
+ * `null`: nobody did.
+ */
+const recalledAtOnce = (
+  work: Draft,
+  { recallsOfItem = 0 }: CheckOutFacts,
+  loanId: LoanId,
+  own: Pick<OwnedReservation, "reservation"> | null,
+  of: {
+    readonly at: Instant
+    readonly dueAt: Instant
+    readonly asked: Consultation
+    readonly calendar: BranchCalendar
+    readonly place: Place
+    readonly policy: CompiledPolicy
+  }
+): Instant | null => {
+  const ownRecall = own?.reservation.state === "waiting" && own.reservation.kind === "recall" ? 1 : 0
+  const { at, dueAt: wasDueAt, asked, calendar, place, policy } = of
+  if (recallsOfItem <= ownRecall || !asked.optional("recallable", true)) return null
+  const due = recalledDue({ lentAt: at, dueAt: wasDueAt }, at, asked, calendar)
+  if (Result.isFailure(due)) return null
+  const rules = { policyVersion: policy.version, policyRows: asked.rows }
+  const dueAt = due.success
+  work.emit({ _tag: "LoanRecalled", loanId, at, dueAt, wasDueAt, reason: "", branch: place.branch, ...rules })
+  return dueAt
+}
 
 const dueByHand: Permission = "loans.changeDueDate"
 
@@ -290,17 +331,14 @@ const standingOf = (
 /** The reservation of this reader that taking this item fills: the one it is set aside for, else one that waits for it. */
 const ownReservation = (
   facts: CheckOutFacts,
-  itemId: string,
+  item: ItemRow,
   readerId: string
 ): Pick<OwnedReservation, "reservation"> | null => {
   if (facts.setAsideOfItem?.readerId === readerId) return facts.setAsideOfItem
-  const titleId = facts.item?.item.titleId
   return (
     facts.reservationsOfReader.find(
       ({ reservation }) =>
-        reservation.state === "waiting" &&
-        reservation.titleId === titleId &&
-        (reservation.itemId === null || reservation.itemId === itemId)
+        reservation.state === "waiting" && reservation.titleId === item.titleId && isWanted(reservation, item)
     ) ?? null
   )
 }

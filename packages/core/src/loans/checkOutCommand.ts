@@ -32,6 +32,7 @@ export type CheckOut = typeof CheckOut.Type
 type AlwaysAsked = "item" | "setAsideOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
 type AskedByPolicy =
   | "copiesOfItem"
+  | "recallsOfItem"
   | "loanOfItem"
   | "chargesOfItem"
   | "blocksOfBorrower"
@@ -74,6 +75,7 @@ export const checkOutLookup = (
     ...(replacementBlocks(policy) ? { blockingIncidents: { card } } : {}),
     ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
     ...(sets(policy, "highDemand") ? { copiesOfItem: { barcode: item } } : {}),
+    ...(recalls(policy) ? { recallsOfItem: { barcode: item } } : {}),
     ...(links.to ? { linksToReader: { card } } : {}),
     ...(by === undefined ? {} : { otherReader: { other: by } }),
     ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),
@@ -84,6 +86,10 @@ export const checkOutLookup = (
 }
 export type CheckOutFacts = Found<Pick<CheckOutLookup, AlwaysAsked>> &
   Partial<Found<Pick<CheckOutLookup, AskedByPolicy>>>
+
+/** Whether a recall can give any loan an earlier due date. */
+const recalls = (policy: CompiledPolicy | null): boolean =>
+  sets(policy, "recallMinimum") || sets(policy, "recallReturnWithin")
 
 /** Whether some compensation of this policy blocks borrowing until a copy is brought in place of a lost one. */
 const replacementBlocks = (policy: CompiledPolicy | null): boolean =>

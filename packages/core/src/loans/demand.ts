@@ -1,6 +1,7 @@
-import type { ItemId, TitleId } from "../catalogue/model.ts"
+import type { ItemRow } from "../catalogue/model.ts"
 import type { QueueCount, TitleCopyCount } from "../decision/facts.ts"
 import type { CompiledPolicy, PolicyContext } from "../policy/index.ts"
+import { isWanted } from "../reservations/target.ts"
 
 /** Who wants a title, and what there is of it. */
 export interface Demand {
@@ -8,17 +9,14 @@ export interface Demand {
   readonly copies: ReadonlyArray<TitleCopyCount>
 }
 
-interface Wanted {
-  readonly itemId: ItemId
-  readonly titleId: TitleId
-}
+type Wanted = Pick<ItemRow, "itemId" | "titleId" | "volume" | "type">
 
 const sum = (counts: ReadonlyArray<{ readonly count: number }>): number =>
   counts.reduce((total, { count }) => total + count, 0)
 
-/** Reservations that this very item could fill: those for any copy, and those for it alone. */
-export const waitingForItem = ({ queues }: Demand, { itemId, titleId }: Wanted): number =>
-  sum(queues.filter((queue) => queue.titleId === titleId && (queue.itemId === null || queue.itemId === itemId)))
+/** Reservations that this very item could fill: those for any copy, those for its volume or type, and those for it alone. */
+export const waitingForItem = ({ queues }: Demand, item: Wanted): number =>
+  sum(queues.filter((queue) => queue.titleId === item.titleId && isWanted(queue, item)))
 
 /**
  * Whether other copies on the shelf are enough for everybody who waits, so that this one may stay out: none waits for this

@@ -10,8 +10,8 @@ import { text } from "../decision/code.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
-import { draft } from "../decision/draft.ts"
-import type { Found, Lookup } from "../decision/facts.ts"
+import { type Draft, draft } from "../decision/draft.ts"
+import type { Found, LoanCharge, LoanFacts, Lookup, ReaderFacts } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { LengthOfTime } from "../policy/form/leaves.ts"
@@ -46,11 +46,28 @@ export type RecallFacts = Found<ReturnType<typeof recallLookup>>
 export const decideRecall = (
   { item: found, loanOfItem: lent, chargesOfItem: charges }: RecallFacts,
   { item: barcode, reason = "", at }: Recall,
-  { place, policy, calendar, ids }: DecisionContext
+  context: DecisionContext
 ): Result.Result<Decision<RecallReceipt>, Refusals> => {
   if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
   if (lent === null) return refused([{ _tag: "ItemNotOnLoan" }])
-  const { status } = found.item
+  const work = draft(context.place)
+  const recalled = recallLoan(work, { ...found, ...lent, charges }, { reason, at }, context)
+  return Result.map(recalled, (receipt) => work.decide(receipt))
+}
+
+interface Lent extends LoanFacts, ReaderFacts {
+  /** What was charged for this loan. */
+  readonly charges: ReadonlyArray<LoanCharge>
+}
+
+/** Adds a recall to a decision. A refusal adds nothing. */
+export const recallLoan = (
+  work: Draft,
+  { charges, ...lent }: Lent,
+  { reason, at }: { readonly reason: string; readonly at: Instant },
+  { place, policy, calendar, ids }: DecisionContext
+): Result.Result<RecallReceipt, Refusals> => {
+  const { status } = lent.item
   const { loan } = lent
   if (!statusActions[status].renew) return refused([{ _tag: "ItemStatusForbids", status, action: "recall" }])
   if (loan.recalledAt !== null) return refused([{ _tag: "LoanRecalled", recalledAt: loan.recalledAt }])
@@ -60,7 +77,7 @@ export const decideRecall = (
     return refused([
       calendar === null ? { _tag: "CalendarNotInForce" } : { _tag: "BranchUnknown", branch: loan.branch }
     ])
-  const asked = askedWhenLate({ ...found, ...lent }, at, policy, branch)
+  const asked = askedWhenLate(lent, at, policy, branch)
   if (!asked.optional("recallable", true)) return refused([{ _tag: "NotRecallable" }])
   const due = recalledDue(loan, at, asked, branch)
   if (asked.missing.length > 0) return refused(asked.missing)
@@ -68,16 +85,16 @@ export const decideRecall = (
   const { loanId, dueAt: wasDueAt } = loan
   const dueAt = due.success
   const rules = { policyVersion: policy.version, policyRows: asked.rows }
-  const work = draft(place)
   work.restOn("loan", loan)
   if (charges.length > 0) work.restOn("reader", lent.reader)
   work.emit({ _tag: "LoanRecalled", loanId, at, dueAt, wasDueAt, reason, branch: place.branch, ...rules })
   notLateAnyMore(work, { ...lent, charges }, { dueAt, at, branch: place.branch, ids })
-  return Result.succeed(work.decide({ loanId, dueAt, wasDueAt }))
+  return Result.succeed({ loanId, dueAt, wasDueAt })
 }
 
-const recalledDue = (
-  { lentAt, dueAt }: LoanRow,
+/** The due date that a recall gives a loan. */
+export const recalledDue = (
+  { lentAt, dueAt }: Pick<LoanRow, "lentAt" | "dueAt">,
   at: Instant,
   asked: Consultation,
   calendar: BranchCalendar

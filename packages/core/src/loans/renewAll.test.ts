@@ -88,6 +88,8 @@ describe("whatever is renewed, and however often it is asked", () => {
         const queues = open.map(({ queue: { titleId, waitingCount } }) => ({
           titleId,
           itemId: null,
+          volume: "",
+          itemType: "",
           count: waitingCount
         }))
         const outcome = (loans: typeof open) => {

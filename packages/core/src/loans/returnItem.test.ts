@@ -49,7 +49,7 @@ describe("returning", () => {
   })
 
   it("passes over the very reader who brings it back too late: the new charge counts at once", async () => {
-    const { desk, library, title, key } = await smallLibrary()
+    const { desk, library, title, key } = await smallLibrary({ reservableByBorrower: true })
     const titleId = await title("Wanted again", ["i1"])
     receiptOf(await desk.checkOut({ item: "i1", card: "ben", at: noon, key: key() }))
     const again = receiptOf(await desk.reserve({ title: titleId, card: "ben", at: noon, key: key() }))

@@ -23,7 +23,7 @@ import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReservationRow } from "../reservations/model.ts"
-import { candidateCount, type Handed, lookFurther, type SetAside, setAsideForFirst } from "../reservations/setAside.ts"
+import { firstLook, type Handed, lookFurther, type SetAside, setAsideForFirst } from "../reservations/setAside.ts"
 import { endLoan, type LentItem, type LoanEnd } from "./endLoan.ts"
 import { endLost, type LostEnd } from "./endLost.ts"
 import { endsAt } from "./freeItem.ts"
@@ -79,7 +79,7 @@ type ReturnLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
 export const returnLookup = (
   { item }: Pick<ReturnItem, "item">,
   policy: CompiledPolicy | null,
-  queueMax = candidateCount
+  queueMax = firstLook(policy)
 ): ReturnLookup => ({
   item: { barcode: item },
   loanOfItem: { barcode: item },

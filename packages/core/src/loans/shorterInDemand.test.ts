@@ -11,7 +11,14 @@ type DueStep = CheckOutReceipt["trace"]["dueSteps"][number]
 const at = Instant.make(Date.parse("2026-03-02T12:00:00Z"))
 const usual = { loanPeriod: { days: 28 }, "loanCountMax.all": "unlimited" }
 const title = { titleId: "t1" as never, title: "", responsibility: "", format: "", language: "" }
-const group = { presentBranch: "main", type: "book", collection: "general", location: "stacks", homeBranch: "main" }
+const group = {
+  volume: "",
+  presentBranch: "main",
+  type: "book",
+  collection: "general",
+  location: "stacks",
+  homeBranch: "main"
+}
 
 /** The day on which a loan of one of five copies falls due while so many wait; two more copies are withdrawn. */
 const dueWhile = (waitingCount: number, set: object, steps: Array<DueStep> = []): string => {

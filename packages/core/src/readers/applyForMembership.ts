@@ -55,6 +55,8 @@ export const decideApply = (
     registeredAt: at,
     lentDay: null,
     lentDayCount: 0,
+    reservedDay: null,
+    reservedDayCount: 0,
     historyConsentAt: null
   })
   work.insert("card", { card: application, readerId })

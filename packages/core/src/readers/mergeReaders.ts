@@ -107,7 +107,7 @@ export const decideMerge = (
 }
 
 /**
- * Who is kept also keeps a consent that either record has, the loans of the day that both began, and, in the same category,
+ * Who is kept also keeps a consent that either record has, the loans and reservations of the day that both began, and, in the same category,
  * the membership that lasts longer.
  */
 const withOther = (kept: ReaderRow, other: ReaderRow): ReaderRow => {
@@ -117,10 +117,17 @@ const withOther = (kept: ReaderRow, other: ReaderRow): ReaderRow => {
     expiresAt: kept.category === other.category && endOf(other) > endOf(kept) ? other.expiresAt : kept.expiresAt,
     historyConsentAt: kept.historyConsentAt ?? other.historyConsentAt
   }
-  const [keptDay, otherDay] = [kept.lentDay ?? 0, other.lentDay ?? 0]
-  if (keptDay > otherDay) return person
-  const lentDayCount = other.lentDayCount + (keptDay === otherDay ? kept.lentDayCount : 0)
-  return { ...person, lentDay: other.lentDay, lentDayCount }
+  const lent = later([kept.lentDay, kept.lentDayCount], [other.lentDay, other.lentDayCount])
+  const reserved = later([kept.reservedDay, kept.reservedDayCount], [other.reservedDay, other.reservedDayCount])
+  return { ...person, lentDay: lent[0], lentDayCount: lent[1], reservedDay: reserved[0], reservedDayCount: reserved[1] }
+}
+
+type DayCount = readonly [day: number | null, count: number]
+
+/** The later day and what counts on it: of both, where it is one day. */
+const later = (kept: DayCount, other: DayCount): DayCount => {
+  const [keptDay, otherDay] = [kept[0] ?? 0, other[0] ?? 0]
+  return keptDay > otherDay ? kept : [other[0], other[1] + (keptDay === otherDay ? kept[1] : 0)]
 }
 
 /** Without an end, it lasts longest. */

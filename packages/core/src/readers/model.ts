@@ -31,6 +31,9 @@ export interface ReaderRow {
   /** The last day on which a loan began, counted since 1970-01-01, and how many did; kept where the policy limits them. */
   readonly lentDay: number | null
   readonly lentDayCount: number
+  /** The same of reservations placed: the last day, in days since 1970-01-01, and how many on it; counted where a policy limits them. */
+  readonly reservedDay: number | null
+  readonly reservedDayCount: number
   /** Since when the reader wants loans that are over to stay linked; `null`: they are not. */
   readonly historyConsentAt: Instant | null
 }

@@ -82,6 +82,8 @@ export const decideRegister = (
     registeredAt: at,
     lentDay: null,
     lentDayCount: 0,
+    reservedDay: null,
+    reservedDayCount: 0,
     historyConsentAt: null
   })
   work.insert("card", { card, readerId })

@@ -9,7 +9,7 @@ import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
-import { candidateCount, type Handed, lookFurther, setAsideForFirst } from "./setAside.ts"
+import { firstLook, type Handed, lookFurther, setAsideForFirst } from "./setAside.ts"
 
 /** `setAside`: who gets the copy that was set aside for it, in the same step; `null`: nobody, or none was set aside. */
 export interface EndReceipt extends Handed {
@@ -21,7 +21,7 @@ export interface EndReceipt extends Handed {
 export const endLookup = (
   { reservation: reservationId }: { readonly reservation: ReservationId },
   policy: CompiledPolicy | null = null,
-  queueMax = candidateCount
+  queueMax = firstLook(policy)
 ) =>
   ({
     reservation: { reservationId },

@@ -1,7 +1,7 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemId, TitleId } from "../catalogue/model.ts"
 import type { LoanId } from "../loans/model.ts"
-import type { ReservationId } from "./model.ts"
+import type { ReservationId, ReservationKind, ReservationRow } from "./model.ts"
 
 /** Leaving the shelf or the queue for good. `released`: the copy that was set aside for it, free again. */
 interface Ended {
@@ -19,12 +19,18 @@ export type ReservationEvent =
       readonly reservationId: ReservationId
       readonly titleId: TitleId
       readonly itemId: ItemId | null
+      readonly kind: ReservationKind
+      readonly volume: string
+      readonly itemType: string
       readonly pickupBranch: string
       readonly readerCategory: string
       readonly place: number
       readonly at: Instant
+      readonly notBefore: Instant | null
       /** Last instant at which it waits; `null`: without end. */
       readonly waitUntil: Instant | null
+      /** Somebody else asked for it, as the reader's proxy. */
+      readonly proxied?: 1
       readonly policyVersion: number
       readonly policyRows: Readonly<Record<string, string>>
     }
@@ -42,6 +48,32 @@ export type ReservationEvent =
       readonly skipped: ReadonlyArray<{ readonly reservationId: ReservationId; readonly because: string }>
       /** Of a long queue: how many more, by the reason. */
       readonly skippedMore?: Readonly<Record<string, number>>
+    }
+  /** It keeps its place and takes no copy: to the end of `until`, or until it is resumed. */
+  | {
+      readonly _tag: "ReservationSuspended"
+      readonly reservationId: ReservationId
+      readonly at: Instant
+      readonly until: Instant | null
+    }
+  | { readonly _tag: "ReservationResumed"; readonly reservationId: ReservationId; readonly at: Instant }
+  /** Where, from when on or until when it waits was changed. */
+  | {
+      readonly _tag: "ReservationChanged"
+      readonly reservationId: ReservationId
+      readonly at: Instant
+      readonly set: Partial<Pick<ReservationRow, "pickupBranch" | "notBefore" | "waitUntil">>
+    }
+  /** Staff gave it another place. `reason`: theirs; of one that only made room for another, empty. */
+  | {
+      readonly _tag: "ReservationMoved"
+      readonly reservationId: ReservationId
+      readonly titleId: TitleId
+      readonly at: Instant
+      readonly place: number
+      /** 1: it took the number of the next reservation. */
+      readonly taken: 0 | 1
+      readonly reason: string
     }
   | {
       /** Days or hours of the pickup branch changed, and with them until when the copy waits. */

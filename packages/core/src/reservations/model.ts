@@ -11,20 +11,40 @@ export type ReservationId = typeof ReservationId.Type
 export const ReservationState = Schema.Literals(["waiting", "setAside", "filled", "cancelled", "expired"])
 export type ReservationState = typeof ReservationState.Type
 
+/**
+ * How it is asked for. `page`: a copy that stands on a shelf now is fetched. `wait`: the next that comes free.
+ * `recall`: a copy on loan is asked for back.
+ */
+export const ReservationKind = Schema.Literals(["page", "wait", "recall"])
+export type ReservationKind = typeof ReservationKind.Type
+
 /** A place in the queue of a title or of one item. Who holds it stands in `ReservationReaderRow` alone. */
 export interface ReservationRow {
   readonly reservationId: ReservationId
   /** Number of this reservation's events. */
   readonly version: number
   readonly state: ReservationState
+  readonly kind: ReservationKind
   readonly titleId: TitleId
-  /** Only this copy will do; `null`: any copy of the title. */
+  /** Only this copy will do; `null`: any copy of the title that `volume` and `itemType` admit. */
   readonly itemId: ItemId | null
+  /** Only copies of this volume, part or edition; empty: of any. */
+  readonly volume: string
+  /** Only copies of this type; empty: of any. */
+  readonly itemType: string
   readonly pickupBranch: string
   readonly readerCategory: string
-  /** Order in the title's queue, smallest first, unique while the reservation lives; `null` once it ended. */
+  /** Order in the title's queue, smallest first, unique while the reservation lives (`placeAt`); `null` once it ended. */
   readonly place: number | null
+  /** The rank that its place belongs to. */
+  readonly rank: number | null
   readonly placedAt: Instant
+  /** First instant at which it takes a copy; before, it only keeps its place. `null`: from the beginning. */
+  readonly notBefore: Instant | null
+  /** 1: it keeps its place and takes no copy meanwhile. */
+  readonly suspended: number
+  /** Last instant of that; `null`: until it is resumed, or not suspended. */
+  readonly suspendedUntil: Instant | null
   /** Last instant at which it waits for a copy; on the pickup shelf its time is that of the shelf. `null`: without end, or ended. */
   readonly waitUntil: Instant | null
   readonly setAsideItemId: ItemId | null

@@ -1,6 +1,7 @@
 import type { EventPlace, RowChange } from "../decision/rowChange.ts"
 import type { ReservationEvent } from "./event.ts"
-import type { ReservationState } from "./model.ts"
+import type { ReservationRow, ReservationState } from "./model.ts"
+import { rankAt } from "./place.ts"
 
 /** The rows that a fact of a reservation's history changes. */
 export const projectReservation = (event: ReservationEvent, { seq }: EventPlace): ReadonlyArray<RowChange> => {
@@ -14,12 +15,19 @@ export const projectReservation = (event: ReservationEvent, { seq }: EventPlace)
             reservationId: event.reservationId,
             version: seq,
             state: "waiting",
+            kind: event.kind,
             titleId: event.titleId,
             itemId: event.itemId,
+            volume: event.volume,
+            itemType: event.itemType,
             pickupBranch: event.pickupBranch,
             readerCategory: event.readerCategory,
             place: event.place,
+            rank: rankAt(event.place),
             placedAt: event.at,
+            notBefore: event.notBefore,
+            suspended: 0,
+            suspendedUntil: null,
             waitUntil: event.waitUntil,
             setAsideItemId: null,
             setAsideAt: null,
@@ -48,16 +56,21 @@ export const projectReservation = (event: ReservationEvent, { seq }: EventPlace)
         },
         { op: "add", table: "titleQueue", id: event.titleId, add: { waitingCount: -1 } }
       ]
-    case "ReservationRedated":
+    case "ReservationSuspended":
+      return [own(event, seq, { suspended: 1, suspendedUntil: event.until })]
+    case "ReservationResumed":
+      return [own(event, seq, { suspended: 0, suspendedUntil: null })]
+    case "ReservationChanged":
+      return [own(event, seq, event.set)]
+    case "ReservationMoved":
       return [
-        {
-          op: "set",
-          table: "reservation",
-          id: event.reservationId,
-          version: seq,
-          set: { shelfUntil: event.shelfUntil }
-        }
+        own(event, seq, { place: event.place, rank: rankAt(event.place) }),
+        ...(event.taken === 0
+          ? []
+          : [{ op: "add", table: "titleQueue", id: event.titleId, add: { nextPlace: 1 } } as const])
       ]
+    case "ReservationRedated":
+      return [own(event, seq, { shelfUntil: event.shelfUntil })]
     case "ReservationPutBack":
       return [
         {
@@ -85,6 +98,12 @@ export const projectReservation = (event: ReservationEvent, { seq }: EventPlace)
   }
 }
 
+const own = (
+  { reservationId: id }: Pick<ReservationEvent, "reservationId">,
+  version: number,
+  set: Partial<ReservationRow>
+): RowChange => ({ op: "set", table: "reservation", id, version, set })
+
 type EndEvent = Extract<ReservationEvent, { readonly wasWaiting: boolean }>
 type ReleaseEvent = Extract<ReservationEvent, { readonly released: unknown }>
 
@@ -97,6 +116,10 @@ const ended = (event: EndEvent, seq: number, state: ReservationState): ReadonlyA
     set: {
       state,
       place: null,
+      rank: null,
+      notBefore: null,
+      suspended: 0,
+      suspendedUntil: null,
       waitUntil: null,
       setAsideItemId: null,
       setAsideAt: null,

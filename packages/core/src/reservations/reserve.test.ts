@@ -30,7 +30,7 @@ describe("reserving", () => {
   })
 
   it("is refused once as many wait for each copy as the policy lets, and not before", async () => {
-    const { desk, title, key } = await smallLibrary({ reservationsPerCopyMax: 1 })
+    const { desk, title, key } = await smallLibrary({ reservationsPerCopyMax: 1, reservableByBorrower: true })
     const titleId = await title("Wanted", ["w1", "w2"])
     for (const item of ["w1", "w2"])
       receiptOf(await desk.checkOut({ item, card: item === "w1" ? "ben" : "ada", at: noon, key: key() }))

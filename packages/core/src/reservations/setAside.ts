@@ -3,19 +3,28 @@ import { heldIn, lessHeld } from "../appeals/held.ts"
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
-import { consult } from "../decision/consult.ts"
+import { type Consultation, consult } from "../decision/consult.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { Candidate, TitleFacts } from "../decision/facts.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { blocksAgainst } from "../readers/blocks/placed.ts"
 import { readerMayBorrow } from "../readers/standing.ts"
-import { closingAfter } from "./closingAfter.ts"
-import type { ReservationId } from "./model.ts"
+import { againstFetching, isLocal } from "./entitled.ts"
+import type { ReservationId, ReservationRow } from "./model.ts"
+import { shelfEnd } from "./shelfEnd.ts"
 
 /** How many reservations a command looks at first, from the front of the queue, and how many it passes over one by one. */
 export const candidateCount = 32
+
+/** How many where whoever is near goes first: they may stand far behind. */
+const nearCount = 512
+
+/** How many of a queue a command looks at first under this policy. */
+export const firstLook = (policy: CompiledPolicy | null): number =>
+  sets(policy, "localFirst") ? nearCount : candidateCount
 
 /** How many of the queue to look at, where all of the first were passed over and more wait; `null`: that will do. */
 export const lookFurther = (
@@ -72,7 +81,7 @@ interface Rules {
  */
 export const setAsideForFirst = (work: Draft, copy: FreeCopy, at: Instant, rules: Rules): Handed => {
   const skipped: Array<Skipped> = []
-  for (const candidate of copy.candidates) {
+  for (const candidate of inTurn(copy, at, rules)) {
     const shelf = shelfFor(candidate, copy, at, rules)
     const { reservation } = candidate
     if (typeof shelf === "string") {
@@ -97,6 +106,21 @@ export const setAsideForFirst = (work: Draft, copy: FreeCopy, at: Instant, rules
   return { setAside: null, ...told(skipped) }
 }
 
+/** Who waits in the order of the queue; where the policy says so, those who are near the copy before all others. */
+const inTurn = (copy: FreeCopy, at: Instant, rules: Rules): ReadonlyArray<Candidate> => {
+  if (!sets(rules.policy, "localFirst")) return copy.candidates
+  const here = { homeBranch: copy.item.homeBranch, presentBranch: copy.branch }
+  const near: Array<Candidate> = []
+  const others: Array<Candidate> = []
+  for (const candidate of copy.candidates) {
+    const { pickupBranch } = candidate.reservation
+    const fetched = { readerHome: candidate.reader.homeBranch, pickupBranch }
+    if (isLocal(here, fetched, askedFor(candidate, copy, at, rules))) near.push(candidate)
+    else others.push(candidate)
+  }
+  return [...near, ...others]
+}
+
 const told = (all: ReadonlyArray<Skipped>): Pick<Handed, "skipped" | "skippedMore"> => {
   const skipped = all.slice(0, candidateCount)
   if (all.length === skipped.length) return { skipped }
@@ -105,38 +129,62 @@ const told = (all: ReadonlyArray<Skipped>): Pick<Handed, "skipped" | "skippedMor
   return { skipped, skippedMore }
 }
 
-/** Until when the copy would wait for this reader, or the code of what stands in the way. */
-const shelfFor = (
-  { reservation, reader, account }: Candidate,
-  { item, title, waitingCount, blocks, held = [] }: FreeCopy,
+/** What the policy says of this reader fetching this copy at the reservation's branch. */
+const askedFor = (
+  { reservation, reader }: Candidate,
+  { item, title, branch, waitingCount }: FreeCopy,
   at: Instant,
   { policy, calendar }: Rules
-): { readonly until: Instant } | string => {
-  // The night that ends it has not come yet.
-  if (reservation.waitUntil !== null && at > reservation.waitUntil) return "WaitOver"
-  const branch = calendar.branch(reservation.pickupBranch)
-  if (branch === undefined) return "BranchUnknown"
-  const context = policyCase({
-    reader,
-    item,
-    title,
-    waiting: waitingCount,
-    isRenewal: false,
-    onSite: false,
-    at,
-    branch: reservation.pickupBranch,
+): Consultation =>
+  consult(
     policy,
-    calendar: branch
-  })
-  const asked = consult(policy, context)
+    policyCase({
+      reader,
+      item: { ...item, presentBranch: branch },
+      title,
+      waiting: waitingCount,
+      isRenewal: false,
+      onSite: false,
+      at,
+      branch: reservation.pickupBranch,
+      policy,
+      calendar: calendar.branch(reservation.pickupBranch)
+    })
+  )
+
+/** Until when the copy would wait for this reader, or the code of what stands in the way. */
+const shelfFor = (
+  candidate: Candidate,
+  copy: FreeCopy,
+  at: Instant,
+  rules: Rules
+): { readonly until: Instant } | string => {
+  const { reservation, reader, account } = candidate
+  const { item, blocks, held = [] } = copy
+  const { pickupBranch } = reservation
+  const notNow = notInTurn(reservation, at)
+  if (notNow !== null) return notNow
+  const branch = rules.calendar.branch(pickupBranch)
+  if (branch === undefined) return "BranchUnknown"
+  const asked = askedFor(candidate, copy, at, rules)
+  // A copy that was asked for by itself may be one that is reserved for nobody else.
+  if (reservation.itemId === null && asked.optional("reservable", true) === false) return "ItemNotReservable"
+  const there = { ...item, presentBranch: copy.branch }
+  const against = againstFetching(there, { readerHome: reader.homeBranch, pickupBranch }, asked, rules.policy)
+  if (against !== null) return against._tag
   const disputed = heldIn(held.filter(({ accountId }) => accountId === account.accountId))
   const [refusal] = readerMayBorrow({ reader, account: lessHeld(account, disputed, asked) }, at, asked)
   if (refusal !== undefined) return refusal._tag
   const own = blocks.filter(({ readerId }) => readerId === reader.readerId)
-  const atHome = reader.homeBranch === reservation.pickupBranch
+  const atHome = reader.homeBranch === pickupBranch
   if (blocksAgainst(own, { action: "borrow", at, atHome, showsNotes: false }).length > 0) return "ReaderBlocked"
-  const pickupDays = asked.required("pickupDays")
-  if (pickupDays === undefined) return "PolicySettingMissing"
-  const closing = closingAfter(branch, at, pickupDays)
-  return closing === null ? "CalendarHasNoOpenDay" : { until: closing }
+  return shelfEnd(branch, at, asked)
+}
+
+/** Why it takes no copy now, whichever it is. */
+const notInTurn = ({ suspended, suspendedUntil, notBefore, waitUntil }: ReservationRow, at: Instant): string | null => {
+  if (suspended === 1 && (suspendedUntil === null || at <= suspendedUntil)) return "Suspended"
+  if (notBefore !== null && at < notBefore) return "NotYet"
+  // The night that ends it has not come yet.
+  return waitUntil !== null && at > waitUntil ? "WaitOver" : null
 }

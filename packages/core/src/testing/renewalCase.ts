@@ -102,9 +102,18 @@ export const decideCase = (given: RenewalCase): Result.Result<Decision<RenewRece
   const queues: ReadonlyArray<QueueCount> = waiting.map(([itemId, count]) => ({
     titleId: title.titleId,
     itemId: itemId as never,
+    volume: "",
+    itemType: "",
     count
   }))
-  const usual = { presentBranch: "main", type: "book", collection: "general", location: "stacks", homeBranch: "main" }
+  const usual = {
+    presentBranch: "main",
+    type: "book",
+    collection: "general",
+    location: "stacks",
+    homeBranch: "main",
+    volume: ""
+  }
   const item = itemRow("i1", "t1", { status: given.itemStatus ?? "onLoan", loanId: "l1" as never })
   return decideRenew(
     {

@@ -8,6 +8,7 @@ import { LoanId, type LoanRow } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
 import { Card, type CardRow, ReaderId, type ReaderRow } from "../readers/model.ts"
 import { ReservationId, type ReservationRow } from "../reservations/model.ts"
+import { rankAt } from "../reservations/place.ts"
 
 /** 2024-03-01T09:00Z. */
 export const morning: Instant = Instant.make(1_709_283_600_000)
@@ -53,6 +54,7 @@ export const itemRow = (itemId: string, titleId: string, fields: Partial<ItemRow
   priceCurrency: "",
   parts: 1,
   volumeSet: "",
+  volume: "",
   lendingAlert: "",
   returnAlert: "",
   loanId: null,
@@ -76,6 +78,8 @@ export const readerRow = (readerId: string, fields: Partial<ReaderRow> = {}): Re
   registeredAt: morning,
   lentDay: null,
   lentDayCount: 0,
+  reservedDay: null,
+  reservedDayCount: 0,
   historyConsentAt: null,
   ...fields
 })
@@ -124,12 +128,19 @@ export const reservationRow = (
   reservationId: ReservationId.make(reservationId),
   version: 1,
   state: "waiting",
+  kind: "wait",
   titleId: TitleId.make(titleId),
   itemId: null,
+  volume: "",
+  itemType: "",
   pickupBranch: "main",
   readerCategory: "adult",
   place,
+  rank: place === null ? null : rankAt(place),
   placedAt: morning,
+  notBefore: null,
+  suspended: 0,
+  suspendedUntil: null,
   waitUntil: null,
   setAsideItemId: null,
   setAsideAt: null,

@@ -27,6 +27,7 @@ import { scanCases } from "./contract/cases/scanCases.ts"
 import { suspensionCases } from "./contract/cases/suspensionCases.ts"
 import { tenantCases } from "./contract/cases/tenantCases.ts"
 import { titleSlotCases } from "./contract/cases/titleSlotCases.ts"
+import { waitingCases } from "./contract/cases/waitingCases.ts"
 import type { ContractCase } from "./contract/contractCase.ts"
 
 /**
@@ -59,6 +60,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...suspensionCases,
   ...redatingCases,
   ...queueCases,
+  ...waitingCases,
   ...lendingCases,
   ...lossCases,
   ...personCases,

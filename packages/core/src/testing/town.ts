@@ -7,6 +7,7 @@ import { LoanId } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
 import { ReaderId } from "../readers/model.ts"
 import { ReservationId } from "../reservations/model.ts"
+import { placeAt, rankOfNone } from "../reservations/place.ts"
 import {
   accountRow,
   cardRow,
@@ -63,14 +64,14 @@ export const town = (): { readonly [T in TableName]?: ReadonlyArray<Tables[T]> }
   ],
   reservation: [
     reservationRow("r0", "t1", null, { version: 2, state: "filled", endedAt: minutesLater(30), loanId: l1 }),
-    reservationRow("r1", "t1", 2, {
+    reservationRow("r1", "t1", placeAt(rankOfNone, 2), {
       version: 2,
       state: "setAside",
       setAsideItemId: i2,
       setAsideAt: minutesLater(40),
       shelfUntil: minutesLater(500)
     }),
-    reservationRow("r2", "t1", 3)
+    reservationRow("r2", "t1", placeAt(rankOfNone, 3))
   ],
   reservationReader: [
     { reservationId: r1, readerId: ReaderId.make("ben") },
@@ -154,15 +155,19 @@ const lent = (loanId: LoanId, itemId: ItemId, titleId: TitleId, minutes: number)
   policyRows: {}
 })
 
-const placed = (reservationId: ReservationId, place: number): DomainEvent => ({
+const placed = (reservationId: ReservationId, nth: number): DomainEvent => ({
   _tag: "ReservationPlaced",
   reservationId,
   titleId: t1,
   itemId: null,
+  kind: "wait",
+  volume: "",
+  itemType: "",
   pickupBranch: "main",
   readerCategory: "adult",
-  place,
+  place: placeAt(rankOfNone, nth),
   at: morning,
+  notBefore: null,
   waitUntil: null,
   policyVersion: 1,
   policyRows: {}

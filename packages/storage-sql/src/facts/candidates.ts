@@ -1,5 +1,6 @@
 import type { Candidate } from "@openshelf/core"
-import { type Expression, sql } from "kysely"
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely"
+import type { Database } from "../schema/database.ts"
 import { tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { ofBarcode, ofReservedCopy } from "./keys.ts"
@@ -8,49 +9,57 @@ import { rowOf, shapeOf } from "./shape.ts"
 
 /** Who waits for a copy or for any copy of its title, first in the queue first. */
 export const candidates = (builder: Builder): Pick<Slots, "candidatesOfItem" | "candidatesAfterReservation"> => ({
-  candidatesOfItem: waitingFor(
-    builder,
-    "candidates_of_item",
-    ofBarcode(builder, "title_id"),
-    ofBarcode(builder, "item_id")
-  ),
-  candidatesAfterReservation: waitingFor(
-    builder,
-    "candidates_after_reservation",
-    ofReservedCopy(builder, "title_id"),
-    ofReservedCopy(builder, "item_id")
+  candidatesOfItem: candidatesFor(builder, "candidates_of_item", (key) => ofBarcode(builder, key)),
+  candidatesAfterReservation: candidatesFor(builder, "candidates_after_reservation", (key) =>
+    ofReservedCopy(builder, key)
   )
 })
 
 const candidate = shapeOf({ reservation: rowOf("reservation"), reader: rowOf("reader"), account: rowOf("account") })
 
-const waitingFor = <By>(
+type Key = "title_id" | "item_id" | "volume" | "type"
+
+/** A query of reservations that can be narrowed. */
+export interface Narrowed {
+  readonly where: (condition: (where: ExpressionBuilder<Database, "reservation">) => Expression<SqlBool>) => this
+}
+
+/** Reservations of those asked for that wait for this copy, or for any like it. */
+export const waitingFor = <Q extends Narrowed>(reservations: Q, copy: (key: Key) => Expression<string>): Q =>
+  reservations.where((where) =>
+    where.and([
+      where("reservation.title_id", "=", copy("title_id")),
+      where("reservation.place", "is not", null),
+      where("reservation.state", "=", sql.lit("waiting")),
+      where.or([where("reservation.item_id", "is", null), where("reservation.item_id", "=", copy("item_id"))]),
+      where.or([where("reservation.volume", "=", sql.lit("")), where("reservation.volume", "=", copy("volume"))]),
+      where.or([where("reservation.item_type", "=", sql.lit("")), where("reservation.item_type", "=", copy("type"))])
+    ])
+  )
+
+const candidatesFor = <By>(
   { db }: Builder,
   name: string,
-  titleId: Expression<string>,
-  itemId: Expression<string>
+  copy: (key: Key) => Expression<string>
 ): Query<By, ReadonlyArray<Candidate>> =>
   manyRows(
     name,
     candidate,
-    db
-      .selectFrom("reservation")
-      .innerJoin("reservation_reader as link", (join) =>
-        join.on("link.tenant_id", "=", tenant).onRef("link.reservation_id", "=", "reservation.reservation_id")
-      )
-      .innerJoin("reader", (join) =>
-        join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "link.reader_id")
-      )
-      .innerJoin("account", (join) =>
-        join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "link.reader_id")
-      )
-      .where("reservation.tenant_id", "=", tenant)
-      .where("reservation.title_id", "=", titleId)
-      .where("reservation.place", "is not", null)
-      .where("reservation.state", "=", sql.lit("waiting"))
-      .where((where) =>
-        where.or([where("reservation.item_id", "is", null), where("reservation.item_id", "=", itemId)])
-      ),
+    waitingFor(
+      db
+        .selectFrom("reservation")
+        .innerJoin("reservation_reader as link", (join) =>
+          join.on("link.tenant_id", "=", tenant).onRef("link.reservation_id", "=", "reservation.reservation_id")
+        )
+        .innerJoin("reader", (join) =>
+          join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "link.reader_id")
+        )
+        .innerJoin("account", (join) =>
+          join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "link.reader_id")
+        )
+        .where("reservation.tenant_id", "=", tenant) as unknown as Narrowed,
+      copy
+    ),
     [["reservation", "place"]],
     "limited"
   )

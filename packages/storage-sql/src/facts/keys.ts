@@ -24,7 +24,7 @@ export const borrowerOfItem = (builder: Builder): Expression<string> =>
     .where("held.closed_at", "is", null)
     .$asScalar()
 
-type ItemKey = "volume_set" | "item_id" | "title_id" | "reservation_id" | "loan_id"
+type ItemKey = "volume_set" | "volume" | "type" | "item_id" | "title_id" | "reservation_id" | "loan_id"
 
 /** A key of the item with the barcode that is asked by. */
 export const ofBarcode = ({ db }: Builder, key: ItemKey): Expression<string> =>
@@ -44,6 +44,15 @@ export const ofReservedCopy = (builder: Builder, key: ItemKey): Expression<strin
     .where("item.tenant_id", "=", tenant)
     .where("item.item_id", "=", copyOfReservation(builder))
     .$castTo<{ key: string }>()
+    .$asScalar()
+
+/** The title of the reservation that is asked by. */
+export const titleOfReservation = ({ db }: Builder): Expression<string> =>
+  db
+    .selectFrom("reservation")
+    .select("reservation.title_id as id")
+    .where("reservation.tenant_id", "=", tenant)
+    .where("reservation.reservation_id", "=", parameter("reservationId"))
     .$asScalar()
 
 /** The id of the copy set aside for the reservation that is asked by. */

@@ -1,13 +1,21 @@
 import { sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
+import { type Narrowed, waitingFor } from "./candidates.ts"
 import { ofBarcode, readerOfCard } from "./keys.ts"
-import { manyRows, pageOfRows } from "./query.ts"
+import { manyRows, oneRow, pageOfRows } from "./query.ts"
 import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type RenewalSlots = Pick<
   Slots,
-  "copiesOfItem" | "queueOfItem" | "copiesOfLoans" | "queuesOfLoans" | "unseenOfItem" | "unseenOfLoans" | "loansDue"
+  | "recallsOfItem"
+  | "copiesOfItem"
+  | "queueOfItem"
+  | "copiesOfLoans"
+  | "queuesOfLoans"
+  | "unseenOfItem"
+  | "unseenOfLoans"
+  | "loansDue"
 >
 
 /** What a renewal asks beyond loan and reader: who else wants the title, which copies there are, what falls due. */
@@ -30,6 +38,7 @@ export const renewalFacts = (builder: Builder): RenewalSlots => ({
     queues(builder).where("reservation.title_id", "=", ofBarcode(builder, "title_id")),
     []
   ),
+  recallsOfItem: recallsOfItem(builder),
   queuesOfLoans: manyRows(
     "queues_of_loans",
     queueCount,
@@ -51,7 +60,16 @@ export const renewalFacts = (builder: Builder): RenewalSlots => ({
   loansDue: loansDue(builder)
 })
 
-const copyGroup = ["presentBranch", "status", "type", "collection", "location", "homeBranch", "titleId"] as const
+const copyGroup = [
+  "presentBranch",
+  "status",
+  "type",
+  "collection",
+  "location",
+  "homeBranch",
+  "volume",
+  "titleId"
+] as const
 
 export const copyCount = mapped(
   shapeOf({ group: fieldsOf("item", copyGroup), copies: oneValue<number>(sql`count(*)`) }),
@@ -60,11 +78,26 @@ export const copyCount = mapped(
 
 const queueCount = mapped(
   shapeOf({
-    group: fieldsOf("reservation", ["titleId", "itemId"]),
+    group: fieldsOf("reservation", ["titleId", "itemId", "volume", "itemType"]),
     waiting: oneValue<number>(sql`count(*)`)
   }),
   ({ group, waiting }) => ({ ...group, count: waiting })
 )
+
+const recallsOfItem = (builder: Builder): Slots["recallsOfItem"] => {
+  const count = oneRow<{ readonly barcode: string }, number>(
+    "recalls_of_item",
+    shapeOfOnly("recalls", oneValue<number>(sql`count(*)`)),
+    waitingFor(
+      builder.db
+        .selectFrom("reservation")
+        .where("reservation.tenant_id", "=", tenant)
+        .where("reservation.kind", "=", sql.lit("recall")) as unknown as Narrowed,
+      (key) => ofBarcode(builder, key)
+    )
+  )
+  return { ...count, gives: (rows, by) => count.gives(rows, by) ?? 0 }
+}
 
 const unseenRow = shapeOfOnly("unseenRenewal", rowOf("unseenRenewal"))
 
@@ -94,6 +127,7 @@ export const copies = ({ db }: Builder) =>
       "item.collection",
       "item.location",
       "item.home_branch",
+      "item.volume",
       "item.title_id"
     ])
 
@@ -102,7 +136,8 @@ const queues = ({ db }: Builder) =>
     .selectFrom("reservation")
     .where("reservation.tenant_id", "=", tenant)
     .where("reservation.state", "=", sql.lit("waiting"))
-    .groupBy(["reservation.title_id", "reservation.item_id"])
+    .where("reservation.suspended", "=", sql.lit(0))
+    .groupBy(["reservation.title_id", "reservation.item_id", "reservation.volume", "reservation.item_type"])
 
 /** The titles that the reader with the card has on loan. */
 const titlesOnLoan = (builder: Builder) =>

@@ -12,6 +12,7 @@ import { itemFacts } from "./itemFacts.ts"
 import { linkFacts } from "./linkFacts.ts"
 import { lossFacts } from "./lossFacts.ts"
 import { overdueFacts } from "./overdueFacts.ts"
+import { placingFacts } from "./placingFacts.ts"
 import { oneRow } from "./query.ts"
 import { readerFacts } from "./readerFacts.ts"
 import { renewalFacts } from "./renewalFacts.ts"
@@ -24,6 +25,7 @@ export const slots = (builder: Builder): Slots => ({
   ...itemFacts(builder),
   ...candidates(builder),
   ...reservationFacts(builder),
+  ...placingFacts(builder),
   ...readerFacts(builder),
   ...accountFacts(builder),
   ...cashFacts(builder),

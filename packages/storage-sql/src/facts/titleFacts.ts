@@ -1,8 +1,9 @@
-import { sql } from "kysely"
+import type { CopyCount } from "@openshelf/core"
+import { type Expression, sql } from "kysely"
 import { leadingTitle, leadingTitleOf } from "../schema/leadingTitle.ts"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { manyRows, oneRow, pageOfRows } from "./query.ts"
+import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type TitleSlots = Pick<Slots, "title" | "titleByControlNumber" | "copiesOfTitle" | "itemsOfTitle" | "titlesFound">
@@ -28,7 +29,7 @@ export const titleFacts = (builder: Builder): TitleSlots => {
         .where("title.source", "=", parameter("source"))
         .where("title.control_number", "=", parameter("controlNumber"))
     ),
-    copiesOfTitle: copiesOfTitle(builder),
+    copiesOfTitle: copiesOf(builder, "copies_of_title", parameter("titleId")),
     itemsOfTitle: pageOfRows(
       "items_of_title",
       shapeOfOnly("item", rowOf("item")),
@@ -41,23 +42,29 @@ export const titleFacts = (builder: Builder): TitleSlots => {
 
 const titleRow = shapeOfOnly("title", rowOf("title"))
 
-const copiesOfTitle = ({ db }: Builder): Slots["copiesOfTitle"] => {
-  const grouped = ["presentBranch", "status", "type", "collection", "location", "homeBranch"] as const
+/** The copies of a title, counted by where they stand and what they are. */
+export const copiesOf = <By>(
+  { db }: Builder,
+  name: string,
+  titleId: Expression<string>
+): Query<By, ReadonlyArray<CopyCount>> => {
+  const grouped = ["presentBranch", "status", "type", "collection", "location", "homeBranch", "volume"] as const
   const counted = shapeOf({ group: fieldsOf("item", grouped), copies: oneValue<number>(sql`count(*)`) })
   return manyRows(
-    "copies_of_title",
+    name,
     mapped(counted, ({ group, copies }) => ({ ...group, count: copies })),
     db
       .selectFrom("item")
       .where("item.tenant_id", "=", tenant)
-      .where("item.title_id", "=", parameter("titleId"))
+      .where("item.title_id", "=", titleId)
       .groupBy([
         "item.present_branch",
         "item.status",
         "item.type",
         "item.collection",
         "item.location",
-        "item.home_branch"
+        "item.home_branch",
+        "item.volume"
       ]),
     []
   )

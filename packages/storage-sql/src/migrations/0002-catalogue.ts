@@ -70,6 +70,7 @@ export const migration0002: Migration = {
         collection: "text",
         location: "text",
         volume_set: "text",
+        volume: "text",
         call_number: "text",
         price: "integer?",
         price_currency: "text",

@@ -19,6 +19,8 @@ export const migration0003: Migration = {
         registered_at: "integer",
         lent_day: "integer?",
         lent_day_count: "integer",
+        reserved_day: "integer?",
+        reserved_day_count: "integer",
         history_consent_at: "integer?"
       },
       key: ["reader_id"],

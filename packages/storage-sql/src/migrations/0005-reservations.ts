@@ -10,12 +10,19 @@ export const migration0005: Migration = {
         reservation_id: "text",
         version: "integer",
         state: "text",
+        kind: "text",
         title_id: "text",
         item_id: "text?",
+        volume: "text",
+        item_type: "text",
         pickup_branch: "text",
         reader_category: "text",
         place: "integer?",
+        rank: "integer?",
         placed_at: "integer",
+        not_before: "integer?",
+        suspended: "integer",
+        suspended_until: "integer?",
         wait_until: "integer?",
         set_aside_item_id: "text?",
         set_aside_at: "integer?",
@@ -28,10 +35,14 @@ export const migration0005: Migration = {
       references: { title_id: ["title_queue", "title_id"] },
       checks: {
         version: "version >= 1",
+        kind: "kind in ('page', 'wait', 'recall')",
+        suspended: "suspended in (0, 1)",
+        suspended_until: "suspended = 1 or suspended_until is null",
         state: "state in ('waiting', 'setAside', 'filled', 'cancelled', 'expired')",
         set_aside_item_id: "(state = 'setAside') = (set_aside_item_id is not null)",
         ended_at: "(state in ('waiting', 'setAside')) = (ended_at is null)",
-        place: "(place is null) = (ended_at is not null)"
+        place: "(place is null) = (ended_at is not null)",
+        rank: "(place is null) = (rank is null)"
       }
     }),
     tenantIndex(builder, "reservation_on_shelf", "reservation", ["reservation_id"], {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { itemArchive } from "../../library/archive/index.ts"
+import { placeAt, rankOfNone } from "../../reservations/place.ts"
 import { codesOf, day, noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
 
 const scene = async (set: object = {}) => {
@@ -56,7 +57,7 @@ describe("an item that is missing", () => {
     const receipt = receiptOf(await desk.reportMissing({ ...report, noticedAt: "pickupShelf", key: key() }))
     const [reservation] = (await library.scan(tenant, "reservation", null, 10)).rows
     expect(receipt.putBackReservationId).toBe(reservation?.reservationId)
-    expect(reservation).toMatchObject({ state: "waiting", place: 1, setAsideItemId: null })
+    expect(reservation).toMatchObject({ state: "waiting", place: placeAt(rankOfNone, 1), setAsideItemId: null })
     const scanned = receiptOf(await desk.returnItem({ item: "b1", at: noon + day, key: key() }))
     expect(scanned.setAside).toMatchObject({ reservationId: reservation?.reservationId })
     await sound()

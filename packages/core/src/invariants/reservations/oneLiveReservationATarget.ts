@@ -1,13 +1,18 @@
 import type { MakeCheck } from "../check.ts"
 
-/** I13: a reader has at most one live reservation for the same title or item. Keeps the live reservations. */
+/**
+ * I13: a reader has at most one live reservation for the same copies of a title, unless the policy that the later one was
+ * placed under says how many (`reservationsPerTitleMax`). Keeps the live reservations.
+ */
 export const oneLiveReservationATarget: MakeCheck = (report) => {
   const targetOf = new Map<string, string>()
   const holders = new Map<string, string>()
+  const pairs: Array<readonly [string, string]> = []
+  const permitted = new Set<string>()
   return {
     rows: {
-      reservation: ({ reservationId, titleId, itemId, endedAt }) => {
-        if (endedAt === null) targetOf.set(reservationId, JSON.stringify([titleId, itemId]))
+      reservation: ({ reservationId, titleId, itemId, volume, itemType, endedAt }) => {
+        if (endedAt === null) targetOf.set(reservationId, JSON.stringify([titleId, itemId, volume, itemType]))
       },
       reservationReader: ({ reservationId, readerId }) => {
         const target = targetOf.get(reservationId)
@@ -15,8 +20,18 @@ export const oneLiveReservationATarget: MakeCheck = (report) => {
         const name = JSON.stringify([readerId, target])
         const other = holders.get(name)
         if (other === undefined) holders.set(name, reservationId)
-        else report("I13", [other, reservationId], "a reader has two live reservations for the same")
+        else pairs.push([other, reservationId])
       }
+    },
+    history: ({ table, id, events: [placed] }) => {
+      if (table !== "reservation" || placed === undefined) return
+      const { policyRows } = JSON.parse(placed.body) as { readonly policyRows?: Readonly<Record<string, string>> }
+      if (policyRows?.reservationsPerTitleMax !== undefined) permitted.add(id)
+    },
+    end: () => {
+      for (const pair of pairs)
+        if (!pair.some((id) => permitted.has(id)))
+          report("I13", [...pair], "a reader has two live reservations for the same")
     }
   }
 }

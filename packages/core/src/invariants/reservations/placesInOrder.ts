@@ -1,11 +1,12 @@
+import { placeAt, rankAt } from "../../reservations/place.ts"
 import type { MakeCheck } from "../check.ts"
 
 /**
- * I10: live reservations of a title have places, all different, and the next place is behind them all. Counts: the queue
+ * I10: live reservations of a title have places, all different, and the next place of their rank is behind them all. Counts: the queue
  * counts those that wait. Keeps the places of live reservations.
  */
 export const placesInOrder: MakeCheck = (report) => {
-  const queues = new Map<string, { readonly holders: Map<number, string>; waiting: number; last: number }>()
+  const queues = new Map<string, { readonly holders: Map<number, string>; waiting: number }>()
   return {
     rows: {
       reservation: ({ reservationId, titleId, state, place, endedAt }) => {
@@ -14,18 +15,19 @@ export const placesInOrder: MakeCheck = (report) => {
           return
         }
         if (place === null) return report("I10", [reservationId], "a live reservation has no place")
-        const queue = queues.get(titleId) ?? { holders: new Map(), waiting: 0, last: 0 }
+        const queue = queues.get(titleId) ?? { holders: new Map(), waiting: 0 }
         queues.set(titleId, queue)
         const other = queue.holders.get(place)
         if (other !== undefined) report("I10", [titleId, other, reservationId], "two reservations have the same place")
         queue.holders.set(place, reservationId)
-        queue.last = Math.max(queue.last, place)
         if (state === "waiting") queue.waiting++
       },
       titleQueue: ({ titleId, waitingCount, nextPlace }) => {
-        const { waiting, last } = queues.get(titleId) ?? { waiting: 0, last: 0 }
+        const { waiting, holders } = queues.get(titleId) ?? { waiting: 0, holders: new Map<number, string>() }
         queues.delete(titleId)
-        if (nextPlace <= last) report("I10", [titleId], `the next place is ${nextPlace}, but place ${last} is taken`)
+        const ahead = [...holders].find(([place]) => place >= placeAt(rankAt(place), nextPlace))
+        if (ahead !== undefined)
+          report("I10", [titleId, ahead[1]], `number ${nextPlace} is the next, but a place behind it is taken`)
         if (waitingCount !== waiting) {
           report("counts", [titleId], `a queue counts ${waitingCount} that wait, but ${waiting} do`)
         }

@@ -44,7 +44,7 @@ const ownCase: Explainable["about"] = (cases) =>
 const everyCase: Explainable["about"] = (cases) => cases
 
 const explainable = (name: ExplainedName, about: Explainable["about"]): Explainable => {
-  const { schema, shape } = deskCommands[name]
+  const { schema, shape } = { ...deskCommands, ...reservationCommands }[name]
   // Each command's own lookup and decision go with its own schema.
   return { decode: decoder(schema as never), ...shape, about } as never
 }

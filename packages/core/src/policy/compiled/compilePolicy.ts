@@ -7,6 +7,7 @@ import type { RankedRow } from "./precedence.ts"
 import { rankRows } from "./rankRows.ts"
 import { rowValues } from "./rowValues.ts"
 import { type SettingIndex, settingIndex } from "./settingIndex.ts"
+import { type CompiledTransfers, compileTransfers } from "./transfers.ts"
 import { type Winners, winnerFinder } from "./winners.ts"
 
 /** A policy made ready for deciding. Immutable; resolving is safe from anywhere and remembers nothing. */
@@ -21,6 +22,10 @@ export interface CompiledPolicy {
   readonly named: ReadonlySet<string>
   /** Whether two branches are one, or belong to one library. */
   readonly sameLibrary: (one: string, other: string) => boolean
+  /** Whether two branches are one, or are in one group of branches. */
+  readonly sameGroup: (one: string, other: string) => boolean
+  /** Between which branches copies travel, and what that costs. */
+  readonly transfers: CompiledTransfers
   /** The settings of one case, each resolved on its own. */
   readonly resolve: (context: PolicyContext) => ResolvedSettings
 }
@@ -56,6 +61,8 @@ export const compilePolicy = (document: PolicyDocument, { version }: { readonly 
     values,
     named: new Set(values.flatMap((row) => [...row.keys()])),
     sameLibrary: sameLibraryIn(document),
+    sameGroup: sameGroupIn(document),
+    transfers: compileTransfers(document.transfers ?? {}),
     resolve: (context) => new Settings(rules, context, winnersIn(context))
   }
 }
@@ -69,6 +76,11 @@ const sameLibraryIn = ({ libraries = {} }: PolicyDocument): CompiledPolicy["same
     const library = libraryOf.get(one)
     return library !== undefined && library === libraryOf.get(other)
   }
+}
+
+const sameGroupIn = ({ branchGroups = {} }: PolicyDocument): CompiledPolicy["sameGroup"] => {
+  const groups = Object.values(branchGroups).map((branches) => new Set(branches))
+  return (one, other) => one === other || groups.some((group) => group.has(one) && group.has(other))
 }
 
 interface Rules {

@@ -4,6 +4,7 @@ import { CompensationRule } from "./compensation/rule.ts"
 import { CodeCondition, type CriterionName, criteria, criterionNames } from "./criteria.ts"
 import { code, textThat, translations, yesOrNo } from "./leaves.ts"
 import { limitSetting, limitSettingPrefix, settings } from "./settings.ts"
+import { Transfers } from "./transfers.ts"
 
 /** Bounds of a document, far above what libraries write, so that no upload can fill the memory. */
 export const bounds = {
@@ -156,6 +157,8 @@ export const PolicyDocument = Schema.Struct({
   itemTypes: byCode(TreeEntry, bounds.codes),
   branchGroups: Schema.optionalKey(byCode(branches, bounds.codes)),
   libraries: Schema.optionalKey(byCode(branches, bounds.codes)),
+  /** Between which branches copies do not travel, and what it costs where they do. */
+  transfers: Schema.optionalKey(Transfers),
   limits: Schema.optionalKey(byCode(LimitDefinition, bounds.limits)),
   /** What losses and damage cost; a row's `compensation` says which of these holds. */
   compensations: Schema.optionalKey(byCode(CompensationRule, bounds.compensations)),

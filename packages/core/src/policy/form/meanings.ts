@@ -105,11 +105,28 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   recallCancelled: "Whether a loan has its old due date again once the recall is cancelled. Not set: it has.",
   renewableWhenRecalled: "Whether a recalled loan may be renewed.",
   reservationCountMax: "How many live reservations a reader may have.",
+  reservationsPerTitleMax: "How many of those for one title. Not set: 1.",
+  reservationsPerDayMax: "How many reservations a reader may place in a day.",
+  recallsPerReaderMax: "How many live reservations of a reader may recall a loan.",
+  reservationsPerCopyMax: "How many may wait for a title for each of its copies.",
   reservable: "Whether the item or its title may be reserved.",
   reservableOnShelf: "Whether a title may be reserved while a copy stands on the shelf.",
-  pickupDays: "How long a reserved copy waits on the pickup shelf.",
+  reservableBy:
+    "Whose readers may reserve a copy: anyone's, those of its home branch, of its library, or of a group of branches that it is in. Not set: anyone's.",
+  reservableByBorrower: "Whether somebody who has a copy on loan may reserve another. Not set: no.",
+  reservationKinds:
+    "Which kinds there are: to fetch a copy that stands on a shelf (page), to wait for one, to recall one that is on loan. Not set: all.",
   reservationDays:
     "How long a reservation waits for a copy, to the end of its last day at the pickup branch; not set, or unlimited: until it is cancelled.",
+  queueRank: "Where in a queue a reservation waits: all of a smaller rank before any of a greater. Not set: 1000.",
+  localFirst:
+    "Whether a reservation gets a copy before all others if it is picked up at the copy's home branch or where the copy stands, or if its reader belongs there. Not set: no.",
+  pickupDays: "How many open days a reserved copy waits on the pickup shelf.",
+  pickupPeriod: "How long it waits there instead, in time that passes.",
+  pickupClosedDays: "What happens if `pickupPeriod` ends on a day that is closed. Not set: it is kept.",
+  pickupAllowed: "Whether copies may be picked up at the branch. Not set: they may.",
+  pickupBranches:
+    "At which branches a copy may be picked up: at any, at its home, where it stands, at those of its library, or of a group of branches that its home is in. Not set: at any.",
   debtMax: "The most a reader may owe and still borrow.",
   dueCutAtExpiry:
     "Whether a due date is cut to the end of the membership, or to the last time before it that the rule allows.",
@@ -144,7 +161,6 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   waiverMax:
     "How much may be waived and written off for a reader within `waiverPeriodDays` without the approval of who has the right to give it.",
   waiverPeriodDays: "Over how many days `waiverMax` adds up what was forgiven; 365 where it is not set.",
-  reservationsPerCopyMax: "How many may wait for a title for each of its copies.",
   lostAfterDays: "After how many days overdue a loan counts as lost.",
   lostAfter: "How long after its due date a loan counts as lost by itself; where it is not set, `lostAfterDays`.",
   borneBy:

@@ -8,6 +8,7 @@ import { lossSettings } from "./lossSettings.ts"
 import { penaltySettings } from "./penaltySettings.ts"
 import { recallSettings } from "./recallSettings.ts"
 import { renewalSettings } from "./renewalSettings.ts"
+import { reservationSettings } from "./reservationSettings.ts"
 
 /** One kind of thing that a row may set. */
 export interface SettingKind {
@@ -66,27 +67,13 @@ export const settings = {
   ...disputeSettings,
   ...lossSettings,
   ...recallSettings,
-  reservationCountMax: {
-    schema: maximum("reservations"),
-    unit: "reservations"
-  },
-  reservable: { schema: yesOrNo, unit: "yes or no" },
-  reservableOnShelf: {
-    schema: yesOrNo,
-    unit: "yes or no"
-  },
-  pickupDays: {
-    schema: wholeNumber("days", 0, 3_660),
-    unit: "days"
-  },
-  reservationDays: { schema: maximum("days"), unit: "days" },
+  ...reservationSettings,
   debtMax: { schema: amountMaximum, unit: "money" },
   dueCutAtExpiry: {
     schema: Schema.Union([yesOrNo, Schema.Literal("open")]).annotate({ expected: 'true, false or "open"' }),
     unit: "yes, no or choice"
   },
   membershipMonths: { schema: maximum("months", 1), unit: "months" },
-  reservationsPerCopyMax: { schema: maximum("reservations"), unit: "reservations" },
   readerAgeMin: {
     schema: wholeNumber("years", 0, 150),
     unit: "years"

@@ -15,9 +15,11 @@ export const personLookup = ({ card }: { readonly card: Card }) =>
   }) satisfies Lookup
 type PersonFacts = Found<ReturnType<typeof personLookup>>
 
+const noDays = { lentDay: null, lentDayCount: 0, reservedDay: null, reservedDayCount: 0 }
+
 /** What is left of the reader names nobody. The decision rests on the reader already. */
 export const forget = (work: Draft, reader: ReaderRow, facts: PersonFacts): void => {
-  const empty = { name: "", bornOn: null, expiresAt: null, historyConsentAt: null, lentDay: null, lentDayCount: 0 }
+  const empty = { name: "", bornOn: null, expiresAt: null, historyConsentAt: null, ...noDays }
   work.replace("reader", { ...reader, ...empty, status: "removed" })
   for (const card of facts.cardsAlike) work.cut("card", card)
   for (const { card } of facts.lostCardsOfReader) work.cut("lostCard", card)

@@ -45,6 +45,8 @@ interface Stock {
   readonly loanCountMax?: number
   /** Settings beyond those of the town's policy. */
   readonly set?: object
+  /** Rows beyond those of the town's policy. */
+  readonly rows?: ReadonlyArray<{ readonly id: string; readonly when: object; readonly set: object }>
   /** What its losses cost, by name. */
   readonly compensations?: object
 }
@@ -55,12 +57,17 @@ interface Stock {
  */
 export const deskCase = (
   title: string,
-  { items, readers, titles = 1, loanCountMax, set, compensations }: Stock,
+  { items, readers, titles = 1, loanCountMax, set, rows = [], compensations }: Stock,
   body: (scene: DeskScene) => Effect.Effect<void, unknown, Services>
 ): ContractCase => ({
   title,
   run: Effect.gen(function* () {
-    const scene = yield* openedTown(titles, { ...townPolicy(loanCountMax, set), compensations: compensations ?? {} })
+    const policy = townPolicy(loanCountMax, set)
+    const scene = yield* openedTown(titles, {
+      ...policy,
+      compensations: compensations ?? {},
+      rows: [...policy.rows, ...rows]
+    })
     for (const number of Array(items).keys()) {
       const titleId = scene.titleIds[number % titles] as string
       yield* scene.give("addItem", { title: titleId, barcode: `i${number + 1}`, type: "book" })

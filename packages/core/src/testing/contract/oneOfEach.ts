@@ -42,6 +42,7 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
       priceCurrency: "EUR",
       parts: 3,
       volumeSet: "encyclopaedia",
+      volume: "v. 1",
       lendingAlert: "count the discs",
       inHouseUses: 2
     }),
@@ -49,7 +50,14 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
     itemRow("i3", "t2", { onShelfFrom: minutesLater(7), returnAlert: "to the repair shelf" })
   ],
   reader: [
-    readerRow("ada", { bornOn: "1990-12-31", expiresAt: minutesLater(9), lentDay: 19_783, lentDayCount: 2 }),
+    readerRow("ada", {
+      bornOn: "1990-12-31",
+      expiresAt: minutesLater(9),
+      lentDay: 19_783,
+      lentDayCount: 2,
+      reservedDay: 19_783,
+      reservedDayCount: 1
+    }),
     readerRow("ben", { historyConsentAt: minutesLater(1) }),
     readerRow("cid", { status: "pending" })
   ],
@@ -65,7 +73,15 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
   ],
   reservation: [
     reservationRow("r0", "t1", null, { state: "filled", endedAt: minutesLater(3), loanId: LoanId.make("l1") }),
-    reservationRow("r1", "t1", 2, { itemId: ItemId.make("i1") }),
+    reservationRow("r1", "t1", 2, {
+      itemId: ItemId.make("i1"),
+      kind: "recall",
+      volume: "v. 1",
+      itemType: "book",
+      notBefore: minutesLater(1),
+      suspended: 1,
+      suspendedUntil: minutesLater(2)
+    }),
     reservationRow("r2", "t1", 1, {
       state: "setAside",
       setAsideItemId: ItemId.make("i2"),

@@ -141,9 +141,11 @@ const toReserve = (
   at: number
 ): ReadonlyArray<RefusalCode> => {
   const own = reservationsOf(model, reader)
+  const lent = loansOf(model, reader).some((one) => model.items[one].title === title && (item === null || item === one))
   const already = own.some((one) => one.title === title && (one.item === null || item === null || one.item === item))
   return [
     ...standing(model, reader, at),
+    ...(lent ? (["LentToReader"] as const) : []),
     ...(already ? (["AlreadyReserved"] as const) : []),
     ...(own.length >= 2 ? (["ReservationLimitReached"] as const) : [])
   ]

@@ -22,10 +22,12 @@ import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
 import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
 import {
   accruingOf,
+  chargesOfTitle,
   lastLoanOf,
   loanOfItem,
   loansDue,
   loansOf,
+  loansOfTitle,
   openClaims,
   overdueLoans,
   searchesOf,
@@ -34,9 +36,18 @@ import {
   useOf
 } from "./loanFacts.ts"
 import { blockingOf, chargesOfLoss, incidentChargesOf, lossOf } from "./lossFacts.ts"
-import { candidatesOf, itemSetAsideFor, ownedReservation, queuesOf, setAsideOfItem } from "./queueFacts.ts"
+import {
+  candidatesOf,
+  itemSetAsideFor,
+  ownedReservation,
+  queueAround,
+  queuesOf,
+  ranksOf,
+  recallsOf,
+  setAsideOfItem
+} from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
-import { copiesOf, copiesOfEach, titlesWith } from "./titleFacts.ts"
+import { copiesOf, copiesOfEach, titleFacts, titlesWith } from "./titleFacts.ts"
 
 /** What a tenant's rows say to each of the questions. */
 export const answer = <L extends Lookup>(store: TenantStore, lookup: L): Found<L> => {
@@ -131,6 +142,16 @@ const slots: Slots = {
   titleByControlNumber: (store, { source, controlNumber }) =>
     store.tables.title.only(["source", "controlNumber"], [source, controlNumber]) ?? null,
   copiesOfTitle: (store, { titleId }) => copiesOf(store, titleId),
+  waitingByRank: (store, { titleId }) => ranksOf(store, titleId),
+  ownLoansOfTitle: (store, by) =>
+    ofReader(store, by, [], (readerId) =>
+      inOrder(
+        loansOf(store, readerId).flatMap((one) => (one.item.titleId === by.titleId ? [{ ...one, ...one.loan }] : [])),
+        [{ column: "loanId" }]
+      ).map(({ loan, item, queue, title }) => ({ loan, item, queue, title }))
+    ),
+  loansOfTitleToRecall: (store, { titleId, limit }) => loansOfTitle(store, titleId).slice(0, limit),
+  chargesOfTitle: (store, { titleId }) => chargesOfTitle(store, titleId),
   itemsOfTitle: (store, by) => page(store.tables.item.having("titleId", by.titleId), by, [{ column: "barcode" }]),
   titlesFound: titlesWith,
   reservation: (store, { reservationId }) => {
@@ -138,6 +159,17 @@ const slots: Slots = {
     const queue = owned === null ? undefined : store.tables.titleQueue.get(owned.reservation.titleId)
     return owned === null || queue === undefined ? null : { ...owned, queue }
   },
+  readerOfReservation: (store, { reservationId }) => {
+    const owned = ownedReservation(store, reservationId)
+    const reader = owned === null ? null : readerFacts(store, owned.readerId)
+    const title = owned === null ? null : titleFacts(store, owned.reservation.titleId)
+    return reader === null || title === null ? null : { ...reader, title }
+  },
+  copiesOfReservation: (store, { reservationId }) => {
+    const reservation = store.tables.reservation.get(reservationId)
+    return reservation === undefined ? [] : copiesOf(store, reservation.titleId)
+  },
+  queueAround: (store, { reservationId, limit }) => queueAround(store, reservationId, limit),
   itemOfReservation: (store, { reservationId }) => itemFacts(store, itemSetAsideFor(store, reservationId)),
   candidatesAfterReservation: (store, { reservationId, limit }) =>
     candidatesOf(store, itemSetAsideFor(store, reservationId), limit),
@@ -159,6 +191,7 @@ const slots: Slots = {
       [{ column: "waitUntil" }, { column: "reservationId" }]
     ),
   copiesOfItem: (store, { barcode }) => copiesOfEach(store, titlesOf([itemWithBarcode(store, barcode)])),
+  recallsOfItem: (store, { barcode }) => recallsOf(store, itemWithBarcode(store, barcode)),
   queueOfItem: (store, { barcode }) => queuesOf(store, titlesOf([itemWithBarcode(store, barcode)])),
   copiesOfLoans: (store, by) =>
     ofReader(store, by, [], (readerId) =>

@@ -4,6 +4,7 @@ import type {
   ItemUse,
   LoanDue,
   LoanFacts,
+  LoanToRecall,
   OpenClaim,
   OverdueFacts,
   Page,
@@ -171,4 +172,26 @@ export const loansOf = (store: TenantStore, readerId: string): ReadonlyArray<Loa
     const facts = itemFacts(store, store.tables.item.get(loan.itemId))
     return facts === null ? [] : [{ loan, ...facts }]
   })
+}
+
+/** Open loans of the copies of a title with who has them, lent first first. */
+export const loansOfTitle = (store: TenantStore, titleId: string): ReadonlyArray<LoanToRecall> => {
+  const open = store.tables.item.having("titleId", titleId).flatMap(({ loanId }) => {
+    const loan = loanId === null ? undefined : store.tables.loan.get(loanId)
+    return loan === undefined ? [] : [loan]
+  })
+  return inOrder(open, [{ column: "lentAt" }, { column: "loanId" }]).flatMap((loan) => {
+    const link = store.tables.loanReader.get(loan.loanId)
+    const facts = itemFacts(store, store.tables.item.get(loan.itemId))
+    const reader = link === undefined ? null : readerFacts(store, link.readerId)
+    return facts === null || reader === null ? [] : [{ loan, ...facts, ...reader }]
+  })
+}
+
+/** What was charged for the open loans of a title. */
+export const chargesOfTitle = (store: TenantStore, titleId: string): ReadonlyArray<RunningCharge> => {
+  const charged = loansOfTitle(store, titleId).flatMap(({ loan: { loanId } }) =>
+    chargesOfLoan(store, loanId).map((one) => ({ ...one, loanId, chargeId: one.charge.chargeId }))
+  )
+  return inOrder(charged, [{ column: "chargeId" }]).map(({ chargeId: _, ...one }) => one)
 }

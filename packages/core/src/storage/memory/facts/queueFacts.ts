@@ -1,6 +1,7 @@
-import type { ItemId, TitleId } from "../../../catalogue/model.ts"
-import type { Candidate, OwnedReservation, QueueCount } from "../../../decision/facts.ts"
+import type { TitleId } from "../../../catalogue/model.ts"
+import type { Candidate, OwnedReservation, QueueCount, RankCount } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
+import { isWanted } from "../../../reservations/target.ts"
 import { inOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { readerFacts } from "./readerFacts.ts"
@@ -24,7 +25,7 @@ export const candidatesOf = (
   if (item === undefined) return []
   const waiting = store.tables.reservation
     .having("titleId", item.titleId)
-    .filter(({ state, itemId }) => state === "waiting" && (itemId === null || itemId === item.itemId))
+    .filter((one) => one.state === "waiting" && isWanted(one, item))
   return inOrder(waiting, [{ column: "place" }])
     .flatMap((reservation) => candidate(store, reservation) ?? [])
     .slice(0, limit)
@@ -33,11 +34,46 @@ export const candidatesOf = (
 /** Who waits in the queues of these titles, counted by the copy that is wanted. */
 export const queuesOf = (store: TenantStore, titleIds: Iterable<TitleId>): ReadonlyArray<QueueCount> =>
   [...new Set(titleIds)].flatMap((titleId) => {
-    const counts = new Map<ItemId | null, number>()
-    for (const { state, itemId } of store.tables.reservation.having("titleId", titleId))
-      if (state === "waiting") counts.set(itemId, (counts.get(itemId) ?? 0) + 1)
-    return [...counts].map(([itemId, count]) => ({ titleId, itemId, count }))
+    const counts = new Map<string, QueueCount>()
+    for (const { state, suspended, itemId, volume, itemType } of store.tables.reservation.having("titleId", titleId)) {
+      if (state !== "waiting" || suspended === 1) continue
+      const name = JSON.stringify([itemId, volume, itemType])
+      counts.set(name, { titleId, itemId, volume, itemType, count: (counts.get(name)?.count ?? 0) + 1 })
+    }
+    return [...counts.values()]
   })
+
+/** How many wait for a copy that somebody else shall bring back. */
+export const recallsOf = (store: TenantStore, item: Tables["item"] | undefined): number =>
+  item === undefined
+    ? 0
+    : store.tables.reservation
+        .having("titleId", item.titleId)
+        .filter((one) => one.state === "waiting" && one.kind === "recall" && isWanted(one, item)).length
+
+/** How many wait for a title, by rank. */
+export const ranksOf = (store: TenantStore, titleId: string): ReadonlyArray<RankCount> => {
+  const counts = new Map<number, number>()
+  for (const { state, rank } of store.tables.reservation.having("titleId", titleId)) {
+    if (state !== "waiting" || rank === null) continue
+    counts.set(rank, (counts.get(rank) ?? 0) + 1)
+  }
+  return [...counts].map(([rank, count]) => ({ rank, count })).sort((one, other) => one.rank - other.rank)
+}
+
+/** A live reservation and those of its queue around it. */
+export const queueAround = (
+  store: TenantStore,
+  reservationId: string,
+  limit: number
+): ReadonlyArray<Tables["reservation"]> => {
+  const own = store.tables.reservation.get(reservationId)
+  if (own === undefined || own.place === null) return []
+  const live = store.tables.reservation.having("titleId", own.titleId).filter(({ place }) => place !== null)
+  const queue = inOrder(live, [{ column: "place" }])
+  const at = queue.findIndex((one) => one.reservationId === reservationId)
+  return queue.slice(Math.max(0, at - limit + 1), at + limit)
+}
 
 const candidate = (store: TenantStore, reservation: Tables["reservation"]): Candidate | null => {
   const link = store.tables.reservationReader.get(reservation.reservationId)

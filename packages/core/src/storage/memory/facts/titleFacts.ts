@@ -16,8 +16,8 @@ export const titleFacts = (store: TenantStore, id: string): TitleFacts | null =>
 export const copiesOf = (store: TenantStore, titleId: string): ReadonlyArray<CopyCount> => {
   const groups = new Map<string, CopyCount>()
   for (const item of store.tables.item.having("titleId", titleId)) {
-    const { presentBranch, status, type, collection, location, homeBranch } = item
-    const group = { presentBranch, status, type, collection, location, homeBranch }
+    const { presentBranch, status, type, collection, location, homeBranch, volume } = item
+    const group = { presentBranch, status, type, collection, location, homeBranch, volume }
     const name = JSON.stringify(group)
     groups.set(name, { ...group, count: (groups.get(name)?.count ?? 0) + 1 })
   }

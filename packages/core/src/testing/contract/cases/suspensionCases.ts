@@ -77,7 +77,7 @@ export const suspensionCases: ReadonlyArray<ContractCase> = [
   ),
   deskCase(
     "a copy that comes back late goes past its own reader, who waits for it and is suspended, to the next",
-    { items: 1, readers: ["ada", "ben"], set: suspended },
+    { items: 1, readers: ["ada", "ben"], set: { ...suspended, reservableByBorrower: true } },
     (scene) =>
       Effect.gen(function* () {
         yield* scene.give("checkOut", { item: "i1", card: "ada" })

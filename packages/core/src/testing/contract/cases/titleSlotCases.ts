@@ -42,13 +42,20 @@ export const titleSlotCases: ReadonlyArray<ContractCase> = [
           itemRow("i3", "t1", { presentBranch: "east" }),
           itemRow("i4", "t1", { status: "onLoan", loanId: LoanId.make("l1") }),
           itemRow("i5", "t1", { status: "onLoan", loanId: LoanId.make("l2") }),
-          itemRow("i6", "t1", { status: "withdrawn", type: "film", collection: "c", location: "l", homeBranch: "h" }),
+          itemRow("i6", "t1", {
+            status: "withdrawn",
+            type: "film",
+            collection: "c",
+            location: "l",
+            homeBranch: "h",
+            volume: "v. 2"
+          }),
           itemRow("i7", "t2")
         ]
       })
       const { copiesOfTitle } = yield* scene.read({ copiesOfTitle: { titleId: t1 } })
-      const usual = { type: "book", collection: "general", location: "stacks", homeBranch: "main" }
-      const other = { type: "film", collection: "c", location: "l", homeBranch: "h" }
+      const usual = { type: "book", collection: "general", location: "stacks", homeBranch: "main", volume: "" }
+      const other = { type: "film", collection: "c", location: "l", homeBranch: "h", volume: "v. 2" }
       const counts = copiesOfTitle.toSorted((left, right) => (order(left) < order(right) ? -1 : 1))
       yield* same(
         counts,

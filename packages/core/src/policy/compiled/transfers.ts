@@ -1,0 +1,51 @@
+import type { Transfers } from "../form/transfers.ts"
+
+/** A copy that is to travel. */
+export interface Travelling {
+  readonly type: string
+  readonly collection: string
+}
+
+/** What the policy says of sending copies between two branches. */
+export interface CompiledTransfers {
+  /** Whether such a copy travels from one to the other; where it is, it always may stay. */
+  readonly may: (from: string, to: string, copy: Travelling) => boolean
+  /** What that costs, in the policy's own units; 0 where it stays. */
+  readonly cost: (from: string, to: string) => number
+}
+
+type Forbidden = NonNullable<Transfers["forbidden"]>[number]
+type Named = Forbidden["from"]
+
+/** Looks up by pair, whatever the number of branches: a command asks for the few that it is about. */
+export const compileTransfers = ({ forbidden = [], costs = [], otherwise = 1 }: Transfers): CompiledTransfers => {
+  const byPair = new Map<string, Array<Forbidden>>()
+  for (const one of forbidden) {
+    const key = pair(one.from, one.to)
+    const known = byPair.get(key)
+    if (known === undefined) byPair.set(key, [one])
+    else known.push(one)
+  }
+  const costOf = new Map(costs.map(({ from, to, cost }) => [pair(from, to), cost]))
+  return {
+    may: (from, to, copy) =>
+      from === to ||
+      forbidden.length === 0 ||
+      !namings(from, to).some((key) => byPair.get(key)?.some((one) => isFor(one, copy)) === true),
+    cost: (from, to) => (from === to ? 0 : (costOf.get(pair(from, to)) ?? otherwise))
+  }
+}
+
+const any = { any: true } as const
+
+const pair = (from: Named, to: Named): string => JSON.stringify([from, to])
+
+const namings = (from: string, to: string): ReadonlyArray<string> => [
+  pair(from, to),
+  pair(from, any),
+  pair(any, to),
+  pair(any, any)
+]
+
+const isFor = ({ itemType, collection }: Forbidden, copy: Travelling): boolean =>
+  (itemType === undefined || itemType === copy.type) && (collection === undefined || collection === copy.collection)

@@ -1,0 +1,107 @@
+import { Result, Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import { Code } from "../decision/code.ts"
+import { consult } from "../decision/consult.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { CopyCount, Found, Lookup } from "../decision/facts.ts"
+import { policyCase } from "../decision/policyCase.ts"
+import type { Refusal, Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import { againstFetching } from "./entitled.ts"
+import { ReservationId, type ReservationRow } from "./model.ts"
+import { waitingOf } from "./ownReservation.ts"
+import { isWanted } from "./target.ts"
+import { lastInstant } from "./waitUntil.ts"
+
+/** Fetch it elsewhere, or wait from another day on or until another day. What is not named stays. */
+export const ChangeReservation = Schema.Struct({
+  reservation: ReservationId,
+  pickupBranch: Schema.optionalKey(Code),
+  /** `null`: from now on. */
+  notBefore: Schema.optionalKey(Schema.NullOr(InstantInput)),
+  /** To the end of that day; `null`: as long as the policy lets. */
+  notAfter: Schema.optionalKey(Schema.NullOr(InstantInput)),
+  at: InstantInput
+})
+export type ChangeReservation = typeof ChangeReservation.Type
+
+export interface ChangeReservationReceipt {
+  readonly reservationId: ReservationId
+  readonly pickupBranch: string
+  readonly notBefore: number | null
+  readonly waitUntil: number | null
+}
+
+export const changeReservationLookup = ({ reservation: reservationId }: Pick<ChangeReservation, "reservation">) =>
+  ({
+    reservation: { reservationId },
+    readerOfReservation: { reservationId },
+    copiesOfReservation: { reservationId }
+  }) satisfies Lookup
+export type ChangeReservationFacts = Found<ReturnType<typeof changeReservationLookup>>
+
+/** Refuses a branch where no copy of it may be fetched or that never opens again, and an end before its beginning. */
+export const decideChangeReservation = (
+  facts: ChangeReservationFacts,
+  command: ChangeReservation,
+  { place, policy, calendar }: DecisionContext
+): Result.Result<Decision<ChangeReservationReceipt>, Refusals> => {
+  const waiting = waitingOf(facts.reservation, command.reservation, place.actor)
+  if (Result.isFailure(waiting)) return Result.fail(waiting.failure)
+  const { reservation, queue } = waiting.success
+  if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
+  if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
+  const pickupBranch = command.pickupBranch ?? reservation.pickupBranch
+  const branch = calendar.branch(pickupBranch)
+  const found = facts.readerOfReservation
+  if (branch === undefined || found === null) return refused([{ _tag: "BranchUnknown", branch: pickupBranch }])
+  const { reader, title } = found
+  const copies = facts.copiesOfReservation.filter((copy) => isWanted(reservation, copy))
+  const consultFor = (copy: CopyCount | undefined) =>
+    consult(
+      policy,
+      policyCase({
+        reader,
+        item: copy ?? { type: "", collection: "", location: "" },
+        title,
+        waiting: queue.waitingCount,
+        isRenewal: false,
+        onSite: false,
+        at: command.at,
+        branch: pickupBranch,
+        policy,
+        calendar: branch
+      })
+    )
+  const refusals: Array<Refusal> = []
+  if (command.pickupBranch !== undefined) {
+    const fetched = { readerHome: reader.homeBranch, pickupBranch }
+    const against = copies.map((copy) => againstFetching(copy, fetched, consultFor(copy), policy))
+    const [first] = against
+    if (first != null && !against.includes(null)) refusals.push(first)
+    if (branch.addOpenDays(branch.localDay(command.at), 1) === null)
+      refusals.push({ _tag: "CalendarHasNoOpenDay", branch: pickupBranch })
+  }
+  const notBefore = command.notBefore === undefined ? reservation.notBefore : command.notBefore
+  const waitUntil = changedEnd(reservation, command, () => {
+    const wished = command.notAfter == null ? {} : { notAfter: command.notAfter }
+    return lastInstant(branch, { at: reservation.placedAt, ...wished }, consultFor(copies[0]))
+  })
+  if (waitUntil !== null && waitUntil < Math.max(command.at, notBefore ?? command.at))
+    refusals.push({ _tag: "WaitOverBefore", waitUntil })
+  if (refusals.length > 0) return refused(refusals)
+  const set = { pickupBranch, notBefore, waitUntil }
+  const { reservationId } = reservation
+  const work = draft(place)
+  work.restOn("reservation", reservation)
+  work.emit({ _tag: "ReservationChanged", reservationId, at: command.at, set })
+  return Result.succeed(work.decide({ reservationId, ...set }))
+}
+
+const changedEnd = (
+  { waitUntil }: ReservationRow,
+  { notAfter }: ChangeReservation,
+  byRule: () => ReservationRow["waitUntil"]
+): ReservationRow["waitUntil"] => (notAfter === undefined ? waitUntil : byRule())

@@ -1,0 +1,66 @@
+import type { BranchCalendar } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
+import type { Asked } from "../decision/consult.ts"
+import type { Refusal } from "../decision/refusal.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { sets } from "../readers/blocks/factsNeeded.ts"
+import type { ReaderRow } from "../readers/model.ts"
+import type { ReservationKind } from "./model.ts"
+import type { ReserveFacts } from "./reserveCommand.ts"
+import { overlaps, type Target } from "./target.ts"
+
+/** What is against `more` reservations of this reader: how many live in all, for the same title, and as recalls. */
+export const reservationLimits = (
+  { reservationsOfReader, title }: ReserveFacts,
+  target: Target,
+  more: number,
+  kind: ReservationKind,
+  asked: Asked
+): ReadonlyArray<Refusal> => {
+  const refusals: Array<Refusal> = []
+  const live = reservationsOfReader.map(({ reservation }) => reservation)
+  const same = live.filter((one) => one.titleId === title?.title.titleId && overlaps(one, target))
+  const titleMax = asked.optional("reservationsPerTitleMax", 1)
+  const [first] = same
+  if (first !== undefined && titleMax === 1)
+    refusals.push({ _tag: "AlreadyReserved", reservationId: first.reservationId })
+  else if (titleMax !== "unlimited" && same.length + more > titleMax)
+    refusals.push({ _tag: "TitleReservationsReached", count: same.length, countMax: titleMax })
+  const countMax = asked.required("reservationCountMax")
+  const count = live.length
+  if (countMax !== undefined && countMax !== "unlimited" && count + more > countMax)
+    refusals.push({ _tag: "ReservationLimitReached", count, countMax })
+  const recallsMax = kind === "recall" ? asked.optional("recallsPerReaderMax", "unlimited") : "unlimited"
+  const recalls = live.filter((one) => one.kind === "recall").length
+  if (recallsMax !== "unlimited" && recalls + more > recallsMax)
+    refusals.push({ _tag: "RecallLimitReached", count: recalls, countMax: recallsMax })
+  return refusals
+}
+
+interface DayCount {
+  /** The reader with these reservations counted; `null`: they are not counted. */
+  readonly reader: ReaderRow | null
+  readonly refusals: ReadonlyArray<Refusal>
+}
+
+/** How many the reader placed on this local day of the pickup branch, cancelled ones too, and whether `more` may be. */
+export const reservationsOfDay = (
+  policy: CompiledPolicy,
+  asked: Asked,
+  reader: ReaderRow,
+  branch: BranchCalendar,
+  at: Instant,
+  more: number
+): DayCount => {
+  if (!sets(policy, "reservationsPerDayMax")) return { reader: null, refusals: [] }
+  const day = Math.max(branch.localDay(at), reader.reservedDay ?? Number.NEGATIVE_INFINITY)
+  const count = reader.reservedDay === day ? reader.reservedDayCount : 0
+  const countMax = asked.optional("reservationsPerDayMax", "unlimited")
+  return {
+    reader: { ...reader, reservedDay: day, reservedDayCount: count + more },
+    refusals:
+      countMax === "unlimited" || count + more <= countMax
+        ? []
+        : [{ _tag: "ReservationDayLimitReached", count, countMax }]
+  }
+}

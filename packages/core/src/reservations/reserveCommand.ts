@@ -1,0 +1,106 @@
+import { Schema } from "effect"
+import { notLateIds } from "../accounts/notLateAnyMore.ts"
+import { heldLookup } from "../appeals/held.ts"
+import { InstantInput } from "../calendar/instantInput.ts"
+import { Barcode, TitleId } from "../catalogue/model.ts"
+import { Code, text } from "../decision/code.ts"
+import type { FactSlots, Found } from "../decision/facts.ts"
+import { OverrideRequest } from "../decision/override.ts"
+import { Minor } from "../money/minor.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { compensationNeeded, overdueNeeded, sets } from "../readers/blocks/factsNeeded.ts"
+import { linksNeeded } from "../readers/links/linkedDebts.ts"
+import { Card } from "../readers/model.ts"
+import { ReservationKind } from "./model.ts"
+
+/** The most reservations that one command places. */
+export const copiesMax = 100
+
+/** Join the queue of a title, of a volume or edition of it, or of one of its copies. */
+export const Reserve = Schema.Struct({
+  title: TitleId,
+  /** Only this copy will do. */
+  item: Schema.optionalKey(Barcode),
+  /** Only copies of this volume, part or edition. */
+  volume: Schema.optionalKey(text(64)),
+  /** Only copies of this type. */
+  itemType: Schema.optionalKey(Code),
+  card: Card,
+  /** A card of the proxy who asks for the reader. */
+  by: Schema.optionalKey(Card),
+  /** Without it, to fetch a copy where more stand on the shelf than are waited for, else to wait. */
+  kind: Schema.optionalKey(ReservationKind),
+  /** Without it, the desk's own branch. */
+  pickupBranch: Schema.optionalKey(Code),
+  /** It takes no copy before. */
+  notBefore: Schema.optionalKey(InstantInput),
+  /** It waits no longer than to the end of that day at the pickup branch, whatever the policy allows. */
+  notAfter: Schema.optionalKey(InstantInput),
+  /** So many copies, for a club or class: as many reservations. Without it, one. */
+  copies: Schema.optionalKey(
+    Schema.Int.check(
+      Schema.makeFilter((n: number) => n >= 1 && n <= copiesMax, {
+        expected: `a whole number of copies from 1 to ${copiesMax}`
+      })
+    )
+  ),
+  /** What the reader agreed to pay, where the policy asks for that. */
+  acceptedCost: Schema.optionalKey(Minor),
+  at: InstantInput,
+  override: Schema.optionalKey(OverrideRequest)
+})
+export type Reserve = typeof Reserve.Type
+
+type AlwaysAsked = "title" | "copiesOfTitle" | "reader" | "reservationsOfReader" | "ownLoansOfTitle"
+type AskedWhereNeeded =
+  | "item"
+  | "otherReader"
+  | "waitingByRank"
+  | "loansOfTitleToRecall"
+  | "chargesOfTitle"
+  | "blocksOfReader"
+  | "overdueOfReader"
+  | "loanCounts"
+  | "linksOfReader"
+  | "linksToReader"
+  | "chargesOfReader"
+  | "heldOfReader"
+type ReserveLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
+  readonly [S in AskedWhereNeeded]?: FactSlots[S]["by"]
+}
+
+/** How many loans of a title a recall looks at, those that were lent first. */
+const loansToRecallMax = 50
+
+export const reserveLookup = (
+  { title, item, card, by, kind, at }: Pick<Reserve, "title" | "item" | "card" | "by" | "kind" | "at">,
+  policy: CompiledPolicy | null
+): ReserveLookup => {
+  const titleId = { titleId: title }
+  const links = linksNeeded(policy)
+  return {
+    title: titleId,
+    copiesOfTitle: titleId,
+    reader: { card },
+    reservationsOfReader: { card },
+    ownLoansOfTitle: { card, titleId: title },
+    blocksOfReader: { card },
+    ...heldLookup(policy, "heldOfReader", { card }),
+    ...(sets(policy, "queueRank") ? { waitingByRank: titleId } : {}),
+    ...(kind === "recall"
+      ? { loansOfTitleToRecall: { titleId: title, limit: loansToRecallMax }, chargesOfTitle: titleId }
+      : {}),
+    ...(by === undefined ? {} : { otherReader: { other: by } }),
+    ...(overdueNeeded(policy) === 0 ? {} : { overdueOfReader: { card, before: at, limit: overdueNeeded(policy) } }),
+    ...(compensationNeeded(policy) ? { chargesOfReader: { card } } : {}),
+    ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
+    ...(links.to ? { linksToReader: { card } } : {}),
+    ...(sets(policy, "loansOutMax") ? { loanCounts: { card } } : {}),
+    ...(item === undefined ? {} : { item: { barcode: item } })
+  }
+}
+export type ReserveFacts = Found<Pick<ReserveLookup, AlwaysAsked>> &
+  Partial<Found<Pick<ReserveLookup, AskedWhereNeeded>>>
+
+/** How many ids placing may need: one a reservation, one the fee of each, and those of a recalled loan that is late no more. */
+export const reserveIds = ({ copies = 1 }: Pick<Reserve, "copies">): number => 2 * copies + notLateIds

@@ -1,0 +1,49 @@
+import { statusActions } from "../catalogue/statusActions.ts"
+import type { Asked } from "../decision/consult.ts"
+import type { CopyCount, RankCount } from "../decision/facts.ts"
+import type { Refusal } from "../decision/refusal.ts"
+import type { ReserveFacts } from "./reserveCommand.ts"
+import { isWanted, type Target } from "./target.ts"
+
+/** The copies that could fill it, in groups alike for the policy; those whose status allows no reservation count for nothing. */
+export const wantedCopies = ({ copiesOfTitle, item }: ReserveFacts, target: Target): ReadonlyArray<CopyCount> => {
+  const copies = item == null ? copiesOfTitle : [{ ...item.item, count: 1 }]
+  return copies.filter((copy) => statusActions[copy.status].reserve !== null && isWanted(target, copy))
+}
+
+/** How many of them stand on a shelf for anybody to take. */
+export const countFree = (copies: ReadonlyArray<CopyCount>): number =>
+  copies.reduce((sum, { status, count }) => sum + (status === "available" ? count : 0), 0)
+
+/** How many wait at this rank or before it. */
+export const aheadOf = (ranks: ReadonlyArray<RankCount>, rank: number): number =>
+  ranks.reduce((sum, one) => sum + (one.rank <= rank ? one.count : 0), 0)
+
+export const queueFull = (
+  waitingCount: number,
+  copies: ReadonlyArray<CopyCount>,
+  asked: Asked
+): ReadonlyArray<Refusal> => {
+  const perCopyMax = asked.optional("reservationsPerCopyMax", "unlimited")
+  const copyCount = copies.reduce((sum, { count }) => sum + count, 0)
+  if (perCopyMax === "unlimited" || waitingCount < perCopyMax * copyCount) return []
+  return [{ _tag: "QueueFull", waitingCount, copyCount, perCopyMax }]
+}
+
+export const notOnShelf = (copies: ReadonlyArray<CopyCount>, asked: Asked): ReadonlyArray<Refusal> => {
+  if (asked.required("reservableOnShelf") !== false) return []
+  const branches = copies.filter(({ status }) => status === "available").map(({ presentBranch }) => presentBranch)
+  return branches.length === 0 ? [] : [{ _tag: "ItemOnShelf", branches: [...new Set(branches)].sort() }]
+}
+
+/** Nobody waits for what they have, unless the policy lets them (`reservableByBorrower`). */
+export const lentAlready = (
+  { ownLoansOfTitle }: ReserveFacts,
+  target: Target,
+  asked: Asked
+): ReadonlyArray<Refusal> => {
+  const own = ownLoansOfTitle.find(({ item }) => isWanted(target, item))
+  return own === undefined || asked.optional("reservableByBorrower", false)
+    ? []
+    : [{ _tag: "LentToReader", loanId: own.loan.loanId }]
+}

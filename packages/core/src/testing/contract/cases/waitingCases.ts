@@ -1,0 +1,216 @@
+import { Effect } from "effect"
+import { day, townOpensAt } from "../../play/smallTown.ts"
+import { type ContractCase, same } from "../contractCase.ts"
+import { type DeskScene, deskCase, refusalsOf } from "../deskScene.ts"
+
+const numbered = (count: number): ReadonlyArray<string> => Array.from({ length: count }, (_, index) => `r${index + 1}`)
+
+/** i1 lent to the first reader, and all others waiting for it in their order. */
+const queueBehind = (scene: DeskScene, [first, ...others]: ReadonlyArray<string>) =>
+  Effect.gen(function* () {
+    yield* scene.give("checkOut", { item: "i1", card: first as string })
+    const ids: Array<string> = []
+    for (const card of others)
+      ids.push((yield* scene.give("reserve", { title: scene.titleId, card })).receipt.reservationId)
+    return ids
+  })
+
+/** Who waits, in the order of the queue. */
+const orderOf = (scene: DeskScene) =>
+  Effect.map(scene.rows("reservation"), (rows) =>
+    rows
+      .filter(({ state }) => state === "waiting")
+      .sort((one, other) => (one.place ?? 0) - (other.place ?? 0))
+      .map(({ reservationId }) => reservationId as string)
+  )
+
+/** What happens to reservations while they wait: suspended, moved, changed, limited, for one volume, as a recall. */
+export const waitingCases: ReadonlyArray<ContractCase> = [
+  deskCase(
+    "a suspended reservation keeps its place and takes no copy, until its day or until it is resumed; nobody else's order changes",
+    { items: 1, readers: numbered(4) },
+    (scene) =>
+      Effect.gen(function* () {
+        const [a = "", b = "", c = ""] = yield* queueBehind(scene, numbered(4))
+        const until = townOpensAt + 5 * day
+        yield* scene.give("suspendReservation", { reservation: a, until })
+        yield* scene.give("suspendReservation", { reservation: b })
+        yield* same(yield* orderOf(scene), [a, b, c], "the queue")
+        const { receipt } = yield* scene.give("returnItem", { item: "i1", at: townOpensAt + day })
+        yield* same(receipt.setAside?.reservationId, c, "who gets it")
+        yield* same(
+          receipt.skipped,
+          [a, b].map((reservationId) => ({ reservationId, because: "Suspended" })),
+          "who was passed over"
+        )
+        const suspend = (reservation: string) => refusalsOf(scene.give("suspendReservation", { reservation }))
+        yield* same(yield* suspend(c), ["ReservationBeingFilled"], "one on the shelf")
+        yield* scene.give("resumeReservation", { reservation: b, at: townOpensAt + day })
+        const handed = yield* scene.give("cancelReservation", { reservation: c, at: townOpensAt + 2 * day })
+        yield* same(handed.receipt.setAside?.reservationId, b, "who was resumed")
+        const resume = (reservation: string) => refusalsOf(scene.give("resumeReservation", { reservation }))
+        yield* same(yield* resume(b), ["ReservationBeingFilled"], "resuming what is on the shelf")
+        const last = yield* scene.give("cancelReservation", { reservation: b, at: until + 1 })
+        yield* same(last.receipt.setAside?.reservationId, a, "after its last day")
+        const past = yield* refusalsOf(scene.give("suspendReservation", { reservation: a, until: 1 }))
+        yield* same(past, ["ReservationBeingFilled"], "and not again")
+      })
+  ),
+  deskCase(
+    "staff move a reservation before or behind another, as often as they like; no place is lost or doubled",
+    { items: 1, readers: numbered(7) },
+    (scene) =>
+      Effect.gen(function* () {
+        const [a = "", b = "", c = "", d = "", e = "", f = ""] = yield* queueBehind(scene, numbered(7))
+        const reason = "as agreed"
+        const move = (reservation: string, next: { readonly before?: string; readonly after?: string }) =>
+          scene.give("moveReservation", { reservation, ...next, reason } as never)
+        yield* same((yield* move(f, { before: a })).receipt.after, null, "the first now")
+        yield* same((yield* move(a, { after: e })).receipt.after, e, "the last now")
+        yield* same(yield* orderOf(scene), [f, b, c, d, e, a], "the queue")
+        // Twenty times into the same gap: places between two whole numbers run out, and others make room.
+        for (let turn = 0; turn < 20; turn++) yield* move(turn % 2 === 0 ? c : d, { after: f })
+        yield* same(yield* orderOf(scene), [f, d, c, b, e, a], "after many moves")
+        const late = yield* scene
+          .give("reserve", { title: scene.titleId, card: "r1", override: { reason } } as never)
+          .pipe(Effect.flip)
+        yield* same(late._tag, "Refused", "who has it does not wait for it")
+        yield* same(yield* refusalsOf(move(b, { before: b })), ["NotInSameQueue"], "next to itself")
+        yield* same(yield* refusalsOf(move(b, { before: "none" })), ["ReservationUnknown"], "next to nothing")
+        yield* scene.give("returnItem", { item: "i1" })
+        yield* same(yield* refusalsOf(move(f, { after: b })), ["ReservationBeingFilled"], "one on the shelf")
+        yield* same(yield* refusalsOf(move(b, { after: f })), ["ReservationBeingFilled"], "next to one on the shelf")
+      })
+  ),
+  deskCase(
+    "a reservation of a smaller rank waits before all of a greater, whenever it was placed",
+    {
+      items: 1,
+      readers: numbered(4),
+      rows: [{ id: "first", when: { readerCategory: "child" }, set: { queueRank: 5 } }]
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        const [a = "", b = ""] = yield* queueBehind(scene, numbered(3))
+        yield* scene.give("registerReader", { card: "kid", name: "kid", category: "child" })
+        const { receipt } = yield* scene.give("reserve", { title: scene.titleId, card: "kid" })
+        yield* same(receipt.ahead, 0, "how many are before it")
+        yield* same(yield* orderOf(scene), [receipt.reservationId, a, b], "the queue")
+        const last = yield* scene.give("reserve", { title: scene.titleId, card: "r4" })
+        yield* same(last.receipt.ahead, 3, "how many are before the last")
+      })
+  ),
+  deskCase(
+    "only a copy of the wanted volume and type fills it, whoever stands before; a copy of neither is for others",
+    { items: 3, readers: ["ada", "ben", "cid", "dan"] },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("changeItem", { item: "i1", volume: "1" })
+        yield* scene.give("changeItem", { item: "i2", volume: "2" })
+        for (const item of ["i1", "i2", "i3"]) yield* scene.give("checkOut", { item, card: "ada" })
+        const reserve = (card: string, what: object) => scene.give("reserve", { title: scene.titleId, card, ...what })
+        const second = (yield* reserve("ben", { volume: "2" })).receipt.reservationId
+        const film = yield* refusalsOf(reserve("cid", { itemType: "film" }))
+        yield* same(film, ["TitleWithoutItems"], "a type that there is none of")
+        const any = (yield* reserve("cid", {})).receipt.reservationId
+        const again = yield* refusalsOf(reserve("ben", {}))
+        yield* same(again, ["AlreadyReserved"], "any copy, for who waits for one volume")
+        const first = (yield* reserve("ben", { volume: "1" })).receipt.reservationId
+        const back = yield* scene.give("returnItem", { item: "i3" })
+        yield* same(back.receipt.setAside?.reservationId, any, "who gets a copy of no volume")
+        yield* same(back.receipt.skipped, [], "nobody had a right to it before")
+        const renewed = yield* refusalsOf(scene.give("renew", { item: "i2" }))
+        yield* same(renewed, ["OthersWaiting", "RenewalWouldShorten"], "renewing what is waited for")
+        yield* same(
+          (yield* scene.give("returnItem", { item: "i1" })).receipt.setAside?.reservationId,
+          first,
+          "volume 1"
+        )
+        yield* same(
+          (yield* scene.give("returnItem", { item: "i2" })).receipt.setAside?.reservationId,
+          second,
+          "volume 2"
+        )
+      })
+  ),
+  deskCase(
+    "as many as the policy lets, of one title, in a day, as recalls; a club's copies are as many reservations",
+    {
+      items: 2,
+      readers: ["ada", "ben", "cid"],
+      set: { reservationCountMax: 9, reservationsPerTitleMax: 3, reservationsPerDayMax: 4, recallsPerReaderMax: 1 }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        for (const item of ["i1", "i2"]) yield* scene.give("checkOut", { item, card: "ada" })
+        const reserve = (card: string, what: object) => scene.give("reserve", { title: scene.titleId, card, ...what })
+        const club = yield* reserve("ben", { copies: 2 })
+        yield* same(club.receipt.reservationIds.length, 2, "two reservations")
+        yield* same(yield* refusalsOf(reserve("ben", { copies: 2 })), ["TitleReservationsReached"], "four of one title")
+        const recall = yield* reserve("ben", { kind: "recall" })
+        yield* same(recall.receipt.recalled === null, false, "a loan is recalled")
+        yield* scene.give("cancelReservation", { reservation: recall.receipt.reservationId })
+        yield* reserve("ben", { kind: "recall" })
+        yield* scene.give("cancelReservation", { reservation: club.receipt.reservationId })
+        yield* same(
+          yield* refusalsOf(reserve("ben", { kind: "recall" })),
+          ["RecallLimitReached", "ReservationDayLimitReached"],
+          "a fifth that day, and a second recall"
+        )
+        const tomorrow = yield* reserve("ben", { at: townOpensAt + day })
+        yield* same(tomorrow.receipt.kind, "wait", "the next day")
+      })
+  ),
+  deskCase(
+    "a recall brings the loan back that was lent first; without one that is out, whoever borrows next is told at once",
+    {
+      items: 2,
+      readers: ["ada", "ben", "cid"],
+      set: { recallMinimum: { days: 3 }, recallReturnWithin: { days: 3 }, reservableOnShelf: true }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        const later = yield* scene.give("checkOut", { item: "i2", card: "ben", at: townOpensAt + 1 })
+        const recall = (card: string, at: number) =>
+          scene.give("reserve", { title: scene.titleId, card, kind: "recall", at })
+        const { receipt } = yield* recall("cid", townOpensAt + 2)
+        const loans = yield* scene.rows("loan")
+        const recalled = loans.filter(({ recalledAt }) => recalledAt !== null)
+        yield* same(
+          recalled.map(({ loanId }) => loanId),
+          [receipt.recalled?.loanId as never],
+          "the loan"
+        )
+        yield* same(recalled[0]?.loanId === later.receipt.loanId, false, "not the later one")
+        yield* same(recalled[0]?.dueAt, receipt.recalled?.dueAt, "its due date")
+        yield* scene.give("suspendReservation", { reservation: receipt.reservationId, at: townOpensAt + 2 })
+        yield* scene.give("returnItem", { item: "i1", at: townOpensAt + 3 })
+        const lent = yield* scene.give("checkOut", { item: "i1", card: "ben", at: townOpensAt + 4 })
+        yield* same(
+          lent.receipt.dueAt < later.receipt.dueAt,
+          true,
+          "what is lent while somebody recalls falls due sooner"
+        )
+      })
+  ),
+  deskCase(
+    "where and how long it waits is changed while it waits, not to an end before its beginning",
+    { items: 1, readers: ["ada", "ben"], set: { reservationDays: 30 } },
+    (scene) =>
+      Effect.gen(function* () {
+        const [ben = ""] = yield* queueBehind(scene, ["ada", "ben"])
+        const change = (what: object) => scene.give("changeReservation", { reservation: ben, ...what } as never)
+        yield* same((yield* change({ pickupBranch: "hill" })).receipt.pickupBranch, "hill", "the branch")
+        yield* same(yield* refusalsOf(change({ pickupBranch: "moon" })), ["BranchUnknown"], "one that is not there")
+        const notBefore = townOpensAt + 10 * day
+        yield* same(yield* refusalsOf(change({ notBefore, notAfter: townOpensAt })), ["WaitOverBefore"], "backwards")
+        yield* change({ notBefore })
+        const back = yield* scene.give("returnItem", { item: "i1", at: townOpensAt + day })
+        yield* same(back.receipt.skipped, [{ reservationId: ben, because: "NotYet" }], "before its day")
+        const again = yield* scene.give("returnItem", { item: "i1", at: notBefore })
+        yield* same(again.receipt.setAside?.reservationId, ben, "from its day on")
+        yield* same(yield* refusalsOf(change({ notBefore: null })), ["ReservationBeingFilled"], "on the shelf")
+      })
+  )
+]

@@ -1,0 +1,158 @@
+import type { RankCount } from "@openshelf/core"
+import { sql } from "kysely"
+import { parameter, tenant } from "../statement.ts"
+import { paidCharge } from "./accountFacts.ts"
+import type { Builder, Slots } from "./builder.ts"
+import { itemParts, itemsWithTitle } from "./itemFacts.ts"
+import { readerOfCard, titleOfReservation } from "./keys.ts"
+import { manyRows, oneRow } from "./query.ts"
+import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
+import { copiesOf } from "./titleFacts.ts"
+
+type PlacingSlots = Pick<
+  Slots,
+  | "waitingByRank"
+  | "ownLoansOfTitle"
+  | "loansOfTitleToRecall"
+  | "chargesOfTitle"
+  | "readerOfReservation"
+  | "copiesOfReservation"
+  | "queueAround"
+>
+
+/** What placing, changing and moving a reservation asks beyond the title and its reader. */
+export const placingFacts = (builder: Builder): PlacingSlots => ({
+  waitingByRank: waitingByRank(builder),
+  ownLoansOfTitle: manyRows(
+    "own_loans_of_title",
+    shapeOf({ loan: rowOf("loan"), ...itemParts }),
+    loansOfTitle(builder).where("borrower.reader_id", "=", readerOfCard(builder)),
+    [["loan", "loanId"]]
+  ),
+  loansOfTitleToRecall: manyRows(
+    "loans_of_title_to_recall",
+    shapeOf({ loan: rowOf("loan"), ...itemParts, reader: rowOf("reader"), account: rowOf("account") }),
+    loansOfTitle(builder)
+      .innerJoin("reader", (join) =>
+        join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "borrower.reader_id")
+      )
+      .innerJoin("account", (join) =>
+        join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "borrower.reader_id")
+      ),
+    [
+      ["loan", "lentAt"],
+      ["loan", "loanId"]
+    ],
+    "limited"
+  ),
+  chargesOfTitle: manyRows(
+    "charges_of_title",
+    mapped(
+      shapeOf({
+        ...paidCharge(builder),
+        loan: fieldsOf("loan", ["loanId"]),
+        link: fieldsOf("chargeLoan", ["renewalCount"], "link")
+      }),
+      ({ loan, link, ...known }) => ({ ...known, ...loan, ...link })
+    ),
+    loansOfTitle(builder)
+      .innerJoin("charge_loan as link", (join) =>
+        join.on("link.tenant_id", "=", tenant).onRef("link.loan_id", "=", "loan.loan_id")
+      )
+      .innerJoin("charge", (join) =>
+        join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "link.charge_id")
+      ),
+    [["charge", "chargeId"]]
+  ),
+  readerOfReservation: oneRow(
+    "reader_of_reservation",
+    shapeOf({
+      reader: rowOf("reader"),
+      account: rowOf("account"),
+      title: fieldsOf("title", ["titleId", "title", "responsibility", "format", "language"])
+    }),
+    builder.db
+      .selectFrom("reservation_reader as link")
+      .innerJoin("reader", (join) =>
+        join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "link.reader_id")
+      )
+      .innerJoin("account", (join) =>
+        join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "link.reader_id")
+      )
+      .innerJoin("title", (join) =>
+        join.on("title.tenant_id", "=", tenant).on("title.title_id", "=", titleOfReservation(builder))
+      )
+      .where("link.tenant_id", "=", tenant)
+      .where("link.reservation_id", "=", parameter("reservationId"))
+  ),
+  copiesOfReservation: copiesOf(builder, "copies_of_reservation", titleOfReservation(builder)),
+  queueAround: queueAround(builder)
+})
+
+/** Open loans of the copies of a title, with who has them. */
+const loansOfTitle = (builder: Builder) =>
+  itemsWithTitle(builder)
+    .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.item_id", "=", "item.item_id"))
+    .innerJoin("loan_reader as borrower", (join) =>
+      join.on("borrower.tenant_id", "=", tenant).onRef("borrower.loan_id", "=", "loan.loan_id")
+    )
+    .where("item.title_id", "=", parameter("titleId"))
+    .where("loan.closed_at", "is", null)
+
+const waitingByRank = ({ db }: Builder): Slots["waitingByRank"] =>
+  manyRows(
+    "waiting_by_rank",
+    mapped(
+      shapeOf({ reservation: fieldsOf("reservation", ["rank"]), count: oneValue<number>(sql`count(*)`) }),
+      ({ reservation: { rank }, count }): RankCount => ({ rank: rank ?? 0, count })
+    ),
+    db
+      .selectFrom("reservation")
+      .where("reservation.tenant_id", "=", tenant)
+      .where("reservation.title_id", "=", parameter("titleId"))
+      .where("reservation.state", "=", sql.lit("waiting"))
+      .groupBy("reservation.rank"),
+    [["reservation", "rank"]]
+  )
+
+/** By places: from that of the so-manieth before it to that of the so-manieth behind it, or to the end of the queue. */
+const queueAround = (builder: Builder): Slots["queueAround"] => {
+  const { db } = builder
+  const live = () =>
+    db
+      .selectFrom("reservation as other")
+      .select("other.place as place")
+      .where("other.tenant_id", "=", tenant)
+      .where("other.title_id", "=", titleOfReservation(builder))
+      .where("other.place", "is not", null)
+  const own = db
+    .selectFrom("reservation as own")
+    .select("own.place as place")
+    .where("own.tenant_id", "=", tenant)
+    .where("own.reservation_id", "=", parameter("reservationId"))
+    .$castTo<{ place: number }>()
+    .$asScalar()
+  const bound = (direction: "asc" | "desc") =>
+    db
+      .selectFrom(
+        live()
+          .where("other.place", direction === "asc" ? ">=" : "<=", own)
+          .orderBy("other.place", direction)
+          .limit(parameter<number>("limit"))
+          .as("near")
+      )
+      .select(sql<number>`${sql.raw(direction === "asc" ? "max" : "min")}(near.place)`.as("place"))
+      .$asScalar()
+  return manyRows(
+    "queue_around",
+    shapeOfOnly("reservation", rowOf("reservation")),
+    db
+      .selectFrom("reservation")
+      .where("reservation.tenant_id", "=", tenant)
+      .where("reservation.title_id", "=", titleOfReservation(builder))
+      .where("reservation.place", "is not", null)
+      .where("reservation.place", ">=", bound("desc"))
+      .where("reservation.place", "<=", bound("asc")),
+    [["reservation", "place"]]
+  )
+}
