@@ -6,6 +6,7 @@ import type { Refusal } from "../../decision/refusal.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import { type CommandInput, deskCommands } from "../deskCommands.ts"
 import type { Receipts } from "../receipts.ts"
+import { reservationCommands } from "../reservations/reservationCommands.ts"
 import type { AskedCase } from "./recordedPolicy.ts"
 
 /** The commands that can be explained: those that the policy decides. */

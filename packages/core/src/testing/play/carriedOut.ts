@@ -8,6 +8,7 @@ import { type CommandInput, deskCommands } from "../../library/deskCommands.ts"
 import { incidentCommands } from "../../library/incidents/incidentCommands.ts"
 import { officeCommands } from "../../library/officeCommands.ts"
 import type { Receipts } from "../../library/receipts.ts"
+import { reservationCommands } from "../../library/reservations/reservationCommands.ts"
 import type { Carried, Storage } from "../../storage/port.ts"
 
 type RunCommand<Receipt> = (
@@ -20,7 +21,7 @@ type RunCommand<Receipt> = (
 export const passingFaults: ReadonlySet<CommandFault["_tag"]> = new Set(["Busy", "StorageFault", "OutcomeUnknown"])
 const onlyBusy: ReadonlySet<CommandFault["_tag"]> = new Set(["Busy"])
 
-const commands = { ...deskCommands, ...officeCommands, ...incidentCommands }
+const commands = { ...deskCommands, ...reservationCommands, ...officeCommands, ...incidentCommands }
 
 type Decoder = ReturnType<typeof decoder<{ readonly at: number }>>
 const decoders = Object.fromEntries(
