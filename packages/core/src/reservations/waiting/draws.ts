@@ -1,5 +1,5 @@
 import type { Course } from "./rates/course.ts"
-import { loanDaysAt, loanPoint, termParts } from "./rates/spans.ts"
+import { decidingPart, loanDaysAt, loanPoint } from "./rates/spans.ts"
 
 /** The chance up to a point between two parts. */
 export const chanceAt = (table: Float64Array, point: number): number => {
@@ -22,8 +22,8 @@ const pointOf = (table: Float64Array, chance: number): number | null => {
 }
 
 /**
- * Days until a loan ends that has come to `ranDays`, by one roll; infinite if it never does. Whoever comes to the end of
- * the term and may renew does so by the kind's chance.
+ * Days until a loan ends that has come to `ranDays`, by one roll; infinite if it never does. Whoever comes to the last
+ * tenth of the term and may renew does so by the kind's chance.
  */
 export const loanDays = (
   { returned, renew }: Course,
@@ -31,7 +31,7 @@ export const loanDays = (
   { termDays, ranDays = 0, renewals = 0 }: { termDays: number; ranDays?: number; renewals?: number }
 ): number => {
   let [days, chance, left] = [-ranDays, ifBeyond(returned, loanPoint(ranDays, termDays), roll), renewals]
-  const toEnd = returned[termParts] as number
+  const toEnd = returned[decidingPart] as number
   while (chance >= toEnd && left > 0) {
     const rest = (chance - toEnd) / (1 - toEnd)
     if (rest >= renew) {

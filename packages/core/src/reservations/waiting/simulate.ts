@@ -42,8 +42,8 @@ export const simulate = (queue: Queue, runs: number): Played => {
 const playOnce = ({ waiting, suspended, copies, lending, horizonDays }: Queue, now: Dice, later: Dice) => {
   const { course } = lending
   const ownTransit = transitDays(course, now())
-  // A title's readers keep it longer or shorter than others of its kind, all of them.
-  const pace = Math.exp(course.spread * normal(now) - course.spread ** 2 / 2)
+  const pace = paceAt(course.spread, normal(now))
+  const givenUpDaily = course.givenUpDaily * paceAt(course.patienceSpread, normal(now))
   const free = new EarliestFirst(copies.map((copy) => freeInDays(copy, lending, now)))
   let [ahead, resumed, steps] = [waiting, 0, copies.length]
   for (;;) {
@@ -58,7 +58,7 @@ const playOnce = ({ waiting, suspended, copies, lending, horizonDays }: Queue, n
       ahead -= 1
       steps += 1
       const [gaveUp, toTransit, toShelf, toLoan] = [later(), later(), later(), later()]
-      if (-Math.log(1 - gaveUp) < course.givenUpDaily * day) continue
+      if (-Math.log(1 - gaveUp) < givenUpDaily * day) continue
       lentUntil = day + transitDays(course, toTransit) + turnDays(lending, toShelf, toLoan, pace)
     }
     if (lentUntil === null) return { wait: day + ownTransit, steps }
@@ -67,7 +67,10 @@ const playOnce = ({ waiting, suspended, copies, lending, horizonDays }: Queue, n
 }
 
 /** Days from a copy's lying on the pickup shelf to its being free again. */
-export const turnDays = (lending: Lending, toShelf: number, toLoan: number, pace = 1): number => {
+const turnDays = (lending: Lending, toShelf: number, toLoan: number, pace: number): number => {
   const { days, isFetched } = onShelf(lending.course, toShelf)
   return isFetched ? days + pace * loanDays(lending.course, toLoan, lending) : days
 }
+
+/** By how much the loans of a title so many standard deviations from its kind are longer; 1 on the average. */
+export const paceAt = (spread: number, deviation: number): number => Math.exp(spread * deviation - spread ** 2 / 2)

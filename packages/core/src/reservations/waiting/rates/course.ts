@@ -3,6 +3,7 @@ import { lifeTable } from "./lifeTable.ts"
 import {
   priorFetch,
   priorGivenUpDaily,
+  priorPatienceSpread,
   priorRenew,
   priorReturn,
   priorTermDays,
@@ -10,7 +11,7 @@ import {
   priorWaitedDays,
   priorWeight
 } from "./prior.ts"
-import { termParts } from "./spans.ts"
+import { decidingPart } from "./spans.ts"
 import { titleSpread } from "./titleSums.ts"
 
 /** The rates of a kind as chances, ready to be drawn from. Tables rise: entry n is the chance of having ended before part n. */
@@ -18,22 +19,28 @@ export interface Course {
   /** Days of a term; what is late counts beyond it. */
   readonly termDays: number
   readonly returned: Float64Array
-  /** Chance that a loan which came to the end of its term is renewed, where that is allowed. */
+  /** Chance that a loan which came to the last tenth of its term is renewed, where that is allowed. */
   readonly renew: number
   readonly fetched: Float64Array
   readonly unfetched: Float64Array
   readonly transit: Float64Array
   /** Reservations given up for each day that one waits. */
   readonly givenUpDaily: number
+  /** How far that of one queue lies from it, as `spread` does. */
+  readonly patienceSpread: number
   /** How far the mean loan of a title lies from that of its kind, and that of the kind from what was seen of it. */
   readonly spread: number
 }
 
+/**
+ * The chances of a kind. Renewals count as loans lost from sight as the last tenth of their term began: whoever may not renew
+ * is taken to do what the others do who have it still by then.
+ */
 export const courseOfKind = (rates: KindRates, termDays: number | null): Course => {
   const [returned] = lifeTable({
     ended: [rates.returned],
     seen: rates.open,
-    left: { after: termParts - 1, count: rates.renewed },
+    left: { after: decidingPart - 1, count: rates.renewed },
     lasting: rates.lost,
     prior: [priorReturn]
   }) as readonly [Float64Array]
@@ -50,12 +57,13 @@ export const courseOfKind = (rates: KindRates, termDays: number | null): Course 
     unfetched,
     transit: risingShares(rates.transits),
     givenUpDaily: (rates.cancelled + priorWaitedDays * priorGivenUpDaily) / (rates.waitedDays + priorWaitedDays),
+    patienceSpread: priorPatienceSpread,
     spread: Math.hypot(titleSpread(rates.byTitle), spreadOfMean(rates))
   }
 }
 
 const renewChance = ({ returned, open, renewed, lost }: KindRates): number => {
-  const wentOn = total(returned.slice(termParts)) + total(open.slice(termParts)) + lost
+  const wentOn = total(returned.slice(decidingPart)) + total(open.slice(decidingPart)) + lost
   return (renewed + priorWeight * priorRenew) / (renewed + wentOn + priorWeight)
 }
 

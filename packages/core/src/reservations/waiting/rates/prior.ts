@@ -21,7 +21,7 @@ export const priorUnfetch: ReadonlyArray<number> = Array.from({ length: shelfPar
   part < 7 ? 0.005 : part < 14 ? 0.4 : 0.7
 )
 
-/** Share of the terms at whose end a loan is renewed where that is allowed. */
+/** Share of the loans that are renewed, of those that came to the last tenth of their term and may be. */
 export const priorRenew = 0.4
 
 /** Reservations given up for each day that one waits. */
@@ -37,3 +37,9 @@ export const priorTitleVariance = 0.15 ** 2
 export const priorWeight = 2
 export const priorWaitedDays = 600
 export const priorTitles = 10
+
+/**
+ * By how much more or less is given up in one queue than in others of its kind, as the deviation of a logarithm: those who
+ * have waited long give up more readily, and who waits ahead is not known so well. A guess.
+ */
+export const priorPatienceSpread = 0.4

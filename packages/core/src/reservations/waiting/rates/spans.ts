@@ -7,6 +7,9 @@ export const daysBetween = (from: number, to: number): number => (to - from) / d
 /** Parts of a loan's term in which a return is counted: each a thirtieth of it. */
 export const termParts = 30
 
+/** The part of a term, its last tenth, from which a reader who still has the item brings it back or renews it. */
+export const decidingPart = 27
+
 /** Days after the due instant at which the parts of being late begin; the last one ends the histogram. */
 const lateEdges = [0, 1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 28, 42, 56, 84, 112, 168, 252, 365]
 
