@@ -1,6 +1,6 @@
-import { Instant } from "../../calendar/instant.ts"
-import type { TitleId } from "../../catalogue/model.ts"
-import type { LoanSpan, ReservationSpan, WaitCopy, WaitQuestion } from "../../reservations/waiting/index.ts"
+import { Instant } from "../../../calendar/instant.ts"
+import type { TitleId } from "../../../catalogue/model.ts"
+import type { LoanSpan, ReservationSpan, WaitCopy, WaitQuestion } from "../../../reservations/waiting/index.ts"
 import type { TownReader, TownTitle } from "./townPeople.ts"
 
 /** A day of the town's own count as an instant. */

@@ -1,9 +1,10 @@
-import { diceFrom } from "../../reservations/waiting/dice.ts"
-import type { Kind, Seen, WaitQuestion } from "../../reservations/waiting/index.ts"
+import { diceFrom } from "../../../reservations/waiting/dice.ts"
+import type { Kind, Seen } from "../../../reservations/waiting/index.ts"
+import type { HeldBack } from "../score.ts"
 import { isSummer } from "./townDays.ts"
 import { TownDesk } from "./townDesk.ts"
 import { type TownTitle, townReaders, townTitles } from "./townPeople.ts"
-import { questionFor, type TownQueue, type TownReservation, townInstant } from "./townQueue.ts"
+import { questionFor, type TownLoan, type TownQueue, type TownReservation, townInstant } from "./townQueue.ts"
 
 export interface TownOptions {
   readonly seed: number
@@ -15,17 +16,17 @@ export interface TownOptions {
   readonly askedDaily: number
 }
 
-/** How long a reservation would wait was asked, and how long it did: days, infinite if it still waits at the end. */
-export interface TownWait {
-  readonly day: number
+/** How long a reservation would wait was asked, and how long it did. */
+export interface TownWait extends HeldBack {
   readonly kind: Kind
-  readonly question: WaitQuestion
-  readonly waited: number
 }
 
 export interface TownPlayed {
   /** What the library knew on the day on which it learned. */
   readonly seen: Seen
+  /** Mean days of a loan that was over by then, by item type. */
+  readonly meanDays: ReadonlyMap<string, number>
+  /** Asked since, of titles that had a copy left, in time for an answer. */
   readonly waits: ReadonlyArray<TownWait>
 }
 
@@ -41,7 +42,7 @@ export const lendingTown = ({ seed, learnedOn, days, titles, askedDaily }: TownO
   const readers = townReaders(dice, 300)
   const queues = townTitles(dice, titles, days).map((title) => queueOf(title))
   const desk = new TownDesk(dice)
-  const asked: Array<Omit<TownWait, "waited"> & { readonly of: TownReservation }> = []
+  const asked: Array<Omit<TownWait, "waited"> & { readonly day: number; readonly of: TownReservation }> = []
   const note = (queue: TownQueue, of: TownReservation): void => {
     if (!of.isPatient || !queue.waiting.includes(of)) return
     const day = desk.agenda.today
@@ -68,12 +69,24 @@ export const lendingTown = ({ seed, learnedOn, days, titles, askedDaily }: TownO
   })
   desk.agenda.playUntil(days)
   const waits = asked
-    .filter(({ day }) => day > learnedOn)
-    .map(({ of, ...wait }) => ({
-      ...wait,
-      waited: ((of.span.setAsideAt ?? Number.POSITIVE_INFINITY) - wait.question.at) / 86_400_000
-    }))
-  return { seen, waits }
+    .filter(
+      ({ day, question }) => day > learnedOn && day < days - 300 && question.copies.some(({ is }) => is !== "lost")
+    )
+    .map(({ of, kind, question }) => {
+      const { setAsideAt } = of.span
+      const waited = setAsideAt === null ? Number.POSITIVE_INFINITY : (setAsideAt - question.at) / 86_400_000
+      return { kind, question, waited }
+    })
+  return { seen, meanDays: meanDays(seen.loans), waits }
+}
+
+const meanDays = (loans: ReadonlyArray<TownLoan>): ReadonlyMap<string, number> => {
+  const sums = new Map<string, { days: number; count: number }>()
+  for (const { itemType, lentAt, closedAt } of loans) {
+    const { days, count } = sums.get(itemType) ?? { days: 0, count: 0 }
+    if (closedAt !== null) sums.set(itemType, { days: days + (closedAt - lentAt) / 86_400_000, count: count + 1 })
+  }
+  return new Map([...sums].map(([itemType, { days, count }]) => [itemType, days / count]))
 }
 
 const queueOf = (title: TownTitle): TownQueue => ({

@@ -1,4 +1,4 @@
-import { type Dice, normal } from "../../reservations/waiting/dice.ts"
+import { type Dice, normal } from "../../../reservations/waiting/dice.ts"
 
 /** A habit-ridden reader: the same one is late again and again, and keeps all books long. */
 export interface TownReader {

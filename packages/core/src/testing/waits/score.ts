@@ -17,15 +17,24 @@ export interface Score {
   readonly coverage: number
 }
 
+/** A question, and how many days it was in the end; infinite if it never was. */
+export interface HeldBack {
+  readonly question: WaitQuestion
+  readonly waited: number
+}
+
 const shares = { low: 0.1, median: 0.5, high: 0.9 } as const
 
-/** How good forecasts were. */
-export const scoreOf = (told: ReadonlyArray<{ readonly forecast: Forecast; readonly came: number }>): Score => {
+const horizonDays = 730
+
+/** How good forecasts were. What never came, or was told never to, counts as the last day of the horizon. */
+export const scoreOf = <A extends HeldBack>(held: ReadonlyArray<A>, forecast: (one: A) => Forecast): Score => {
+  const told = held.map((one) => ({ forecast: forecast(one), came: Math.min(horizonDays, one.waited) }))
   const mean = (of: (one: (typeof told)[number]) => number): number =>
     told.reduce((sum, one) => sum + of(one), 0) / told.length
   const lossAt = (name: keyof Forecast): number =>
-    mean(({ forecast, came }) => {
-      const over = came - forecast[name]
+    mean((one) => {
+      const over = one.came - one.forecast[name]
       return over >= 0 ? shares[name] * over : (shares[name] - 1) * over
     })
   const pinball = { low: lossAt("low"), median: lossAt("median"), high: lossAt("high") }
@@ -33,13 +42,11 @@ export const scoreOf = (told: ReadonlyArray<{ readonly forecast: Forecast; reado
     count: told.length,
     pinball,
     loss: (pinball.low + pinball.median + pinball.high) / 3,
-    coverage: mean(({ forecast, came }) => (forecast.low <= came && came <= forecast.high ? 1 : 0))
+    coverage: mean((one) => (one.forecast.low <= one.came && one.came <= one.forecast.high ? 1 : 0))
   }
 }
 
-const horizonDays = 730
-
-/** The estimate as a forecast; what is beyond the horizon counts as its last day. */
+/** The estimate as a forecast. */
 export const estimated = (question: WaitQuestion, rates: RatesFor): Forecast => {
   const told = estimateWait({ ...question, horizonDays }, rates)
   if (told._tag === "Failure") throw new Error(JSON.stringify(told.failure))
@@ -47,7 +54,7 @@ export const estimated = (question: WaitQuestion, rates: RatesFor): Forecast => 
   return { low: low ?? horizonDays, median: median ?? horizonDays, high: high ?? horizonDays }
 }
 
-/** What libraries say that say anything: so many turns of a mean loan, by all copies that there are or by one. */
+/** What libraries tell that tell anything: so many turns of a mean loan, by all copies that there are or by one. */
 export const roughly = ({ ahead, copies }: WaitQuestion, meanDays: number, by: "copies" | "one"): Forecast => {
   const position = ahead.waiting + ahead.suspendedUntil.length + 1
   const lendable = copies.filter(({ is }) => is !== "lost").length
