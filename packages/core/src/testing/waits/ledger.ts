@@ -7,6 +7,8 @@ import type { HeldBack } from "./score.ts"
 /** A loan as somebody wrote it into a ledger. */
 export interface LedgerLoan {
   readonly title: string
+  /** Whoever it was, by a code. */
+  readonly reader: string
   readonly lentAt: number
   readonly returnedAt: number
   /** When it was to be back; the ledger may not say. */
@@ -22,18 +24,28 @@ export const loansOfDays = (csv: string): ReadonlyArray<LedgerLoan> =>
     const [lentOn, returnedOn] = [dayOf(row.date), dayOf(row["return date"] ?? row["return  date"])]
     if (lentOn === null || returnedOn === null || returnedOn < lentOn) return []
     const title = row.id ?? ""
-    return [{ title, lentAt: lentOn + day * 0.375, returnedAt: returnedOn + day * 0.75, dueAt: null }]
+    return [
+      {
+        title,
+        reader: row.name_index ?? "",
+        lentAt: lentOn + day * 0.375,
+        returnedAt: returnedOn + day * 0.75,
+        dueAt: null
+      }
+    ]
   })
 
 /** Of a ledger that knows the minute ("2021-08-31 10:37:00"), by the names of its columns. */
 export const loansOfMinutes = (
   csv: string,
-  columns: Readonly<Record<"title" | "lentAt" | "dueAt" | "returnedAt", string>>
+  columns: Readonly<Record<"title" | "reader" | "lentAt" | "dueAt" | "returnedAt", string>>
 ): ReadonlyArray<LedgerLoan> =>
   rowsOf(csv).flatMap((row) => {
     const at = (name: keyof typeof columns) => Date.parse(`${row[columns[name]]?.replace(" ", "T")}Z`)
     const [lentAt, dueAt, returnedAt] = [at("lentAt"), at("dueAt"), at("returnedAt")]
-    return returnedAt >= lentAt ? [{ title: row[columns.title] ?? "", lentAt, dueAt, returnedAt }] : []
+    return returnedAt >= lentAt
+      ? [{ title: row[columns.title] ?? "", reader: row[columns.reader] ?? "", lentAt, dueAt, returnedAt }]
+      : []
   })
 
 /** Rows of a CSV file by the names in its first line; a cell may stand in quotes, and hold quotes twice. */
@@ -47,7 +59,7 @@ const rowsOf = (csv: string): ReadonlyArray<Readonly<Record<string, string>>> =>
 }
 
 const cellsOf = (line: string): ReadonlyArray<string> =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+  [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     ([, quoted, plain = ""]) => quoted?.replaceAll('""', '"') ?? plain
   )
 
@@ -68,10 +80,10 @@ export const ratesOfLedger = (earlier: ReadonlyArray<LedgerLoan>, at: number, te
   }))
   const pickedUp: ReservationSpan = {
     titleId: TitleId.make("?"),
-    placedAt: Instant.make(0),
-    setAsideAt: Instant.make(0),
+    placedAt: Instant.make(at - day),
+    setAsideAt: Instant.make(at - day),
     setAsideItemId: null,
-    endedAt: Instant.make(handingDays * day),
+    endedAt: Instant.make(at - day + handingDays * day),
     state: "filled"
   }
   const reservations = Array.from({ length: 1_000 }, () => ({ ...kind, ...pickedUp }))
@@ -93,8 +105,9 @@ const spanOf = ({ lentAt, returnedAt, dueAt }: LedgerLoan, termDays: number): Lo
 
 /**
  * What queues there might have been behind the later loans: so many copies lent just then, so many readers ahead, each
- * keeping a copy as long as the loans that stand one after the other in the ledger. The queue is made up, the lengths and
- * their order are real: books that a reader brought back together stand together.
+ * keeping a copy as long as the next loan in the ledger by somebody who is not in the queue yet. The queue is made up, the
+ * lengths and their order are real. In whole days, begun ones too: a ledger
+ * knows no more.
  */
 export const queuesBehind = (
   later: ReadonlyArray<LedgerLoan>,
@@ -104,8 +117,8 @@ export const queuesBehind = (
   [0, 1, 2, 4, 8, 16].flatMap((waiting) =>
     [1, 2, 4].flatMap((copyCount) =>
       later.flatMap((first, nth) => {
-        const turns = later.slice(nth, nth + waiting + copyCount)
-        if (nth % every !== 0 || turns.length < waiting + copyCount) return []
+        const turns = nth % every === 0 ? nextOfOthers(later, nth, waiting + copyCount) : []
+        if (turns.length < waiting + copyCount) return []
         const at = Instant.make(first.lentAt)
         const lengths = turns.map(({ lentAt, returnedAt }) => (returnedAt - lentAt) / day)
         const dueAt = Instant.make(first.lentAt + termDays * day)
@@ -116,10 +129,20 @@ export const queuesBehind = (
           loanDays: termDays,
           seed: nth
         }
-        return [{ question, waited: waitedBehind(lengths, copyCount) }]
+        return [{ question, waited: Math.ceil(waitedBehind(lengths, copyCount)) }]
       })
     )
   )
+
+/** So many loans from one on, each by another reader. */
+const nextOfOthers = (loans: ReadonlyArray<LedgerLoan>, from: number, count: number): ReadonlyArray<LedgerLoan> => {
+  const turns = new Map<string, LedgerLoan>()
+  for (let nth = from; nth < loans.length && turns.size < count; nth++) {
+    const loan = loans[nth] as LedgerLoan
+    if (!turns.has(loan.reader)) turns.set(loan.reader, loan)
+  }
+  return [...turns.values()]
+}
 
 /** Days until the last in the queue is served, if the turns take so long, each by the copy that is free first. */
 const waitedBehind = (lengths: ReadonlyArray<number>, copyCount: number): number => {

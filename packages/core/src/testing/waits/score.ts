@@ -54,6 +54,13 @@ export const estimated = (question: WaitQuestion, rates: RatesFor): Forecast => 
   return { low: low ?? horizonDays, median: median ?? horizonDays, high: high ?? horizonDays }
 }
 
+/** Begun days count as whole ones. */
+export const inWholeDays = ({ low, median, high }: Forecast): Forecast => ({
+  low: Math.ceil(low),
+  median: Math.ceil(median),
+  high: Math.ceil(high)
+})
+
 /** What libraries tell that tell anything: so many turns of a mean loan, by all copies that there are or by one. */
 export const roughly = ({ ahead, copies }: WaitQuestion, meanDays: number, by: "copies" | "one"): Forecast => {
   const position = ahead.waiting + ahead.suspendedUntil.length + 1
