@@ -119,7 +119,7 @@ const drawTurns = ({ lending }: Queue, dice: Dice): Turns => {
     sum += whole
     squares += whole * whole
   }
-  return { kept, lent, transit, variation: (squares * count) / (sum * sum) - 1 }
+  return { kept, lent, transit, variation: count > 0 ? (squares * count) / (sum * sum) - 1 : 0 }
 }
 
 /** How many copies become free for the first time in each part: of few copies each is drawn many times over. */

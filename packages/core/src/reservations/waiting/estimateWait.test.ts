@@ -180,6 +180,24 @@ describe("an estimate of the wait", () => {
     }
   )
 
+  it("is told for a kind of which nothing ever came back, or everything at once", () => {
+    const copies = [{ is: "onLoan" as const, dueAt: inDays(3) }]
+    const all = [2, 50_000].flatMap((count) =>
+      [
+        { ...noRates, lost: 1e9, terms: 1e9, termDays: 0 },
+        {
+          ...noRates,
+          returned: noRates.returned.with(0, 1e9),
+          fetched: noRates.fetched.with(0, 1e9),
+          termDays: 1e-9,
+          terms: 1e9
+        }
+      ].map((rates) => told(asked({ copies, ahead: waiting(count) }), { rates, basis }))
+    )
+    expect(all.every(({ within: { chance } }) => chance >= 0 && chance <= 1)).toBe(true)
+    expect(all.map(({ median }) => median === null)).toEqual([true, false, true, true])
+  })
+
   it("says where it comes from: how it was made, of how much, and on which copies", () => {
     const copies = [{ is: "available" as const }, { is: "lost" as const }, { is: "away" as const, backAt: null }]
     expect(told(asked({ copies, runs: 100 })).basis).toEqual({

@@ -1,5 +1,6 @@
 export { estimateWait, type WaitEstimate } from "./estimateWait.ts"
 export { decodeQuestion, WaitCopy, WaitQuestion } from "./question.ts"
+export { questionOf, type TitleRows } from "./questionOf.ts"
 export { decodeRates, type Kind, KindRates, mergeRates, noRates, Rates } from "./rates/kindRates.ts"
 export { learnRates, type Seen } from "./rates/learnRates.ts"
 export { addLoan, addReservation, addTransit, type LoanSpan } from "./rates/observe.ts"
