@@ -111,6 +111,7 @@ describe("an estimate of the wait", () => {
         const forLong = told({ ...one, ahead: waiting(count, ...suspendedUntil, inDays(10_000)) })
         expect(suspended.position).toBe(active.position)
         expect(quantiles(forLong)).toEqual(quantiles(told(one)))
+        if (until <= 0) expect(quantiles(suspended)).toEqual(quantiles(active))
         return isNowhereLonger(suspended, active)
       })
     )
@@ -179,6 +180,16 @@ describe("an estimate of the wait", () => {
       }
     }
   )
+
+  it("counts the days of a transit, and those of the pickup shelf of whoever does not come", () => {
+    const free = { copies: [{ is: "available" as const }] }
+    const slow = { basis, rates: { ...noRates, transits: noRates.transits.with(3, 50) } }
+    expect(told(asked(free), slow)).toMatchObject({ low: 3, median: 3, high: 3 })
+    const nobodyComes = { basis, rates: { ...noRates, unfetched: noRates.unfetched.with(8, 1_000), waitedDays: 1e15 } }
+    const { low, high } = told(asked({ ...free, ahead: waiting(3) }), nobodyComes)
+    expect(low).toBeGreaterThan(24)
+    expect(high).toBeLessThan(27.1)
+  })
 
   it("is told for a kind of which nothing ever came back, or everything at once", () => {
     const copies = [{ is: "onLoan" as const, dueAt: inDays(3) }]

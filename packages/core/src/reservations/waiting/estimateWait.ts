@@ -18,7 +18,7 @@ export interface WaitEstimate {
   readonly low: number | null
   readonly median: number | null
   readonly high: number | null
-  /** Chance from 0 to 1 that a copy lies ready within so many days. Two runs in 300 more or less are chance. */
+  /** Chance from 0 to 1 that a copy lies ready within so many days. By 300 runs it is known to some 0.03. */
   readonly within: { readonly days: number; readonly chance: number }
   readonly basis: Basis & {
     /** Played in so many runs, or by the formula for long queues. */
