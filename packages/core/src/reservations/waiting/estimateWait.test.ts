@@ -191,6 +191,12 @@ describe("an estimate of the wait", () => {
     expect(high).toBeLessThan(27.1)
   })
 
+  it("is over for a copy on the pickup shelf when its time there is, if nobody would come sooner", () => {
+    const copies = [{ is: "setAside" as const, setAsideAt: at, shelfUntil: inDays(1) }]
+    const comeLate = { basis, rates: { ...noRates, fetched: noRates.fetched.with(8, 1_000) } }
+    expect(told(asked({ copies }), comeLate)).toMatchObject({ low: 1, median: 1, high: 1 })
+  })
+
   it("is told for a kind of which nothing ever came back, or everything at once", () => {
     const copies = [{ is: "onLoan" as const, dueAt: inDays(3) }]
     const all = [2, 50_000].flatMap((count) =>

@@ -85,6 +85,16 @@ describe("what is learned of loans", () => {
     expect(total(counts)).toBe(1)
   })
 
+  it("counts a renewal as a term in which it was not returned", () => {
+    const back = (renewalCount: number) =>
+      loanFrom(0, { dueAt: onDay(28 * (1 + renewalCount)), renewalCount, closedAt: onDay(28 * renewalCount + 5) })
+    const loans = Array.from({ length: 1_000 }, (_, nth) => ({ ...book, ...back(nth % 2) }))
+    const { returned, renew } = courseOfKind(ratesFor(learnRates({ loans, at: onDay(100) }), book).rates, 28)
+    // Of 1,500 terms 1,000 ended on the fifth day, and the others by a renewal.
+    expect(returned[6]).toBeCloseTo(2 / 3, 2)
+    expect(renew).toBeGreaterThan(0.99)
+  })
+
   it("counts what was lost as never returned, even if the loan was settled", () => {
     const rates = addLoan(noRates, loanFrom(0, { lateUntil: onDay(60), closedAt: onDay(70) }), onDay(100))
     expect({ lost: rates.lost, returned: total(rates.returned), open: total(rates.open) }).toEqual({
