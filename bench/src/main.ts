@@ -1,6 +1,7 @@
 import { appendFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { decideBench } from "./decide.ts"
+import { estimatesBench } from "./estimates.ts"
 import type { Figure } from "./figure.ts"
 import { httpBench } from "./http.ts"
 import { marcBench } from "./marc.ts"
@@ -14,7 +15,8 @@ const benches: Readonly<Record<string, () => Promise<ReadonlyArray<Figure>> | Re
   nightly: nightlyBench,
   postgres: postgresBenches,
   http: httpBench,
-  marc: marcBench
+  marc: marcBench,
+  estimates: estimatesBench
 }
 
 const { values, positionals } = parseArgs({

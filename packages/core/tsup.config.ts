@@ -21,6 +21,7 @@ export default defineConfig({
     "src/library/reservations/index.ts",
     "src/policy/review.ts",
     "src/policy/documents.ts",
+    "src/reservations/waiting/index.ts",
     "src/storage/memory.ts",
     "src/testing/index.ts"
   ],

@@ -1,0 +1,8 @@
+export { estimateWait, type WaitEstimate } from "./estimateWait.ts"
+export { decodeQuestion, WaitCopy, WaitQuestion } from "./question.ts"
+export { questionOf, type TitleRows } from "./questionOf.ts"
+export { decodeRates, type Kind, KindRates, mergeRates, noRates, Rates } from "./rates/kindRates.ts"
+export { learnRates, type Seen } from "./rates/learnRates.ts"
+export { addLoan, addReservation, addTransit, type LoanSpan } from "./rates/observe.ts"
+export { type Basis, type Ground, type Grounded, type RatesFor, ratesFor } from "./rates/ratesFor.ts"
+export { type ReservationSpan, reservationSpans } from "./rates/reservationSpans.ts"
