@@ -127,5 +127,12 @@ export const statusOf = {
   ReservationBeingFilled: 409,
   ReservationNotSuspended: 409,
   NotInSameQueue: 422,
-  QueueTooDense: 409
+  QueueTooDense: 409,
+  TransitsNotKept: 409,
+  ItemInTransit: 409,
+  ItemNotInTransit: 409,
+  TransitUnknown: 404,
+  AlreadyThere: 409,
+  AlreadyPlanned: 409,
+  TransferForbidden: 422
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

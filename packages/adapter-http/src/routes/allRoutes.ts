@@ -71,6 +71,7 @@ import { renewAll } from "./renewAll.ts"
 import { reserve } from "./reserve.ts"
 import { returnItem } from "./returnItem.ts"
 import { title, titles } from "./titles.ts"
+import { transits } from "./transits.ts"
 import { voidEntry } from "./voidEntry.ts"
 import { waitingReservations } from "./waitingReservations.ts"
 import { waive } from "./waive.ts"
@@ -91,6 +92,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   cancelReservation,
   expireReservation,
   ...waitingReservations,
+  ...transits,
   pay,
   refund,
   payOut,

@@ -53,10 +53,11 @@ const Renew = Struct({
   overrides,
   trace: Struct(dueTrace)
 })
-const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfUntil: InstantText }))
+const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfUntil: NullOr(InstantText) }))
+const transit = NullOr(Struct({ transitId: Text, fromBranch: Text, toBranch: Text, reason: Text }))
 const skipped = List(Struct({ reservationId: Text, because: Text }))
 const skippedMore = optional(Record(Text, Int))
-const End = Struct({ reservationId: Text, setAside, skipped, skippedMore, sendTo: NullOr(Text) })
+const End = Struct({ reservationId: Text, setAside, skipped, skippedMore, sendTo: NullOr(Text), transit })
 
 const Return = Struct({
   loanId: NullOr(Text),
@@ -133,6 +134,9 @@ export const receiptShapes = {
   }),
   cancelReservation: End,
   expireReservation: End,
+  send: Struct({ transit, isPlanned: Schema.Boolean }),
+  arrive: Return,
+  cancelTransit: Struct({ transitId: Text, putBackReservationId: NullOr(Text) }),
   suspendReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText) }),
   resumeReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText) }),
   changeReservation: Struct({
@@ -225,8 +229,8 @@ export const receiptShapes = {
     status: Text
   }),
   dismissIncident: Struct({ incidentId: Text }),
-  sendToRepair: Struct(seen),
-  repaired: Struct({ ...seen, setAside, skipped, sendTo: NullOr(Text) }),
+  sendToRepair: Struct({ ...seen, transit }),
+  repaired: Struct({ ...seen, setAside, skipped, sendTo: NullOr(Text), transit }),
   withdrawItem: Struct(seen),
   reportMissing: Struct({ incidentId: Text, kind: Text, bearer: Text, putBackReservationId: NullOr(Text) }),
   appeal: Struct({ appealId: Text, chargeId: Text, held: Int, decideUntil: NullOr(InstantText), overrides }),

@@ -17,6 +17,7 @@ export const versionedTables = [
   "item",
   "loan",
   "reservation",
+  "transit",
   "account",
   "incident",
   "cashDesk",

@@ -185,10 +185,17 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "ReservationChanged":
     case "ReservationMoved":
     case "ReservationPutBack":
+    case "ReservationReady":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
       return ["reservation", event.reservationId]
+    case "TransitPlanned":
+    case "TransitSent":
+    case "TransitArrived":
+    case "TransitCancelled":
+    case "TransitLost":
+      return ["transit", event.transitId]
     case "ChargeRaised":
     case "PaymentReceived":
     case "OverdueForgone":

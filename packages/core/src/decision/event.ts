@@ -6,12 +6,14 @@ import type { IncidentEvent } from "../incidents/event.ts"
 import type { LoanEvent } from "../loans/event.ts"
 import type { ReaderEvent } from "../readers/event.ts"
 import type { ReservationEvent } from "../reservations/event.ts"
+import type { TransitEvent } from "../transits/event.ts"
 import type { RefusalCode } from "./refusal.ts"
 
 /** A fact that happened. Plain data; never reader and item together. */
 export type DomainEvent =
   | LoanEvent
   | ReservationEvent
+  | TransitEvent
   | AccountEvent
   | CashEvent
   | ReaderEvent

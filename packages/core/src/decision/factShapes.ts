@@ -9,6 +9,7 @@ import type { Minor } from "../money/minor.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReservationRow } from "../reservations/model.ts"
+import type { TransitRow } from "../transits/model.ts"
 
 /** An item with what policy and queue say about its title. */
 export interface ItemFacts {
@@ -45,6 +46,16 @@ export interface Candidate {
 export interface OwnedReservation {
   readonly reservation: ReservationRow
   readonly readerId: ReaderId
+}
+
+/** A reservation that has a copy, with whom it is for. */
+export interface KeptReservation extends OwnedReservation {
+  readonly reader: ReaderRow
+}
+
+/** A copy that travels, or is to. */
+export interface TravellingCopy extends ItemFacts {
+  readonly transit: TransitRow
 }
 
 export interface ReservationFacts extends OwnedReservation {

@@ -8,6 +8,7 @@ import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { Card, CardRow, LoanCountRow, LostCardRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReaderNoteRow } from "../readers/noteModel.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
+import type { TransitRow } from "../transits/model.ts"
 import type { EventRow } from "./event.ts"
 import type {
   AllottedCharge,
@@ -25,6 +26,7 @@ import type {
   IncidentFacts,
   ItemFacts,
   ItemUse,
+  KeptReservation,
   LoanCharge,
   LoanDue,
   LoanFacts,
@@ -34,7 +36,6 @@ import type {
   MovableCharge,
   OpenClaim,
   OverdueFacts,
-  OwnedReservation,
   Page,
   PaidCharge,
   QueueCount,
@@ -47,7 +48,8 @@ import type {
   ReservingReader,
   RunningCharge,
   SettledCharge,
-  TitleCopyCount
+  TitleCopyCount,
+  TravellingCopy
 } from "./factShapes.ts"
 import type { TokenRow } from "./tables.ts"
 
@@ -73,7 +75,12 @@ export interface FactSlots {
     readonly gives: (ReaderFacts & { readonly loan: LoanRow }) | null
   }
   /** The reservation that the item is set aside for. */
-  readonly setAsideOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: OwnedReservation | null }
+  readonly setAsideOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: KeptReservation | null }
+  /** Transits of the item that are not over, in the order in which they were planned, then by id. */
+  readonly transitsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<TransitRow> }
+  /** Transits that are not over from a branch, or to it, in the order in which they were planned, then by id, with their copies. */
+  readonly transitsFrom: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<TravellingCopy> }
+  readonly transitsTo: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<TravellingCopy> }
   /** Waiting reservations that this item can fill (of its title, or of itself), in queue order. */
   readonly candidatesOfItem: {
     readonly by: { readonly barcode: Barcode; readonly limit: number }

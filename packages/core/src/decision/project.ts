@@ -6,6 +6,7 @@ import { projectIncident } from "../incidents/project.ts"
 import { projectLoan } from "../loans/project.ts"
 import { projectReader } from "../readers/project.ts"
 import { projectReservation } from "../reservations/project.ts"
+import { projectTransit } from "../transits/project.ts"
 import type { DomainEvent } from "./event.ts"
 import type { EventPlace, RowChange } from "./rowChange.ts"
 
@@ -37,10 +38,17 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "ReservationChanged":
     case "ReservationMoved":
     case "ReservationPutBack":
+    case "ReservationReady":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
       return projectReservation(event, place)
+    case "TransitPlanned":
+    case "TransitSent":
+    case "TransitArrived":
+    case "TransitCancelled":
+    case "TransitLost":
+      return projectTransit(event, place)
     case "ChargeRaised":
     case "PaymentReceived":
     case "OverdueForgone":
@@ -113,10 +121,17 @@ export const streamOf = (event: DomainEvent): string => {
     case "ReservationChanged":
     case "ReservationMoved":
     case "ReservationPutBack":
+    case "ReservationReady":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
       return event.reservationId
+    case "TransitPlanned":
+    case "TransitSent":
+    case "TransitArrived":
+    case "TransitCancelled":
+    case "TransitLost":
+      return event.transitId
     case "ChargeRaised":
     case "PaymentReceived":
     case "OverdueForgone":

@@ -179,7 +179,17 @@ export const Refusal = Schema.TaggedUnion({
   /** The two wait in different queues, or are one. */
   NotInSameQueue: { reservation: Schema.String },
   /** Reservations were moved there so often that there is no room left. */
-  QueueTooDense: {}
+  QueueTooDense: {},
+  /** The policy keeps no transits: staff are told where a copy belongs. */
+  TransitsNotKept: {},
+  ItemInTransit: { toBranch: Schema.String },
+  ItemNotInTransit: {},
+  TransitUnknown: { transit: Schema.String },
+  AlreadyThere: { branch: Schema.String },
+  /** It is to go there already, once it is in hand. */
+  AlreadyPlanned: { branch: Schema.String },
+  /** Such copies do not travel between these branches. */
+  TransferForbidden: { from: Schema.String, to: Schema.String }
 })
 export type Refusal = typeof Refusal.Type
 export type RefusalCode = Refusal["_tag"]
@@ -312,7 +322,14 @@ export const liftedBy = {
   ReservationBeingFilled: null,
   ReservationNotSuspended: null,
   NotInSameQueue: null,
-  QueueTooDense: null
+  QueueTooDense: null,
+  TransitsNotKept: null,
+  ItemInTransit: null,
+  ItemNotInTransit: null,
+  TransitUnknown: null,
+  AlreadyThere: null,
+  AlreadyPlanned: null,
+  TransferForbidden: "transits.override.forbidden"
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */

@@ -8,6 +8,7 @@ export type ProjectedTable =
   | "unseenRenewal"
   | "claimSearch"
   | "reservation"
+  | "transit"
   | "account"
   | "entry"
   | "charge"

@@ -9,6 +9,7 @@ import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { CardRow, LoanCountRow, LostCardRow, ReaderRow } from "../readers/model.ts"
 import type { ReaderNoteRow } from "../readers/noteModel.ts"
 import type { ReservationReaderRow, ReservationRow } from "../reservations/model.ts"
+import type { TransitRow } from "../transits/model.ts"
 import type { EventRow } from "./event.ts"
 
 /** A policy or calendar as published: never changed, replaced by a higher version. */
@@ -64,6 +65,7 @@ export interface Tables {
   readonly claimSearch: ClaimSearchRow
   readonly reservation: ReservationRow
   readonly reservationReader: ReservationReaderRow
+  readonly transit: TransitRow
   readonly account: AccountRow
   readonly entry: EntryRow
   readonly charge: ChargeRow
@@ -101,7 +103,7 @@ interface TableShape<Row> {
 /**
  * What every storage holds to: keys, columns, uniqueness, references. The in-memory storage enforces this table itself;
  * a test of `storage-sql` compares it with the migrated schema.
- * `loan` has one rule more: at most one row an item whose `closedAt` is null.
+ * `loan` and `transit` have one rule more: at most one row an item whose `closedAt` is null, and one whose state is open.
  */
 export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
   document: {
@@ -174,11 +176,12 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       returnAlert: "text",
       loanId: "text",
       reservationId: "text",
+      transitId: "text",
       inHouseUses: "integer",
       onShelfFrom: "integer",
       addedAt: "integer"
     },
-    nullable: ["price", "loanId", "reservationId", "onShelfFrom"],
+    nullable: ["price", "loanId", "reservationId", "transitId", "onShelfFrom"],
     unique: [["barcode"]],
     references: { titleId: "titleQueue" }
   },
@@ -322,6 +325,27 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     nullable: [],
     unique: [],
     references: { reservationId: "reservation", readerId: "reader" }
+  },
+  transit: {
+    key: ["transitId"],
+    columns: {
+      transitId: "text",
+      version: "integer",
+      state: "text",
+      itemId: "text",
+      reason: "text",
+      fromBranch: "text",
+      toBranch: "text",
+      reservationId: "text",
+      thenStatus: "text",
+      plannedAt: "integer",
+      sentAt: "integer",
+      endedAt: "integer",
+      arrivedBranch: "text"
+    },
+    nullable: ["reservationId", "sentAt", "endedAt", "arrivedBranch"],
+    unique: [],
+    references: { itemId: "item" }
   },
   account: {
     key: ["accountId"],

@@ -6,6 +6,7 @@ import type { TableName, Tables } from "../decision/tables.ts"
 import type { IncidentRow } from "../incidents/model.ts"
 import type { LoanRow } from "../loans/model.ts"
 import type { ReservationRow } from "../reservations/model.ts"
+import type { TransitRow } from "../transits/model.ts"
 
 /** Something that must always hold and does not, with the ids of the rows that say so. */
 export interface BrokenInvariant {
@@ -28,6 +29,12 @@ export type History =
       readonly table: "reservation"
       readonly id: string
       readonly row: ReservationRow | null
+      readonly events: ReadonlyArray<EventRow>
+    }
+  | {
+      readonly table: "transit"
+      readonly id: string
+      readonly row: TransitRow | null
       readonly events: ReadonlyArray<EventRow>
     }
   | {
@@ -83,6 +90,7 @@ export const readOrder = [
   "loanCount",
   "reservation",
   "reservationReader",
+  "transit",
   "titleQueue",
   "allotment",
   "entry",

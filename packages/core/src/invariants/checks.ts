@@ -31,6 +31,7 @@ import { liveReservationHasReader } from "./reservations/liveReservationHasReade
 import { oneLiveReservationATarget } from "./reservations/oneLiveReservationATarget.ts"
 import { placesInOrder } from "./reservations/placesInOrder.ts"
 import { reservationEndsOnce } from "./reservations/reservationEndsOnce.ts"
+import { openTransitIsItems } from "./transits/openTransitIsItems.ts"
 
 /** Every check there is. */
 export const checks: ReadonlyArray<MakeCheck> = [
@@ -46,6 +47,7 @@ export const checks: ReadonlyArray<MakeCheck> = [
   placesInOrder,
   copySetAsideForOne,
   reservationEndsOnce,
+  openTransitIsItems,
   liveReservationHasReader,
   oneLiveReservationATarget,
   balanceIsSum,

@@ -24,6 +24,7 @@ import type { RecordUseReceipt } from "../catalogue/recordUse.ts"
 import type { InspectReceipt } from "../incidents/damage/inspect.ts"
 import type { ConditionReceipt } from "../incidents/damage/noteCondition.ts"
 import type { RepairedReceipt } from "../incidents/damage/repaired.ts"
+import type { RepairReceipt } from "../incidents/damage/sendToRepair.ts"
 import type { DismissReceipt } from "../incidents/dismissIncident.ts"
 import type { AgeReceipt } from "../incidents/losses/ageToLost.ts"
 import type { ChargeIncidentReceipt } from "../incidents/losses/chargeIncident.ts"
@@ -62,6 +63,8 @@ import type { MoveReservationReceipt } from "../reservations/moveReservation.ts"
 import type { RedateReservationReceipt } from "../reservations/redateReservation.ts"
 import type { ReserveReceipt } from "../reservations/reserve.ts"
 import type { SuspendReceipt } from "../reservations/suspendReservation.ts"
+import type { CancelTransitReceipt } from "../transits/cancelTransit.ts"
+import type { SendReceipt } from "../transits/send.ts"
 
 /** What each command gives back when it was carried out. */
 export interface Receipts {
@@ -74,6 +77,9 @@ export interface Receipts {
   readonly renewAll: RenewAllReceipt
   readonly returnItem: ReturnReceipt
   readonly reserve: ReserveReceipt
+  readonly send: SendReceipt
+  readonly arrive: ReturnReceipt
+  readonly cancelTransit: CancelTransitReceipt
   readonly suspendReservation: SuspendReceipt
   readonly resumeReservation: SuspendReceipt
   readonly changeReservation: ChangeReservationReceipt
@@ -124,7 +130,7 @@ export interface Receipts {
   readonly noteCondition: ConditionReceipt
   readonly inspect: InspectReceipt
   readonly dismissIncident: DismissReceipt
-  readonly sendToRepair: ConditionReceipt
+  readonly sendToRepair: RepairReceipt
   readonly repaired: RepairedReceipt
   readonly withdrawItem: ConditionReceipt
   readonly reportMissing: MissingReceipt

@@ -27,6 +27,7 @@ import type { ReaderRow } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import { fillReservation } from "../reservations/fill.ts"
 import { isWanted } from "../reservations/target.ts"
+import { openTransit, turnUp } from "../transits/travel.ts"
 import type { CheckOut, CheckOutFacts } from "./checkOutCommand.ts"
 import { countedBefore, loansOfDay } from "./dayLimit.ts"
 import type { DueStep } from "./dueAt.ts"
@@ -168,7 +169,15 @@ export const decideLoan = (
   work.restOn("titleQueue", queue)
   work.restOn("reader", reader)
   let ended: EndedLoan | null = null
-  const isKeptForOther = item.status === "setAside" && facts.setAsideOfItem?.readerId !== reader.readerId
+  const onItsWay = openTransit(facts.transitsOfItem)
+  // Whoever brings it to the desk has it in hand: it has turned up here.
+  if (onItsWay !== null)
+    turnUp(work, item, onItsWay, {
+      branch: place.branch,
+      status: facts.setAsideOfItem === null ? "available" : "setAside",
+      at
+    })
+  const isKeptForOther = item.reservationId !== null && facts.setAsideOfItem?.readerId !== reader.readerId
   const keptFor = isKeptForOther ? facts.setAsideOfItem : null
   if (lent !== null || keptFor !== null) {
     const { chargesOfItem: charges = [], lossOfItem: loss = null, chargesOfLoss: lossCharges = [] } = facts

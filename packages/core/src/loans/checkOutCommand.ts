@@ -29,7 +29,7 @@ export const CheckOut = Schema.Struct({
 })
 export type CheckOut = typeof CheckOut.Type
 
-type AlwaysAsked = "item" | "setAsideOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
+type AlwaysAsked = "item" | "setAsideOfItem" | "transitsOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
 type AskedByPolicy =
   | "copiesOfItem"
   | "recallsOfItem"
@@ -62,6 +62,7 @@ export const checkOutLookup = (
   return {
     item: { barcode: item },
     setAsideOfItem: { barcode: item },
+    transitsOfItem: { barcode: item },
     reader: { card },
     loanCounts: { card },
     reservationsOfReader: { card },

@@ -12,6 +12,7 @@ import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { blocksAgainst } from "../readers/blocks/placed.ts"
 import { readerMayBorrow } from "../readers/standing.ts"
+import { keepsTransits } from "../transits/sendOn.ts"
 import { againstFetching, isLocal } from "./entitled.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { shelfEnd } from "./shelfEnd.ts"
@@ -38,7 +39,8 @@ export const lookFurther = (
 export interface SetAside {
   readonly reservationId: ReservationId
   readonly pickupBranch: string
-  readonly shelfUntil: number
+  /** `null`: the copy is on its way to the pickup branch. */
+  readonly shelfUntil: number | null
 }
 
 export interface Skipped {
@@ -61,6 +63,8 @@ export interface FreeCopy {
   readonly item: ItemRow
   readonly title: TitleFacts
   readonly branch: string
+  /** It is on its way already, and goes on. */
+  readonly onTheWay?: boolean
   readonly waitingCount: number
   readonly candidates: ReadonlyArray<Candidate>
   /** Blocks set by hand of those who wait. */
@@ -88,6 +92,9 @@ export const setAsideForFirst = (work: Draft, copy: FreeCopy, at: Instant, rules
       skipped.push({ reservationId: reservation.reservationId, because: shelf })
       continue
     }
+    const { pickupBranch } = reservation
+    const travels = copy.onTheWay === true || (keepsTransits(rules.policy) && pickupBranch !== copy.branch)
+    const shelfUntil = travels ? null : shelf.until
     work.restOn("reservation", reservation)
     work.emit({
       _tag: "ReservationSetAside",
@@ -97,11 +104,11 @@ export const setAsideForFirst = (work: Draft, copy: FreeCopy, at: Instant, rules
       itemVersion: work.now("item", copy.item.itemId).version + 1,
       branch: copy.branch,
       at,
-      shelfUntil: shelf.until,
+      shelfUntil,
+      ...(copy.onTheWay === true ? { onTheWay: 1 as const } : {}),
       ...told(skipped)
     })
-    const { reservationId, pickupBranch } = reservation
-    return { setAside: { reservationId, pickupBranch, shelfUntil: shelf.until }, ...told(skipped) }
+    return { setAside: { reservationId: reservation.reservationId, pickupBranch, shelfUntil }, ...told(skipped) }
   }
   return { setAside: null, ...told(skipped) }
 }

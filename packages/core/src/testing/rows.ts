@@ -9,6 +9,7 @@ import { Minor } from "../money/minor.ts"
 import { Card, type CardRow, ReaderId, type ReaderRow } from "../readers/model.ts"
 import { ReservationId, type ReservationRow } from "../reservations/model.ts"
 import { rankAt } from "../reservations/place.ts"
+import { TransitId, type TransitRow } from "../transits/model.ts"
 
 /** 2024-03-01T09:00Z. */
 export const morning: Instant = Instant.make(1_709_283_600_000)
@@ -59,6 +60,7 @@ export const itemRow = (itemId: string, titleId: string, fields: Partial<ItemRow
   returnAlert: "",
   loanId: null,
   reservationId: null,
+  transitId: null,
   inHouseUses: 0,
   onShelfFrom: null,
   addedAt: morning,
@@ -147,6 +149,23 @@ export const reservationRow = (
   shelfUntil: null,
   endedAt: null,
   loanId: null,
+  ...fields
+})
+
+export const transitRow = (transitId: string, itemId: string, fields: Partial<TransitRow> = {}): TransitRow => ({
+  transitId: TransitId.make(transitId),
+  version: 1,
+  state: "planned",
+  itemId: ItemId.make(itemId),
+  reason: "home",
+  fromBranch: "main",
+  toBranch: "hill",
+  reservationId: null,
+  thenStatus: "available",
+  plannedAt: morning,
+  sentAt: null,
+  endedAt: null,
+  arrivedBranch: null,
   ...fields
 })
 

@@ -27,6 +27,7 @@ import { scanCases } from "./contract/cases/scanCases.ts"
 import { suspensionCases } from "./contract/cases/suspensionCases.ts"
 import { tenantCases } from "./contract/cases/tenantCases.ts"
 import { titleSlotCases } from "./contract/cases/titleSlotCases.ts"
+import { transitCases } from "./contract/cases/transitCases.ts"
 import { waitingCases } from "./contract/cases/waitingCases.ts"
 import type { ContractCase } from "./contract/contractCase.ts"
 
@@ -61,6 +62,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...redatingCases,
   ...queueCases,
   ...waitingCases,
+  ...transitCases,
   ...lendingCases,
   ...lossCases,
   ...personCases,

@@ -95,7 +95,8 @@ const changesOf = (table: VersionedTable, { update, guard }: Decision<unknown>):
 }
 
 const claimsOf = (table: VersionedTable, row: Readonly<Record<string, unknown>>): number => {
-  let claims = 0
+  // Of one copy one transit at most is open.
+  let claims = table === "transit" && row.state === "open" ? 1 : 0
   for (const columns of claimable[table]) if (columns.every((column) => row[column] !== null)) claims++
   return claims
 }

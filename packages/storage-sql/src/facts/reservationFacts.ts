@@ -18,8 +18,12 @@ export const reservationFacts = (builder: Builder): ReservationSlots => {
   return {
     setAsideOfItem: oneRow(
       "set_aside_of_item",
-      shapeOf(ownedParts),
-      owned.where("reservation.reservation_id", "=", ofBarcode(builder, "reservation_id"))
+      shapeOf({ ...ownedParts, reader: rowOf("reader") }),
+      owned
+        .innerJoin("reader", (join) =>
+          join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "link.reader_id")
+        )
+        .where("reservation.reservation_id", "=", ofBarcode(builder, "reservation_id"))
     ),
     reservation: oneRow(
       "reservation",

@@ -28,6 +28,7 @@ export const projectedTables = [
   "unseenRenewal",
   "claimSearch",
   "reservation",
+  "transit",
   "account",
   "entry",
   "charge",

@@ -118,6 +118,10 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
     "Which kinds there are: to fetch a copy that stands on a shelf (page), to wait for one, to recall one that is on loan. Not set: all.",
   reservationDays:
     "How long a reservation waits for a copy, to the end of its last day at the pickup branch; not set, or unlimited: until it is cancelled.",
+  floating:
+    "Whether a copy stays where it is returned: anywhere, or at branches of its library, or of a group that its home is in. Not set: no.",
+  repairBranch: "The branch that copies are sent to for repair. Not set: they stay where they are.",
+  processingBranch: "The branch where copies are made ready for the shelf. Not set: they stay where they are.",
   queueRank: "Where in a queue a reservation waits: all of a smaller rank before any of a greater. Not set: 1000.",
   localFirst:
     "Whether a reservation gets a copy before all others if it is picked up at the copy's home branch or where the copy stands, or if its reader belongs there. Not set: no.",

@@ -9,6 +9,7 @@ import { penaltySettings } from "./penaltySettings.ts"
 import { recallSettings } from "./recallSettings.ts"
 import { renewalSettings } from "./renewalSettings.ts"
 import { reservationSettings } from "./reservationSettings.ts"
+import { transitSettings } from "./transitSettings.ts"
 
 /** One kind of thing that a row may set. */
 export interface SettingKind {
@@ -68,6 +69,7 @@ export const settings = {
   ...lossSettings,
   ...recallSettings,
   ...reservationSettings,
+  ...transitSettings,
   debtMax: { schema: amountMaximum, unit: "money" },
   dueCutAtExpiry: {
     schema: Schema.Union([yesOrNo, Schema.Literal("open")]).annotate({ expected: 'true, false or "open"' }),

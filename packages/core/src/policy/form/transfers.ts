@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { code, wholeNumber } from "./leaves.ts"
+import { code, wholeNumber, yesOrNo } from "./leaves.ts"
 
 const branchOrAny = Schema.Union([code, Schema.Struct({ any: Schema.Literal(true) })]).annotate({
   expected: 'a branch code, or {"any": true}'
@@ -23,6 +23,8 @@ const bounds = { forbidden: 10_000, costs: 250_000 } as const
  * `costs` does not name costs `otherwise`, 1 if that is not said; to stay where one is costs nothing and is never forbidden.
  */
 export const Transfers = Schema.Struct({
+  /** Whether a copy that goes to another branch is in transit until it arrives; without it, staff are told where it belongs. */
+  kept: Schema.optionalKey(yesOrNo),
   forbidden: Schema.optionalKey(Schema.Array(Forbidden).check(Schema.isMaxLength(bounds.forbidden))),
   costs: Schema.optionalKey(
     Schema.Array(Cost).check(

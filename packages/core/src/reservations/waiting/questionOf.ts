@@ -57,6 +57,7 @@ const copyOf: Readonly<Record<ItemStatus, CopyOf>> = {
     if (kept === undefined || kept.setAsideAt === null || kept.shelfUntil === null) return null
     return { is: "setAside", setAsideAt: kept.setAsideAt, shelfUntil: kept.shelfUntil }
   },
+  inTransit: away,
   inRepair: away,
   onOrder: away,
   inProcess: away,

@@ -11,6 +11,7 @@ import { LinkId } from "../../readers/links/model.ts"
 import { Card, ReaderId } from "../../readers/model.ts"
 import { NoteId } from "../../readers/noteModel.ts"
 import { ReservationId } from "../../reservations/model.ts"
+import { TransitId } from "../../transits/model.ts"
 import {
   accountRow,
   appealRow,
@@ -26,7 +27,8 @@ import {
   queueRow,
   readerRow,
   reservationRow,
-  titleRow
+  titleRow,
+  transitRow
 } from "../rows.ts"
 
 /** Rows for every table that decisions insert into; each nullable column once with a value and once without. */
@@ -47,6 +49,7 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
       inHouseUses: 2
     }),
     itemRow("i2", "t1", { status: "setAside", reservationId: ReservationId.make("r2") }),
+    itemRow("i4", "t2", { status: "inTransit", transitId: TransitId.make("x2") }),
     itemRow("i3", "t2", { onShelfFrom: minutesLater(7), returnAlert: "to the repair shelf" })
   ],
   reader: [
@@ -92,6 +95,15 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
   reservationReader: [
     { reservationId: ReservationId.make("r1"), readerId: ReaderId.make("ada") },
     { reservationId: ReservationId.make("r2"), readerId: ReaderId.make("ben") }
+  ],
+  transit: [
+    transitRow("x1", "i3", {
+      state: "arrived",
+      sentAt: minutesLater(1),
+      endedAt: minutesLater(2),
+      arrivedBranch: "hill"
+    }),
+    transitRow("x2", "i4", { state: "open", sentAt: minutesLater(1), reservationId: ReservationId.make("r2") })
   ],
   account: [accountRow("ada", { version: 2, balance: Minor.make(60) }), accountRow("ben")],
   entry: [

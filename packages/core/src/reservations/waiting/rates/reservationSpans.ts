@@ -40,7 +40,13 @@ const changeBy = (event: ReservationEvent): Partial<ReservationSpan> => {
   switch (event._tag) {
     case "ReservationPlaced":
     case "ReservationRedated":
+    case "ReservationSuspended":
+    case "ReservationResumed":
+    case "ReservationChanged":
+    case "ReservationMoved":
       return {}
+    case "ReservationReady":
+      return { setAsideAt: event.at }
     case "ReservationSetAside":
       return { state: "setAside", setAsideAt: event.at, setAsideItemId: event.itemId }
     case "ReservationPutBack":

@@ -48,6 +48,7 @@ import {
 } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
 import { copiesOf, copiesOfEach, titleFacts, titlesWith } from "./titleFacts.ts"
+import { transitsAt, transitsOf } from "./transitFacts.ts"
 
 /** What a tenant's rows say to each of the questions. */
 export const answer = <L extends Lookup>(store: TenantStore, lookup: L): Found<L> => {
@@ -63,6 +64,9 @@ type Slots = { readonly [S in SlotName]: (store: TenantStore, by: FactSlots[S]["
 const slots: Slots = {
   item: (store, { barcode }) => itemFacts(store, itemWithBarcode(store, barcode)),
   loanOfItem: (store, { barcode }) => loanOfItem(store, itemWithBarcode(store, barcode)),
+  transitsOfItem: (store, { barcode }) => transitsOf(store, itemWithBarcode(store, barcode)),
+  transitsFrom: (store, by) => transitsAt(store, "fromBranch", by),
+  transitsTo: (store, by) => transitsAt(store, "toBranch", by),
   setAsideOfItem: (store, { barcode }) => setAsideOfItem(store, itemWithBarcode(store, barcode)),
   candidatesOfItem: (store, { barcode, limit }) => candidatesOf(store, itemWithBarcode(store, barcode), limit),
   blocksOfQueue: (store, { barcode }) => blocksOfQueue(store, itemWithBarcode(store, barcode)),

@@ -1,13 +1,16 @@
 import type { TitleId } from "../../../catalogue/model.ts"
-import type { Candidate, OwnedReservation, QueueCount, RankCount } from "../../../decision/facts.ts"
+import type { Candidate, KeptReservation, OwnedReservation, QueueCount, RankCount } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import { isWanted } from "../../../reservations/target.ts"
 import { inOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { readerFacts } from "./readerFacts.ts"
 
-export const setAsideOfItem = (store: TenantStore, item: Tables["item"] | undefined): OwnedReservation | null =>
-  item === undefined || item.reservationId === null ? null : ownedReservation(store, item.reservationId)
+export const setAsideOfItem = (store: TenantStore, item: Tables["item"] | undefined): KeptReservation | null => {
+  const owned = item == null || item.reservationId === null ? null : ownedReservation(store, item.reservationId)
+  const reader = owned === null ? undefined : store.tables.reader.get(owned.readerId)
+  return owned === null || reader === undefined ? null : { ...owned, reader }
+}
 
 /** A live reservation with its reader; `null` once it ended, as that link is cut then. */
 export const ownedReservation = (store: TenantStore, reservationId: string): OwnedReservation | null => {

@@ -15,8 +15,23 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
       holds: ({ status, loanId }) => lentStatuses.includes(status) === (loanId !== null)
     },
     {
-      name: "a reservation if and only if set aside",
-      holds: ({ status, reservationId }) => (status === "setAside") === (reservationId !== null)
+      name: "a reservation if set aside, and else only on its way",
+      holds: ({ status, reservationId }) =>
+        status === "setAside" ? reservationId !== null : status === "inTransit" || reservationId === null
+    },
+    {
+      name: "a transit if and only if on its way",
+      holds: ({ status, transitId }) => (status === "inTransit") === (transitId !== null)
+    }
+  ],
+  transit: [
+    {
+      name: "an end if and only if it is over",
+      holds: ({ state, endedAt }) => ["planned", "open"].includes(state) === (endedAt === null)
+    },
+    {
+      name: "an instant of setting out if it did",
+      holds: ({ state, sentAt }) => (state === "planned" ? sentAt === null : state !== "open" || sentAt !== null)
     }
   ],
   loanCount: [{ name: "count at least 0", holds: ({ count }) => count >= 0 }],

@@ -31,6 +31,7 @@ const indexed = {
   claimSearch: ["loanId"],
   reservation: ["titleId"],
   reservationReader: ["readerId"],
+  transit: ["itemId"],
   entry: ["accountId"],
   charge: ["accountId"],
   credit: ["accountId"],

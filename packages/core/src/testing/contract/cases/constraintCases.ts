@@ -194,6 +194,7 @@ const ownKey: { readonly [T in Inserted]: object } = {
   claimSearch: { loanId: "l0" },
   reservation: { reservationId: "r9" },
   reservationReader: { reservationId: "r0" },
+  transit: { transitId: "x9", itemId: "i1" },
   account: { accountId: "cid" },
   entry: { entryId: "e9" },
   charge: { chargeId: "e2" },
