@@ -103,7 +103,7 @@ interface TableShape<Row> {
 /**
  * What every storage holds to: keys, columns, uniqueness, references. The in-memory storage enforces this table itself;
  * a test of `storage-sql` compares it with the migrated schema.
- * `loan` and `transit` have one rule more: at most one row an item whose `closedAt` is null, and one whose state is open.
+ * `loan` has one rule more: at most one row an item whose `closedAt` is null.
  */
 export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
   document: {
@@ -333,6 +333,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       version: "integer",
       state: "text",
       itemId: "text",
+      openItemId: "text",
       reason: "text",
       fromBranch: "text",
       toBranch: "text",
@@ -343,8 +344,8 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       endedAt: "integer",
       arrivedBranch: "text"
     },
-    nullable: ["reservationId", "sentAt", "endedAt", "arrivedBranch"],
-    unique: [],
+    nullable: ["openItemId", "reservationId", "sentAt", "endedAt", "arrivedBranch"],
+    unique: [["openItemId"]],
     references: { itemId: "item" }
   },
   account: {

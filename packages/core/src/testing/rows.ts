@@ -157,6 +157,7 @@ export const transitRow = (transitId: string, itemId: string, fields: Partial<Tr
   version: 1,
   state: "planned",
   itemId: ItemId.make(itemId),
+  openItemId: fields.state === "open" ? ItemId.make(itemId) : null,
   reason: "home",
   fromBranch: "main",
   toBranch: "hill",

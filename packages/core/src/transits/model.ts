@@ -25,6 +25,8 @@ export interface TransitRow {
   readonly version: number
   readonly state: TransitState
   readonly itemId: ItemId
+  /** The same while it is open, else `null`: of one copy one transit at a time. */
+  readonly openItemId: ItemId | null
   readonly reason: TransitReason
   readonly fromBranch: string
   readonly toBranch: string

@@ -5,7 +5,9 @@ import type { TransitEvent } from "./event.ts"
 export const projectTransit = (event: TransitEvent, { seq }: EventPlace): ReadonlyArray<RowChange> => {
   switch (event._tag) {
     case "TransitPlanned":
-      return [{ op: "insert", table: "transit", row: { ...routeOf(event), state: "planned", sentAt: null } }]
+      return [
+        { op: "insert", table: "transit", row: { ...routeOf(event), state: "planned", openItemId: null, sentAt: null } }
+      ]
     case "TransitSent": {
       const { transitId, itemId, itemVersion, reservationId, fromBranch, at } = event
       return [
@@ -15,9 +17,13 @@ export const projectTransit = (event: TransitEvent, { seq }: EventPlace): Readon
               table: "transit",
               id: transitId,
               version: seq,
-              set: { state: "open", sentAt: at, fromBranch, reservationId }
+              set: { state: "open", openItemId: itemId, sentAt: at, fromBranch, reservationId }
             }
-          : { op: "insert", table: "transit", row: { ...routeOf(event), reservationId, state: "open", sentAt: at } },
+          : {
+              op: "insert",
+              table: "transit",
+              row: { ...routeOf(event), reservationId, state: "open", openItemId: itemId, sentAt: at }
+            },
         {
           op: "set",
           table: "item",
@@ -35,7 +41,7 @@ export const projectTransit = (event: TransitEvent, { seq }: EventPlace): Readon
           table: "transit",
           id: transitId,
           version: seq,
-          set: { state: "arrived", endedAt: at, arrivedBranch: branch }
+          set: { state: "arrived", openItemId: null, endedAt: at, arrivedBranch: branch }
         },
         {
           op: "set",
@@ -51,7 +57,7 @@ export const projectTransit = (event: TransitEvent, { seq }: EventPlace): Readon
       const { transitId, itemId, item, at } = event
       const state = event._tag === "TransitLost" ? "lost" : "cancelled"
       return [
-        { op: "set", table: "transit", id: transitId, version: seq, set: { state, endedAt: at } },
+        { op: "set", table: "transit", id: transitId, version: seq, set: { state, openItemId: null, endedAt: at } },
         ...(item === null
           ? []
           : ([

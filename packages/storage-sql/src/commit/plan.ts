@@ -95,8 +95,7 @@ const changesOf = (table: VersionedTable, { update, guard }: Decision<unknown>):
 }
 
 const claimsOf = (table: VersionedTable, row: Readonly<Record<string, unknown>>): number => {
-  // Of one copy one transit at most is open.
-  let claims = table === "transit" && row.state === "open" ? 1 : 0
+  let claims = 0
   for (const columns of claimable[table]) if (columns.every((column) => row[column] !== null)) claims++
   return claims
 }

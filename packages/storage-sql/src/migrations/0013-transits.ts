@@ -11,6 +11,7 @@ export const migration0013: Migration = {
         version: "integer",
         state: "text",
         item_id: "text",
+        open_item_id: "text?",
         reason: "text",
         from_branch: "text",
         to_branch: "text",
@@ -22,16 +23,17 @@ export const migration0013: Migration = {
         arrived_branch: "text?"
       },
       key: ["transit_id"],
+      unique: [["open_item_id"]],
       references: { item_id: ["item", "item_id"] },
       checks: {
         version: "version >= 1",
         state: "state in ('planned', 'open', 'arrived', 'cancelled', 'lost')",
         reason: "reason in ('home', 'reservation', 'repair', 'processing', 'rotation', 'moved')",
+        open_item_id: "(state = 'open') = (open_item_id is not null)",
         sent_at: "(state <> 'planned' or sent_at is null) and (state <> 'open' or sent_at is not null)",
         ended_at: "(state in ('planned', 'open')) = (ended_at is null)"
       }
     }),
-    tenantIndex(builder, "transit_open_of_item", "transit", ["item_id"], { unique: true, where: "state = 'open'" }),
     tenantIndex(builder, "transit_of_item", "transit", ["item_id"], { where: "ended_at is null" }),
     tenantIndex(builder, "transit_from", "transit", ["from_branch", "planned_at", "transit_id"], {
       where: "ended_at is null"

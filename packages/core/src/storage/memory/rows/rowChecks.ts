@@ -30,6 +30,10 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
       holds: ({ state, endedAt }) => ["planned", "open"].includes(state) === (endedAt === null)
     },
     {
+      name: "an item that it keeps to itself if and only if it is open",
+      holds: ({ state, openItemId }) => (state === "open") === (openItemId !== null)
+    },
+    {
       name: "an instant of setting out if it did",
       holds: ({ state, sentAt }) => (state === "planned" ? sentAt === null : state !== "open" || sentAt !== null)
     }

@@ -11,13 +11,9 @@ export interface UniqueSet<Row> {
   readonly forget: (row: Row) => void
 }
 
-/** The unique sets of a table besides its key. An open loan, and an open transit, has its item alone; a set with a null in it is free. */
+/** The unique sets of a table besides its key. An open loan has its item alone; a set with a null in it is free. */
 export const uniqueSets = <T extends TableName>(table: T): ReadonlyArray<UniqueSet<Tables[T]>> => {
   const sets = tables[table].unique.map((columns) => uniqueSet<Tables[T]>(columns))
-  if (table === "transit") {
-    const openTransit = uniqueSet<Tables["transit"]>(["itemId"], ({ state }) => state === "open")
-    return [...sets, openTransit as unknown as UniqueSet<Tables[T]>]
-  }
   if (table !== "loan") return sets
   const openLoan = uniqueSet<Tables["loan"]>(["itemId"], ({ closedAt }) => closedAt === null)
   return [...sets, openLoan as unknown as UniqueSet<Tables[T]>]

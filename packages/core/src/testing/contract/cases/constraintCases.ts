@@ -6,7 +6,7 @@ import { type TableName, type Tables, tables } from "../../../decision/tables.ts
 import { LoanId } from "../../../loans/model.ts"
 import { Minor } from "../../../money/minor.ts"
 import { ReaderId } from "../../../readers/model.ts"
-import { eventRow, itemRow, loanRow, reservationRow, titleRow } from "../../rows.ts"
+import { eventRow, itemRow, loanRow, minutesLater, reservationRow, titleRow, transitRow } from "../../rows.ts"
 import { type ContractCase, mustFail, same } from "../contractCase.ts"
 import { oneOfEach } from "../oneOfEach.ts"
 import { newScene, type Scene } from "../scene.ts"
@@ -67,6 +67,10 @@ export const constraintCases: ReadonlyArray<ContractCase> = [
         { insert: { reservation: [reservationRow("r9", "t2", 1, { setAsideItemId: ItemId.make("i2") })] } }
       ],
       ["open loan of an item", { insert: { loan: [loanRow("l9", "i1")] } }],
+      [
+        "open transit of an item",
+        { insert: { transit: [transitRow("x9", "i4", { state: "open", sentAt: minutesLater(3) })] } }
+      ],
       [
         "loan of a charge",
         {
@@ -194,7 +198,7 @@ const ownKey: { readonly [T in Inserted]: object } = {
   claimSearch: { loanId: "l0" },
   reservation: { reservationId: "r9" },
   reservationReader: { reservationId: "r0" },
-  transit: { transitId: "x9", itemId: "i1" },
+  transit: { transitId: "x9" },
   account: { accountId: "cid" },
   entry: { entryId: "e9" },
   charge: { chargeId: "e2" },
