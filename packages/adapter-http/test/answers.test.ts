@@ -123,6 +123,12 @@ it("answers every route as its description says: receipts, pages, problems", asy
   await call("changeItem", "/v1/items/q1", { parts: 2, price: null })
   await call("recordUse", "/v1/items/q1/uses", {})
   await call("inHand", "/v1/items/q1/in-hand")
+  const sent = await call("send", "/v1/items/q1/send", { to: "hill", reason: "rotation" })
+  expect(sent).toMatchObject({ isPlanned: false, transit: { fromBranch: "main", toBranch: "hill" } })
+  const { transitId: transit } = sent.transit as never as { readonly transitId: string }
+  await call("cancelTransit", "/v1/items/q1/transit/cancel", { transit, reason: "no van today" })
+  await call("send", "/v1/items/q1/send", { to: "hill" })
+  expect(await call("arrive", "/v1/items/q1/arrive", {})).toMatchObject({ route: "home", transit: null })
   await call("checkOutMany", "/v1/loans/batch", { card: "cem", items: ["q1", "nothing"] })
   await call("returnItem", "/v1/returns", { item: "q1", bookDrop: true })
   const { rows, ...rules } = document as never as { readonly rows: ReadonlyArray<{ readonly set: object }> }

@@ -72,7 +72,10 @@ const Return = Struct({
   skippedMore,
   returnedAt: InstantText,
   forgiven: Int,
-  sendTo: NullOr(Text)
+  arrived: NullOr(Struct({ transitId: Text, toBranch: Text })),
+  sendTo: NullOr(Text),
+  route: Text,
+  transit
 })
 const condition = Struct({
   damages: List(Struct({ kind: Text, grade: Text, count: optional(Int), chosen: optional(Text) })),
