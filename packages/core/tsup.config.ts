@@ -19,6 +19,7 @@ export default defineConfig({
     "src/library/nights.ts",
     "src/library/office.ts",
     "src/policy/review.ts",
+    "src/reservations/targeting/index.ts",
     "src/policy/documents.ts",
     "src/storage/memory.ts",
     "src/testing/index.ts"

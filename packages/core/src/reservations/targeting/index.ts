@@ -1,0 +1,7 @@
+export type { TargetedCopy, TargetedReservation, TargetingProblem } from "./problem.ts"
+export type { TargetingFlaw } from "./proof/flaw.ts"
+export { proveOptimal } from "./proof/proveOptimal.ts"
+export { TargetingRefusal, type TargetingRefusals } from "./rules/refusal.ts"
+export { costMax, type LoadStep, type TransferRules } from "./rules/transferRules.ts"
+export { target } from "./target.ts"
+export type { LocalTurn, TargetedAssignment, Targeting, TargetingPrices } from "./targeting.ts"

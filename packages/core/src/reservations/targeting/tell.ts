@@ -1,0 +1,67 @@
+import type { FilledPool } from "./balance/cheapestExchanges.ts"
+import { type Dealt, deal } from "./pool/deal.ts"
+import { scarcityOf } from "./pool/scarcity.ts"
+import type { Turns } from "./pool/turns.ts"
+import type { LoadCosts } from "./rules/loadCosts.ts"
+import type { TransferRules } from "./rules/transferRules.ts"
+import type { Ways } from "./rules/ways.ts"
+import type { LocalTurn, TargetedAssignment, Targeting } from "./targeting.ts"
+import { byTurn } from "./turnOrder.ts"
+
+/** A pool, who of it is served, and by what. */
+export interface DecidedPool extends FilledPool {
+  readonly turns: Turns
+}
+
+export interface Decided {
+  readonly pools: Iterable<DecidedPool>
+  readonly priceAt: (branch: number) => number
+  readonly rules: TransferRules
+  readonly ways: Ways
+  readonly load: LoadCosts
+}
+
+/** Tells what was decided, copy by copy. */
+export const tell = ({ pools, priceAt, rules, ways, load }: Decided): Targeting => {
+  const dealt: Array<Dealt> = []
+  const waiting: Array<Parameters<typeof byTurn>[0]> = []
+  const localTurns: Array<LocalTurn> = []
+  const copies = new Map<TargetedAssignment["itemId"], number>()
+  for (const { pool, filling, turns } of pools) {
+    for (const one of deal(pool, filling.flow)) dealt.push(one)
+    for (const [demand, { reservations }] of pool.demands.entries())
+      for (let at = turns.served[demand] as number; at < reservations.length; at++)
+        waiting.push(reservations[at] as (typeof reservations)[number])
+    if (turns.local !== null)
+      for (const { reservation, copy } of deal(pool, turns.local))
+        localTurns.push({ reservationId: reservation.reservationId, itemId: copy.itemId })
+    for (const [supply, price] of scarcityOf(pool, filling, priceAt).entries())
+      if (price > 0) for (const { itemId } of pool.supplies[supply]?.copies ?? []) copies.set(itemId, price)
+  }
+  const assignments = costed(dealt, ways, load)
+  return {
+    assignments,
+    waiting: waiting.sort(byTurn).map(({ reservationId }) => reservationId),
+    cost: assignments.reduce((sum, { cost }) => sum + cost, 0),
+    prices: { branches: new Map(rules.branches.map((branch, place) => [branch, priceAt(place)])), copies },
+    localTurns
+  }
+}
+
+/** Each with its costs, in the order of turns: a branch's later copies bear its later steps of load. */
+export const costed = (dealt: Array<Dealt>, ways: Ways, load: LoadCosts): ReadonlyArray<TargetedAssignment> => {
+  const given = new Map<number, number>()
+  return dealt
+    .sort((a, b) => byTurn(a.reservation, b.reservation))
+    .map(({ reservation: { reservationId, pickupBranch }, copy }) => {
+      const standing = ways.standing(copy)
+      const pickup = ways.placeOf(pickupBranch)
+      const count = (given.get(standing.from) ?? 0) + 1
+      given.set(standing.from, count)
+      const wayHome = ways.wayHome(standing, pickup)
+      const transfer = ways.cost(standing, pickup) - wayHome
+      const step = load.ofCopy(standing.from, count)
+      const cost = transfer + wayHome + step
+      return { reservationId, itemId: copy.itemId, from: copy.branch, pickupBranch, transfer, wayHome, load: step, cost }
+    })
+}
