@@ -1,6 +1,7 @@
 import { madeProblem } from "./madeProblem.ts"
 import { proveOptimal } from "@openshelf/core/targeting"
-import { loadBalance } from "../../../packages/core/src/reservations/targeting/balance/loadBalance.ts"
+import { emptyNetwork, putPool } from "../../../packages/core/src/reservations/targeting/balance/network.ts"
+import { settle } from "../../../packages/core/src/reservations/targeting/balance/settle.ts"
 import { fill } from "../../../packages/core/src/reservations/targeting/pool/fill.ts"
 import { poolsOf } from "../../../packages/core/src/reservations/targeting/pool/poolsOf.ts"
 import { turnsOf } from "../../../packages/core/src/reservations/targeting/pool/turns.ts"
@@ -15,14 +16,14 @@ const problem = madeProblem({ reservations: r!, copies: c!, titles: t!, loadFree
 lap("made")
 console.log(unsound(problem)); lap("sound")
 const { reservations, copies, rules, at } = problem
-const ways = waysOf(rules, at), load = loadCostsOf(rules), balance = loadBalance(rules.branches.length, load)
+const ways = waysOf(rules, at), load = loadCostsOf(rules), network = emptyNetwork(rules.branches.length, load)
 const pools = poolsOf(reservations, copies, ways)
 lap("pools")
 console.log(pools.length, "arcs", pools.reduce((s, p) => s + p.supplyOf.length, 0), "biggest", Math.max(...pools.map(p => p.demands.length)), Math.max(...pools.map(p => p.supplies.length)))
 const turns = pools.map(p => turnsOf(p, rules.localFirst)); lap("turns")
-const fillings = pools.map((p, i) => fill(p, turns[i]!.served, balance.priceAt)); lap("fill")
-pools.forEach((pool, i) => balance.put(i, { pool, filling: fillings[i]! })); lap("put")
-const changed = balance.settle(); lap("settle " + changed.size)
-const told = tell({ pools: pools.map((pool, i) => ({ pool, filling: fillings[i]!, turns: turns[i]! })), priceAt: balance.priceAt, rules, ways, load }); lap("tell")
+const fillings = pools.map((p, i) => fill(p, turns[i]!.served, (b) => network.prices[b]!)); lap("fill")
+pools.forEach((pool, i) => putPool(network, i, { pool, filling: fillings[i]! })); lap("put")
+const changed = settle(network); lap("settle " + changed.size)
+const told = tell({ pools: pools.map((pool, i) => ({ pool, filling: fillings[i]!, turns: turns[i]! })), network, rules, ways, load }); lap("tell")
 console.log(told.assignments.length, told.waiting.length, told.cost, [...told.prices.branches.values()].join(" "), told.prices.copies.size)
 console.log(proveOptimal(problem, told).slice(0, 3)); lap("prove")

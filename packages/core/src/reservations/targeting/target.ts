@@ -1,5 +1,6 @@
 import { Result } from "effect"
-import { loadBalance } from "./balance/loadBalance.ts"
+import { emptyNetwork, putPool } from "./balance/network.ts"
+import { settle } from "./balance/settle.ts"
 import { fill } from "./pool/fill.ts"
 import { poolsOf } from "./pool/poolsOf.ts"
 import { turnsOf } from "./pool/turns.ts"
@@ -35,13 +36,13 @@ export const target = (problem: TargetingProblem): Result.Result<Targeting, Targ
 export const decide = ({ reservations, copies, rules, at }: TargetingProblem): Targeting => {
   const ways = waysOf(rules, at)
   const load = loadCostsOf(rules)
-  const balance = loadBalance(rules.branches.length, load)
+  const network = emptyNetwork(rules.branches.length, load)
   const pools = poolsOf(reservations, copies, ways).map((pool, number): DecidedPool => {
     const turns = turnsOf(pool, rules.localFirst)
-    const filling = fill(pool, turns.served, balance.priceAt)
-    balance.put(number, { pool, filling })
+    const filling = fill(pool, turns.served, (branch) => network.prices[branch] as number)
+    putPool(network, number, { pool, filling })
     return { pool, turns, filling }
   })
-  balance.settle()
-  return tell({ pools, priceAt: balance.priceAt, rules, ways, load })
+  settle(network)
+  return tell({ pools, network, rules, ways, load })
 }

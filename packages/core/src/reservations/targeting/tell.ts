@@ -1,6 +1,5 @@
-import type { FilledPool } from "./balance/cheapestExchanges.ts"
+import { loadPrice, type FilledPool, type Network } from "./balance/network.ts"
 import { type Dealt, deal } from "./pool/deal.ts"
-import { scarcityOf } from "./pool/scarcity.ts"
 import type { Turns } from "./pool/turns.ts"
 import type { LoadCosts } from "./rules/loadCosts.ts"
 import type { TransferRules } from "./rules/transferRules.ts"
@@ -15,14 +14,14 @@ export interface DecidedPool extends FilledPool {
 
 export interface Decided {
   readonly pools: Iterable<DecidedPool>
-  readonly priceAt: (branch: number) => number
+  readonly network: Network
   readonly rules: TransferRules
   readonly ways: Ways
   readonly load: LoadCosts
 }
 
 /** Tells what was decided, copy by copy. */
-export const tell = ({ pools, priceAt, rules, ways, load }: Decided): Targeting => {
+export const tell = ({ pools, network, rules, ways, load }: Decided): Targeting => {
   const dealt: Array<Dealt> = []
   const waiting: Array<Parameters<typeof byTurn>[0]> = []
   const localTurns: Array<LocalTurn> = []
@@ -35,15 +34,17 @@ export const tell = ({ pools, priceAt, rules, ways, load }: Decided): Targeting 
     if (turns.local !== null)
       for (const { reservation, copy } of deal(pool, turns.local))
         localTurns.push({ reservationId: reservation.reservationId, itemId: copy.itemId })
-    for (const [supply, price] of scarcityOf(pool, filling, priceAt).entries())
-      if (price > 0) for (const { itemId } of pool.supplies[supply]?.copies ?? []) copies.set(itemId, price)
+    for (const [supply, { branch, copies: alike }] of pool.supplies.entries()) {
+      const scarcity = (filling.supplyPrice[supply] as number) - (network.prices[branch] as number)
+      if (scarcity > 0) for (const { itemId } of alike) copies.set(itemId, scarcity)
+    }
   }
   const assignments = costed(dealt, ways, load)
   return {
     assignments,
     waiting: waiting.sort(byTurn).map(({ reservationId }) => reservationId),
     cost: assignments.reduce((sum, { cost }) => sum + cost, 0),
-    prices: { branches: new Map(rules.branches.map((branch, place) => [branch, priceAt(place)])), copies },
+    prices: { branches: new Map(rules.branches.map((branch, place) => [branch, loadPrice(network, place)])), copies },
     localTurns
   }
 }

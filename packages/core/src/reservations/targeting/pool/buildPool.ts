@@ -15,13 +15,15 @@ export const buildPool = (
     for (const excluded of excludedItems) singled.add(excluded)
   }
   const alike = alikeCopies(copies, singled, ways)
-  const branches = [...new Set(alike.map(({ standing }) => standing.from))].sort((a, b) => a - b)
-  const numbers = new Map(branches.map((branch, number) => [branch, number]))
-  const supplies = alike.map((one): Supply => ({ copies: one.copies, branch: numbers.get(one.standing.from) as number }))
-  const suppliesAt: Array<Array<number>> = branches.map(() => [])
-  for (const [number, { branch }] of supplies.entries()) suppliesAt[branch]?.push(number)
+  const supplies = alike.map(({ copies, standing }): Supply => ({ copies, branch: standing.from }))
+  const suppliesAt = new Map<number, Array<number>>()
+  for (const [supply, { branch }] of supplies.entries()) {
+    const there = suppliesAt.get(branch)
+    if (there === undefined) suppliesAt.set(branch, [supply])
+    else there.push(supply)
+  }
   const demands = alikeReservations(reservations, ways)
-  return { demands, supplies, branches, suppliesAt, ...arcsOf(demands, alike, ways) }
+  return { demands, supplies, suppliesAt, ...arcsOf(demands, alike, ways) }
 }
 
 interface AlikeCopies {

@@ -10,8 +10,6 @@ export interface Filling {
   readonly demandPrice: Float64Array
   /** What a copy's scarcity and its branch's load cost together. */
   readonly supplyPrice: Float64Array
-  /** What another copy from a branch of the pool costs for load. */
-  readonly branchPrice: Float64Array
 }
 
 /**
@@ -20,8 +18,7 @@ export interface Filling {
  */
 export const fill = (pool: Pool, served: Int32Array, priceAt: (branch: number) => number): Filling => {
   const { arcsFrom, arcsInto, demandOf, supplyOf, cost, supplies, demands } = pool
-  const branchPrice = Float64Array.from(pool.branches, priceAt)
-  const supplyPrice = Float64Array.from(supplies, ({ branch }) => branchPrice[branch] as number)
+  const supplyPrice = Float64Array.from(supplies, ({ branch }) => priceAt(branch))
   const demandPrice = new Float64Array(demands.length)
   const flow = new Int32Array(supplyOf.length)
   const used = new Int32Array(supplies.length)
@@ -94,7 +91,7 @@ export const fill = (pool: Pool, served: Int32Array, priceAt: (branch: number) =
       left -= count
     }
   }
-  return { flow, used, demandPrice, supplyPrice, branchPrice }
+  return { flow, used, demandPrice, supplyPrice }
 }
 
 export const sizeOf = ({ supplies }: Pool, supply: number): number => supplies[supply]?.copies.length as number

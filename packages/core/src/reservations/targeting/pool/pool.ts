@@ -3,15 +3,13 @@ import type { TargetedCopy, TargetedReservation } from "../problem.ts"
 /**
  * Reservations and copies of one title, or of titles that some reservation names together: no other copy fills one of
  * these reservations. Alike reservations are one demand, alike copies one supply; an arc joins a demand to a supply that
- * may fill it. All are numbered, and numbers are in an order that does not depend on the order of the rows.
+ * may fill it. All are numbered, branches by their place in the rules; numbers are in an order that does not depend on the order of the rows.
  */
 export interface Pool {
   readonly demands: ReadonlyArray<Demand>
   readonly supplies: ReadonlyArray<Supply>
-  /** Branches where its copies stand, by their place in the rules. */
-  readonly branches: ReadonlyArray<number>
-  /** Supplies by the number in `branches`. */
-  readonly suppliesAt: ReadonlyArray<ReadonlyArray<number>>
+  /** Supplies by the branch where they stand. */
+  readonly suppliesAt: ReadonlyMap<number, ReadonlyArray<number>>
   /** Arcs of demand d are those from `arcsFrom[d]` to before `arcsFrom[d + 1]`. */
   readonly arcsFrom: Int32Array
   readonly demandOf: Int32Array
@@ -33,6 +31,6 @@ export interface Demand {
 /** Copies that suit any reservation alike. */
 export interface Supply {
   readonly copies: Array<TargetedCopy>
-  /** Number in the pool's `branches`. */
+  /** Where they stand. */
   readonly branch: number
 }

@@ -1,0 +1,182 @@
+import { sizeOf } from "../pool/fill.ts"
+import { hasFree, leavingCost, type Network, type NetworkPool, outside } from "./network.ts"
+
+/** A place on a way: a node of a pool, or, where `pool` is -1, a branch or the place outside. */
+interface Stop {
+  readonly pool: number
+  readonly node: number
+  /** The arc on which it was come to; -1: none. */
+  readonly by: number
+  /** How many of what leads on from it were tried. */
+  tried: number
+}
+
+/**
+ * Carries copies from places with too many to places with too few on ways that cost nothing at the prices, as many as a
+ * search in depth finds that never turns to a node twice in vain. Gives the numbers of the pools that changed.
+ */
+export const carry = (network: Network, round: number, changed: Set<number>): void => {
+  const { surplus, poolsAt } = network
+  const search: Search = {
+    network,
+    round,
+    passed: new Uint8Array(surplus.length),
+    pools: poolsAt.map((numbers) => numbers.values()),
+    at: new Int32Array(poolsAt.length).fill(-1),
+    supply: new Int32Array(poolsAt.length)
+  }
+  for (let source = 0; source < surplus.length; source++)
+    while ((surplus[source] as number) > 0) {
+      const way = wayFrom(search, source)
+      if (way === null) break
+      move(network, way, changed)
+      for (const stop of way) pass(search, stop, 0)
+    }
+}
+
+interface Search {
+  readonly network: Network
+  readonly round: number
+  readonly passed: Uint8Array
+  /** By branch: the pools still to be tried, the pool that is being tried, and the next of its supplies there. */
+  readonly pools: ReadonlyArray<Iterator<number>>
+  readonly at: Int32Array
+  readonly supply: Int32Array
+}
+
+const pass = ({ network, passed, round }: Search, { pool, node }: Stop, mark: 0 | 1): void => {
+  if (pool < 0) passed[node] = mark
+  else (network.pools[pool] as NetworkPool).passed[node] = mark * round
+}
+
+const wayFrom = (search: Search, source: number): ReadonlyArray<Stop> | null => {
+  const { surplus } = search.network
+  const way: Array<Stop> = []
+  let next: Stop | null = { pool: -1, node: source, by: -1, tried: 0 }
+  if (search.passed[source] === 1) return null
+  for (;;) {
+    if (next !== null) {
+      pass(search, next, 1)
+      way.push(next)
+      if (next.pool < 0 && (surplus[next.node] as number) < 0) return way
+    } else {
+      way.pop()
+      if (way.length === 0) return null
+    }
+    const last = way[way.length - 1] as Stop
+    next = last.pool < 0 ? fromPlace(search, last) : fromNode(search, last)
+  }
+}
+
+const fromPlace = (search: Search, stop: Stop): Stop | null => {
+  const { network, passed } = search
+  const place = stop.node
+  const out = outside(network)
+  if (place === out) {
+    while (stop.tried < out) {
+      const to = stop.tried++
+      if (passed[to] === 0 && leavingCost(network, out, to) === 0) return { pool: -1, node: to, by: -1, tried: 0 }
+    }
+    return null
+  }
+  if (stop.tried++ === 0 && passed[out] === 0 && leavingCost(network, place, out) === 0)
+    return { pool: -1, node: out, by: -1, tried: 0 }
+  for (;;) {
+    const number = search.at[place] as number
+    const supplies = network.pools[number]?.pool.suppliesAt.get(place) ?? []
+    while ((search.supply[place] as number) < supplies.length) {
+      const supply = supplies[search.supply[place] as number] as number
+      const { filling, passed: seen } = network.pools[number] as NetworkPool
+      const tight = filling.used[supply] !== 0 && filling.supplyPrice[supply] === network.prices[place]
+      if (tight && seen[supply] !== search.round) return { pool: number, node: supply, by: -1, tried: 0 }
+      search.supply[place] = (search.supply[place] as number) + 1
+    }
+    const following = (search.pools[place] as Iterator<number>).next()
+    if (following.done === true) return null
+    search.at[place] = following.value
+    search.supply[place] = 0
+  }
+}
+
+const fromNode = (search: Search, stop: Stop): Stop | null => {
+  const at = search.network.pools[stop.pool] as NetworkPool
+  return stop.node < at.pool.supplies.length ? fromSupply(search, at, stop) : fromDemand(search, at, stop)
+}
+
+const fromSupply = ({ network, passed, round }: Search, at: NetworkPool, stop: Stop): Stop | null => {
+  const { pool, filling } = at
+  const place = pool.supplies[stop.node]?.branch as number
+  const into = pool.arcsInto[stop.node] as ReadonlyArray<number>
+  while (stop.tried <= into.length) {
+    const tried = stop.tried++
+    if (tried === 0) {
+      const tight = hasFree(at, stop.node) && filling.supplyPrice[stop.node] === network.prices[place]
+      if (tight && passed[place] === 0) return { pool: -1, node: place, by: -1, tried: 0 }
+      continue
+    }
+    const arc = into[tried - 1] as number
+    const node = pool.supplies.length + (pool.demandOf[arc] as number)
+    if (filling.flow[arc] !== 0 && at.passed[node] !== round) return { pool: stop.pool, node, by: arc, tried: 0 }
+  }
+  return null
+}
+
+const fromDemand = ({ round }: Search, at: NetworkPool, stop: Stop): Stop | null => {
+  const { pool, filling } = at
+  const demand = stop.node - pool.supplies.length
+  const price = filling.demandPrice[demand] as number
+  for (let arc = (pool.arcsFrom[demand] as number) + stop.tried; arc < (pool.arcsFrom[demand + 1] as number); arc++) {
+    stop.tried += 1
+    const supply = pool.supplyOf[arc] as number
+    if (at.passed[supply] === round) continue
+    if ((pool.cost[arc] as number) + (filling.supplyPrice[supply] as number) === price)
+      return { pool: stop.pool, node: supply, by: arc, tried: 0 }
+  }
+  return null
+}
+
+/** Carries as many copies as there are too many, too few, and room for on the way. */
+const move = (network: Network, way: ReadonlyArray<Stop>, changed: Set<number>): void => {
+  const { surplus } = network
+  const first = (way[0] as Stop).node
+  const last = (way[way.length - 1] as Stop).node
+  let count = Math.min(surplus[first] as number, -(surplus[last] as number))
+  for (let at = 1; at < way.length; at++) count = Math.min(count, room(network, way[at - 1] as Stop, way[at] as Stop))
+  for (let at = 1; at < way.length; at++) shift(network, way[at - 1] as Stop, way[at] as Stop, count)
+  for (const { pool } of way) if (pool >= 0) changed.add(pool)
+  surplus[first] = (surplus[first] as number) - count
+  surplus[last] = (surplus[last] as number) + count
+}
+
+const room = (network: Network, from: Stop, to: Stop): number => {
+  if (from.pool < 0 && to.pool < 0) return roomToLeave(network, from.node, to.node)
+  const { pool, filling } = network.pools[Math.max(from.pool, to.pool)] as NetworkPool
+  if (from.pool < 0) return filling.used[to.node] as number
+  if (to.pool < 0) return sizeOf(pool, from.node) - (filling.used[from.node] as number)
+  return from.node < pool.supplies.length ? (filling.flow[to.by] as number) : Number.POSITIVE_INFINITY
+}
+
+/** How many more, or fewer, may leave at the same cost each. */
+const roomToLeave = (network: Network, from: number, to: number): number => {
+  const { load, leaving } = network
+  const branch = Math.min(from, to)
+  const now = leaving[branch] as number
+  return to === outside(network)
+    ? load.countsAt(branch, load.ofCopy(branch, now + 1)).most - now
+    : now - load.countsAt(branch, load.ofCopy(branch, now)).least
+}
+
+const shift = ({ pools, leaving, prices }: Network, from: Stop, to: Stop, count: number): void => {
+  const add = (counts: Int32Array | Float64Array, at: number, more: number): void => {
+    counts[at] = (counts[at] as number) + more
+  }
+  if (from.pool < 0 && to.pool < 0) {
+    if (to.node === prices.length - 1) add(leaving, from.node, count)
+    else add(leaving, to.node, -count)
+    return
+  }
+  const { pool, filling } = pools[Math.max(from.pool, to.pool)] as NetworkPool
+  if (from.pool < 0) add(filling.used, to.node, -count)
+  else if (to.pool < 0) add(filling.used, from.node, count)
+  else add(filling.flow, to.by, from.node < pool.supplies.length ? -count : count)
+}
