@@ -1,6 +1,8 @@
 export type { TargetedCopy, TargetedReservation, TargetingProblem } from "./problem.ts"
 export type { TargetingFlaw } from "./proof/flaw.ts"
 export { proveOptimal } from "./proof/proveOptimal.ts"
+export type { TargetingChange } from "./retained/change.ts"
+export { type RetainedTargeting, type Retargeted, retainTargeting } from "./retained/retainTargeting.ts"
 export { TargetingRefusal, type TargetingRefusals } from "./rules/refusal.ts"
 export { costMax, type LoadStep, type TransferRules } from "./rules/transferRules.ts"
 export { target } from "./target.ts"

@@ -1,17 +1,19 @@
 import { Result } from "effect"
-import { emptyNetwork, putPool } from "./balance/network.ts"
+import { fillPool } from "./balance/decidedPool.ts"
+import { emptyNetwork } from "./balance/network.ts"
 import { settle } from "./balance/settle.ts"
-import { fill } from "./pool/fill.ts"
+import { startPrices } from "./balance/startPrices.ts"
 import { poolsOf } from "./pool/poolsOf.ts"
 import { turnsOf } from "./pool/turns.ts"
 import type { TargetingProblem } from "./problem.ts"
+import { mustBeProved } from "./proof/mustBeProved.ts"
 import { proveOptimal } from "./proof/proveOptimal.ts"
 import { loadCostsOf } from "./rules/loadCosts.ts"
 import type { TargetingRefusals } from "./rules/refusal.ts"
 import { unsound } from "./rules/soundRows.ts"
 import { waysOf } from "./rules/ways.ts"
 import type { Targeting } from "./targeting.ts"
-import { type DecidedPool, tell } from "./tell.ts"
+import { tell } from "./tell.ts"
 
 /**
  * Decides over all branches which copy fills which reservation.
@@ -27,8 +29,7 @@ export const target = (problem: TargetingProblem): Result.Result<Targeting, Targ
   const refusals = unsound(problem)
   if (refusals !== null) return Result.fail(refusals)
   const targeting = decide(problem)
-  const [flaw] = proveOptimal(problem, targeting)
-  if (flaw !== undefined) throw new Error(`the targeting is not optimal: ${JSON.stringify(flaw)}`)
+  mustBeProved(proveOptimal(problem, targeting))
   return Result.succeed(targeting)
 }
 
@@ -36,13 +37,10 @@ export const target = (problem: TargetingProblem): Result.Result<Targeting, Targ
 export const decide = ({ reservations, copies, rules, at }: TargetingProblem): Targeting => {
   const ways = waysOf(rules, at)
   const load = loadCostsOf(rules)
+  const turned = poolsOf(reservations, copies, ways).map((pool) => ({ pool, turns: turnsOf(pool, rules.localFirst) }))
   const network = emptyNetwork(rules.branches.length, load)
-  const pools = poolsOf(reservations, copies, ways).map((pool, number): DecidedPool => {
-    const turns = turnsOf(pool, rules.localFirst)
-    const filling = fill(pool, turns.served, (branch) => network.prices[branch] as number)
-    putPool(network, number, { pool, filling })
-    return { pool, turns, filling }
-  })
+  network.prices.set(startPrices(turned, rules))
+  const pools = turned.map(({ pool, turns }, number) => fillPool(network, number, pool, turns))
   settle(network)
   return tell({ pools, network, rules, ways, load })
 }

@@ -1,5 +1,5 @@
 import { sizeOf } from "../pool/fill.ts"
-import { hasFree, leavingCost, type Network, type NetworkPool, outside } from "./network.ts"
+import { hasFree, leavingCost, type Network, type NetworkPool, outside, type SuppliesAt } from "./network.ts"
 
 /** A place on a way: a node of a pool, or, where `pool` is -1, a branch or the place outside. */
 interface Stop {
@@ -15,15 +15,16 @@ interface Stop {
  * Carries copies from places with too many to places with too few on ways that cost nothing at the prices, as many as a
  * search in depth finds that never turns to a node twice in vain. Gives the numbers of the pools that changed.
  */
-export const carry = (network: Network, round: number, changed: Set<number>): void => {
-  const { surplus, poolsAt } = network
+export const carry = (network: Network, changed: Set<number>): void => {
+  const { surplus, suppliesAt } = network
+  network.rounds += 1
   const search: Search = {
     network,
-    round,
+    round: network.rounds,
     passed: new Uint8Array(surplus.length),
-    pools: poolsAt.map((numbers) => numbers.values()),
-    at: new Int32Array(poolsAt.length).fill(-1),
-    supply: new Int32Array(poolsAt.length)
+    left: suppliesAt.map((pools) => pools.entries()),
+    now: suppliesAt.map(() => null),
+    next: new Int32Array(suppliesAt.length)
   }
   for (let source = 0; source < surplus.length; source++)
     while ((surplus[source] as number) > 0) {
@@ -39,9 +40,9 @@ interface Search {
   readonly round: number
   readonly passed: Uint8Array
   /** By branch: the pools still to be tried, the pool that is being tried, and the next of its supplies there. */
-  readonly pools: ReadonlyArray<Iterator<number>>
-  readonly at: Int32Array
-  readonly supply: Int32Array
+  readonly left: ReadonlyArray<Iterator<readonly [number, SuppliesAt]>>
+  readonly now: Array<readonly [number, SuppliesAt] | null>
+  readonly next: Int32Array
 }
 
 const pass = ({ network, passed, round }: Search, { pool, node }: Stop, mark: 0 | 1): void => {
@@ -81,20 +82,27 @@ const fromPlace = (search: Search, stop: Stop): Stop | null => {
   }
   if (stop.tried++ === 0 && passed[out] === 0 && leavingCost(network, place, out) === 0)
     return { pool: -1, node: out, by: -1, tried: 0 }
+  return intoPool(search, place)
+}
+
+const intoPool = (search: Search, place: number): Stop | null => {
+  const price = search.network.prices[place] as number
   for (;;) {
-    const number = search.at[place] as number
-    const supplies = network.pools[number]?.pool.suppliesAt.get(place) ?? []
-    while ((search.supply[place] as number) < supplies.length) {
-      const supply = supplies[search.supply[place] as number] as number
-      const { filling, passed: seen } = network.pools[number] as NetworkPool
-      const tight = filling.used[supply] !== 0 && filling.supplyPrice[supply] === network.prices[place]
-      if (tight && seen[supply] !== search.round) return { pool: number, node: supply, by: -1, tried: 0 }
-      search.supply[place] = (search.supply[place] as number) + 1
+    const now = search.now[place]
+    if (now != null) {
+      const [pool, { at, supplies }] = now
+      const { used, supplyPrice } = at.filling
+      for (let next = search.next[place] as number; next < supplies.length; next++) {
+        const node = supplies[next] as number
+        search.next[place] = next
+        if (used[node] !== 0 && supplyPrice[node] === price && at.passed[node] !== search.round)
+          return { pool, node, by: -1, tried: 0 }
+      }
     }
-    const following = (search.pools[place] as Iterator<number>).next()
+    const following = (search.left[place] as (typeof search.left)[number]).next()
     if (following.done === true) return null
-    search.at[place] = following.value
-    search.supply[place] = 0
+    search.now[place] = following.value
+    search.next[place] = 0
   }
 }
 

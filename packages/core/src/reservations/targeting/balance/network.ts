@@ -15,14 +15,20 @@ export interface NetworkPool extends FilledPool {
   readonly passed: Int32Array
 }
 
+/** The supplies of a pool at one branch. */
+export interface SuppliesAt {
+  readonly at: NetworkPool
+  readonly supplies: ReadonlyArray<number>
+}
+
 /**
  * All pools, joined at the branches where their copies stand, and what leaves the branches. Prices of all nodes are such
  * that no change of one copy pays.
  */
 export interface Network {
   readonly pools: Array<NetworkPool | null>
-  /** The numbers of the pools that have copies at a branch. */
-  readonly poolsAt: ReadonlyArray<Set<number>>
+  /** By branch, its supplies by the number of their pool. */
+  readonly suppliesAt: ReadonlyArray<Map<number, SuppliesAt>>
   readonly load: LoadCosts
   /** By branch, and last the place outside: only differences count. */
   readonly prices: Float64Array
@@ -30,20 +36,23 @@ export interface Network {
   readonly leaving: Float64Array
   /** How many more come from the pools than leave the branch; negative: fewer. Last, the same of the place outside. */
   readonly surplus: Float64Array
+  /** How often copies were carried; what a node was passed in. */
+  rounds: number
 }
 
 export const emptyNetwork = (branchCount: number, load: LoadCosts): Network => ({
   pools: [],
-  poolsAt: Array.from({ length: branchCount }, () => new Set()),
+  suppliesAt: Array.from({ length: branchCount }, () => new Map()),
   load,
   prices: Float64Array.from({ length: branchCount + 1 }, (_, place) =>
     place < branchCount ? load.ofCopy(place, 1) : 0
   ),
   leaving: new Float64Array(branchCount),
-  surplus: new Float64Array(branchCount + 1)
+  surplus: new Float64Array(branchCount + 1),
+  rounds: 0
 })
 
-export const outside = ({ poolsAt }: Network): number => poolsAt.length
+export const outside = ({ suppliesAt }: Network): number => suppliesAt.length
 
 /** What another copy from a branch costs for load. */
 export const loadPrice = (network: Network, branch: number): number =>
@@ -51,7 +60,7 @@ export const loadPrice = (network: Network, branch: number): number =>
 
 /** Puts a pool at a number in place of what was there, filled at the prices of now; `null`: nothing. */
 export const putPool = (network: Network, number: number, filled: FilledPool | null): void => {
-  const { pools, poolsAt, surplus } = network
+  const { pools, suppliesAt, surplus } = network
   const count = ({ pool, filling }: FilledPool, sign: number): void => {
     for (const [supply, { branch }] of pool.supplies.entries()) {
       const copies = sign * (filling.used[supply] as number)
@@ -62,15 +71,16 @@ export const putPool = (network: Network, number: number, filled: FilledPool | n
   const before = pools[number]
   if (before != null) {
     count(before, -1)
-    for (const branch of before.pool.suppliesAt.keys()) poolsAt[branch]?.delete(number)
+    for (const branch of before.pool.suppliesAt.keys()) suppliesAt[branch]?.delete(number)
   }
   pools[number] = null
   if (filled === null) return
   count(filled, 1)
-  for (const branch of filled.pool.suppliesAt.keys()) poolsAt[branch]?.add(number)
   const size = filled.pool.supplies.length + filled.pool.demands.length
   const distance = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
-  pools[number] = { ...filled, distance, passed: new Int32Array(size) }
+  const at: NetworkPool = { ...filled, distance, passed: new Int32Array(size) }
+  pools[number] = at
+  for (const [branch, supplies] of filled.pool.suppliesAt) suppliesAt[branch]?.set(number, { at, supplies })
 }
 
 /** Lets as many more or fewer copies leave each branch as its price allows, so that little is left to carry. */
@@ -96,3 +106,11 @@ export const leavingCost = (network: Network, from: number, to: number): number 
     return load.ofCopy(from, (leaving[from] as number) + 1) - loadPrice(network, from)
   return loadPrice(network, to) - load.ofCopy(to, leaving[to] as number)
 }
+
+/** What all load costs. */
+export const loadCost = ({ load, leaving }: Network): number =>
+  leaving.reduce((sum, count, branch) => sum + load.ofFirst(branch, count), 0)
+
+/** What the ways of a pool cost. */
+export const waysCost = ({ pool, filling }: FilledPool): number =>
+  filling.flow.reduce((sum, count, arc) => sum + count * (pool.cost[arc] as number), 0)

@@ -1,5 +1,5 @@
 import { type Nearest, nearest } from "../nearest.ts"
-import { hasFree, leavingCost, type Network, type NetworkPool, outside } from "./network.ts"
+import { hasFree, leavingCost, type Network, type NetworkPool, outside, type SuppliesAt } from "./network.ts"
 
 /**
  * Finds how far the nearest place with copies too few is from those with too many, and raises prices so that a way
@@ -8,7 +8,7 @@ import { hasFree, leavingCost, type Network, type NetworkPool, outside } from ".
  * nearest place found so far is not looked at.
  */
 export const raisePrices = (network: Network): void => {
-  const { prices, surplus, poolsAt, pools } = network
+  const { prices, surplus, suppliesAt } = network
   const search: Search = {
     network,
     distance: Float64Array.from(surplus, (count) => (count > 0 ? 0 : Number.POSITIVE_INFINITY)),
@@ -23,15 +23,12 @@ export const raisePrices = (network: Network): void => {
     if (distance >= search.limit) break
     done[place] = 1
     leave(search, place, distance)
-    for (const number of poolsAt[place] ?? []) {
-      search.touched.add(number)
-      spread(search, pools[number] as NetworkPool, place, distance)
-    }
+    for (const there of suppliesAt[place]?.values() ?? []) spread(search, there, place, distance)
   }
   const { limit, touched } = search
   for (const [place, distance] of search.distance.entries())
     prices[place] = (prices[place] as number) + Math.max(0, limit - distance)
-  for (const number of touched) follow(pools[number] as NetworkPool, limit)
+  for (const at of touched) follow(at, limit)
 }
 
 interface Search {
@@ -39,8 +36,8 @@ interface Search {
   /** By place. */
   readonly distance: Float64Array
   readonly open: Nearest
-  /** The numbers of the pools looked at. */
-  readonly touched: Set<number>
+  /** The pools looked at. */
+  readonly touched: Set<NetworkPool>
   /** The nearest place with copies too few that was found. */
   limit: number
 }
@@ -66,10 +63,10 @@ const leave = (search: Search, place: number, distance: number): void => {
 }
 
 /** From a branch into a pool: a copy of the branch is given up, and whoever had it takes another, and so on. */
-const spread = (search: Search, at: NetworkPool, branch: number, start: number): void => {
+const spread = (search: Search, { at, supplies: first }: SuppliesAt, branch: number, start: number): void => {
   const { pool, filling, distance } = at
   const { open, network } = search
-  const { arcsInto, arcsFrom, demandOf, supplyOf, cost, supplies, suppliesAt } = pool
+  const { arcsInto, arcsFrom, demandOf, supplyOf, cost, supplies } = pool
   const { used, flow, supplyPrice, demandPrice } = filling
   const reach = (supply: number, there: number): void => {
     if (there >= search.limit || there >= (distance[supply] as number)) return
@@ -77,8 +74,9 @@ const spread = (search: Search, at: NetworkPool, branch: number, start: number):
     open.push(there, supply)
   }
   const price = network.prices[branch] as number
-  for (const supply of suppliesAt.get(branch) as ReadonlyArray<number>)
+  for (const supply of first)
     if (used[supply] !== 0) reach(supply, start + (supplyPrice[supply] as number) - price)
+  if (open.size() > 0) search.touched.add(at)
   while (open.size() > 0) {
     const [supply, here] = [open.number(), open.distance()]
     open.pop()

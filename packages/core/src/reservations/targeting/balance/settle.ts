@@ -12,10 +12,9 @@ import { raisePrices } from "./raisePrices.ts"
 export const settle = (network: Network): ReadonlySet<number> => {
   const changed = new Set<number>()
   letLeave(network)
-  for (const at of network.pools) at?.passed.fill(0)
-  for (let round = 1; network.surplus.some((count) => count > 0); round++) {
+  while (network.surplus.some((count) => count > 0)) {
     raisePrices(network)
-    carry(network, round, changed)
+    carry(network, changed)
   }
   return changed
 }

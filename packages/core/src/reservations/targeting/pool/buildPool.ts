@@ -40,9 +40,10 @@ const alikeCopies = (
   for (const copy of copies) {
     const standing = ways.standing(copy)
     const { from, home, onlyAtHome, floating } = standing
-    const kind = `${from} ${onlyAtHome || !floating ? home : ""} ${onlyAtHome} ${floating} ${
-      singled.has(copy.itemId) ? JSON.stringify(copy.itemId) : ""
-    } ${JSON.stringify(copy.volume)} ${copy.titleId}`
+    const whose = onlyAtHome || !floating ? home : ""
+    const alone = singled.has(copy.itemId) ? JSON.stringify(copy.itemId) : ""
+    const volume = copy.volume === null ? "" : JSON.stringify(copy.volume)
+    const kind = `${from} ${whose} ${onlyAtHome} ${floating} ${alone} ${volume} ${copy.titleId}`
     const alike = byKind.get(kind)
     if (alike === undefined) byKind.set(kind, { copies: [copy], standing })
     else alike.copies.push(copy)

@@ -57,6 +57,7 @@ const served = (
   /** A supply with a free copy that this demand reaches; -1: none. */
   const search = (root: number, turn: number): number => {
     const reached = [root]
+    const passed: Array<number> = []
     demandSeen[root] = turn
     for (const demand of reached)
       for (let arc = arcsFrom[demand] as number; arc < (arcsFrom[demand + 1] as number); arc++) {
@@ -64,6 +65,7 @@ const served = (
         if ((only !== null && only[arc] === 0) || (supplySeen[supply] as number) >= turn) continue
         supplySeen[supply] = turn
         reachedBy[supply] = arc
+        passed.push(supply)
         if ((free[supply] as number) > 0) return supply
         for (const back of arcsInto[supply] as ReadonlyArray<number>) {
           const other = demandOf[back] as number
@@ -74,7 +76,7 @@ const served = (
         }
       }
     for (const demand of reached) demandSeen[demand] = never
-    for (const [supply, seen] of supplySeen.entries()) if (seen === turn) supplySeen[supply] = never
+    for (const supply of passed) supplySeen[supply] = never
     return -1
   }
 

@@ -42,9 +42,12 @@ export const groundsOf = (
     standing,
     pairCost,
     eachChoice: (reservation, call) => {
-      for (const title of new Set(reservations[reservation]?.titleIds))
+      const row = reservations[reservation] as TargetedReservation
+      const pickup = pickups[reservation] as number
+      const wantsAny = isPlain(row)
+      for (const title of new Set(row.titleIds))
         for (const copy of wanted.get(title) ?? []) {
-          const cost = pairCost(reservation, copy)
+          const cost = wantsAny ? ways.cost(standing[copy] as Standing, pickup) : pairCost(reservation, copy)
           if (cost !== Number.POSITIVE_INFINITY) call(copy, cost)
         }
     },
@@ -61,15 +64,18 @@ const isWanted = (
   (volume === null || volume === copy.volume) &&
   (excludedItems.length === 0 || !excludedItems.includes(copy.itemId))
 
+const isPlain = ({ itemId, volume, excludedItems }: TargetedReservation): boolean =>
+  itemId === null && volume === null && excludedItems.length === 0
+
 /** Only those that want any copy of one title are known to be alike. */
 const kindsOf = (
   reservations: ReadonlyArray<TargetedReservation>,
   pickups: ReadonlyArray<number>
 ): ((reservation: number) => number) => {
   const firsts = new Map<string, number>()
-  const kinds = reservations.map(({ titleIds, itemId, volume, excludedItems }, number) => {
-    if (titleIds.length > 1 || itemId !== null || volume !== null || excludedItems.length > 0) return number
-    const kind = `${pickups[number]} ${titleIds[0]}`
+  const kinds = reservations.map((row, number) => {
+    if (row.titleIds.length > 1 || !isPlain(row)) return number
+    const kind = `${pickups[number]} ${row.titleIds[0]}`
     const first = firsts.get(kind) ?? number
     firsts.set(kind, first)
     return first

@@ -3,10 +3,10 @@ import { type LoadCosts, loadCostsOf } from "../rules/loadCosts.ts"
 import { type Ways, waysOf } from "../rules/ways.ts"
 import type { Targeting, TargetedAssignment } from "../targeting.ts"
 import type { TargetingFlaw } from "./flaw.ts"
-import { type Grounds, groundsOf } from "./grounds.ts"
-import { type Matching, matchingOf } from "./matching.ts"
-import { proveBranchPrices, provePrices } from "./provePrices.ts"
-import { proveTurns } from "./proveTurns.ts"
+import type { Grounds } from "./grounds.ts"
+import type { Matching } from "./matching.ts"
+import { proveBranchPrices } from "./provePrices.ts"
+import { proveRows } from "./proveRows.ts"
 
 /**
  * Every flaw of an answer to a sound problem; empty: it is proved. It looks at the problem, the answer and its prices
@@ -20,15 +20,12 @@ export const proveOptimal = (problem: TargetingProblem, targeting: Targeting): R
   const { rules } = problem
   const ways = waysOf(rules, problem.at)
   const load = loadCostsOf(rules)
-  const grounds = groundsOf(problem, ways)
-  const matching = matchingOf(grounds, targeting.assignments, false)
+  const { flaws, grounds, matching } = proveRows(problem, targeting, rules, ways)
   const counts = new Array<number>(rules.branches.length).fill(0)
   return [
-    ...matching.flaws,
+    ...flaws,
     ...wrongCosts(targeting, grounds, ways, load, counts),
     ...forgotten(grounds, matching, targeting),
-    ...proveTurns(grounds, matching, targeting.localTurns, rules.localFirst),
-    ...provePrices(grounds, matching, targeting.prices, rules.branches),
     ...proveBranchPrices(counts, targeting.prices, rules.branches, load)
   ]
 }
@@ -42,8 +39,8 @@ const wrongCosts = (
   counts: Array<number>
 ): ReadonlyArray<TargetingFlaw> => {
   const flaws: Array<TargetingFlaw> = []
-  const same = (at: string, told: number, expected: number): void => {
-    if (told !== expected) flaws.push({ _tag: "CostWrong", at, told, expected })
+  const same = (at: () => string, told: number, expected: number): void => {
+    if (told !== expected) flaws.push({ _tag: "CostWrong", at: at(), told, expected })
   }
   let sum = 0
   for (const [place, told] of assignments.entries()) {
@@ -57,10 +54,10 @@ const wrongCosts = (
     const pair = grounds.pairCost(reservation, copy)
     const expected = { transfer: pair - wayHome, wayHome, load: step, cost: pair + step }
     for (const part of ["transfer", "wayHome", "load", "cost"] as const satisfies ReadonlyArray<keyof TargetedAssignment>)
-      same(`assignments[${place}].${part}`, told[part], expected[part])
+      same(() => `assignments[${place}].${part}`, told[part], expected[part])
     sum += expected.cost
   }
-  same("cost", cost, sum)
+  same(() => "cost", cost, sum)
   return flaws
 }
 

@@ -24,8 +24,8 @@ export const TargetingRefusal = Schema.TaggedUnion({
   /** A reservation that names no title. */
   TitleMissing: { at: Schema.String },
   /** A change names what is not there. */
-  ReservationUnknown: { reservationId: Schema.String },
-  ItemUnknown: { itemId: Schema.String }
+  ReservationUnknown: { at: Schema.String, reservationId: Schema.String },
+  ItemUnknown: { at: Schema.String, itemId: Schema.String }
 })
 export type TargetingRefusal = typeof TargetingRefusal.Type
 export type TargetingRefusals = readonly [TargetingRefusal, ...ReadonlyArray<TargetingRefusal>]

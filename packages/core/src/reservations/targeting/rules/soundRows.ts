@@ -11,40 +11,48 @@ export const unsound = (problem: TargetingProblem): TargetingRefusals | null => 
   if (!Number.isSafeInteger(problem.at)) found.push({ _tag: "InstantInvalid", at: "at", found: String(problem.at) })
   const known = new Set(problem.rules.branches)
   repeated(found, problem)
-  for (const [place, row] of problem.reservations.entries()) {
-    if (found.length >= toldMax) break
-    found.push(...unsoundReservation(row, `reservations[${place}]`, known))
-  }
-  for (const [place, row] of problem.copies.entries()) {
-    if (found.length >= toldMax) break
-    found.push(...unsoundCopy(row, `copies[${place}]`, known))
-  }
+  unsoundIn(found, problem.reservations, "reservations", (row, at) => unsoundReservation(row, at, known))
+  unsoundIn(found, problem.copies, "copies", (row, at) => unsoundCopy(row, at, known))
   const [first, ...others] = found
   return first === undefined ? null : [first, ...others.slice(0, toldMax - 1)]
 }
 
+const unsoundIn = <Row>(
+  found: Array<TargetingRefusal>,
+  rows: ReadonlyArray<Row>,
+  name: string,
+  look: (row: Row, at: () => string) => ReadonlyArray<TargetingRefusal>
+): void => {
+  for (let place = 0; place < rows.length && found.length < toldMax; place++)
+    for (const refusal of look(rows[place] as Row, () => `${name}[${place}]`)) found.push(refusal)
+}
+
+const nothing: ReadonlyArray<TargetingRefusal> = []
+
 export const unsoundReservation = (
   { rank, titleIds, pickupBranch }: TargetedReservation,
-  at: string,
+  at: () => string,
   known: ReadonlySet<string>
 ): ReadonlyArray<TargetingRefusal> => {
+  if (Number.isSafeInteger(rank) && titleIds.length > 0 && known.has(pickupBranch)) return nothing
   const found: Array<TargetingRefusal> = []
-  if (!Number.isSafeInteger(rank)) found.push({ _tag: "RankInvalid", at: `${at}.rank`, found: String(rank) })
-  if (titleIds.length === 0) found.push({ _tag: "TitleMissing", at: `${at}.titleIds` })
-  if (!known.has(pickupBranch)) found.push({ _tag: "BranchUnknown", at: `${at}.pickupBranch`, branch: pickupBranch })
+  if (!Number.isSafeInteger(rank)) found.push({ _tag: "RankInvalid", at: `${at()}.rank`, found: String(rank) })
+  if (titleIds.length === 0) found.push({ _tag: "TitleMissing", at: `${at()}.titleIds` })
+  if (!known.has(pickupBranch)) found.push({ _tag: "BranchUnknown", at: `${at()}.pickupBranch`, branch: pickupBranch })
   return found
 }
 
 export const unsoundCopy = (
   { branch, homeBranch, protectedUntil }: TargetedCopy,
-  at: string,
+  at: () => string,
   known: ReadonlySet<string>
 ): ReadonlyArray<TargetingRefusal> => {
+  if (known.has(branch) && known.has(homeBranch) && protectedUntil === null) return nothing
   const found: Array<TargetingRefusal> = []
-  if (!known.has(branch)) found.push({ _tag: "BranchUnknown", at: `${at}.branch`, branch })
-  if (!known.has(homeBranch)) found.push({ _tag: "BranchUnknown", at: `${at}.homeBranch`, branch: homeBranch })
+  if (!known.has(branch)) found.push({ _tag: "BranchUnknown", at: `${at()}.branch`, branch })
+  if (!known.has(homeBranch)) found.push({ _tag: "BranchUnknown", at: `${at()}.homeBranch`, branch: homeBranch })
   if (protectedUntil !== null && !Number.isSafeInteger(protectedUntil))
-    found.push({ _tag: "InstantInvalid", at: `${at}.protectedUntil`, found: String(protectedUntil) })
+    found.push({ _tag: "InstantInvalid", at: `${at()}.protectedUntil`, found: String(protectedUntil) })
   return found
 }
 
