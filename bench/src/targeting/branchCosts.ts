@@ -10,7 +10,9 @@ export interface BranchCosts {
 
 /** The fifty busiest branches of LibrariesWest (Open Government Licence v3), as `deriveCosts.ts` found them. */
 export const branchCosts = (): BranchCosts => {
-  const [, , ...lines] = readFileSync(new URL("branchCosts.csv", import.meta.url), "utf8").trim().split("\n")
+  const [, , ...lines] = readFileSync(new URL("branchCosts.csv", import.meta.url), "utf8")
+    .trim()
+    .split("\n")
   const rows = lines.map((line) => line.split(","))
   return {
     branches: rows.map(([branch]) => branch as string),

@@ -57,7 +57,10 @@ export const madeProblem = (size: Size, seed: number): TargetingProblem => {
   const load = Object.fromEntries(
     branches.map((branch, place) => {
       const free = Math.round((size.loadFree * Math.sqrt((movements[place] as number) / middling)) / 10) * 10
-      const steps = [0, 4, 10, 20, 40].map((costEach, step) => ({ after: Math.round(step === 0 ? 0 : free * (0.75 + step / 4)), costEach }))
+      const steps = [0, 4, 10, 20, 40].map((costEach, step) => ({
+        after: Math.round(step === 0 ? 0 : free * (0.75 + step / 4)),
+        costEach
+      }))
       return [branch, steps]
     })
   )

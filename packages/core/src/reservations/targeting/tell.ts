@@ -1,7 +1,7 @@
 import type { ItemId } from "../../catalogue/model.ts"
+import type { ReservationId } from "../model.ts"
 import type { DecidedPool } from "./balance/decidedPool.ts"
 import { loadPrice, type Network } from "./balance/network.ts"
-import type { ReservationId } from "../model.ts"
 import { type Dealt, deal } from "./pool/deal.ts"
 import type { LoadCosts } from "./rules/loadCosts.ts"
 import type { TransferRules } from "./rules/transferRules.ts"
@@ -72,6 +72,15 @@ const costed = (dealt: Array<Dealt>, ways: Ways, load: LoadCosts): ReadonlyArray
       const transfer = ways.cost(standing, pickup) - wayHome
       const step = load.ofCopy(standing.from, count)
       const cost = transfer + wayHome + step
-      return { reservationId, itemId: copy.itemId, from: copy.branch, pickupBranch, transfer, wayHome, load: step, cost }
+      return {
+        reservationId,
+        itemId: copy.itemId,
+        from: copy.branch,
+        pickupBranch,
+        transfer,
+        wayHome,
+        load: step,
+        cost
+      }
     })
 }

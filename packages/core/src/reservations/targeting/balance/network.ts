@@ -102,8 +102,7 @@ export const hasFree = ({ pool, filling }: FilledPool, supply: number): boolean 
 /** What it costs to let a copy more leave a branch, or, from outside, a copy fewer; beyond what the prices say. */
 export const leavingCost = (network: Network, from: number, to: number): number => {
   const { load, leaving } = network
-  if (to === outside(network))
-    return load.ofCopy(from, (leaving[from] as number) + 1) - loadPrice(network, from)
+  if (to === outside(network)) return load.ofCopy(from, (leaving[from] as number) + 1) - loadPrice(network, from)
   return loadPrice(network, to) - load.ofCopy(to, leaving[to] as number)
 }
 

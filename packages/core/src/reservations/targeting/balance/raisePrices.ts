@@ -58,8 +58,8 @@ const reachPlace = (search: Search, place: number, distance: number): void => {
 const leave = (search: Search, place: number, distance: number): void => {
   const { network } = search
   const out = outside(network)
-  if (place !== out) return reachPlace(search, out, distance + leavingCost(network, place, out))
-  for (let to = 0; to < out; to++) reachPlace(search, to, distance + leavingCost(network, out, to))
+  if (place !== out) reachPlace(search, out, distance + leavingCost(network, place, out))
+  else for (let to = 0; to < out; to++) reachPlace(search, to, distance + leavingCost(network, out, to))
 }
 
 /** From a branch into a pool: a copy of the branch is given up, and whoever had it takes another, and so on. */
@@ -74,8 +74,7 @@ const spread = (search: Search, { at, supplies: first }: SuppliesAt, branch: num
     open.push(there, supply)
   }
   const price = network.prices[branch] as number
-  for (const supply of first)
-    if (used[supply] !== 0) reach(supply, start + (supplyPrice[supply] as number) - price)
+  for (const supply of first) if (used[supply] !== 0) reach(supply, start + (supplyPrice[supply] as number) - price)
   if (open.size() > 0) search.touched.add(at)
   while (open.size() > 0) {
     const [supply, here] = [open.number(), open.distance()]

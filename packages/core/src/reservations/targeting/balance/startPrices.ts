@@ -26,8 +26,7 @@ export const startPrices = (pools: ReadonlyArray<TurnedPool>, rules: TransferRul
   const smaller = lighter(rules, served(sample) / Math.max(1, served(pools)))
   const network = emptyNetwork(rules.branches.length, loadCostsOf(smaller))
   network.prices.set(startPrices(sample, smaller))
-  for (const [number, { pool, turns }] of sample.entries())
-    fillPool(network, number, pool, turns)
+  for (const [number, { pool, turns }] of sample.entries()) fillPool(network, number, pool, turns)
   settle(network)
   return network.prices
 }

@@ -49,11 +49,7 @@ const freeOf = (pool: Pool, supply: number, taken: ReadonlySet<TargetedCopy>): I
     .values()
 
 /** Takes what is kept from `left`. */
-const keptOf = (
-  pool: Pool,
-  left: Int32Array,
-  before: ReadonlyMap<ReservationId, ItemId>
-): ReadonlyArray<Dealt> => {
+const keptOf = (pool: Pool, left: Int32Array, before: ReadonlyMap<ReservationId, ItemId>): ReadonlyArray<Dealt> => {
   const found = new Map<ItemId, { readonly copy: TargetedCopy; readonly supply: number }>()
   for (const [supply, { copies }] of pool.supplies.entries())
     for (const copy of copies) found.set(copy.itemId, { copy, supply })

@@ -24,8 +24,7 @@ export const groundsOf = (
 ): Grounds => {
   const reservations = rows.reservations.toSorted(byTurn)
   const wanted = new Map<string, Array<number>>()
-  for (const { titleIds } of reservations)
-    for (const title of titleIds) if (!wanted.has(title)) wanted.set(title, [])
+  for (const { titleIds } of reservations) for (const title of titleIds) if (!wanted.has(title)) wanted.set(title, [])
   const copies = rows.copies.filter(({ titleId }) => wanted.has(titleId))
   for (const [number, { titleId }] of copies.entries()) wanted.get(titleId)?.push(number)
   const standing = copies.map(ways.standing)
@@ -55,10 +54,7 @@ export const groundsOf = (
   }
 }
 
-const isWanted = (
-  { titleIds, itemId, volume, excludedItems }: TargetedReservation,
-  copy: TargetedCopy
-): boolean =>
+const isWanted = ({ titleIds, itemId, volume, excludedItems }: TargetedReservation, copy: TargetedCopy): boolean =>
   titleIds.includes(copy.titleId) &&
   (itemId === null || itemId === copy.itemId) &&
   (volume === null || volume === copy.volume) &&

@@ -1,7 +1,7 @@
 import type { TargetingProblem } from "../problem.ts"
 import { type LoadCosts, loadCostsOf } from "../rules/loadCosts.ts"
 import { type Ways, waysOf } from "../rules/ways.ts"
-import type { Targeting, TargetedAssignment } from "../targeting.ts"
+import type { TargetedAssignment, Targeting } from "../targeting.ts"
 import type { TargetingFlaw } from "./flaw.ts"
 import type { Grounds } from "./grounds.ts"
 import type { Matching } from "./matching.ts"
@@ -53,7 +53,9 @@ const wrongCosts = (
     const step = load.ofCopy(standing.from, counts[standing.from] as number)
     const pair = grounds.pairCost(reservation, copy)
     const expected = { transfer: pair - wayHome, wayHome, load: step, cost: pair + step }
-    for (const part of ["transfer", "wayHome", "load", "cost"] as const satisfies ReadonlyArray<keyof TargetedAssignment>)
+    for (const part of ["transfer", "wayHome", "load", "cost"] as const satisfies ReadonlyArray<
+      keyof TargetedAssignment
+    >)
       same(() => `assignments[${place}].${part}`, told[part], expected[part])
     sum += expected.cost
   }
@@ -73,8 +75,9 @@ const forgotten = (
       if (number === undefined) return [{ _tag: "ReservationUnknown", reservationId }]
       return copyOf[number] === -1 ? [] : [{ _tag: "ReservationTwice", reservationId }]
     }),
-    ...reservations.flatMap(({ reservationId }, number): ReadonlyArray<TargetingFlaw> =>
-      copyOf[number] === -1 && !waits.has(reservationId) ? [{ _tag: "ReservationForgotten", reservationId }] : []
+    ...reservations.flatMap(
+      ({ reservationId }, number): ReadonlyArray<TargetingFlaw> =>
+        copyOf[number] === -1 && !waits.has(reservationId) ? [{ _tag: "ReservationForgotten", reservationId }] : []
     )
   ]
 }

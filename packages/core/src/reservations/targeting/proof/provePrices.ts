@@ -23,7 +23,9 @@ export const provePrices = (
   for (const [copy, price] of ofCopy.entries())
     if (!(price === 0 || (price > 0 && holderOf[copy] !== -1)))
       flaws.push({ _tag: "CopyPriceWrong", itemId: grounds.copies[copy]?.itemId as never, price })
-  const inAll = grounds.standing.map(({ from }: Standing, copy) => (ofBranch[from] as number) + (ofCopy[copy] as number))
+  const inAll = grounds.standing.map(
+    ({ from }: Standing, copy) => (ofBranch[from] as number) + (ofCopy[copy] as number)
+  )
   const least = new Map<number, { readonly price: number; readonly copy: number }>()
   for (const [reservation, copy] of copyOf.entries()) {
     if (copy === -1) continue

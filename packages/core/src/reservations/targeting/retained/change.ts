@@ -22,38 +22,42 @@ export interface Present {
 
 /** Everything that cannot be right in changes that happen one after another; `null`: they are sound. */
 export const unsoundChanges = (changes: ReadonlyArray<TargetingChange>, present: Present): TargetingRefusals | null => {
-  const items = new Map<ItemId, boolean>()
-  const reservations = new Map<ReservationId, boolean>()
-  const [first, ...others] = changes.flatMap((change, place): ReadonlyArray<TargetingRefusal> => {
-    const at = `changes[${place}]`
+  const items = changing(present.hasItem)
+  const reservations = changing(present.hasReservation)
+  const unfit = (change: TargetingChange, at: string): ReadonlyArray<TargetingRefusal> => {
     switch (change._tag) {
       case "CopyCame": {
         const { itemId } = change.copy
-        const known = items.get(itemId) ?? present.hasItem(itemId)
-        items.set(itemId, true)
-        if (known) return [{ _tag: "ItemRepeated", at: `${at}.copy.itemId`, itemId }]
+        if (items(itemId, true)) return [{ _tag: "ItemRepeated", at: `${at}.copy.itemId`, itemId }]
         return unsoundCopy(change.copy, () => `${at}.copy`, present.branches)
       }
       case "CopyWent": {
         const { itemId } = change
-        const known = items.get(itemId) ?? present.hasItem(itemId)
-        items.set(itemId, false)
-        return known ? [] : [{ _tag: "ItemUnknown", at: `${at}.itemId`, itemId }]
+        return items(itemId, false) ? [] : [{ _tag: "ItemUnknown", at: `${at}.itemId`, itemId }]
       }
       case "ReservationCame": {
         const { reservationId } = change.reservation
-        const known = reservations.get(reservationId) ?? present.hasReservation(reservationId)
-        reservations.set(reservationId, true)
-        if (known) return [{ _tag: "ReservationRepeated", at: `${at}.reservation.reservationId`, reservationId }]
+        if (reservations(reservationId, true))
+          return [{ _tag: "ReservationRepeated", at: `${at}.reservation.reservationId`, reservationId }]
         return unsoundReservation(change.reservation, () => `${at}.reservation`, present.branches)
       }
       case "ReservationWent": {
         const { reservationId } = change
-        const known = reservations.get(reservationId) ?? present.hasReservation(reservationId)
-        reservations.set(reservationId, false)
-        return known ? [] : [{ _tag: "ReservationUnknown", at: `${at}.reservationId`, reservationId }]
+        if (reservations(reservationId, false)) return []
+        return [{ _tag: "ReservationUnknown", at: `${at}.reservationId`, reservationId }]
       }
     }
-  })
+  }
+  const [first, ...others] = changes.flatMap((change, place) => unfit(change, `changes[${place}]`))
   return first === undefined ? null : [first, ...others]
+}
+
+/** Tells whether something was there before it comes or goes. */
+const changing = <Id>(isThere: (id: Id) => boolean): ((id: Id, then: boolean) => boolean) => {
+  const changed = new Map<Id, boolean>()
+  return (id, then) => {
+    const before = changed.get(id) ?? isThere(id)
+    changed.set(id, then)
+    return before
+  }
 }

@@ -16,7 +16,7 @@ export const loadCostsOf = (rules: TransferRules): LoadCosts => {
   const steps = (branch: number): ReadonlyArray<LoadStep> => stepsOf[branch] as ReadonlyArray<LoadStep>
   return {
     ofCopy: (branch, n) =>
-      n <= 0 ? Number.NEGATIVE_INFINITY : ((steps(branch).findLast(({ after }) => after < n) as LoadStep).costEach),
+      n <= 0 ? Number.NEGATIVE_INFINITY : (steps(branch).findLast(({ after }) => after < n) as LoadStep).costEach,
     ofFirst: (branch, n) =>
       steps(branch).reduce((sum, { after, costEach }, at, all) => {
         const end = Math.min(n, all[at + 1]?.after ?? n)

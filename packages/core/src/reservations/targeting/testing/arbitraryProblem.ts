@@ -4,9 +4,9 @@ import { ItemId, TitleId } from "../../../catalogue/model.ts"
 import { ReservationId } from "../../model.ts"
 import type { TargetedCopy, TargetedReservation, TargetingProblem } from "../problem.ts"
 import type { TransferRules } from "../rules/transferRules.ts"
+import { now } from "./scene.ts"
 
-export const branches = ["north", "south", "east"]
-export const now = Instant.make(1_000)
+const branches = ["north", "south", "east"]
 
 const branch = fc.constantFrom(...branches)
 const title = fc.constantFrom("t1", "t2", "t3").map((id) => TitleId.make(id))
@@ -56,10 +56,7 @@ const loadSteps = fc
 export const arbitraryRules: fc.Arbitrary<TransferRules> = fc.record({
   branches: fc.constant(branches),
   costs: fc.array(fc.array(cost, { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 }),
-  closed: fc.oneof(
-    { weight: 4, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: branch.map((one) => [one]) }
-  ),
+  closed: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: branch.map((one) => [one]) }),
   localFirst: fc.boolean(),
   wayHomePercent: fc.constantFrom(0, 50, 100),
   load: fc.record({ north: loadSteps, south: loadSteps, east: loadSteps }, { requiredKeys: [] })

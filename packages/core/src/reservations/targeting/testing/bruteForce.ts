@@ -32,14 +32,17 @@ const firstServed = (
   order: ReadonlyArray<TargetedReservation>,
   copies: ReadonlyArray<TargetedCopy>,
   costOf: CostOf
-): ReadonlyArray<TargetedReservation> =>
-  order.reduce<ReadonlyArray<TargetedReservation>>((served, one) => {
+): ReadonlyArray<TargetedReservation> => {
+  const served: Array<TargetedReservation> = []
+  for (const one of order) {
     let fits = false
     everyAssignment([...served, one], copies, costOf, () => {
       fits = true
     })
-    return fits ? [...served, one] : served
-  }, [])
+    if (fits) served.push(one)
+  }
+  return served
+}
 
 const everyAssignment = (
   [first, ...others]: ReadonlyArray<TargetedReservation>,
@@ -48,7 +51,10 @@ const everyAssignment = (
   call: (pairs: ReadonlyArray<Pair>) => void,
   pairs: ReadonlyArray<Pair> = []
 ): void => {
-  if (first === undefined) return call(pairs)
+  if (first === undefined) {
+    call(pairs)
+    return
+  }
   for (const copy of copies)
     if (costOf(first, copy) !== null)
       everyAssignment(
@@ -76,7 +82,8 @@ const wayCost = (
   { branches, costs, closed, wayHomePercent }: TransferRules,
   at: number
 ): number | null => {
-  const cost = (from: string, to: string): number | null => costs[branches.indexOf(from)]?.[branches.indexOf(to)] ?? null
+  const cost = (from: string, to: string): number | null =>
+    costs[branches.indexOf(from)]?.[branches.indexOf(to)] ?? null
   const wanted =
     one.titleIds.includes(copy.titleId) &&
     (one.itemId === null || one.itemId === copy.itemId) &&
