@@ -7,6 +7,7 @@ import { marcBench } from "./marc.ts"
 import { postgresBenches } from "./postgres/checkOutReturn.ts"
 import { sqliteBenches } from "./sqlite/checkOutReturn.ts"
 import { nightlyBench } from "./sqlite/nightlyAccrual.ts"
+import { targetingBench } from "./targeting.ts"
 
 const benches: Readonly<Record<string, () => Promise<ReadonlyArray<Figure>> | ReadonlyArray<Figure>>> = {
   decide: decideBench,
@@ -14,7 +15,8 @@ const benches: Readonly<Record<string, () => Promise<ReadonlyArray<Figure>> | Re
   nightly: nightlyBench,
   postgres: postgresBenches,
   http: httpBench,
-  marc: marcBench
+  marc: marcBench,
+  targeting: targetingBench
 }
 
 const { values, positionals } = parseArgs({
