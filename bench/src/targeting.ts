@@ -22,10 +22,10 @@ const figuresOf = (name: keyof typeof sizes, run: TargetingRun): ReadonlyArray<F
     }),
     figure({
       name: `targeting-${name}-cost`,
-      ours: run.cost,
+      ours: run.costForSame,
       baseline: run.greedyCost,
       unit: "minutes",
-      what: `ways, ways home and load of ${run.served} copies; baseline: greedy, for ${run.greedyServed}`,
+      what: `ways, ways home and load for the ${run.greedyServed} reservations that greedy serves; baseline: greedy. In turn ${run.served} can be served, for ${run.cost}`,
       budget: "at most 1"
     }),
     figure({

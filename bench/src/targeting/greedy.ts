@@ -1,7 +1,8 @@
 import type { LoadStep, TargetedCopy, TargetedReservation, TargetingProblem } from "@openshelf/core/targeting"
 
 export interface Greedy {
-  readonly served: number
+  /** Those that got a copy. */
+  readonly served: ReadonlyArray<TargetedReservation>
   readonly cost: number
 }
 
@@ -31,7 +32,8 @@ export const greedy = ({ reservations, copies, rules, at }: TargetingProblem): G
     const homeward = copy.floating || to === home ? 0 : Math.ceil((costOf(to, home) * rules.wayHomePercent) / 100)
     return costOf(from, to) + homeward + nextLoad(from)
   }
-  let [served, sum] = [0, 0]
+  const served: Array<TargetedReservation> = []
+  let sum = 0
   for (const reservation of reservations.toSorted((a, b) => a.rank - b.rank)) {
     let [least, list, taken] = [Number.POSITIVE_INFINITY, [] as Array<TargetedCopy>, -1]
     for (const title of reservation.titleIds)
@@ -44,7 +46,7 @@ export const greedy = ({ reservations, copies, rules, at }: TargetingProblem): G
     given[branch] = (given[branch] as number) + 1
     list[taken] = list[list.length - 1] as TargetedCopy
     list.pop()
-    served += 1
+    served.push(reservation)
     sum += least
   }
   return { served, cost: sum }

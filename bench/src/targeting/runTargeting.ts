@@ -12,6 +12,8 @@ export interface TargetingRun {
   readonly peak: number
   readonly served: number
   readonly cost: number
+  /** For the reservations that the greedy one serves, and no others. */
+  readonly costForSame: number
   readonly greedyTook: number
   readonly greedyServed: number
   readonly greedyCost: number
@@ -32,6 +34,9 @@ const [flaws, proofTook] = timedOnce(() => proveOptimal(problem, targeting))
 if (flaws.length > 0) throw new Error(JSON.stringify(flaws[0]))
 const [baseline, greedyTook] = timedOnce(() => greedy(problem))
 
+const forSame = Result.getOrThrow(target({ ...problem, reservations: baseline.served }))
+if (forSame.waiting.length > 0) throw new Error("not all are served that a greedy one serves")
+
 const retained = Result.getOrThrow(retainTargeting(problem))
 const changes: Array<number> = []
 for (let n = 0; n < 200; n++) {
@@ -51,8 +56,9 @@ const run: TargetingRun = {
   peak,
   served: targeting.assignments.length,
   cost: targeting.cost,
+  costForSame: forSame.cost,
   greedyTook,
-  greedyServed: baseline.served,
+  greedyServed: baseline.served.length,
   greedyCost: baseline.cost,
   changes
 }
