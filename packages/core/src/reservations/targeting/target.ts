@@ -39,7 +39,7 @@ export const decide = ({ reservations, copies, rules, at }: TargetingProblem): T
   const load = loadCostsOf(rules)
   const turned = poolsOf(reservations, copies, ways).map((pool) => ({ pool, turns: turnsOf(pool, rules.localFirst) }))
   const network = emptyNetwork(rules.branches.length, load)
-  network.prices.set(startPrices(turned, rules))
+  network.prices.set(startPrices(turned, rules, ways))
   const pools = turned.map(({ pool, turns }, number) => fillPool(network, number, pool, turns))
   settle(network)
   return tell({ pools, network, rules, ways, load })

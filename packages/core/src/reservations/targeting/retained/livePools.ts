@@ -57,7 +57,7 @@ export const livePools = (network: Network, ways: Ways, rules: TransferRules): L
         pool,
         turns: turnsOf(pool, rules.localFirst)
       }))
-      if (pools.length === 0) network.prices.set(startPrices(turned, rules))
+      if (pools.length === 0) network.prices.set(startPrices(turned, rules, ways))
       return new Set(
         turned.map(({ pool, turns }) => {
           const number = unused.pop() ?? pools.length
