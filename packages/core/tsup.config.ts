@@ -4,6 +4,7 @@ export default defineConfig({
   entry: [
     "src/index.ts",
     "src/library/archive/index.ts",
+    "src/library/branchLists/index.ts",
     "src/library/redating/index.ts",
     "src/incidents/compensation/index.ts",
     "src/accounts/lateness/index.ts",

@@ -53,6 +53,17 @@ export interface KeptReservation extends OwnedReservation {
   readonly reader: ReaderRow
 }
 
+/** A title that somebody waits for. */
+export interface WaitedTitle {
+  readonly title: TitleFacts
+  readonly queue: TitleQueueRow
+}
+
+/** A copy on a pickup shelf, and the reservation that it stands there for. Whose it is, is not said. */
+export interface ShelvedCopy extends ItemFacts {
+  readonly reservation: ReservationRow
+}
+
 /** A copy that travels, or is to. */
 export interface TravellingCopy extends ItemFacts {
   readonly transit: TransitRow

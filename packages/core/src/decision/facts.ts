@@ -48,8 +48,10 @@ import type {
   ReservingReader,
   RunningCharge,
   SettledCharge,
+  ShelvedCopy,
   TitleCopyCount,
-  TravellingCopy
+  TravellingCopy,
+  WaitedTitle
 } from "./factShapes.ts"
 import type { TokenRow } from "./tables.ts"
 
@@ -247,6 +249,15 @@ export interface FactSlots {
   }
   /** What was charged for the open loans of the title, by id. */
   readonly chargesOfTitle: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<RunningCharge> }
+  /** Titles that somebody waits for, by id. */
+  readonly waitedTitles: { readonly by: Paged; readonly gives: Page<WaitedTitle> }
+  /** Who waits for the title, first in the queue first. */
+  readonly candidatesOfTitle: {
+    readonly by: { readonly titleId: TitleId; readonly limit: number }
+    readonly gives: ReadonlyArray<Candidate>
+  }
+  /** What stands on the pickup shelf of a branch, by the end of its time there, then by reservation, with its copy. */
+  readonly pickupShelf: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<ShelvedCopy> }
   /** Items of a title by barcode. */
   readonly itemsOfTitle: { readonly by: { readonly titleId: TitleId } & Paged; readonly gives: Page<ItemRow> }
   /** Titles whose search text holds every word of the text, by title, then id. An empty text finds all. */

@@ -30,6 +30,7 @@ import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
 import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
+import { ReservationId } from "../reservations/model.ts"
 import { firstLook, type Handed, lookFurther, type SetAside, setAsideForFirst } from "../reservations/setAside.ts"
 import { shelfOf } from "../reservations/shelfOf.ts"
 import type { TransitId, TransitRow, TransitSlip } from "../transits/model.ts"
@@ -48,6 +49,8 @@ export const ReturnItem = Schema.Struct({
   at: InstantInput,
   /** It was in the book drop: returned when the branch last closed. For staff to say. */
   bookDrop: Schema.optionalKey(Schema.Boolean),
+  /** Staff fetched it from its shelf for this reservation, as the pull list says: it goes first, if it waits and may have it. */
+  fetchedFor: Schema.optionalKey(ReservationId),
   /** Whoever may waive charges raises none for being late, and suspends nobody. */
   withoutCharge: Schema.optionalKey(Schema.Boolean)
 })
@@ -249,6 +252,7 @@ export const takeBack = (
               title,
               branch: place.branch,
               waitingCount: queue.waitingCount,
+              fetchedFor: place.actor.kind === "staff" ? command.fetchedFor : undefined,
               candidates: owing(work, charge, loanOfItem, candidatesOfItem),
               blocks: suspended === null ? blocksOfQueue : [...blocksOfQueue, suspended],
               held

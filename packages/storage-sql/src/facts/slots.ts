@@ -2,6 +2,7 @@ import { parameter, tenant } from "../statement.ts"
 import { accountFacts } from "./accountFacts.ts"
 import { appealFacts } from "./appealFacts.ts"
 import { blockFacts } from "./blockFacts.ts"
+import { branchFacts } from "./branchFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { candidates } from "./candidates.ts"
 import { cashFacts } from "./cashFacts.ts"
@@ -33,6 +34,7 @@ export const slots = (builder: Builder): Slots => ({
   ...blockFacts(builder),
   ...linkFacts(builder),
   ...titleFacts(builder),
+  ...branchFacts(builder),
   ...transitFacts(builder),
   ...renewalFacts(builder),
   ...historyFacts(builder),

@@ -58,6 +58,7 @@ export const migration0002: Migration = {
       references: { title_id: ["title", "title_id"] },
       checks: { version: "version >= 1", waiting_count: "waiting_count >= 0", next_place: "next_place >= 1" }
     }),
+    tenantIndex(builder, "title_waited_for", "title_queue", ["title_id"], { where: "waiting_count > 0" }),
     tenantTable(builder, "item", {
       columns: {
         item_id: "text",

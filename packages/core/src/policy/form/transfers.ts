@@ -36,6 +36,27 @@ export const Transfers = Schema.Struct({
       )
     )
   ),
-  otherwise: Schema.optionalKey(wholeNumber("units", 0, 1_000_000))
+  otherwise: Schema.optionalKey(wholeNumber("units", 0, 1_000_000)),
+  /** How much of the way home from the pickup branch counts, in percent; 0 if not said. */
+  wayHomePercent: Schema.optionalKey(wholeNumber("percent", 0, 100)),
+  /** What it costs a branch to give out many copies at once: each after so many costs so much more. */
+  load: Schema.optionalKey(
+    Schema.Record(
+      code,
+      Schema.Array(
+        Schema.Struct({ after: wholeNumber("copies", 0, 1_000_000), costEach: wholeNumber("units", 0, 1_000_000) })
+      ).check(
+        Schema.isMaxLength(100),
+        Schema.makeFilter(
+          (steps: ReadonlyArray<{ readonly after: number; readonly costEach: number }>) =>
+            steps.every((step, nth) => {
+              const before = steps[nth - 1]
+              return before === undefined || (before.after < step.after && before.costEach <= step.costEach)
+            }),
+          { expected: "steps in order, none cheaper than the one before" }
+        )
+      )
+    )
+  )
 })
 export type Transfers = typeof Transfers.Type

@@ -38,13 +38,16 @@ import {
 import { blockingOf, chargesOfLoss, incidentChargesOf, lossOf } from "./lossFacts.ts"
 import {
   candidatesOf,
+  candidatesOfTitle,
   itemSetAsideFor,
   ownedReservation,
+  pickupShelf,
   queueAround,
   queuesOf,
   ranksOf,
   recallsOf,
-  setAsideOfItem
+  setAsideOfItem,
+  waitedTitles
 } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
 import { copiesOf, copiesOfEach, titleFacts, titlesWith } from "./titleFacts.ts"
@@ -156,6 +159,9 @@ const slots: Slots = {
     ),
   loansOfTitleToRecall: (store, { titleId, limit }) => loansOfTitle(store, titleId).slice(0, limit),
   chargesOfTitle: (store, { titleId }) => chargesOfTitle(store, titleId),
+  waitedTitles: (store, by) => waitedTitles(store, by),
+  candidatesOfTitle: (store, { titleId, limit }) => candidatesOfTitle(store, titleId, limit),
+  pickupShelf: (store, by) => pickupShelf(store, by),
   itemsOfTitle: (store, by) => page(store.tables.item.having("titleId", by.titleId), by, [{ column: "barcode" }]),
   titlesFound: titlesWith,
   reservation: (store, { reservationId }) => {
