@@ -82,6 +82,10 @@ it("answers every route as its description says: receipts, pages, problems", asy
     reservationId: next.reservationId,
     after: first.reservationId
   })
+  for (const list of ["pull-list", "pickup-shelf"])
+    await call(list === "pull-list" ? "pullList" : "pickupShelf", `/v1/branches/main/${list}`)
+  const wanted = await call("demand", "/v1/demand")
+  expect(wanted).toMatchObject({ rows: [{ waiting: 2, copies: 1, perCopy: 2 }] })
   now = noon + 40 * day
   const back = await call("returnItem", "/v1/returns", { item: "e1" })
   expect(back).toMatchObject({
@@ -128,6 +132,9 @@ it("answers every route as its description says: receipts, pages, problems", asy
   const { transitId: transit } = sent.transit as never as { readonly transitId: string }
   await call("cancelTransit", "/v1/items/q1/transit/cancel", { transit, reason: "no van today" })
   await call("send", "/v1/items/q1/send", { to: "hill" })
+  expect(await call("transits", "/v1/branches/hill/transits?direction=in")).toMatchObject({
+    rows: [{ barcode: "q1", state: "open", fromBranch: "main" }]
+  })
   expect(await call("arrive", "/v1/items/q1/arrive", {})).toMatchObject({ route: "home", transit: null })
   await call("checkOutMany", "/v1/loans/batch", { card: "cem", items: ["q1", "nothing"] })
   await call("returnItem", "/v1/returns", { item: "q1", bookDrop: true })

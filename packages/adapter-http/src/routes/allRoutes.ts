@@ -5,6 +5,7 @@ import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
 import { appeal, appealPages, decideAppeal } from "./appeals.ts"
 import { applyCredit } from "./applyCredit.ts"
+import { branchPages } from "./branchPages.ts"
 import { cancelReservation } from "./cancelReservation.ts"
 import { cashDesk } from "./cashDesk.ts"
 import { changeDueDate } from "./changeDueDate.ts"
@@ -93,6 +94,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   expireReservation,
   ...waitingReservations,
   ...transits,
+  ...branchPages,
   pay,
   refund,
   payOut,
