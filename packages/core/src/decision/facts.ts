@@ -300,11 +300,13 @@ export interface FactSlots {
   readonly shelfExpired: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
   /** Reservations that still wait though `waitUntil` lies before `before`, the one whose time ended first first, then by id. */
   readonly waitExpired: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
+  /** Reservations still suspended though `suspendedUntil` lies before `before`, the one that was over first first, then by id. */
+  readonly suspensionOver: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
   /** The copies of the title of this item, itself included, in groups. */
   readonly copiesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<TitleCopyCount> }
-  /** Who waits for the title of this item, counted by the copy that is wanted. */
   /** How many wait for this item, or any copy of its title that it may be, who ask for it back. */
   readonly recallsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: number }
+  /** Who waits for the title of this item, counted by the copy that is wanted. */
   readonly queueOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<QueueCount> }
   /** The same two, of every title that the reader has on loan. */
   readonly copiesOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<TitleCopyCount> }

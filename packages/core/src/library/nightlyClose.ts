@@ -14,7 +14,9 @@ export interface NightlyClose {
   readonly handedOn: number
   /** Reservations that waited as long as a reservation may, and got no copy. */
   readonly waitedInVain: number
-  /** Reservations that could not be expired, and why: they stay, and the next close tries again. */
+  /** Reservations whose suspension was over, and which take copies again. */
+  readonly resumed: number
+  /** Reservations that could not be expired or resumed, and why: they stay, and the next close tries again. */
   readonly failed: ReadonlyArray<{ readonly reservationId: string; readonly because: string }>
   /** Loans that the library renewed by itself. */
   readonly renewed: number
@@ -29,7 +31,7 @@ export interface NightlyClose {
 const pageSize = 200
 
 /**
- * Ends the day of a tenant: ends reservations that waited their time, takes what was not picked up off the shelf, lists appeals that wait too long, then renews what the policy renews by itself. It
+ * Ends the day of a tenant: resumes reservations whose suspension is over, ends those that waited their time, takes what was not picked up off the shelf, lists appeals that wait too long, then renews what the policy renews by itself. It
  * may stop anywhere and be run again, twice at once too: each reservation is expired once, each loan renewed once for its
  * due instant. One that fails is reported and holds up no other.
  */
@@ -39,6 +41,7 @@ export const nightlyClose = async (
 ): Promise<NightlyClose> => {
   const desk = library.at({ tenant, branch: "", actor: { kind: "job", name: "nightlyClose" }, channel: "job" })
   const failed: Array<NightlyClose["failed"][number]> = []
+  const resumed = await resumeAll(library, desk, tenant, at, failed)
   // Whose time to wait is over gets no copy that somebody else did not fetch.
   const waited = await expireAll(desk, at, failed, {
     page: async (after) =>
@@ -59,10 +62,44 @@ export const nightlyClose = async (
     expired,
     handedOn,
     waitedInVain: waited.expired,
+    resumed,
     failed,
     appealsOverdue,
     ...(await autoRenewals(library, { tenant, at }))
   }
+}
+
+/** Those whose suspension is over wait as all others do, so that renewals and pages know of them too. */
+const resumeAll = async (
+  library: Library,
+  desk: Desk,
+  tenant: string,
+  at: Instant | number,
+  failed: Array<NightlyClose["failed"][number]>
+): Promise<number> => {
+  let resumed = 0
+  let after: string | null = null
+  do {
+    const { suspensionOver }: { readonly suspensionOver: Page<ReservationRow> } = await library.read(tenant, {
+      suspensionOver: { before: at, after, limit: pageSize }
+    })
+    const answers = await desk.many(
+      "resumeReservation",
+      suspensionOver.rows.map(({ reservationId: reservation, suspendedUntil }) => ({
+        reservation,
+        at,
+        key: `nightlyClose resume ${reservation} ${formatInstant(suspendedUntil ?? at)}`
+      }))
+    )
+    for (const [index, answer] of answers.entries()) {
+      const reservationId = suspensionOver.rows[index]?.reservationId ?? ""
+      if (answer.ok) resumed += 1
+      else
+        failed.push({ reservationId, because: JSON.stringify("refusals" in answer ? answer.refusals : answer.invalid) })
+    }
+    after = suspensionOver.next
+  } while (after !== null)
+  return resumed
 }
 
 interface Overdue {

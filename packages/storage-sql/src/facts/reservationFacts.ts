@@ -8,7 +8,13 @@ import { fieldsOf, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type ReservationSlots = Pick<
   Slots,
-  "setAsideOfItem" | "reservation" | "reservationsOfReader" | "reservationsOfOther" | "shelfExpired" | "waitExpired"
+  | "setAsideOfItem"
+  | "reservation"
+  | "reservationsOfReader"
+  | "reservationsOfOther"
+  | "shelfExpired"
+  | "waitExpired"
+  | "suspensionOver"
 >
 
 /** Reservations, with whose they are while they live. */
@@ -53,6 +59,22 @@ export const reservationFacts = (builder: Builder): ReservationSlots => {
       {
         order: [
           ["reservation", "waitUntil"],
+          ["reservation", "reservationId"]
+        ],
+        cursor: ["integer", "text"]
+      }
+    ),
+    suspensionOver: pageOfRows(
+      "suspension_over",
+      shapeOfOnly("reservation", rowOf("reservation")),
+      builder.db
+        .selectFrom("reservation")
+        .where("reservation.tenant_id", "=", tenant)
+        .where("reservation.state", "=", sql.lit("waiting"))
+        .where("reservation.suspended_until", "<", parameter("before")),
+      {
+        order: [
+          ["reservation", "suspendedUntil"],
           ["reservation", "reservationId"]
         ],
         cursor: ["integer", "text"]

@@ -51,6 +51,9 @@ export const migration0005: Migration = {
     tenantIndex(builder, "reservation_at_pickup", "reservation", ["pickup_branch", "shelf_until", "reservation_id"], {
       where: "shelf_until is not null"
     }),
+    tenantIndex(builder, "reservation_suspended_until", "reservation", ["suspended_until", "reservation_id"], {
+      where: "suspended_until is not null"
+    }),
     tenantIndex(builder, "reservation_waiting_until", "reservation", ["wait_until", "reservation_id"], {
       where: "wait_until is not null"
     }),

@@ -42,7 +42,10 @@ describe("rules of storage, facts joined into one statement", () => {
   it("holds to them", () => {
     const { slots, preface } = statementsFor(builderFor(postgresTraits, "shelf"))
     const questions = Object.entries({ ...preface, ...slots }).map(([name, query]) => ({ name, query }))
-    expect(statementBreaches(joined("all", questions).statement, specialIndexed(stepsOf(postgresTraits)))).toEqual([])
+    const special = specialIndexed(stepsOf(postgresTraits))
+    // By twenties: one of all takes minutes to take apart.
+    for (let from = 0; from < questions.length; from += 20)
+      expect(statementBreaches(joined("some", questions.slice(from, from + 20)).statement, special)).toEqual([])
   })
 })
 

@@ -60,7 +60,10 @@ export const queueViews = (tenant: string) =>
       }
     }
     const { waitedTitles } = yield* storage.read(tenant, { waitedTitles: page })
-    views.push(waitedTitles.rows)
+    const { suspensionOver } = yield* storage.read(tenant, {
+      suspensionOver: { before: Number.MAX_SAFE_INTEGER, after: null, limit: 9 }
+    })
+    views.push(waitedTitles.rows, suspensionOver.rows)
     return views
   })
 

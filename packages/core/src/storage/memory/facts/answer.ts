@@ -200,6 +200,16 @@ const slots: Slots = {
       by,
       [{ column: "waitUntil" }, { column: "reservationId" }]
     ),
+  suspensionOver: (store, by) =>
+    page(
+      store.tables.reservation
+        .inKeyOrder()
+        .filter(
+          ({ state, suspendedUntil }) => state === "waiting" && suspendedUntil !== null && suspendedUntil < by.before
+        ),
+      by,
+      [{ column: "suspendedUntil" }, { column: "reservationId" }]
+    ),
   copiesOfItem: (store, { barcode }) => copiesOfEach(store, titlesOf([itemWithBarcode(store, barcode)])),
   recallsOfItem: (store, { barcode }) => recallsOf(store, itemWithBarcode(store, barcode)),
   queueOfItem: (store, { barcode }) => queuesOf(store, titlesOf([itemWithBarcode(store, barcode)])),
