@@ -2,6 +2,7 @@ import { type Decision, Storage } from "@openshelf/core"
 import {
   accountRow,
   appealRow,
+  bookingRow,
   cardRow,
   chargeRow,
   conditionRow,
@@ -172,6 +173,12 @@ const filled = async (url: string): Promise<void> => {
       actor: "a",
       reason: ""
     })),
+    booking: each((n) =>
+      Number(n) % 2 === 0
+        ? bookingRow(`b${n}`, `i${n}`)
+        : bookingRow(`b${n}`, `i${n}`, { state: "cancelled", endedAt: 5 as never })
+    ),
+    bookingReader: each((n) => ({ bookingId: `b${n}`, readerId: `p${Number(n) % 50}` })),
     event: each((n) => ({
       streamId: `l${n}`,
       seq: 1,

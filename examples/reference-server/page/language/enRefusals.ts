@@ -154,6 +154,18 @@ export const enRefusals: RefusalTexts = {
   ReservationNotSuspended: () => "This reservation is not suspended.",
   NotInSameQueue: () => "These two do not wait in one queue.",
   QueueTooDense: () => "There is no room left between these two. Move others first.",
+  BookingUnknown: () => "There is no such booking.",
+  ItemNotBookable: () => "This is not booked for days ahead.",
+  ItemBooked: ({ fromAt }, say) => `It is booked by somebody else from ${say.day(fromAt)} on.`,
+  ItemBookedMeanwhile: ({ fromAt, untilAt }, say) =>
+    `It is booked by somebody else, and kept free for them from ${say.day(fromAt)} to ${say.day(untilAt)}.`,
+  ItemDueLater: ({ dueAt }, say) => `It is on loan until ${say.day(dueAt)}, too late for this booking.`,
+  SpanNotAhead: () => "A booking ends after it begins, and begins today or later.",
+  BookingTooLong: ({ days, daysMax }) => `These are ${days} days; a booking may last ${daysMax} at most.`,
+  BookingTooFarAhead: ({ latestAt }, say) => `A booking may begin on ${say.day(latestAt)} at the latest.`,
+  BookingLimitReached: ({ count, countMax }) =>
+    `The reader has ${count} bookings, and ${countMax} is the most allowed.`,
+  BookingsOpen: ({ count }) => `The reader still has ${count} bookings.`,
   AppealsOpen: ({ count }) => `${count} appeals of the reader are not decided.`,
   IncidentUnknown: () => "There is no such incident.",
   IncidentStateForbids: ({ state }) => `The state of the incident does not allow it: ${state}.`,

@@ -127,5 +127,15 @@ export const statusOf = {
   ReservationBeingFilled: 409,
   ReservationNotSuspended: 409,
   NotInSameQueue: 422,
-  QueueTooDense: 409
+  QueueTooDense: 409,
+  BookingUnknown: 404,
+  ItemNotBookable: 403,
+  ItemBooked: 409,
+  ItemBookedMeanwhile: 409,
+  ItemDueLater: 409,
+  SpanNotAhead: 422,
+  BookingTooLong: 422,
+  BookingTooFarAhead: 422,
+  BookingLimitReached: 409,
+  BookingsOpen: 409
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

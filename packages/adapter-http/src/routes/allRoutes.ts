@@ -5,6 +5,7 @@ import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
 import { appeal, appealPages, decideAppeal } from "./appeals.ts"
 import { applyCredit } from "./applyCredit.ts"
+import { bookings } from "./bookings.ts"
 import { cancelReservation } from "./cancelReservation.ts"
 import { cashDesk } from "./cashDesk.ts"
 import { changeDueDate } from "./changeDueDate.ts"
@@ -91,6 +92,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   cancelReservation,
   expireReservation,
   ...waitingReservations,
+  ...bookings,
   pay,
   refund,
   payOut,

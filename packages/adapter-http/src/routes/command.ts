@@ -3,6 +3,7 @@ import {
   AppealId,
   Barcode,
   BlockId,
+  BookingId,
   Card,
   CashDeskId,
   type CommandName,
@@ -35,7 +36,8 @@ const pathFields = {
   application: Card,
   incident: IncidentId,
   cashDesk: CashDeskId,
-  appeal: AppealId
+  appeal: AppealId,
+  booking: BookingId
 } as const
 type PathField = keyof typeof pathFields
 
@@ -70,6 +72,11 @@ export const bodyFields = (name: CommandName, inPath: ReadonlyArray<string>): Re
   if ("dueAt" in fields) fields.dueAt = name === "changeDueDate" ? InstantText : Schema.optionalKey(InstantText)
   for (const name of ["notBefore", "notAfter", "until"])
     if (name in fields) fields[name] = Schema.optionalKey(Schema.NullOr(InstantText))
+  if ("from" in fields) {
+    const day = name === "changeBooking" ? Schema.optionalKey(InstantText) : InstantText
+    fields.from = day
+    fields.until = day
+  }
   if ("endsAt" in fields) fields.endsAt = Schema.optionalKey(InstantText)
   return { ...fields, at: Schema.optionalKey(InstantText) }
 }

@@ -1,6 +1,7 @@
 import {
   type AppealRow,
   BlockAction,
+  type BookedItem,
   type ChargeFacts,
   type EntryRow,
   type ItemFacts,
@@ -226,6 +227,20 @@ export const reservationView = ({ reservation, title, ahead }: ReservationFacts)
     shelfUntil,
     ahead
   }
+}
+
+export const BookingView = Struct({
+  bookingId: Text,
+  barcode: Text,
+  title: TitleLine,
+  pickupBranch: Text,
+  fromAt: InstantText,
+  untilAt: InstantText,
+  placedAt: InstantText
+})
+export const bookingView = ({ booking, item: { barcode }, title }: BookedItem): object => {
+  const { bookingId, pickupBranch, fromAt, untilAt, placedAt } = booking
+  return { bookingId, barcode, title: titleLine(title), pickupBranch, fromAt, untilAt, placedAt }
 }
 
 export const ChargeView = Struct({

@@ -1,5 +1,6 @@
 import type { ChargeRow, CreditRow, EntryId } from "../accounts/model.ts"
 import type { AppealId } from "../appeals/model.ts"
+import type { BookingId } from "../bookings/model.ts"
 import type { IncidentId } from "../incidents/model.ts"
 import type { LoanId } from "../loans/model.ts"
 import type { BlockId } from "../readers/blocks/model.ts"
@@ -17,6 +18,7 @@ export const versionedTables = [
   "item",
   "loan",
   "reservation",
+  "booking",
   "account",
   "incident",
   "cashDesk",
@@ -67,6 +69,7 @@ export interface Decision<Receipt> {
     /** By charge. */
     readonly chargeIncident?: ReadonlyArray<EntryId>
     readonly appealStatement?: ReadonlyArray<AppealId>
+    readonly bookingReader?: ReadonlyArray<BookingId>
   }
   /** Plain JSON. */
   readonly receipt: Receipt

@@ -231,6 +231,12 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "AppealMoved":
     case "AppealDecided":
       return ["appeal", event.appealId]
+    case "BookingPlaced":
+    case "BookingChanged":
+    case "BookingFulfilled":
+    case "BookingCancelled":
+    case "BookingExpired":
+      return ["booking", event.bookingId]
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AccountEvent } from "../accounts/event.ts"
 import type { AppealEvent } from "../appeals/event.ts"
+import type { BookingEvent } from "../bookings/event.ts"
 import type { CashEvent } from "../cash/event.ts"
 import type { CatalogueEvent } from "../catalogue/event.ts"
 import type { IncidentEvent } from "../incidents/event.ts"
@@ -18,6 +19,7 @@ export type DomainEvent =
   | CatalogueEvent
   | IncidentEvent
   | AppealEvent
+  | BookingEvent
 
 /** A refusal that somebody with the permission went past, and why. */
 export interface Override {
@@ -28,9 +30,9 @@ export interface Override {
 
 /** What stands in the log: the fact, its place in its stream, and who made it so. */
 export interface EventRow {
-  /** The loan, reservation, account, cash desk, incident, appeal, reader, title or item whose history this is part of. */
+  /** The loan, reservation, account, cash desk, incident, appeal, booking, reader, title or item whose history this is part of. */
   readonly streamId: string
-  /** Counts from 1 in the stream; without gaps for loans, reservations, accounts, incidents and appeals. With the stream it identifies the event. */
+  /** Counts from 1 in the stream; without gaps for loans, reservations, accounts, incidents, appeals and bookings. With the stream it identifies the event. */
   readonly seq: number
   readonly tag: DomainEvent["_tag"]
   readonly at: number

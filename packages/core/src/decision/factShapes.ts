@@ -1,5 +1,6 @@
 import type { AccountRow, ChargeRow, CreditRow, EntryId, EntryRow } from "../accounts/model.ts"
 import type { AppealRow, AppealStatementRow } from "../appeals/model.ts"
+import type { BookingRow } from "../bookings/model.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalogue/model.ts"
@@ -46,6 +47,21 @@ export interface OwnedReservation {
   readonly reservation: ReservationRow
   readonly readerId: ReaderId
 }
+
+/** A live booking, and whose it is. */
+export interface OwnedBooking {
+  readonly booking: BookingRow
+  readonly readerId: ReaderId
+}
+
+/** The same with what the policy looks at. */
+export interface BookingFacts extends OwnedBooking, ItemFacts, ReaderFacts {
+  /** When the item is due that is lent now; `null`: it is not lent. */
+  readonly loanDueAt: Instant | null
+}
+
+/** The same with its item. */
+export interface BookedItem extends OwnedBooking, ItemFacts {}
 
 export interface ReservationFacts extends OwnedReservation {
   readonly title: TitleFacts

@@ -1,5 +1,6 @@
 import type { ChargeRow, CreditRow, EntryId, EntryRow } from "../accounts/model.ts"
 import type { AppealId, AppealRow } from "../appeals/model.ts"
+import type { BookingId, BookingRow } from "../bookings/model.ts"
 import type { CashDeskId, CashDeskRow, MethodSum } from "../cash/model.ts"
 import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { ConditionRow, IncidentId, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
@@ -12,6 +13,8 @@ import type { EventRow } from "./event.ts"
 import type {
   AllottedCharge,
   AppealFacts,
+  BookedItem,
+  BookingFacts,
   Candidate,
   CashOfEntry,
   ChargedIncident,
@@ -34,6 +37,7 @@ import type {
   MovableCharge,
   OpenClaim,
   OverdueFacts,
+  OwnedBooking,
   OwnedReservation,
   Page,
   PaidCharge,
@@ -420,6 +424,21 @@ export interface FactSlots {
   readonly forgivenOfReader: { readonly by: { readonly card: Card; readonly since: number }; readonly gives: number }
   /** The whole title of the item. */
   readonly titleOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: TitleRow | null }
+  readonly booking: { readonly by: { readonly bookingId: BookingId }; readonly gives: BookingFacts | null }
+  /** Other live bookings of the item of this one, by the first lead day, then id. */
+  readonly bookingsBeside: {
+    readonly by: { readonly bookingId: BookingId }
+    readonly gives: ReadonlyArray<OwnedBooking>
+  }
+  /** Live bookings of the item, by the first lead day, then id. */
+  readonly bookingsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<OwnedBooking> }
+  /** The same of every item that the reader has on loan. */
+  readonly bookingsOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<OwnedBooking> }
+  /** Live bookings of the reader, by their first day, then id. */
+  readonly bookingsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<BookedItem> }
+  readonly bookingsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<BookedItem> }
+  /** Live bookings whose last day was over before an instant, the one that was over first first, then by id. */
+  readonly bookingsOver: { readonly by: { readonly before: number } & Paged; readonly gives: Page<BookingRow> }
   readonly token: { readonly by: { readonly tokenHash: string }; readonly gives: TokenRow | null }
 }
 export type SlotName = keyof FactSlots

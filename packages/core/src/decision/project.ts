@@ -1,5 +1,6 @@
 import { projectAccount } from "../accounts/project.ts"
 import { projectAppeal } from "../appeals/project.ts"
+import { projectBooking } from "../bookings/project.ts"
 import { projectCash } from "../cash/project.ts"
 import { projectCatalogue } from "../catalogue/project.ts"
 import { projectIncident } from "../incidents/project.ts"
@@ -82,11 +83,17 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "AppealMoved":
     case "AppealDecided":
       return projectAppeal(event, place)
+    case "BookingPlaced":
+    case "BookingChanged":
+    case "BookingFulfilled":
+    case "BookingCancelled":
+    case "BookingExpired":
+      return projectBooking(event, place)
   }
 }
 
 /**
- * The stream that an event belongs to: the loan, reservation, account, reader, title, item, incident or appeal it tells of. A reader's has
+ * The stream that an event belongs to: the loan, reservation, account, reader, title, item, incident, appeal or booking it tells of. A reader's has
  * a prefix, as the reader's account has the same id; a cash desk's too, as its code is the library's own.
  */
 export const streamOf = (event: DomainEvent): string => {
@@ -159,5 +166,11 @@ export const streamOf = (event: DomainEvent): string => {
     case "AppealMoved":
     case "AppealDecided":
       return event.appealId
+    case "BookingPlaced":
+    case "BookingChanged":
+    case "BookingFulfilled":
+    case "BookingCancelled":
+    case "BookingExpired":
+      return event.bookingId
   }
 }

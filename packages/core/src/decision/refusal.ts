@@ -179,7 +179,21 @@ export const Refusal = Schema.TaggedUnion({
   /** The two wait in different queues, or are one. */
   NotInSameQueue: { reservation: Schema.String },
   /** Reservations were moved there so often that there is no room left. */
-  QueueTooDense: {}
+  QueueTooDense: {},
+  BookingUnknown: { booking: Schema.String },
+  ItemNotBookable: { itemType: Schema.String },
+  /** The item is promised to somebody else from that day on. */
+  ItemBooked: { fromAt: Schema.Int },
+  /** Somebody else has booked it for some of these days; their lead and trail days are counted. */
+  ItemBookedMeanwhile: { fromAt: Schema.Int, untilAt: Schema.Int },
+  /** It is lent, and due when it should be there already. */
+  ItemDueLater: { dueAt: Schema.Int },
+  /** It begins in the past, or would be over before it begins. */
+  SpanNotAhead: { fromAt: Schema.Int, untilAt: Schema.Int },
+  BookingTooLong: { days: Schema.Int, daysMax: Schema.Int },
+  BookingTooFarAhead: { latestAt: Schema.Int },
+  BookingLimitReached: { count: Schema.Int, countMax: Schema.Int },
+  BookingsOpen: { count: Schema.Int }
 })
 export type Refusal = typeof Refusal.Type
 export type RefusalCode = Refusal["_tag"]
@@ -312,7 +326,17 @@ export const liftedBy = {
   ReservationBeingFilled: null,
   ReservationNotSuspended: null,
   NotInSameQueue: null,
-  QueueTooDense: null
+  QueueTooDense: null,
+  BookingUnknown: null,
+  ItemNotBookable: "bookings.override.notBookable",
+  ItemBooked: "loans.override.booked",
+  ItemBookedMeanwhile: null,
+  ItemDueLater: null,
+  SpanNotAhead: null,
+  BookingTooLong: "bookings.override.limit",
+  BookingTooFarAhead: "bookings.override.limit",
+  BookingLimitReached: "bookings.override.limit",
+  BookingsOpen: null
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */

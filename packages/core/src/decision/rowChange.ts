@@ -18,6 +18,7 @@ export type ProjectedTable =
   | "cashDesk"
   | "cashEntry"
   | "appeal"
+  | "booking"
 
 /**
  * What an event does to one row. `insert` brings the row whole. `set` gives fields their values and the row the version

@@ -1,5 +1,6 @@
 import type { AccountRow, AllotmentRow, ChargeLoanRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
 import type { AppealRow, AppealStatementRow } from "../appeals/model.ts"
+import type { BookingReaderRow, BookingRow } from "../bookings/model.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
 import type { ChargeIncidentRow, ConditionRow, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
@@ -85,6 +86,8 @@ export interface Tables {
   readonly lostCard: LostCardRow
   readonly cashDesk: CashDeskRow
   readonly cashEntry: CashEntryRow
+  readonly booking: BookingRow
+  readonly bookingReader: BookingReaderRow
 }
 export type TableName = keyof Tables
 
@@ -590,5 +593,33 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     nullable: ["entryId"],
     unique: [],
     references: { cashDeskId: "cashDesk", entryId: "entry" }
+  },
+  booking: {
+    key: ["bookingId"],
+    columns: {
+      bookingId: "text",
+      version: "integer",
+      state: "text",
+      itemId: "text",
+      pickupBranch: "text",
+      readerCategory: "text",
+      fromAt: "integer",
+      untilAt: "integer",
+      blockedFrom: "integer",
+      blockedUntil: "integer",
+      placedAt: "integer",
+      endedAt: "integer",
+      loanId: "text"
+    },
+    nullable: ["endedAt", "loanId"],
+    unique: [],
+    references: { itemId: "item" }
+  },
+  bookingReader: {
+    key: ["bookingId"],
+    columns: { bookingId: "text", readerId: "text" },
+    nullable: [],
+    unique: [],
+    references: { bookingId: "booking", readerId: "reader" }
   }
 }

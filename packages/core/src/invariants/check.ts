@@ -1,5 +1,6 @@
 import type { AccountRow } from "../accounts/model.ts"
 import type { AppealRow } from "../appeals/model.ts"
+import type { BookingRow } from "../bookings/model.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
 import type { TableName, Tables } from "../decision/tables.ts"
@@ -46,6 +47,12 @@ export type History =
       readonly table: "appeal"
       readonly id: string
       readonly row: AppealRow | null
+      readonly events: ReadonlyArray<EventRow>
+    }
+  | {
+      readonly table: "booking"
+      readonly id: string
+      readonly row: BookingRow | null
       readonly events: ReadonlyArray<EventRow>
     }
   | {
@@ -104,5 +111,7 @@ export const readOrder = [
   "cashEntry",
   "appeal",
   "appealStatement",
+  "booking",
+  "bookingReader",
   "event"
 ] as const satisfies ReadonlyArray<TableName>

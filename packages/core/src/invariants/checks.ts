@@ -7,6 +7,9 @@ import { entriesAreEvents } from "./accounts/entriesAreEvents.ts"
 import { incidentsAnswered } from "./accounts/incidentsAnswered.ts"
 import { overdueWithinCap } from "./accounts/overdueWithinCap.ts"
 import { owedIsBalance } from "./accounts/owedIsBalance.ts"
+import { bookingEndsOnce } from "./bookings/bookingEndsOnce.ts"
+import { bookingsApart } from "./bookings/bookingsApart.ts"
+import { liveBookingHasReader } from "./bookings/liveBookingHasReader.ts"
 import { barcodesUnique } from "./catalogue/barcodesUnique.ts"
 import { keysOnce } from "./catalogue/keysOnce.ts"
 import type { MakeCheck } from "./check.ts"
@@ -48,6 +51,9 @@ export const checks: ReadonlyArray<MakeCheck> = [
   reservationEndsOnce,
   liveReservationHasReader,
   oneLiveReservationATarget,
+  bookingsApart,
+  bookingEndsOnce,
+  liveBookingHasReader,
   balanceIsSum,
   owedIsBalance,
   entriesAreEvents,

@@ -13,11 +13,12 @@ const historyTables = [
   "account",
   "item",
   "incident",
-  "appeal"
+  "appeal",
+  "booking"
 ] as const satisfies ReadonlyArray<HistoryTable>
 
 /**
- * Every loan, reservation, account, item, incident and appeal with its events, by id: the seven tables are read side by side in key order, so
+ * Every loan, reservation, account, item, incident, appeal and booking with its events, by id: the tables are read side by side in key order, so
  * that no more than one history and a page of each table are held. Histories of readers and titles are left out.
  */
 export const eachHistory = (
@@ -90,6 +91,11 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   AppealOpened: "appeal",
   AppealMoved: "appeal",
   AppealDecided: "appeal",
+  BookingPlaced: "booking",
+  BookingChanged: "booking",
+  BookingFulfilled: "booking",
+  BookingCancelled: "booking",
+  BookingExpired: "booking",
   ReservationPlaced: "reservation",
   ReservationSetAside: "reservation",
   ReservationPutBack: "reservation",

@@ -1,3 +1,4 @@
+import type { BookingRow } from "../bookings/model.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { formatInstant } from "../calendar/instantText.ts"
 import type { Page } from "../decision/facts.ts"
@@ -14,6 +15,8 @@ export interface NightlyClose {
   readonly handedOn: number
   /** Reservations that waited as long as a reservation may, and got no copy. */
   readonly waitedInVain: number
+  /** Bookings whose days passed without a loan. */
+  readonly bookingsOver: number
   /** Reservations that could not be expired, and why: they stay, and the next close tries again. */
   readonly failed: ReadonlyArray<{ readonly reservationId: string; readonly because: string }>
   /** Loans that the library renewed by itself. */
@@ -29,7 +32,7 @@ export interface NightlyClose {
 const pageSize = 200
 
 /**
- * Ends the day of a tenant: ends reservations that waited their time, takes what was not picked up off the shelf, lists appeals that wait too long, then renews what the policy renews by itself. It
+ * Ends the day of a tenant: ends reservations that waited their time and bookings whose days are over, takes what was not picked up off the shelf, lists appeals that wait too long, then renews what the policy renews by itself. It
  * may stop anywhere and be run again, twice at once too: each reservation is expired once, each loan renewed once for its
  * due instant. One that fails is reported and holds up no other.
  */
@@ -50,6 +53,7 @@ export const nightlyClose = async (
       (await library.read(tenant, { shelfExpired: { before: at, after, limit: pageSize } })).shelfExpired,
     until: ({ shelfUntil }) => shelfUntil
   })
+  const bookingsOver = await expireBookings(library, desk, { tenant, at })
   const { appealsToDecide } = await library.read(tenant, { appealsToDecide: { before: at, after: null, limit: 1_000 } })
   const appealsOverdue = appealsToDecide.rows.map(({ appealId, decideUntil }) => ({
     appealId,
@@ -59,10 +63,36 @@ export const nightlyClose = async (
     expired,
     handedOn,
     waitedInVain: waited.expired,
+    bookingsOver,
     failed,
     appealsOverdue,
     ...(await autoRenewals(library, { tenant, at }))
   }
+}
+
+/** One that fails was ended by somebody else meanwhile, or is found again by the next close. */
+const expireBookings = async (
+  library: Library,
+  desk: Desk,
+  { tenant, at }: { readonly tenant: string; readonly at: Instant | number }
+): Promise<number> => {
+  let expired = 0
+  let after: string | null = null
+  do {
+    const found: { readonly bookingsOver: Page<BookingRow> } = await library.read(tenant, {
+      bookingsOver: { before: at, after, limit: pageSize }
+    })
+    const { rows, next } = found.bookingsOver
+    const keyed = rows.map(({ bookingId, untilAt }) => ({
+      booking: bookingId,
+      at,
+      key: `nightlyClose ${bookingId} ${formatInstant(untilAt)}`
+    }))
+    const answers = await desk.many("expireBooking", keyed)
+    expired += answers.filter(({ ok }) => ok).length
+    after = next
+  } while (after !== null)
+  return expired
 }
 
 interface Overdue {

@@ -13,6 +13,9 @@ import type { WaiveReceipt } from "../accounts/waive.ts"
 import type { WriteOffReceipt } from "../accounts/writeOff.ts"
 import type { AppealReceipt } from "../appeals/appeal.ts"
 import type { AppealDecision } from "../appeals/decideAppeal.ts"
+import type { BookReceipt } from "../bookings/book.ts"
+import type { EndBookingReceipt } from "../bookings/cancelBooking.ts"
+import type { ChangeBookingReceipt } from "../bookings/changeBooking.ts"
 import type { CloseCashDeskReceipt } from "../cash/closeCashDesk.ts"
 import type { MoveCashReceipt } from "../cash/moveCash.ts"
 import type { OpenCashDeskReceipt } from "../cash/openCashDesk.ts"
@@ -80,6 +83,10 @@ export interface Receipts {
   readonly moveReservation: MoveReservationReceipt
   readonly cancelReservation: EndReceipt
   readonly expireReservation: EndReceipt
+  readonly book: BookReceipt
+  readonly changeBooking: ChangeBookingReceipt
+  readonly cancelBooking: EndBookingReceipt
+  readonly expireBooking: EndBookingReceipt
   readonly redateLoan: RedateLoanReceipt
   readonly redateReservation: RedateReservationReceipt
   readonly redateCharge: RedateChargeReceipt

@@ -1,5 +1,6 @@
 import { AccountId, type AccountRow, type ChargeRow, EntryId, type EntryRow } from "../accounts/model.ts"
 import { AppealId, type AppealRow } from "../appeals/model.ts"
+import { BookingId, type BookingRow } from "../bookings/model.ts"
 import { Instant } from "../calendar/instant.ts"
 import { Barcode, ItemId, type ItemRow, TitleId, type TitleQueueRow, type TitleRow } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
@@ -233,6 +234,24 @@ export const appealRow = (
   openedAt: morning,
   decideUntil: null,
   decidedAt: null,
+  ...fields
+})
+
+/** Booked for the second hour of the morning, with half an hour before and after it. */
+export const bookingRow = (bookingId: string, itemId: string, fields: Partial<BookingRow> = {}): BookingRow => ({
+  bookingId: BookingId.make(bookingId),
+  version: 1,
+  state: "booked",
+  itemId: ItemId.make(itemId),
+  pickupBranch: "main",
+  readerCategory: "adult",
+  fromAt: minutesLater(60),
+  untilAt: minutesLater(120),
+  blockedFrom: minutesLater(30),
+  blockedUntil: minutesLater(150),
+  placedAt: morning,
+  endedAt: null,
+  loanId: null,
   ...fields
 })
 

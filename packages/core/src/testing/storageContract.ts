@@ -3,6 +3,7 @@ import { accrualCases } from "./contract/cases/accrualCases.ts"
 import { appealCases } from "./contract/cases/appealCases.ts"
 import { batchCases } from "./contract/cases/batchCases.ts"
 import { blockCases } from "./contract/cases/blockCases.ts"
+import { bookingCases } from "./contract/cases/bookingCases.ts"
 import { cashCases } from "./contract/cases/cashCases.ts"
 import { commitCases } from "./contract/cases/commitCases.ts"
 import { concurrencyCases } from "./contract/cases/concurrencyCases.ts"
@@ -61,6 +62,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...redatingCases,
   ...queueCases,
   ...waitingCases,
+  ...bookingCases,
   ...lendingCases,
   ...lossCases,
   ...personCases,

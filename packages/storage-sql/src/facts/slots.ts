@@ -2,6 +2,7 @@ import { parameter, tenant } from "../statement.ts"
 import { accountFacts } from "./accountFacts.ts"
 import { appealFacts } from "./appealFacts.ts"
 import { blockFacts } from "./blockFacts.ts"
+import { bookingFacts } from "./bookingFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { candidates } from "./candidates.ts"
 import { cashFacts } from "./cashFacts.ts"
@@ -26,6 +27,7 @@ export const slots = (builder: Builder): Slots => ({
   ...candidates(builder),
   ...reservationFacts(builder),
   ...placingFacts(builder),
+  ...bookingFacts(builder),
   ...readerFacts(builder),
   ...accountFacts(builder),
   ...cashFacts(builder),

@@ -40,6 +40,7 @@ export const steps = (builder: Builder): Steps => ({
     incidentReader: deleteStep(builder, "incidentReader", "incidentId"),
     chargeIncident: deleteStep(builder, "chargeIncident", "chargeId"),
     appealStatement: deleteStep(builder, "appealStatement", "appealId"),
+    bookingReader: deleteStep(builder, "bookingReader", "bookingId"),
     titleRecord: deleteStep(builder, "titleRecord", "titleId")
   },
   charges: chargesStep(builder),

@@ -37,7 +37,8 @@ export const projectedTables = [
   "condition",
   "cashDesk",
   "cashEntry",
-  "appeal"
+  "appeal",
+  "booking"
 ] as const satisfies ReadonlyArray<ProjectedTable>
 
 /** `wanted`: which rows to make, by key; the others are passed over. */

@@ -1,5 +1,13 @@
+import { Book } from "../../bookings/bookCommand.ts"
+import { CancelBooking } from "../../bookings/cancelBooking.ts"
+import { ChangeBooking } from "../../bookings/changeBooking.ts"
+import { ExpireBooking } from "../../bookings/expireBooking.ts"
+import { book, bookShape } from "../../desk/book.ts"
+import { cancelBooking, cancelBookingShape } from "../../desk/cancelBooking.ts"
 import { cancelReservation, cancelReservationShape } from "../../desk/cancelReservation.ts"
+import { changeBooking, changeBookingShape } from "../../desk/changeBooking.ts"
 import { changeReservation, changeReservationShape } from "../../desk/changeReservation.ts"
+import { expireBooking, expireBookingShape } from "../../desk/expireBooking.ts"
 import { expireReservation, expireReservationShape } from "../../desk/expireReservation.ts"
 import { moveReservation, moveReservationShape } from "../../desk/moveReservation.ts"
 import { redateReservation, redateReservationShape } from "../../desk/redateReservation.ts"
@@ -15,10 +23,14 @@ import { Reserve } from "../../reservations/reserveCommand.ts"
 import { ResumeReservation, SuspendReservation } from "../../reservations/suspendReservation.ts"
 
 /**
- * The commands about who is next, as `deskCommands` has those of every day. They are an entry of their own, loaded when the
+ * The commands about who is next and who has it when, as `deskCommands` has those of every day. They are an entry of their own, loaded when the
  * first of them is given.
  */
 export const reservationCommands = {
+  book: { schema: Book, run: book, shape: bookShape },
+  cancelBooking: { schema: CancelBooking, run: cancelBooking, shape: cancelBookingShape },
+  changeBooking: { schema: ChangeBooking, run: changeBooking, shape: changeBookingShape },
+  expireBooking: { schema: ExpireBooking, run: expireBooking, shape: expireBookingShape },
   cancelReservation: { schema: CancelReservation, run: cancelReservation, shape: cancelReservationShape },
   changeReservation: { schema: ChangeReservation, run: changeReservation, shape: changeReservationShape },
   expireReservation: { schema: ExpireReservation, run: expireReservation, shape: expireReservationShape },

@@ -1,5 +1,6 @@
 import { AccountId, EntryId } from "../../accounts/model.ts"
 import { AppealId } from "../../appeals/model.ts"
+import { BookingId } from "../../bookings/model.ts"
 import { CashDeskId } from "../../cash/model.ts"
 import { ItemId, TitleId } from "../../catalogue/model.ts"
 import type { Decision } from "../../decision/decision.ts"
@@ -14,6 +15,7 @@ import { ReservationId } from "../../reservations/model.ts"
 import {
   accountRow,
   appealRow,
+  bookingRow,
   cardRow,
   chargeRow,
   conditionRow,
@@ -224,5 +226,14 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
       reason: "to the bank"
     }
   ],
+  booking: [
+    bookingRow("b1", "i3"),
+    bookingRow("b2", "i3", {
+      state: "fulfilled",
+      endedAt: minutesLater(7),
+      loanId: LoanId.make("l0")
+    })
+  ],
+  bookingReader: [{ bookingId: BookingId.make("b1"), readerId: ReaderId.make("ben") }],
   event: [eventRow("l1", 1), eventRow("l1", 2, { tag: "LoanRenewed" })]
 }

@@ -101,6 +101,17 @@ export const constraintCases: ReadonlyArray<ContractCase> = [
     })
   },
   {
+    title:
+      "the days of a booking are in order, and it has an end if and only if it ended, a loan if and only if fulfilled",
+    run: refusesEach(() => [
+      ["ends before it begins", anew("booking", { untilAt: 1 })],
+      ["blocked only later", anew("booking", { blockedFrom: 9e12 })],
+      ["ended without an end", anew("booking", { state: "cancelled" })],
+      ["live with an end", anew("booking", { endedAt: 1 })],
+      ["fulfilled by nothing", anew("booking", { state: "fulfilled", endedAt: 1 })]
+    ])
+  },
+  {
     title: "of a charge never more is owed than its amount, nor less than nothing",
     run: refusesEach(() => [
       [
@@ -212,6 +223,8 @@ const ownKey: { readonly [T in Inserted]: object } = {
   readerBlock: { blockId: "k9" },
   cashDesk: { cashDeskId: "d9" },
   cashEntry: { cashEntryId: "c9" },
+  booking: { bookingId: "b9" },
+  bookingReader: { bookingId: "b2" },
   event: { streamId: "s9" }
 }
 

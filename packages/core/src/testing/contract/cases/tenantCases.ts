@@ -1,5 +1,6 @@
 import { Effect, Result } from "effect"
 import { EntryId } from "../../../accounts/model.ts"
+import { BookingId } from "../../../bookings/model.ts"
 import { CashDeskId } from "../../../cash/model.ts"
 import { TitleId } from "../../../catalogue/model.ts"
 import type { Lookup } from "../../../decision/facts.ts"
@@ -165,6 +166,7 @@ const barcode = barcodeOf("i1")
 const card = cardOf("ada")
 const titleId = TitleId.make("t1")
 const reservationId = ReservationId.make("r2")
+const bookingId = BookingId.make("b1")
 const paged = { after: null, limit: 10 }
 
 const everySlot = {
@@ -294,6 +296,13 @@ const everySlot = {
   heldAfterReservation: { reservationId },
   openClaims: paged,
   searchesOfItem: { barcode },
+  booking: { bookingId },
+  bookingsBeside: { bookingId },
+  bookingsOfItem: { barcode: barcodeOf("i3") },
+  bookingsOfLoans: { card },
+  bookingsOfReader: { card: cardOf("ben") },
+  bookingsOfOther: { other: cardOf("ben") },
+  bookingsOver: { before: Number.MAX_SAFE_INTEGER, ...paged },
   openAppeals: paged,
   appealsToDecide: { before: Number.MAX_SAFE_INTEGER, ...paged },
   forgivenOfReader: { card, since: 0 }
@@ -427,6 +436,13 @@ const nothingFound = {
   heldAfterReservation: [],
   openClaims: noPage,
   searchesOfItem: [],
+  booking: null,
+  bookingsBeside: [],
+  bookingsOfItem: [],
+  bookingsOfLoans: [],
+  bookingsOfReader: [],
+  bookingsOfOther: [],
+  bookingsOver: noPage,
   openAppeals: noPage,
   appealsToDecide: noPage,
   forgivenOfReader: 0
