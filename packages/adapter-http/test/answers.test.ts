@@ -100,6 +100,7 @@ it("answers every route as its description says: receipts, pages, problems", asy
       await call(`my${page.replace(/^\/./, (text) => text.slice(1).toUpperCase())}`, `/v1/me${page}`, undefined, ben)
   }
   await callBookings(town, call)
+  await callSlots(town, call, first.reservationId)
   now = noon + 50 * day
   const over = await call("expireReservation", `/v1/reservations/${first.reservationId}/expire`, {})
   expect(over).toMatchObject({ setAside: { reservationId: next.reservationId } })
@@ -311,6 +312,25 @@ const callBookings = async ({ ask, town: here }: Town, call: Call): Promise<void
   now += 5 * day
   await call("expireBooking", `/v1/bookings/${second.bookingId}/expire`, {})
   now -= 5 * day
+}
+
+/** What is set aside for ben comes into a locker, and out of it again. */
+const callSlots = async ({ ask, town: here }: Town, call: Call, reservationId: string | undefined): Promise<void> => {
+  const { ben, manager } = here.tokens
+  const until = new Date(now + day).toISOString()
+  const added = { kind: "curbside", name: "Tomorrow", from: new Date(now).toISOString(), until, capacity: 1 }
+  const { slotId } = await call("addPickupSlot", "/v1/slots", added)
+  const free = async () => (await call("slotsOfBranch", "/v1/branches/main/slots", undefined, ben)).rows as never
+  expect(await free()).toMatchObject([{ slotId, kind: "curbside", capacity: 1, free: 1 }])
+  await call("takeSlot", `/v1/reservations/${reservationId}/slot`, { slot: slotId }, ben)
+  expect(await free()).toMatchObject([{ free: 0 }])
+  const { rows } = await call("myReservations", "/v1/me/reservations", undefined, ben)
+  expect(rows).toMatchObject([{ reservationId, slot: { slotId, name: "Tomorrow" } }])
+  const again = await ask(manager, "POST", `/v1/reservations/${reservationId}/slot`, { slot: slotId })
+  expect([again.status, again.body]).toMatchObject([409, { refusals: [{ code: "SlotHeld" }, { code: "SlotFull" }] }])
+  await call("leaveSlot", `/v1/reservations/${reservationId}/slot/leave`, {}, ben)
+  await call("closePickupSlot", `/v1/slots/${slotId}/close`, {})
+  expect(await free()).toEqual([])
 }
 
 /** A copy that comes back stained, is appealed against, mended and withdrawn. */

@@ -166,6 +166,15 @@ export const enRefusals: RefusalTexts = {
   BookingLimitReached: ({ count, countMax }) =>
     `The reader has ${count} bookings, and ${countMax} is the most allowed.`,
   BookingsOpen: ({ count }) => `The reader still has ${count} bookings.`,
+  SlotUnknown: () => "There is no such pickup slot.",
+  SlotClosed: () => "This pickup slot is not in use any more.",
+  SlotFull: ({ capacity }) =>
+    capacity === 1 ? "This pickup slot is taken." : `All ${capacity} places of this pickup slot are taken.`,
+  SlotOver: ({ untilAt }, say) => `This pickup slot was over at ${say.instant(untilAt)}.`,
+  SlotElsewhere: ({ branch }, say) => `This pickup slot is at ${say.branch(branch)}; the item waits elsewhere.`,
+  SlotAfterShelf: ({ shelfUntil }, say) => `The item waits until ${say.day(shelfUntil)} only.`,
+  SlotHeld: () => "This reservation has a pickup slot. Give that up first.",
+  NoSlotHeld: () => "This reservation has no pickup slot.",
   AppealsOpen: ({ count }) => `${count} appeals of the reader are not decided.`,
   IncidentUnknown: () => "There is no such incident.",
   IncidentStateForbids: ({ state }) => `The state of the incident does not allow it: ${state}.`,

@@ -137,5 +137,13 @@ export const statusOf = {
   BookingTooLong: 422,
   BookingTooFarAhead: 422,
   BookingLimitReached: 409,
-  BookingsOpen: 409
+  BookingsOpen: 409,
+  SlotUnknown: 404,
+  SlotClosed: 409,
+  SlotFull: 409,
+  SlotOver: 422,
+  SlotElsewhere: 422,
+  SlotAfterShelf: 422,
+  SlotHeld: 409,
+  NoSlotHeld: 409
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

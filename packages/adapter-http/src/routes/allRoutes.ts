@@ -48,6 +48,7 @@ import { pay } from "./pay.ts"
 import { paymentCallback } from "./paymentCallback.ts"
 import { payOut } from "./payOut.ts"
 import { pickUp } from "./pickUp.ts"
+import { pickupSlots } from "./pickupSlots.ts"
 import { place } from "./place.ts"
 import { placeBlock } from "./placeBlock.ts"
 import { policy } from "./policy.ts"
@@ -93,6 +94,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   expireReservation,
   ...waitingReservations,
   ...bookings,
+  ...pickupSlots,
   pay,
   refund,
   payOut,

@@ -11,6 +11,7 @@ import {
   type Library,
   LinkId,
   NoteId,
+  PickupSlotId,
   type Receipts,
   ReservationId
 } from "@openshelf/core"
@@ -37,7 +38,8 @@ const pathFields = {
   incident: IncidentId,
   cashDesk: CashDeskId,
   appeal: AppealId,
-  booking: BookingId
+  booking: BookingId,
+  slot: PickupSlotId
 } as const
 type PathField = keyof typeof pathFields
 
@@ -73,7 +75,7 @@ export const bodyFields = (name: CommandName, inPath: ReadonlyArray<string>): Re
   for (const name of ["notBefore", "notAfter", "until"])
     if (name in fields) fields[name] = Schema.optionalKey(Schema.NullOr(InstantText))
   if ("from" in fields) {
-    const day = name === "changeBooking" ? Schema.optionalKey(InstantText) : InstantText
+    const day = name === "book" ? InstantText : Schema.optionalKey(InstantText)
     fields.from = day
     fields.until = day
   }

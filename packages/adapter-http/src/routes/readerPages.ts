@@ -54,8 +54,12 @@ const loans: Show = async ({ card }, { library, identity }) => {
 }
 
 const reservations: Show = async ({ card }, { library, identity }) => {
-  const { reservationsOfReader } = await library.read(identity.tenant, { reservationsOfReader: { card } })
-  return rows(reservationsOfReader, reservationView)
+  const { reservationsOfReader, slotsOfReader } = await library.read(identity.tenant, {
+    reservationsOfReader: { card },
+    slotsOfReader: { card }
+  })
+  const slots = new Map(slotsOfReader.map(({ reservationId, slot }) => [reservationId, slot]))
+  return rows(reservationsOfReader, (one) => reservationView(one, slots.get(one.reservation.reservationId) ?? null))
 }
 
 const bookings: Show = async ({ card }, { library, identity }) => {

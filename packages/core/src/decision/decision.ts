@@ -19,6 +19,7 @@ export const versionedTables = [
   "loan",
   "reservation",
   "booking",
+  "pickupSlot",
   "account",
   "incident",
   "cashDesk",
@@ -70,6 +71,8 @@ export interface Decision<Receipt> {
     readonly chargeIncident?: ReadonlyArray<EntryId>
     readonly appealStatement?: ReadonlyArray<AppealId>
     readonly bookingReader?: ReadonlyArray<BookingId>
+    /** By reservation. */
+    readonly slotTaken?: ReadonlyArray<ReservationId>
   }
   /** Plain JSON. */
   readonly receipt: Receipt

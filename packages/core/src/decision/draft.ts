@@ -237,6 +237,11 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "BookingCancelled":
     case "BookingExpired":
       return ["booking", event.bookingId]
+    case "PickupSlotAdded":
+    case "PickupSlotClosed":
+    case "PickupSlotTaken":
+    case "PickupSlotLeft":
+      return ["pickupSlot", event.slotId]
   }
 }
 

@@ -7,9 +7,10 @@ import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalo
 import type { IncidentId, IncidentRow } from "../incidents/model.ts"
 import type { LoanId, LoanRow } from "../loans/model.ts"
 import type { Minor } from "../money/minor.ts"
+import type { PickupSlotRow } from "../pickupSlots/model.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { ReaderId, ReaderRow } from "../readers/model.ts"
-import type { ReservationRow } from "../reservations/model.ts"
+import type { ReservationId, ReservationRow } from "../reservations/model.ts"
 
 /** An item with what policy and queue say about its title. */
 export interface ItemFacts {
@@ -46,6 +47,17 @@ export interface Candidate {
 export interface OwnedReservation {
   readonly reservation: ReservationRow
   readonly readerId: ReaderId
+}
+
+/** The same with the pickup slot that it has; `null`: it has none. */
+export interface SetAsideReservation extends OwnedReservation {
+  readonly slot: PickupSlotRow | null
+}
+
+/** A pickup slot, and which reservation has it. */
+export interface HeldSlot {
+  readonly reservationId: ReservationId
+  readonly slot: PickupSlotRow
 }
 
 /** A live booking, and whose it is. */
@@ -182,7 +194,7 @@ export interface RankCount {
 }
 
 /** A live reservation with its queue. */
-export interface QueuedReservation extends OwnedReservation {
+export interface QueuedReservation extends SetAsideReservation {
   readonly queue: TitleQueueRow
 }
 

@@ -5,6 +5,7 @@ import type { CashDeskId, CashDeskRow, MethodSum } from "../cash/model.ts"
 import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { ConditionRow, IncidentId, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
 import type { ClaimSearchRow, LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { PickupSlotId, PickupSlotRow } from "../pickupSlots/model.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { Card, CardRow, LoanCountRow, LostCardRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReaderNoteRow } from "../readers/noteModel.ts"
@@ -24,6 +25,7 @@ import type {
   DepositFacts,
   EntryFacts,
   ForgoneCharge,
+  HeldSlot,
   IncidentCharge,
   IncidentFacts,
   ItemFacts,
@@ -38,7 +40,6 @@ import type {
   OpenClaim,
   OverdueFacts,
   OwnedBooking,
-  OwnedReservation,
   Page,
   PaidCharge,
   QueueCount,
@@ -50,6 +51,7 @@ import type {
   ReservationFacts,
   ReservingReader,
   RunningCharge,
+  SetAsideReservation,
   SettledCharge,
   TitleCopyCount
 } from "./factShapes.ts"
@@ -76,8 +78,8 @@ export interface FactSlots {
     readonly by: { readonly barcode: Barcode }
     readonly gives: (ReaderFacts & { readonly loan: LoanRow }) | null
   }
-  /** The reservation that the item is set aside for. */
-  readonly setAsideOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: OwnedReservation | null }
+  /** The reservation that the item is set aside for, and the pickup slot that it has. */
+  readonly setAsideOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: SetAsideReservation | null }
   /** Waiting reservations that this item can fill (of its title, or of itself), in queue order. */
   readonly candidatesOfItem: {
     readonly by: { readonly barcode: Barcode; readonly limit: number }
@@ -439,6 +441,14 @@ export interface FactSlots {
   readonly bookingsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<BookedItem> }
   /** Live bookings whose last day was over before an instant, the one that was over first first, then by id. */
   readonly bookingsOver: { readonly by: { readonly before: number } & Paged; readonly gives: Page<BookingRow> }
+  readonly pickupSlot: { readonly by: { readonly slotId: PickupSlotId }; readonly gives: PickupSlotRow | null }
+  /** Slots of a branch that may be taken at an instant or later, full ones too, by id. */
+  readonly slotsOfBranch: {
+    readonly by: { readonly branch: string; readonly at: number } & Paged
+    readonly gives: Page<PickupSlotRow>
+  }
+  /** Slots that reservations of the reader have, by reservation. */
+  readonly slotsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<HeldSlot> }
   readonly token: { readonly by: { readonly tokenHash: string }; readonly gives: TokenRow | null }
 }
 export type SlotName = keyof FactSlots

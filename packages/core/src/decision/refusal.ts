@@ -193,7 +193,19 @@ export const Refusal = Schema.TaggedUnion({
   BookingTooLong: { days: Schema.Int, daysMax: Schema.Int },
   BookingTooFarAhead: { latestAt: Schema.Int },
   BookingLimitReached: { count: Schema.Int, countMax: Schema.Int },
-  BookingsOpen: { count: Schema.Int }
+  BookingsOpen: { count: Schema.Int },
+  SlotUnknown: { slot: Schema.String },
+  /** Nobody takes it any more. */
+  SlotClosed: { closedAt: Schema.Int },
+  SlotFull: { capacity: Schema.Int },
+  SlotOver: { untilAt: Schema.Int },
+  /** It is at another branch than the copy. */
+  SlotElsewhere: { branch: Schema.String },
+  /** The copy is on the pickup shelf until before it begins. */
+  SlotAfterShelf: { shelfUntil: Schema.Int },
+  /** The reservation has one; it is to be left before. */
+  SlotHeld: { slot: Schema.String },
+  NoSlotHeld: {}
 })
 export type Refusal = typeof Refusal.Type
 export type RefusalCode = Refusal["_tag"]
@@ -336,7 +348,15 @@ export const liftedBy = {
   BookingTooLong: "bookings.override.limit",
   BookingTooFarAhead: "bookings.override.limit",
   BookingLimitReached: "bookings.override.limit",
-  BookingsOpen: null
+  BookingsOpen: null,
+  SlotUnknown: null,
+  SlotClosed: null,
+  SlotFull: null,
+  SlotOver: null,
+  SlotElsewhere: null,
+  SlotAfterShelf: null,
+  SlotHeld: null,
+  NoSlotHeld: null
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */

@@ -19,6 +19,7 @@ export type ProjectedTable =
   | "cashEntry"
   | "appeal"
   | "booking"
+  | "pickupSlot"
 
 /**
  * What an event does to one row. `insert` brings the row whole. `set` gives fields their values and the row the version

@@ -5,6 +5,7 @@ import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
 import type { ChargeIncidentRow, ConditionRow, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
 import type { ClaimSearchRow, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { PickupSlotRow, SlotTakenRow } from "../pickupSlots/model.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { CardRow, LoanCountRow, LostCardRow, ReaderRow } from "../readers/model.ts"
@@ -88,6 +89,8 @@ export interface Tables {
   readonly cashEntry: CashEntryRow
   readonly booking: BookingRow
   readonly bookingReader: BookingReaderRow
+  readonly pickupSlot: PickupSlotRow
+  readonly slotTaken: SlotTakenRow
 }
 export type TableName = keyof Tables
 
@@ -621,5 +624,30 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     nullable: [],
     unique: [],
     references: { bookingId: "booking", readerId: "reader" }
+  },
+  pickupSlot: {
+    key: ["slotId"],
+    columns: {
+      slotId: "text",
+      version: "integer",
+      branch: "text",
+      kind: "text",
+      name: "text",
+      fromAt: "integer",
+      untilAt: "integer",
+      capacity: "integer",
+      taken: "integer",
+      closedAt: "integer"
+    },
+    nullable: ["fromAt", "untilAt", "closedAt"],
+    unique: [],
+    references: {}
+  },
+  slotTaken: {
+    key: ["reservationId"],
+    columns: { reservationId: "text", slotId: "text" },
+    nullable: [],
+    unique: [],
+    references: { reservationId: "reservation", slotId: "pickupSlot" }
   }
 }

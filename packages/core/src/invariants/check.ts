@@ -6,6 +6,7 @@ import type { EventRow } from "../decision/event.ts"
 import type { TableName, Tables } from "../decision/tables.ts"
 import type { IncidentRow } from "../incidents/model.ts"
 import type { LoanRow } from "../loans/model.ts"
+import type { PickupSlotRow } from "../pickupSlots/model.ts"
 import type { ReservationRow } from "../reservations/model.ts"
 
 /** Something that must always hold and does not, with the ids of the rows that say so. */
@@ -53,6 +54,12 @@ export type History =
       readonly table: "booking"
       readonly id: string
       readonly row: BookingRow | null
+      readonly events: ReadonlyArray<EventRow>
+    }
+  | {
+      readonly table: "pickupSlot"
+      readonly id: string
+      readonly row: PickupSlotRow | null
       readonly events: ReadonlyArray<EventRow>
     }
   | {
@@ -113,5 +120,7 @@ export const readOrder = [
   "appealStatement",
   "booking",
   "bookingReader",
+  "pickupSlot",
+  "slotTaken",
   "event"
 ] as const satisfies ReadonlyArray<TableName>

@@ -7,6 +7,7 @@ import type { EventRow } from "../decision/event.ts"
 import { IncidentId, type IncidentRow } from "../incidents/model.ts"
 import { LoanId } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
+import { PickupSlotId } from "../pickupSlots/model.ts"
 import { ReaderId } from "../readers/model.ts"
 import { ReservationId } from "../reservations/model.ts"
 import { placeAt, rankOfNone } from "../reservations/place.ts"
@@ -348,6 +349,21 @@ const accounts: ReadonlyArray<Breakage> = [
     ({ change }) => change("cashDesk", ["front"], { closedAt: null }),
     ["I17 front"]
   ],
+  ["a slot that nobody has and is taken", ({ remove }) => remove("slotTaken", ["r1"]), ["slots s1"]],
+  [
+    "a slot taken by more than there is room for",
+    ({ change }) => change("pickupSlot", ["s1"], { capacity: 0 }),
+    ["slots s1"]
+  ],
+  [
+    "a slot taken for what waits in a queue",
+    ({ put, change }) => {
+      put("slotTaken", { reservationId: ReservationId.make("r2"), slotId: PickupSlotId.make("s1") })
+      change("pickupSlot", ["s1"], { taken: 2, capacity: 2 })
+    },
+    ["slots s1 r2"]
+  ],
+  ["a slot of another branch", ({ change }) => change("pickupSlot", ["s1"], { branch: "hill" }), ["slots s1 r1"]],
   [
     "two bookings of an item that overlap by their days around",
     ({ put }) => {

@@ -34,6 +34,7 @@ import { liveReservationHasReader } from "./reservations/liveReservationHasReade
 import { oneLiveReservationATarget } from "./reservations/oneLiveReservationATarget.ts"
 import { placesInOrder } from "./reservations/placesInOrder.ts"
 import { reservationEndsOnce } from "./reservations/reservationEndsOnce.ts"
+import { slotsCounted } from "./reservations/slotsCounted.ts"
 
 /** Every check there is. */
 export const checks: ReadonlyArray<MakeCheck> = [
@@ -54,6 +55,7 @@ export const checks: ReadonlyArray<MakeCheck> = [
   bookingsApart,
   bookingEndsOnce,
   liveBookingHasReader,
+  slotsCounted,
   balanceIsSum,
   owedIsBalance,
   entriesAreEvents,

@@ -14,11 +14,12 @@ const historyTables = [
   "item",
   "incident",
   "appeal",
-  "booking"
+  "booking",
+  "pickupSlot"
 ] as const satisfies ReadonlyArray<HistoryTable>
 
 /**
- * Every loan, reservation, account, item, incident, appeal and booking with its events, by id: the tables are read side by side in key order, so
+ * Every loan, reservation, account, item, incident, appeal, booking and pickup slot with its events, by id: the tables are read side by side in key order, so
  * that no more than one history and a page of each table are held. Histories of readers and titles are left out.
  */
 export const eachHistory = (
@@ -96,6 +97,10 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   BookingFulfilled: "booking",
   BookingCancelled: "booking",
   BookingExpired: "booking",
+  PickupSlotAdded: "pickupSlot",
+  PickupSlotClosed: "pickupSlot",
+  PickupSlotTaken: "pickupSlot",
+  PickupSlotLeft: "pickupSlot",
   ReservationPlaced: "reservation",
   ReservationSetAside: "reservation",
   ReservationPutBack: "reservation",

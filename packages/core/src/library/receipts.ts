@@ -46,6 +46,10 @@ import type { RedateLoanReceipt } from "../loans/redateLoan.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { RenewAllReceipt } from "../loans/renewAll.ts"
 import type { ReturnReceipt } from "../loans/returnItem.ts"
+import type { AddPickupSlotReceipt } from "../pickupSlots/addPickupSlot.ts"
+import type { ClosePickupSlotReceipt } from "../pickupSlots/closePickupSlot.ts"
+import type { LeaveSlotReceipt } from "../pickupSlots/leaveSlot.ts"
+import type { TakeSlotReceipt } from "../pickupSlots/takeSlot.ts"
 import type { ApplicationReceipt } from "../readers/applyForMembership.ts"
 import type { LiftBlockReceipt } from "../readers/blocks/liftBlock.ts"
 import type { PlaceBlockReceipt } from "../readers/blocks/placeBlock.ts"
@@ -87,6 +91,10 @@ export interface Receipts {
   readonly changeBooking: ChangeBookingReceipt
   readonly cancelBooking: EndBookingReceipt
   readonly expireBooking: EndBookingReceipt
+  readonly addPickupSlot: AddPickupSlotReceipt
+  readonly closePickupSlot: ClosePickupSlotReceipt
+  readonly takeSlot: TakeSlotReceipt
+  readonly leaveSlot: LeaveSlotReceipt
   readonly redateLoan: RedateLoanReceipt
   readonly redateReservation: RedateReservationReceipt
   readonly redateCharge: RedateChargeReceipt

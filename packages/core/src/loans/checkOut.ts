@@ -21,7 +21,7 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft, type Place } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
-import type { OwnedReservation } from "../decision/facts.ts"
+import type { OwnedReservation, SetAsideReservation } from "../decision/facts.ts"
 import { lift } from "../decision/override.ts"
 import type { Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
@@ -246,7 +246,7 @@ export const decideLoan = (
   })
   if (booked.own !== null) endBooking(work, booked.own, { _tag: "BookingFulfilled", loanId }, at)
   cancelRunInto(work, booked, { at, dueAt: due.success.dueAt, reason: command.override?.reason ?? "" })
-  if (own !== null) fillReservation(work, own.reservation, loanId, at)
+  if (own !== null) fillReservation(work, own, loanId, at)
   const charged = { account, loan: { loanId, itemType: item.type, renewalCount: 0 }, at, branch: place.branch }
   const charges = costs.map((cost, nth) => raiseCharge(work, cost, { ...charged, chargeId: ids[1 + nth] }))
   return Result.succeed(
@@ -386,12 +386,11 @@ const ownReservation = (
   facts: CheckOutFacts,
   item: ItemRow,
   readerId: string
-): Pick<OwnedReservation, "reservation"> | null => {
+): Pick<SetAsideReservation, "reservation" | "slot"> | null => {
   if (facts.setAsideOfItem?.readerId === readerId) return facts.setAsideOfItem
-  return (
-    facts.reservationsOfReader.find(
-      ({ reservation }) =>
-        reservation.state === "waiting" && reservation.titleId === item.titleId && isWanted(reservation, item)
-    ) ?? null
+  const waiting = facts.reservationsOfReader.find(
+    ({ reservation }) =>
+      reservation.state === "waiting" && reservation.titleId === item.titleId && isWanted(reservation, item)
   )
+  return waiting === undefined ? null : { reservation: waiting.reservation, slot: null }
 }

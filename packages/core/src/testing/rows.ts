@@ -7,6 +7,7 @@ import type { EventRow } from "../decision/event.ts"
 import { ConditionId, type ConditionRow, IncidentId, type IncidentRow } from "../incidents/model.ts"
 import { LoanId, type LoanRow } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
+import { PickupSlotId, type PickupSlotRow } from "../pickupSlots/model.ts"
 import { Card, type CardRow, ReaderId, type ReaderRow } from "../readers/model.ts"
 import { ReservationId, type ReservationRow } from "../reservations/model.ts"
 import { rankAt } from "../reservations/place.ts"
@@ -252,6 +253,20 @@ export const bookingRow = (bookingId: string, itemId: string, fields: Partial<Bo
   placedAt: morning,
   endedAt: null,
   loanId: null,
+  ...fields
+})
+
+export const pickupSlotRow = (slotId: string, fields: Partial<PickupSlotRow> = {}): PickupSlotRow => ({
+  slotId: PickupSlotId.make(slotId),
+  version: 1,
+  branch: "main",
+  kind: "locker",
+  name: `Locker ${slotId}`,
+  fromAt: null,
+  untilAt: null,
+  capacity: 2,
+  taken: 0,
+  closedAt: null,
   ...fields
 })
 

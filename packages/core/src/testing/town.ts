@@ -6,6 +6,7 @@ import type { DomainEvent, EventRow } from "../decision/event.ts"
 import type { TableName, Tables } from "../decision/tables.ts"
 import { LoanId } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
+import { PickupSlotId } from "../pickupSlots/model.ts"
 import { ReaderId } from "../readers/model.ts"
 import { ReservationId } from "../reservations/model.ts"
 import { placeAt, rankOfNone } from "../reservations/place.ts"
@@ -19,6 +20,7 @@ import {
   loanRow,
   minutesLater,
   morning,
+  pickupSlotRow,
   queueRow,
   readerRow,
   reservationRow,
@@ -27,7 +29,7 @@ import {
 
 /**
  * A small store in which everything holds, to be broken in one place by a test. Ada has i1 (loan l1, renewed once) and owes
- * 60 for the late l0; i2 stands on the shelf for Ben (r1); Cid waits for t1 (r2); r0 was Ada's and was filled by l1; Ben booked i3 (b1), and gave b0 up.
+ * 60 for the late l0; i2 stands on the shelf for Ben (r1); Cid waits for t1 (r2); r0 was Ada's and was filled by l1; Ben booked i3 (b1), and gave b0 up, and has the locker s1 for i2.
  */
 export const town = (): { readonly [T in TableName]?: ReadonlyArray<Tables[T]> } => ({
   document: [
@@ -110,6 +112,8 @@ export const town = (): { readonly [T in TableName]?: ReadonlyArray<Tables[T]> }
     bookingRow("b1", "i3")
   ],
   bookingReader: [{ bookingId: BookingId.make("b1"), readerId: ReaderId.make("ben") }],
+  pickupSlot: [pickupSlotRow("s1", { version: 2, taken: 1, capacity: 1 })],
+  slotTaken: [{ reservationId: r1, slotId: PickupSlotId.make("s1") }],
   command: [
     { keyHash: "a".repeat(64), contentHash: "b".repeat(64), name: "renew", at: morning, receipt: '{"loanId":"l1"}' }
   ],
@@ -237,6 +241,22 @@ const events: ReadonlyArray<readonly [streamId: string, seq: number, event: Doma
     }
   ],
   booked("b1"),
+  [
+    "s1",
+    1,
+    {
+      _tag: "PickupSlotAdded",
+      slotId: PickupSlotId.make("s1"),
+      at: morning,
+      branch: "main",
+      kind: "locker",
+      name: "Locker s1",
+      fromAt: null,
+      untilAt: null,
+      capacity: 1
+    }
+  ],
+  ["s1", 2, { _tag: "PickupSlotTaken", slotId: PickupSlotId.make("s1"), reservationId: r1, at: minutesLater(45) }],
   ["r0", 1, placed(r0, 1)],
   [
     "r0",

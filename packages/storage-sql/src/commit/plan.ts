@@ -69,7 +69,8 @@ const afterVersioned = [
   "condition",
   "cashEntry",
   "appealStatement",
-  "bookingReader"
+  "bookingReader",
+  "slotTaken"
 ] as const satisfies ReadonlyArray<InsertedTable>
 
 interface Change {
@@ -125,6 +126,7 @@ const addCuts = (add: (step: Step, values: object) => void, steps: Steps, cut: D
   for (const card of cut.lostCard ?? []) add(steps.cut.lostCard, { card })
   for (const appealId of cut.appealStatement ?? []) add(steps.cut.appealStatement, { appealId })
   for (const bookingId of cut.bookingReader ?? []) add(steps.cut.bookingReader, { bookingId })
+  for (const reservationId of cut.slotTaken ?? []) add(steps.cut.slotTaken, { reservationId })
   for (const titleId of cut.titleRecord ?? []) add(steps.cut.titleRecord, { titleId })
 }
 

@@ -13,6 +13,7 @@ import { itemFacts } from "./itemFacts.ts"
 import { linkFacts } from "./linkFacts.ts"
 import { lossFacts } from "./lossFacts.ts"
 import { overdueFacts } from "./overdueFacts.ts"
+import { pickupSlotFacts } from "./pickupSlotFacts.ts"
 import { placingFacts } from "./placingFacts.ts"
 import { oneRow } from "./query.ts"
 import { readerFacts } from "./readerFacts.ts"
@@ -28,6 +29,7 @@ export const slots = (builder: Builder): Slots => ({
   ...reservationFacts(builder),
   ...placingFacts(builder),
   ...bookingFacts(builder),
+  ...pickupSlotFacts(builder),
   ...readerFacts(builder),
   ...accountFacts(builder),
   ...cashFacts(builder),

@@ -41,6 +41,7 @@ export const steps = (builder: Builder): Steps => ({
     chargeIncident: deleteStep(builder, "chargeIncident", "chargeId"),
     appealStatement: deleteStep(builder, "appealStatement", "appealId"),
     bookingReader: deleteStep(builder, "bookingReader", "bookingId"),
+    slotTaken: deleteStep(builder, "slotTaken", "reservationId"),
     titleRecord: deleteStep(builder, "titleRecord", "titleId")
   },
   charges: chargesStep(builder),

@@ -38,7 +38,8 @@ export const projectedTables = [
   "cashDesk",
   "cashEntry",
   "appeal",
-  "booking"
+  "booking",
+  "pickupSlot"
 ] as const satisfies ReadonlyArray<ProjectedTable>
 
 /** `wanted`: which rows to make, by key; the others are passed over. */

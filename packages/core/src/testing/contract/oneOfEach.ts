@@ -7,6 +7,7 @@ import type { Decision } from "../../decision/decision.ts"
 import { IncidentId } from "../../incidents/model.ts"
 import { LoanId } from "../../loans/model.ts"
 import { Minor } from "../../money/minor.ts"
+import { PickupSlotId } from "../../pickupSlots/model.ts"
 import { BlockId } from "../../readers/blocks/model.ts"
 import { LinkId } from "../../readers/links/model.ts"
 import { Card, ReaderId } from "../../readers/model.ts"
@@ -25,6 +26,7 @@ import {
   itemRow,
   loanRow,
   minutesLater,
+  pickupSlotRow,
   queueRow,
   readerRow,
   reservationRow,
@@ -235,5 +237,15 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
     })
   ],
   bookingReader: [{ bookingId: BookingId.make("b1"), readerId: ReaderId.make("ben") }],
+  pickupSlot: [
+    pickupSlotRow("s1", { version: 2, taken: 1 }),
+    pickupSlotRow("s2", {
+      kind: "curbside",
+      fromAt: minutesLater(60),
+      untilAt: minutesLater(90),
+      closedAt: minutesLater(70)
+    })
+  ],
+  slotTaken: [{ reservationId: ReservationId.make("r2"), slotId: PickupSlotId.make("s1") }],
   event: [eventRow("l1", 1), eventRow("l1", 2, { tag: "LoanRenewed" })]
 }

@@ -45,7 +45,8 @@ import {
   queuesOf,
   ranksOf,
   recallsOf,
-  setAsideOfItem
+  setAsideOfItem,
+  slotOf
 } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
 import { copiesOf, copiesOfEach, titleFacts, titlesWith } from "./titleFacts.ts"
@@ -102,6 +103,27 @@ const slots: Slots = {
       store.tables.booking.inKeyOrder().filter(({ endedAt, untilAt }) => endedAt === null && untilAt < by.before),
       by,
       [{ column: "untilAt" }, { column: "bookingId" }]
+    ),
+  pickupSlot: (store, { slotId }) => store.tables.pickupSlot.get(slotId) ?? null,
+  slotsOfBranch: (store, by) =>
+    page(
+      store.tables.pickupSlot
+        .inKeyOrder()
+        .filter(
+          ({ branch, closedAt, untilAt }) =>
+            branch === by.branch && closedAt === null && (untilAt === null || untilAt > by.at)
+        ),
+      by,
+      [{ column: "slotId" }]
+    ),
+  slotsOfReader: (store, by) =>
+    ofReader(store, by, [], (readerId) =>
+      inOrder(store.tables.reservationReader.having("readerId", readerId), [{ column: "reservationId" }]).flatMap(
+        ({ reservationId }) => {
+          const slot = slotOf(store, reservationId)
+          return slot === null ? [] : [{ reservationId, slot }]
+        }
+      )
     ),
   cashInDesk,
   cashOfEntry,

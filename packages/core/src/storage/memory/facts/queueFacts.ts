@@ -1,20 +1,26 @@
 import type { TitleId } from "../../../catalogue/model.ts"
-import type { Candidate, OwnedReservation, QueueCount, RankCount } from "../../../decision/facts.ts"
+import type { Candidate, QueueCount, RankCount, SetAsideReservation } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import { isWanted } from "../../../reservations/target.ts"
 import { inOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { readerFacts } from "./readerFacts.ts"
 
-export const setAsideOfItem = (store: TenantStore, item: Tables["item"] | undefined): OwnedReservation | null =>
+export const setAsideOfItem = (store: TenantStore, item: Tables["item"] | undefined): SetAsideReservation | null =>
   item === undefined || item.reservationId === null ? null : ownedReservation(store, item.reservationId)
 
 /** A live reservation with its reader; `null` once it ended, as that link is cut then. */
-export const ownedReservation = (store: TenantStore, reservationId: string): OwnedReservation | null => {
+export const ownedReservation = (store: TenantStore, reservationId: string): SetAsideReservation | null => {
   const reservation = store.tables.reservation.get(reservationId)
   const link = store.tables.reservationReader.get(reservationId)
-  return reservation === undefined || link === undefined ? null : { reservation, readerId: link.readerId }
+  return reservation === undefined || link === undefined
+    ? null
+    : { reservation, readerId: link.readerId, slot: slotOf(store, reservationId) }
 }
+
+/** The pickup slot that a reservation has. */
+export const slotOf = (store: TenantStore, reservationId: string): Tables["pickupSlot"] | null =>
+  store.tables.pickupSlot.get(store.tables.slotTaken.get(reservationId)?.slotId ?? "") ?? null
 
 /** Who waits for this very item or for any copy of its title, first in the queue first. */
 export const candidatesOf = (

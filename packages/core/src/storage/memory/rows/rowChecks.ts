@@ -57,6 +57,14 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
       holds: ({ state, loanId }) => (state === "fulfilled") === (loanId !== null)
     }
   ],
+  pickupSlot: [
+    { name: "taken between 0 and the capacity", holds: ({ capacity, taken }) => taken >= 0 && taken <= capacity },
+    {
+      name: "both ends or none, in order",
+      holds: ({ fromAt, untilAt }) =>
+        fromAt === null || untilAt === null ? fromAt === null && untilAt === null : fromAt < untilAt
+    }
+  ],
   credit: [
     {
       name: "remaining between 0 and the amount",

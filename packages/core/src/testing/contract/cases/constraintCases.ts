@@ -112,6 +112,22 @@ export const constraintCases: ReadonlyArray<ContractCase> = [
     ])
   },
   {
+    title: "of a pickup slot never more is taken than it has room for, nor less than nothing; it has both ends or none",
+    run: refusesEach(() => {
+      const slot = oneOfEach.pickupSlot[0] as Tables["pickupSlot"]
+      const changed = (fields: Partial<Tables["pickupSlot"]>): Partial<Decision<unknown>> => ({
+        update: { pickupSlot: [{ row: { ...slot, version: 3, ...fields }, was: 2 }] }
+      })
+      return [
+        ["more than its room", changed({ taken: 3 })],
+        ["less than nothing", changed({ taken: -1 })],
+        ["more from the start", anew("pickupSlot", { taken: 3 })],
+        ["one end", anew("pickupSlot", { fromAt: 1 })],
+        ["ends in disorder", anew("pickupSlot", { fromAt: 2, untilAt: 1 })]
+      ]
+    })
+  },
+  {
     title: "of a charge never more is owed than its amount, nor less than nothing",
     run: refusesEach(() => [
       [
@@ -225,6 +241,8 @@ const ownKey: { readonly [T in Inserted]: object } = {
   cashEntry: { cashEntryId: "c9" },
   booking: { bookingId: "b9" },
   bookingReader: { bookingId: "b2" },
+  pickupSlot: { slotId: "s9" },
+  slotTaken: { reservationId: "r1" },
   event: { streamId: "s9" }
 }
 

@@ -5,6 +5,7 @@ import { CashDeskId } from "../../../cash/model.ts"
 import { TitleId } from "../../../catalogue/model.ts"
 import type { Lookup } from "../../../decision/facts.ts"
 import type { TableName } from "../../../decision/tables.ts"
+import { PickupSlotId } from "../../../pickupSlots/model.ts"
 import { ReservationId } from "../../../reservations/model.ts"
 import { barcodeOf, cardOf, itemRow, morning } from "../../rows.ts"
 import { lend } from "../acts.ts"
@@ -296,6 +297,9 @@ const everySlot = {
   heldAfterReservation: { reservationId },
   openClaims: paged,
   searchesOfItem: { barcode },
+  pickupSlot: { slotId: PickupSlotId.make("s1") },
+  slotsOfBranch: { branch: "main", at: 0, ...paged },
+  slotsOfReader: { card: cardOf("ben") },
   booking: { bookingId },
   bookingsBeside: { bookingId },
   bookingsOfItem: { barcode: barcodeOf("i3") },
@@ -436,6 +440,9 @@ const nothingFound = {
   heldAfterReservation: [],
   openClaims: noPage,
   searchesOfItem: [],
+  pickupSlot: null,
+  slotsOfBranch: noPage,
+  slotsOfReader: [],
   booking: null,
   bookingsBeside: [],
   bookingsOfItem: [],
