@@ -6,13 +6,19 @@ import { SlotView, slotView } from "../wire/views.ts"
 import { commandRoute } from "./command.ts"
 import { paged, pageQuery, pageShape } from "./paging.ts"
 
+const BranchCode = Schema.String.check(
+  Schema.isMinLength(1),
+  Schema.isMaxLength(64),
+  Schema.isPattern(/^[^\p{Cc}\p{Cs}]*$/u)
+)
+
 const slotsOfBranch: Route = {
   name: "slotsOfBranch",
   method: "GET",
   path: "/v1/branches/:branch/slots",
   tag: "circulation",
   summary: "Lockers and times for the pickup at a branch that are not over, and how many places are free",
-  params: { branch: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(64)) },
+  params: { branch: BranchCode },
   query: pageQuery,
   answer: pageShape(Schema.Struct({ ...SlotView.fields, capacity: Schema.Int, free: Schema.Int })),
   signedIn: true,
