@@ -178,6 +178,60 @@ export const bookingCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "of two bookings moved to the same days at once, one is",
+    { items: 1, readers: ["ada", "ben"], set: bookable },
+    (scene) =>
+      Effect.gen(function* () {
+        const one = (yield* book(scene, "ada", 4, 5)).receipt.bookingId
+        const other = (yield* book(scene, "ben", 20, 21)).receipt.bookingId
+        const told = yield* Effect.all(
+          [one, other].map((booking) =>
+            refusalsOf(scene.give("changeBooking", { booking, from: on(11), until: on(12) }))
+          ),
+          { concurrency: "unbounded" }
+        )
+        yield* same(told.flat(), ["ItemBookedMeanwhile"], "the other")
+      })
+  ),
+  deskCase(
+    "bookings given up while their reader is merged away: what lives has the kept reader, what ended has none",
+    { items: 4, titles: 4, readers: ["ada", "ben"], set: bookable },
+    (scene) =>
+      Effect.gen(function* () {
+        const ids: Array<string> = []
+        for (const item of ["i1", "i2", "i3", "i4"])
+          ids.push((yield* book(scene, "ben", 4, 5, { item })).receipt.bookingId)
+        const [a = "", b = "", c = "", d = ""] = ids
+        yield* Effect.all(
+          [
+            refusalsOf(scene.give("cancelBooking", { booking: a })),
+            refusalsOf(scene.give("mergeReaders", { card: "ada", other: "ben" })),
+            refusalsOf(scene.give("cancelBooking", { booking: b })),
+            refusalsOf(scene.give("expireBooking", { booking: c, at: on(9) }))
+          ],
+          { concurrency: "unbounded" }
+        )
+        const links = (yield* scene.rows("bookingReader")).map(({ bookingId }) => bookingId as string)
+        yield* same(links, [d], "links")
+      })
+  ),
+  deskCase(
+    "loans are renewed while their items are booked: each ends before the booking, or that is refused",
+    { items: 6, titles: 6, readers: ["ben", "cid"], loanCountMax: 9, set: bookable },
+    (scene) =>
+      Effect.gen(function* () {
+        const items = ["i1", "i2", "i3", "i4", "i5", "i6"]
+        for (const item of items) yield* scene.give("checkOut", { item, card: "cid" })
+        const at = on(4)
+        const renewing = items.map((item) => refusalsOf(scene.give("renew", { item, at })))
+        const booking = items.map((item) => refusalsOf(book(scene, "ben", 10, 11, { item, at })))
+        const told = yield* Effect.all([...renewing, ...booking], { concurrency: "unbounded" })
+        yield* noneRunsInto(scene)
+        const refused = told.slice(items.length).filter((codes) => codes.length > 0).length
+        yield* same((yield* scene.rows("booking")).length + refused, items.length, "booked, or not")
+      })
+  ),
+  deskCase(
     "a booking, a loan and a renewal at once: no loan reaches into the booking of somebody else",
     { items: 2, readers: ["ada", "ben", "cid"], set: bookable },
     (scene) =>
