@@ -97,6 +97,21 @@ export const bookingCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "a due date by hand is not given into somebody else's booking, but by who may go past it",
+    { items: 1, readers: ["ada", "ben"], set: { bookable: true } },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        yield* book(scene, "ben", 11, 12)
+        const change = (days: number, more: object = {}) =>
+          scene.give("changeDueDate", { item: "i1", dueAt: closing(days), reason: "asked for it", ...more })
+        yield* same(yield* refusalsOf(change(10)), [], "before it")
+        yield* same(yield* refusalsOf(change(11)), ["ItemBooked"], "into it")
+        yield* same(yield* refusalsOf(change(11, { override: { reason: "as agreed" } })), [], "past it")
+        yield* same(yield* states(scene), ["cancelled"], "the booking")
+      })
+  ),
+  deskCase(
     "a booking is changed to days that are free, given up, or over; then its days are free again",
     { items: 1, readers: ["ada", "ben"], set: { ...bookable, bookingDaysMax: 5, bookedAheadDaysMax: 60 } },
     (scene) =>
