@@ -5,6 +5,7 @@ import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
 import { appeal, appealPages, decideAppeal } from "./appeals.ts"
 import { applyCredit } from "./applyCredit.ts"
+import { bookings } from "./bookings.ts"
 import { branchPages } from "./branchPages.ts"
 import { cancelReservation } from "./cancelReservation.ts"
 import { cashDesk } from "./cashDesk.ts"
@@ -48,6 +49,7 @@ import { pay } from "./pay.ts"
 import { paymentCallback } from "./paymentCallback.ts"
 import { payOut } from "./payOut.ts"
 import { pickUp } from "./pickUp.ts"
+import { pickupSlots } from "./pickupSlots.ts"
 import { place } from "./place.ts"
 import { placeBlock } from "./placeBlock.ts"
 import { policy } from "./policy.ts"
@@ -95,6 +97,8 @@ export const allRoutes: ReadonlyArray<Route> = [
   ...waitingReservations,
   ...transits,
   ...branchPages,
+  ...bookings,
+  ...pickupSlots,
   pay,
   refund,
   payOut,

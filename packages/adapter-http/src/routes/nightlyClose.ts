@@ -20,6 +20,7 @@ export const nightlyClose: Route = {
     handedOn: Schema.Int,
     waitedInVain: Schema.Int,
     resumed: Schema.Int,
+    bookingsOver: Schema.Int,
     failed: Schema.Int,
     renewed: Schema.Int,
     notRenewed: Schema.Int,
@@ -38,13 +39,14 @@ export const nightlyClose: Route = {
     if (extra.length > 0) return invalid(...extra.map((path) => ({ path, expected: "no such name" })))
     const early = inFuture({ now }, { at: at as number })
     if (early !== null) return refused([early])
-    const { expired, handedOn, waitedInVain, resumed, failed, renewed, notRenewedCount, appealsOverdue } =
+    const { expired, handedOn, waitedInVain, resumed, bookingsOver, failed, renewed, notRenewedCount, appealsOverdue } =
       await closeNight(library, { tenant, at: at as number })
     return found({
       expired,
       handedOn,
       waitedInVain,
       resumed,
+      bookingsOver,
       failed: failed.length,
       renewed,
       notRenewed: notRenewedCount,

@@ -18,7 +18,8 @@ export const dueStep = Struct({
   use: optional(Text),
   closedDays: optional(Text),
   offsetMinutes: optional(Int),
-  expiresAt: optional(InstantText)
+  expiresAt: optional(InstantText),
+  bookedFromAt: optional(InstantText)
 })
 const policyTrace = { policyVersion: Int, policyRows: Record(Text, Text) }
 const dueTrace = { ...policyTrace, dueSteps: List(dueStep) }
@@ -55,6 +56,12 @@ const Renew = Struct({
 })
 const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfUntil: NullOr(InstantText) }))
 const transit = NullOr(Struct({ transitId: Text, fromBranch: Text, toBranch: Text, reason: Text }))
+const bookedSpan = {
+  fromAt: InstantText,
+  untilAt: InstantText,
+  blockedFrom: InstantText,
+  blockedUntil: InstantText
+}
 const skipped = List(Struct({ reservationId: Text, because: Text }))
 const skippedMore = optional(Record(Text, Int))
 const End = Struct({ reservationId: Text, setAside, skipped, skippedMore, sendTo: NullOr(Text), transit })
@@ -149,6 +156,20 @@ export const receiptShapes = {
     waitUntil: NullOr(InstantText)
   }),
   moveReservation: Struct({ reservationId: Text, after: NullOr(Text) }),
+  book: Struct({
+    bookingId: Text,
+    pickupBranch: Text,
+    ...bookedSpan,
+    overrides,
+    trace: Struct(policyTrace)
+  }),
+  changeBooking: Struct({ bookingId: Text, ...bookedSpan }),
+  cancelBooking: Struct({ bookingId: Text }),
+  expireBooking: Struct({ bookingId: Text }),
+  addPickupSlot: Struct({ slotId: Text }),
+  closePickupSlot: Struct({ slotId: Text, taken: Int }),
+  takeSlot: Struct({ slotId: Text, reservationId: Text, free: Int }),
+  leaveSlot: Struct({ slotId: Text, reservationId: Text }),
   redateLoan: Struct({ loanId: Text, wasDueAt: InstantText, dueAt: InstantText }),
   redateReservation: Struct({ reservationId: Text, wasShelfUntil: InstantText, shelfUntil: InstantText }),
   redateCharge: Struct({ chargeId: Text, entryId: Text, waived: Int, toRefund: Int }),

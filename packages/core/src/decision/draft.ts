@@ -238,6 +238,17 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "AppealMoved":
     case "AppealDecided":
       return ["appeal", event.appealId]
+    case "BookingPlaced":
+    case "BookingChanged":
+    case "BookingFulfilled":
+    case "BookingCancelled":
+    case "BookingExpired":
+      return ["booking", event.bookingId]
+    case "PickupSlotAdded":
+    case "PickupSlotClosed":
+    case "PickupSlotTaken":
+    case "PickupSlotLeft":
+      return ["pickupSlot", event.slotId]
   }
 }
 

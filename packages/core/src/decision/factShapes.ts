@@ -1,14 +1,16 @@
 import type { AccountRow, ChargeRow, CreditRow, EntryId, EntryRow } from "../accounts/model.ts"
 import type { AppealRow, AppealStatementRow } from "../appeals/model.ts"
+import type { BookingRow } from "../bookings/model.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalogue/model.ts"
 import type { IncidentId, IncidentRow } from "../incidents/model.ts"
 import type { LoanId, LoanRow } from "../loans/model.ts"
 import type { Minor } from "../money/minor.ts"
+import type { PickupSlotRow } from "../pickupSlots/model.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { ReaderId, ReaderRow } from "../readers/model.ts"
-import type { ReservationRow } from "../reservations/model.ts"
+import type { ReservationId, ReservationRow } from "../reservations/model.ts"
 import type { TransitRow } from "../transits/model.ts"
 
 /** An item with what policy and queue say about its title. */
@@ -49,7 +51,7 @@ export interface OwnedReservation {
 }
 
 /** A reservation that has a copy, with whom it is for. */
-export interface KeptReservation extends OwnedReservation {
+export interface KeptReservation extends SetAsideReservation {
   readonly reader: ReaderRow
 }
 
@@ -68,6 +70,32 @@ export interface ShelvedCopy extends ItemFacts {
 export interface TravellingCopy extends ItemFacts {
   readonly transit: TransitRow
 }
+
+/** The same with the pickup slot that it has; `null`: it has none. */
+export interface SetAsideReservation extends OwnedReservation {
+  readonly slot: PickupSlotRow | null
+}
+
+/** A pickup slot, and which reservation has it. */
+export interface HeldSlot {
+  readonly reservationId: ReservationId
+  readonly slot: PickupSlotRow
+}
+
+/** A live booking, and whose it is. */
+export interface OwnedBooking {
+  readonly booking: BookingRow
+  readonly readerId: ReaderId
+}
+
+/** The same with what the policy looks at. */
+export interface BookingFacts extends OwnedBooking, ItemFacts, ReaderFacts {
+  /** When the item is due that is lent now; `null`: it is not lent. */
+  readonly loanDueAt: Instant | null
+}
+
+/** The same with its item. */
+export interface BookedItem extends OwnedBooking, ItemFacts {}
 
 export interface ReservationFacts extends OwnedReservation {
   readonly title: TitleFacts
@@ -188,7 +216,7 @@ export interface RankCount {
 }
 
 /** A live reservation with its queue. */
-export interface QueuedReservation extends OwnedReservation {
+export interface QueuedReservation extends SetAsideReservation {
   readonly queue: TitleQueueRow
 }
 

@@ -1,9 +1,11 @@
 import type { ChargeRow, CreditRow, EntryId, EntryRow } from "../accounts/model.ts"
 import type { AppealId, AppealRow } from "../appeals/model.ts"
+import type { BookingId, BookingRow } from "../bookings/model.ts"
 import type { CashDeskId, CashDeskRow, MethodSum } from "../cash/model.ts"
 import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { ConditionRow, IncidentId, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
 import type { ClaimSearchRow, LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { PickupSlotId, PickupSlotRow } from "../pickupSlots/model.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { Card, CardRow, LoanCountRow, LostCardRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReaderNoteRow } from "../readers/noteModel.ts"
@@ -13,6 +15,8 @@ import type { EventRow } from "./event.ts"
 import type {
   AllottedCharge,
   AppealFacts,
+  BookedItem,
+  BookingFacts,
   Candidate,
   CashOfEntry,
   ChargedIncident,
@@ -22,6 +26,7 @@ import type {
   DepositFacts,
   EntryFacts,
   ForgoneCharge,
+  HeldSlot,
   IncidentCharge,
   IncidentFacts,
   ItemFacts,
@@ -36,6 +41,7 @@ import type {
   MovableCharge,
   OpenClaim,
   OverdueFacts,
+  OwnedBooking,
   Page,
   PaidCharge,
   QueueCount,
@@ -76,7 +82,7 @@ export interface FactSlots {
     readonly by: { readonly barcode: Barcode }
     readonly gives: (ReaderFacts & { readonly loan: LoanRow }) | null
   }
-  /** The reservation that the item is set aside for. */
+  /** The reservation that the item is set aside for, with its reader and the pickup slot that it has. */
   readonly setAsideOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: KeptReservation | null }
   /** Transits of the item that are not over, in the order in which they were planned, then by id. */
   readonly transitsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<TransitRow> }
@@ -440,6 +446,29 @@ export interface FactSlots {
   readonly forgivenOfReader: { readonly by: { readonly card: Card; readonly since: number }; readonly gives: number }
   /** The whole title of the item. */
   readonly titleOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: TitleRow | null }
+  readonly booking: { readonly by: { readonly bookingId: BookingId }; readonly gives: BookingFacts | null }
+  /** Other live bookings of the item of this one, by the first lead day, then id. */
+  readonly bookingsBeside: {
+    readonly by: { readonly bookingId: BookingId }
+    readonly gives: ReadonlyArray<OwnedBooking>
+  }
+  /** Live bookings of the item, by the first lead day, then id. */
+  readonly bookingsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<OwnedBooking> }
+  /** The same of every item that the reader has on loan. */
+  readonly bookingsOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<OwnedBooking> }
+  /** Live bookings of the reader, by their first day, then id. */
+  readonly bookingsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<BookedItem> }
+  readonly bookingsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<BookedItem> }
+  /** Live bookings whose last day was over before an instant, the one that was over first first, then by id. */
+  readonly bookingsOver: { readonly by: { readonly before: number } & Paged; readonly gives: Page<BookingRow> }
+  readonly pickupSlot: { readonly by: { readonly slotId: PickupSlotId }; readonly gives: PickupSlotRow | null }
+  /** Slots of a branch that may be taken at an instant or later, full ones too, by id. */
+  readonly slotsOfBranch: {
+    readonly by: { readonly branch: string; readonly at: number } & Paged
+    readonly gives: Page<PickupSlotRow>
+  }
+  /** Slots that reservations of the reader have, by reservation. */
+  readonly slotsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<HeldSlot> }
   readonly token: { readonly by: { readonly tokenHash: string }; readonly gives: TokenRow | null }
 }
 export type SlotName = keyof FactSlots

@@ -1,9 +1,11 @@
 import type { AccountRow, AllotmentRow, ChargeLoanRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
 import type { AppealRow, AppealStatementRow } from "../appeals/model.ts"
+import type { BookingReaderRow, BookingRow } from "../bookings/model.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
 import type { ChargeIncidentRow, ConditionRow, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
 import type { ClaimSearchRow, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { PickupSlotRow, SlotTakenRow } from "../pickupSlots/model.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { CardRow, LoanCountRow, LostCardRow, ReaderRow } from "../readers/model.ts"
@@ -87,6 +89,10 @@ export interface Tables {
   readonly lostCard: LostCardRow
   readonly cashDesk: CashDeskRow
   readonly cashEntry: CashEntryRow
+  readonly booking: BookingRow
+  readonly bookingReader: BookingReaderRow
+  readonly pickupSlot: PickupSlotRow
+  readonly slotTaken: SlotTakenRow
 }
 export type TableName = keyof Tables
 
@@ -615,5 +621,58 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     nullable: ["entryId"],
     unique: [],
     references: { cashDeskId: "cashDesk", entryId: "entry" }
+  },
+  booking: {
+    key: ["bookingId"],
+    columns: {
+      bookingId: "text",
+      version: "integer",
+      state: "text",
+      itemId: "text",
+      pickupBranch: "text",
+      readerCategory: "text",
+      fromAt: "integer",
+      untilAt: "integer",
+      blockedFrom: "integer",
+      blockedUntil: "integer",
+      placedAt: "integer",
+      endedAt: "integer",
+      loanId: "text"
+    },
+    nullable: ["endedAt", "loanId"],
+    unique: [],
+    references: { itemId: "item" }
+  },
+  bookingReader: {
+    key: ["bookingId"],
+    columns: { bookingId: "text", readerId: "text" },
+    nullable: [],
+    unique: [],
+    references: { bookingId: "booking", readerId: "reader" }
+  },
+  pickupSlot: {
+    key: ["slotId"],
+    columns: {
+      slotId: "text",
+      version: "integer",
+      branch: "text",
+      kind: "text",
+      name: "text",
+      fromAt: "integer",
+      untilAt: "integer",
+      capacity: "integer",
+      taken: "integer",
+      closedAt: "integer"
+    },
+    nullable: ["fromAt", "untilAt", "closedAt"],
+    unique: [],
+    references: {}
+  },
+  slotTaken: {
+    key: ["reservationId"],
+    columns: { reservationId: "text", slotId: "text" },
+    nullable: [],
+    unique: [],
+    references: { reservationId: "reservation", slotId: "pickupSlot" }
   }
 }

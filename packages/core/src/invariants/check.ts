@@ -1,10 +1,12 @@
 import type { AccountRow } from "../accounts/model.ts"
 import type { AppealRow } from "../appeals/model.ts"
+import type { BookingRow } from "../bookings/model.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
 import type { TableName, Tables } from "../decision/tables.ts"
 import type { IncidentRow } from "../incidents/model.ts"
 import type { LoanRow } from "../loans/model.ts"
+import type { PickupSlotRow } from "../pickupSlots/model.ts"
 import type { ReservationRow } from "../reservations/model.ts"
 import type { TransitRow } from "../transits/model.ts"
 
@@ -53,6 +55,18 @@ export type History =
       readonly table: "appeal"
       readonly id: string
       readonly row: AppealRow | null
+      readonly events: ReadonlyArray<EventRow>
+    }
+  | {
+      readonly table: "booking"
+      readonly id: string
+      readonly row: BookingRow | null
+      readonly events: ReadonlyArray<EventRow>
+    }
+  | {
+      readonly table: "pickupSlot"
+      readonly id: string
+      readonly row: PickupSlotRow | null
       readonly events: ReadonlyArray<EventRow>
     }
   | {
@@ -112,5 +126,9 @@ export const readOrder = [
   "cashEntry",
   "appeal",
   "appealStatement",
+  "booking",
+  "bookingReader",
+  "pickupSlot",
+  "slotTaken",
   "event"
 ] as const satisfies ReadonlyArray<TableName>

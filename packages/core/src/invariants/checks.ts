@@ -7,6 +7,9 @@ import { entriesAreEvents } from "./accounts/entriesAreEvents.ts"
 import { incidentsAnswered } from "./accounts/incidentsAnswered.ts"
 import { overdueWithinCap } from "./accounts/overdueWithinCap.ts"
 import { owedIsBalance } from "./accounts/owedIsBalance.ts"
+import { bookingEndsOnce } from "./bookings/bookingEndsOnce.ts"
+import { bookingsApart } from "./bookings/bookingsApart.ts"
+import { liveBookingHasReader } from "./bookings/liveBookingHasReader.ts"
 import { barcodesUnique } from "./catalogue/barcodesUnique.ts"
 import { keysOnce } from "./catalogue/keysOnce.ts"
 import type { MakeCheck } from "./check.ts"
@@ -31,6 +34,7 @@ import { liveReservationHasReader } from "./reservations/liveReservationHasReade
 import { oneLiveReservationATarget } from "./reservations/oneLiveReservationATarget.ts"
 import { placesInOrder } from "./reservations/placesInOrder.ts"
 import { reservationEndsOnce } from "./reservations/reservationEndsOnce.ts"
+import { slotsCounted } from "./reservations/slotsCounted.ts"
 import { openTransitIsItems } from "./transits/openTransitIsItems.ts"
 
 /** Every check there is. */
@@ -50,6 +54,10 @@ export const checks: ReadonlyArray<MakeCheck> = [
   openTransitIsItems,
   liveReservationHasReader,
   oneLiveReservationATarget,
+  bookingsApart,
+  bookingEndsOnce,
+  liveBookingHasReader,
+  slotsCounted,
   balanceIsSum,
   owedIsBalance,
   entriesAreEvents,

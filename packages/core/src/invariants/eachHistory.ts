@@ -14,11 +14,14 @@ const historyTables = [
   "account",
   "item",
   "incident",
-  "appeal"
+  "appeal",
+  "booking",
+  "pickupSlot"
 ] as const satisfies ReadonlyArray<HistoryTable>
 
 /**
  * Every loan, reservation, transit, account, item, incident and appeal with its events, by id: the eight tables are read side by side in key order, so
+ * Every loan, reservation, account, item, incident, appeal, booking and pickup slot with its events, by id: the tables are read side by side in key order, so
  * that no more than one history and a page of each table are held. Histories of readers and titles are left out.
  */
 export const eachHistory = (
@@ -97,6 +100,15 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   AppealOpened: "appeal",
   AppealMoved: "appeal",
   AppealDecided: "appeal",
+  BookingPlaced: "booking",
+  BookingChanged: "booking",
+  BookingFulfilled: "booking",
+  BookingCancelled: "booking",
+  BookingExpired: "booking",
+  PickupSlotAdded: "pickupSlot",
+  PickupSlotClosed: "pickupSlot",
+  PickupSlotTaken: "pickupSlot",
+  PickupSlotLeft: "pickupSlot",
   ReservationPlaced: "reservation",
   ReservationSetAside: "reservation",
   ReservationPutBack: "reservation",

@@ -80,6 +80,7 @@ it("hands a copy that nobody fetched to the next, once, however often it runs", 
     expired: 0,
     handedOn: 0,
     waitedInVain: 0,
+    bookingsOver: 0,
     failed: [],
     ...nothingRenewed
   })
@@ -88,6 +89,7 @@ it("hands a copy that nobody fetched to the next, once, however often it runs", 
     expired: 1,
     handedOn: 1,
     waitedInVain: 0,
+    bookingsOver: 0,
     failed: [],
     ...nothingRenewed
   })
@@ -97,6 +99,7 @@ it("hands a copy that nobody fetched to the next, once, however often it runs", 
     expired: 0,
     handedOn: 0,
     waitedInVain: 0,
+    bookingsOver: 0,
     failed: [],
     ...nothingRenewed
   })

@@ -13,6 +13,9 @@ import type { WaiveReceipt } from "../accounts/waive.ts"
 import type { WriteOffReceipt } from "../accounts/writeOff.ts"
 import type { AppealReceipt } from "../appeals/appeal.ts"
 import type { AppealDecision } from "../appeals/decideAppeal.ts"
+import type { BookReceipt } from "../bookings/book.ts"
+import type { EndBookingReceipt } from "../bookings/cancelBooking.ts"
+import type { ChangeBookingReceipt } from "../bookings/changeBooking.ts"
 import type { CloseCashDeskReceipt } from "../cash/closeCashDesk.ts"
 import type { MoveCashReceipt } from "../cash/moveCash.ts"
 import type { OpenCashDeskReceipt } from "../cash/openCashDesk.ts"
@@ -44,6 +47,10 @@ import type { RedateLoanReceipt } from "../loans/redateLoan.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { RenewAllReceipt } from "../loans/renewAll.ts"
 import type { ReturnReceipt } from "../loans/returnItem.ts"
+import type { AddPickupSlotReceipt } from "../pickupSlots/addPickupSlot.ts"
+import type { ClosePickupSlotReceipt } from "../pickupSlots/closePickupSlot.ts"
+import type { LeaveSlotReceipt } from "../pickupSlots/leaveSlot.ts"
+import type { TakeSlotReceipt } from "../pickupSlots/takeSlot.ts"
 import type { ApplicationReceipt } from "../readers/applyForMembership.ts"
 import type { LiftBlockReceipt } from "../readers/blocks/liftBlock.ts"
 import type { PlaceBlockReceipt } from "../readers/blocks/placeBlock.ts"
@@ -86,6 +93,14 @@ export interface Receipts {
   readonly moveReservation: MoveReservationReceipt
   readonly cancelReservation: EndReceipt
   readonly expireReservation: EndReceipt
+  readonly book: BookReceipt
+  readonly changeBooking: ChangeBookingReceipt
+  readonly cancelBooking: EndBookingReceipt
+  readonly expireBooking: EndBookingReceipt
+  readonly addPickupSlot: AddPickupSlotReceipt
+  readonly closePickupSlot: ClosePickupSlotReceipt
+  readonly takeSlot: TakeSlotReceipt
+  readonly leaveSlot: LeaveSlotReceipt
   readonly redateLoan: RedateLoanReceipt
   readonly redateReservation: RedateReservationReceipt
   readonly redateCharge: RedateChargeReceipt

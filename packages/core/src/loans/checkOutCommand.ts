@@ -48,6 +48,7 @@ type AskedByPolicy =
   | "lossOfItem"
   | "chargesOfLoss"
   | "blockingIncidents"
+  | "bookingsOfItem"
 type CheckOutLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
   readonly [S in AskedByPolicy]?: FactSlots[S]["by"]
 }
@@ -77,6 +78,7 @@ export const checkOutLookup = (
     ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
     ...(sets(policy, "highDemand") ? { copiesOfItem: { barcode: item } } : {}),
     ...(recalls(policy) ? { recallsOfItem: { barcode: item } } : {}),
+    ...(sets(policy, "bookable") ? { bookingsOfItem: { barcode: item } } : {}),
     ...(links.to ? { linksToReader: { card } } : {}),
     ...(by === undefined ? {} : { otherReader: { other: by } }),
     ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),

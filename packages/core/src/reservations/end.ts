@@ -8,6 +8,7 @@ import { type Draft, draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { releaseSlot } from "../pickupSlots/release.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { TransitSlip } from "../transits/model.ts"
 import { sendOn } from "../transits/sendOn.ts"
@@ -73,6 +74,7 @@ export const endReservation = (
   work.restOn("reservation", reservation)
   if (itemOfReservation !== null) work.restOn("item", itemOfReservation.item)
   emitEnding(work, reservation, ending, at, itemOfReservation?.item ?? null)
+  releaseSlot(work, found, "ended", at)
   work.cut("reservationReader", reservation.reservationId)
   const { reservationId } = reservation
   if (itemOfReservation === null)

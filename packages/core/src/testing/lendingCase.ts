@@ -105,7 +105,8 @@ export const lendingCase = (
       setAsideItemId: item.itemId,
       pickupBranch: given.pickupBranch ?? "main"
     }),
-    readerId: (setAsideFor === "reader" ? "ada" : "ben") as never
+    readerId: (setAsideFor === "reader" ? "ada" : "ben") as never,
+    slot: null
   }
   const group = { readerId: reader.readerId, itemType: "book", collection: "general", branch: item.presentBranch }
   return {

@@ -1,11 +1,13 @@
 import { AccountId, type AccountRow, type ChargeRow, EntryId, type EntryRow } from "../accounts/model.ts"
 import { AppealId, type AppealRow } from "../appeals/model.ts"
+import { BookingId, type BookingRow } from "../bookings/model.ts"
 import { Instant } from "../calendar/instant.ts"
 import { Barcode, ItemId, type ItemRow, TitleId, type TitleQueueRow, type TitleRow } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
 import { ConditionId, type ConditionRow, IncidentId, type IncidentRow } from "../incidents/model.ts"
 import { LoanId, type LoanRow } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
+import { PickupSlotId, type PickupSlotRow } from "../pickupSlots/model.ts"
 import { Card, type CardRow, ReaderId, type ReaderRow } from "../readers/model.ts"
 import { ReservationId, type ReservationRow } from "../reservations/model.ts"
 import { rankAt } from "../reservations/place.ts"
@@ -253,6 +255,38 @@ export const appealRow = (
   openedAt: morning,
   decideUntil: null,
   decidedAt: null,
+  ...fields
+})
+
+/** Booked for the second hour of the morning, with half an hour before and after it. */
+export const bookingRow = (bookingId: string, itemId: string, fields: Partial<BookingRow> = {}): BookingRow => ({
+  bookingId: BookingId.make(bookingId),
+  version: 1,
+  state: "booked",
+  itemId: ItemId.make(itemId),
+  pickupBranch: "main",
+  readerCategory: "adult",
+  fromAt: minutesLater(60),
+  untilAt: minutesLater(120),
+  blockedFrom: minutesLater(30),
+  blockedUntil: minutesLater(150),
+  placedAt: morning,
+  endedAt: null,
+  loanId: null,
+  ...fields
+})
+
+export const pickupSlotRow = (slotId: string, fields: Partial<PickupSlotRow> = {}): PickupSlotRow => ({
+  slotId: PickupSlotId.make(slotId),
+  version: 1,
+  branch: "main",
+  kind: "locker",
+  name: `Locker ${slotId}`,
+  fromAt: null,
+  untilAt: null,
+  capacity: 2,
+  taken: 0,
+  closedAt: null,
   ...fields
 })
 

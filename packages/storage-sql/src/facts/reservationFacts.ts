@@ -1,10 +1,10 @@
-import type { ReaderId, ReservationFacts } from "@openshelf/core"
+import type { PickupSlotRow, ReaderId, ReservationFacts } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { ofBarcode, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
-import { fieldsOf, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
+import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type ReservationSlots = Pick<
   Slots,
@@ -19,13 +19,11 @@ type ReservationSlots = Pick<
 
 /** Reservations, with whose they are while they live. */
 export const reservationFacts = (builder: Builder): ReservationSlots => {
-  const owned = ownedReservations(builder)
-  const withQueue = queued(builder)
   return {
     setAsideOfItem: oneRow(
       "set_aside_of_item",
-      shapeOf({ ...ownedParts, reader: rowOf("reader") }),
-      owned
+      mapped(shapeOf({ ...ownedParts, slot: slotPart, reader: rowOf("reader") }), withSlot),
+      slotted(builder)
         .innerJoin("reader", (join) =>
           join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "link.reader_id")
         )
@@ -33,8 +31,12 @@ export const reservationFacts = (builder: Builder): ReservationSlots => {
     ),
     reservation: oneRow(
       "reservation",
-      shapeOf({ ...ownedParts, queue: queuePart }),
-      withQueue.where("reservation.reservation_id", "=", parameter("reservationId"))
+      mapped(shapeOf({ ...ownedParts, queue: queuePart, slot: slotPart }), withSlot),
+      slotted(builder)
+        .innerJoin("title_queue as queue", (join) =>
+          join.on("queue.tenant_id", "=", tenant).onRef("queue.title_id", "=", "reservation.title_id")
+        )
+        .where("reservation.reservation_id", "=", parameter("reservationId"))
     ),
     reservationsOfReader: liveOf(builder, "reservations_of_reader", readerOfCard(builder)),
     reservationsOfOther: liveOf(builder, "reservations_of_other", readerOfCard(builder, "other")),
@@ -84,6 +86,7 @@ export const reservationFacts = (builder: Builder): ReservationSlots => {
 }
 
 const queuePart = rowOf("titleQueue", "queue")
+const slotPart = rowOf("pickupSlot", "slot")
 const titlePart = fieldsOf("title", ["titleId", "title", "responsibility", "format", "language"])
 const ownedParts = {
   reservation: rowOf("reservation"),
@@ -115,6 +118,21 @@ const queued = (builder: Builder) =>
   ownedReservations(builder).innerJoin("title_queue as queue", (join) =>
     join.on("queue.tenant_id", "=", tenant).onRef("queue.title_id", "=", "reservation.title_id")
   )
+
+/** With the pickup slot that they have, if any. */
+const slotted = (builder: Builder) =>
+  ownedReservations(builder)
+    .leftJoin("slot_taken as held", (join) =>
+      join.on("held.tenant_id", "=", tenant).onRef("held.reservation_id", "=", "reservation.reservation_id")
+    )
+    .leftJoin("pickup_slot as slot", (join) =>
+      join.on("slot.tenant_id", "=", tenant).onRef("slot.slot_id", "=", "held.slot_id")
+    )
+
+const withSlot = <Row extends { readonly slot: PickupSlotRow }>({ slot, ...found }: Row) => ({
+  ...found,
+  slot: slot.slotId === null ? null : slot
+})
 
 const ownedReservations = ({ db }: Builder) =>
   db

@@ -2,6 +2,7 @@ import { parameter, tenant } from "../statement.ts"
 import { accountFacts } from "./accountFacts.ts"
 import { appealFacts } from "./appealFacts.ts"
 import { blockFacts } from "./blockFacts.ts"
+import { bookingFacts } from "./bookingFacts.ts"
 import { branchFacts } from "./branchFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { candidates } from "./candidates.ts"
@@ -13,6 +14,7 @@ import { itemFacts } from "./itemFacts.ts"
 import { linkFacts } from "./linkFacts.ts"
 import { lossFacts } from "./lossFacts.ts"
 import { overdueFacts } from "./overdueFacts.ts"
+import { pickupSlotFacts } from "./pickupSlotFacts.ts"
 import { placingFacts } from "./placingFacts.ts"
 import { oneRow } from "./query.ts"
 import { readerFacts } from "./readerFacts.ts"
@@ -28,6 +30,8 @@ export const slots = (builder: Builder): Slots => ({
   ...candidates(builder),
   ...reservationFacts(builder),
   ...placingFacts(builder),
+  ...bookingFacts(builder),
+  ...pickupSlotFacts(builder),
   ...readerFacts(builder),
   ...accountFacts(builder),
   ...cashFacts(builder),

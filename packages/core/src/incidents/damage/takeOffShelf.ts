@@ -1,8 +1,9 @@
 import type { Instant } from "../../calendar/instant.ts"
 import { type ItemRow, lentStatuses } from "../../catalogue/model.ts"
 import type { Draft } from "../../decision/draft.ts"
-import type { OwnedReservation } from "../../decision/facts.ts"
+import type { SetAsideReservation } from "../../decision/facts.ts"
 import type { Refusal } from "../../decision/refusal.ts"
+import { releaseSlot } from "../../pickupSlots/release.ts"
 import type { TransitRow } from "../../transits/model.ts"
 import { endTravel } from "../../transits/travel.ts"
 
@@ -13,13 +14,13 @@ export const outOfUseAgainst = ({ status }: ItemRow, action: string): Refusal | 
 }
 
 interface Kept {
-  readonly setAsideOfItem: OwnedReservation | null
+  readonly setAsideOfItem: SetAsideReservation | null
   readonly transitsOfItem: ReadonlyArray<TransitRow>
 }
 
 /**
  * Takes an item out of the way: one on its way has turned up here, or is lost there; whoever it was set aside for waits
- * again, in the old place; what was planned for it is dropped.
+ * again, in the old place; it has no pickup slot then; what was planned for it is dropped.
  */
 export const takeOffShelf = (
   work: Draft,
@@ -34,4 +35,5 @@ export const takeOffShelf = (
   work.restOn("reservation", setAside.reservation)
   const itemVersion = work.now("item", item.itemId).version + 1
   work.emit({ _tag: "ReservationPutBack", reservationId, titleId, itemId: item.itemId, itemVersion, at })
+  releaseSlot(work, setAside, "putBack", at)
 }

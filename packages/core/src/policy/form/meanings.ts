@@ -109,6 +109,12 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   reservationsPerDayMax: "How many reservations a reader may place in a day.",
   recallsPerReaderMax: "How many live reservations of a reader may recall a loan.",
   reservationsPerCopyMax: "How many may wait for a title for each of its copies.",
+  bookable: "Whether the item may be booked for days ahead. Not set: no.",
+  bookingLeadDays: "How many days before a booking nobody else may have the item. Not set: none.",
+  bookingTrailDays: "How many days after a booking nobody else may have the item. Not set: none.",
+  bookingDaysMax: "How many days a booking may last, the first and the last one counted. Not set: any number.",
+  bookingCountMax: "How many bookings that are not over a reader may have. Not set: any number.",
+  bookedAheadDaysMax: "How many days ahead the first day of a booking may be. Not set: any number.",
   reservable: "Whether the item or its title may be reserved.",
   reservableOnShelf: "Whether a title may be reserved while a copy stands on the shelf.",
   reservableBy:

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import type { Minor } from "../../money/minor.ts"
 import { blockSettings } from "./blockSettings.ts"
+import { bookingSettings } from "./bookingSettings.ts"
 import { disputeSettings } from "./disputeSettings.ts"
 import { amountMaximum, code, dueSchedule, loanPeriod, maximum, wholeNumber, yesOrNo } from "./leaves.ts"
 import { lendingSettings } from "./lendingSettings.ts"
@@ -70,6 +71,7 @@ export const settings = {
   ...recallSettings,
   ...reservationSettings,
   ...transitSettings,
+  ...bookingSettings,
   debtMax: { schema: amountMaximum, unit: "money" },
   dueCutAtExpiry: {
     schema: Schema.Union([yesOrNo, Schema.Literal("open")]).annotate({ expected: 'true, false or "open"' }),

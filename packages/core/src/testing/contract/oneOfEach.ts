@@ -1,11 +1,13 @@
 import { AccountId, EntryId } from "../../accounts/model.ts"
 import { AppealId } from "../../appeals/model.ts"
+import { BookingId } from "../../bookings/model.ts"
 import { CashDeskId } from "../../cash/model.ts"
 import { ItemId, TitleId } from "../../catalogue/model.ts"
 import type { Decision } from "../../decision/decision.ts"
 import { IncidentId } from "../../incidents/model.ts"
 import { LoanId } from "../../loans/model.ts"
 import { Minor } from "../../money/minor.ts"
+import { PickupSlotId } from "../../pickupSlots/model.ts"
 import { BlockId } from "../../readers/blocks/model.ts"
 import { LinkId } from "../../readers/links/model.ts"
 import { Card, ReaderId } from "../../readers/model.ts"
@@ -15,6 +17,7 @@ import { TransitId } from "../../transits/model.ts"
 import {
   accountRow,
   appealRow,
+  bookingRow,
   cardRow,
   chargeRow,
   conditionRow,
@@ -24,6 +27,7 @@ import {
   itemRow,
   loanRow,
   minutesLater,
+  pickupSlotRow,
   queueRow,
   readerRow,
   reservationRow,
@@ -236,5 +240,24 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
       reason: "to the bank"
     }
   ],
+  booking: [
+    bookingRow("b1", "i3"),
+    bookingRow("b2", "i3", {
+      state: "fulfilled",
+      endedAt: minutesLater(7),
+      loanId: LoanId.make("l0")
+    })
+  ],
+  bookingReader: [{ bookingId: BookingId.make("b1"), readerId: ReaderId.make("ben") }],
+  pickupSlot: [
+    pickupSlotRow("s1", { version: 2, taken: 1 }),
+    pickupSlotRow("s2", {
+      kind: "curbside",
+      fromAt: minutesLater(60),
+      untilAt: minutesLater(90),
+      closedAt: minutesLater(70)
+    })
+  ],
+  slotTaken: [{ reservationId: ReservationId.make("r2"), slotId: PickupSlotId.make("s1") }],
   event: [eventRow("l1", 1), eventRow("l1", 2, { tag: "LoanRenewed" })]
 }

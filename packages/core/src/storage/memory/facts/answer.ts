@@ -5,6 +5,7 @@ import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { appealFacts, appealsById, appealsOf, appealsToDecide, forgivenOf, heldOf, openAppeals } from "./appealFacts.ts"
 import { blocksOf, blocksOfQueue, loansOfTitleOf, loansOfVolumeSetOf, overdueOf, waitingReaders } from "./blockFacts.ts"
+import { bookingFacts, bookingsOf, bookingsOfItem, bookingsOfItems } from "./bookingFacts.ts"
 import { cashInDesk, cashOfEntry } from "./cashFacts.ts"
 import { allottedBy, chargeOf, chargesOfLoan, creditsOf, depositsOf, entryOf, forgoneWith } from "./chargeFacts.ts"
 import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
@@ -47,6 +48,7 @@ import {
   ranksOf,
   recallsOf,
   setAsideOfItem,
+  slotOf,
   waitedTitles
 } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
@@ -87,6 +89,49 @@ const slots: Slots = {
   chargesOfItem: (store, { barcode }) => chargesOfLoan(store, itemWithBarcode(store, barcode)?.loanId ?? null),
   depositsOfReader: (store, by) => ofReader(store, by, [], (readerId) => depositsOf(store, readerId)),
   cashDesk: (store, { cashDesk }) => store.tables.cashDesk.get(cashDesk) ?? null,
+  booking: (store, { bookingId }) => bookingFacts(store, bookingId),
+  bookingsBeside: (store, { bookingId }) =>
+    bookingsOfItem(store, store.tables.booking.get(bookingId)?.itemId).filter(
+      ({ booking }) => booking.bookingId !== bookingId
+    ),
+  bookingsOfItem: (store, { barcode }) => bookingsOfItem(store, itemWithBarcode(store, barcode)?.itemId),
+  bookingsOfLoans: (store, by) =>
+    ofReader(store, by, [], (readerId) =>
+      bookingsOfItems(
+        store,
+        loansOf(store, readerId).map(({ item }) => item.itemId)
+      )
+    ),
+  bookingsOfReader: (store, by) => ofReader(store, by, [], (readerId) => bookingsOf(store, readerId)),
+  bookingsOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => bookingsOf(store, readerId)),
+  bookingsOver: (store, by) =>
+    page(
+      store.tables.booking.inKeyOrder().filter(({ endedAt, untilAt }) => endedAt === null && untilAt < by.before),
+      by,
+      [{ column: "untilAt" }, { column: "bookingId" }]
+    ),
+  pickupSlot: (store, { slotId }) => store.tables.pickupSlot.get(slotId) ?? null,
+  slotsOfBranch: (store, by) =>
+    page(
+      store.tables.pickupSlot
+        .inKeyOrder()
+        .filter(
+          ({ branch, closedAt, untilAt }) =>
+            branch === by.branch && closedAt === null && (untilAt === null || untilAt > by.at)
+        ),
+      by,
+      [{ column: "slotId" }]
+    ),
+  slotsOfReader: (store, by) =>
+    ofReader(store, by, [], (readerId) =>
+      inOrder(store.tables.reservationReader.having("readerId", readerId), [{ column: "reservationId" }]).flatMap(
+        ({ reservationId }) => {
+          const slot = slotOf(store, reservationId)
+          return slot === null ? [] : [{ reservationId, slot }]
+        }
+      )
+    ),
   cashInDesk,
   cashOfEntry,
   entriesOfReader: (store, by) =>

@@ -3,10 +3,10 @@ import type {
   Candidate,
   FactSlots,
   KeptReservation,
-  OwnedReservation,
   Page,
   QueueCount,
   RankCount,
+  SetAsideReservation,
   ShelvedCopy,
   WaitedTitle
 } from "../../../decision/facts.ts"
@@ -26,11 +26,17 @@ export const setAsideOfItem = (store: TenantStore, item: Tables["item"] | undefi
 }
 
 /** A live reservation with its reader; `null` once it ended, as that link is cut then. */
-export const ownedReservation = (store: TenantStore, reservationId: string): OwnedReservation | null => {
+export const ownedReservation = (store: TenantStore, reservationId: string): SetAsideReservation | null => {
   const reservation = store.tables.reservation.get(reservationId)
   const link = store.tables.reservationReader.get(reservationId)
-  return reservation === undefined || link === undefined ? null : { reservation, readerId: link.readerId }
+  return reservation === undefined || link === undefined
+    ? null
+    : { reservation, readerId: link.readerId, slot: slotOf(store, reservationId) }
 }
+
+/** The pickup slot that a reservation has. */
+export const slotOf = (store: TenantStore, reservationId: string): Tables["pickupSlot"] | null =>
+  store.tables.pickupSlot.get(store.tables.slotTaken.get(reservationId)?.slotId ?? "") ?? null
 
 /** Who waits for this very item or for any copy of its title, first in the queue first. */
 export const candidatesOf = (

@@ -61,6 +61,29 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
       holds: ({ state, decidedAt }) => (state === "open") === (decidedAt === null)
     }
   ],
+  booking: [
+    {
+      name: "days in order",
+      holds: ({ fromAt, untilAt, blockedFrom, blockedUntil }) =>
+        blockedFrom <= fromAt && fromAt < untilAt && untilAt <= blockedUntil
+    },
+    {
+      name: "an end if and only if it has ended",
+      holds: ({ state, endedAt }) => (state === "booked") === (endedAt === null)
+    },
+    {
+      name: "a loan if and only if fulfilled",
+      holds: ({ state, loanId }) => (state === "fulfilled") === (loanId !== null)
+    }
+  ],
+  pickupSlot: [
+    { name: "taken between 0 and the capacity", holds: ({ capacity, taken }) => taken >= 0 && taken <= capacity },
+    {
+      name: "both ends or none, in order",
+      holds: ({ fromAt, untilAt }) =>
+        fromAt === null || untilAt === null ? fromAt === null && untilAt === null : fromAt < untilAt
+    }
+  ],
   credit: [
     {
       name: "remaining between 0 and the amount",

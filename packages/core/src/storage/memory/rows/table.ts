@@ -42,6 +42,8 @@ const indexed = {
   condition: ["itemId"],
   incidentReader: ["readerId"],
   appeal: ["accountId"],
+  booking: ["itemId"],
+  bookingReader: ["readerId"],
   readerBlock: ["readerId"],
   readerNote: ["readerId"],
   readerLink: ["readerId", "otherId"],

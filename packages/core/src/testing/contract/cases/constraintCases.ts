@@ -105,6 +105,33 @@ export const constraintCases: ReadonlyArray<ContractCase> = [
     })
   },
   {
+    title:
+      "the days of a booking are in order, and it has an end if and only if it ended, a loan if and only if fulfilled",
+    run: refusesEach(() => [
+      ["ends before it begins", anew("booking", { untilAt: 1 })],
+      ["blocked only later", anew("booking", { blockedFrom: 9e12 })],
+      ["ended without an end", anew("booking", { state: "cancelled" })],
+      ["live with an end", anew("booking", { endedAt: 1 })],
+      ["fulfilled by nothing", anew("booking", { state: "fulfilled", endedAt: 1 })]
+    ])
+  },
+  {
+    title: "of a pickup slot never more is taken than it has room for, nor less than nothing; it has both ends or none",
+    run: refusesEach(() => {
+      const slot = oneOfEach.pickupSlot[0] as Tables["pickupSlot"]
+      const changed = (fields: Partial<Tables["pickupSlot"]>): Partial<Decision<unknown>> => ({
+        update: { pickupSlot: [{ row: { ...slot, version: 3, ...fields }, was: 2 }] }
+      })
+      return [
+        ["more than its room", changed({ taken: 3 })],
+        ["less than nothing", changed({ taken: -1 })],
+        ["more from the start", anew("pickupSlot", { taken: 3 })],
+        ["one end", anew("pickupSlot", { fromAt: 1 })],
+        ["ends in disorder", anew("pickupSlot", { fromAt: 2, untilAt: 1 })]
+      ]
+    })
+  },
+  {
     title: "of a charge never more is owed than its amount, nor less than nothing",
     run: refusesEach(() => [
       [
@@ -217,6 +244,10 @@ const ownKey: { readonly [T in Inserted]: object } = {
   readerBlock: { blockId: "k9" },
   cashDesk: { cashDeskId: "d9" },
   cashEntry: { cashEntryId: "c9" },
+  booking: { bookingId: "b9" },
+  bookingReader: { bookingId: "b2" },
+  pickupSlot: { slotId: "s9" },
+  slotTaken: { reservationId: "r1" },
   event: { streamId: "s9" }
 }
 

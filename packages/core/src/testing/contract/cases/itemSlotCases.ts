@@ -112,7 +112,7 @@ export const itemSlotCases: ReadonlyArray<ContractCase> = [
       const found = yield* scene.read({ setAsideOfItem: { barcode: barcodeOf("i1") } })
       yield* same(
         found.setAsideOfItem,
-        { reservation: kept, readerId: "ada", reader: readerRow("ada") },
+        { reservation: kept, readerId: "ada", slot: null, reader: readerRow("ada") },
         "the reservation"
       )
       const free = yield* scene.read({ setAsideOfItem: { barcode: barcodeOf("i2") } })
