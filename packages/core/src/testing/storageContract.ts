@@ -26,6 +26,7 @@ import { reservationSlotCases } from "./contract/cases/reservationSlotCases.ts"
 import { scanCases } from "./contract/cases/scanCases.ts"
 import { suspensionCases } from "./contract/cases/suspensionCases.ts"
 import { tenantCases } from "./contract/cases/tenantCases.ts"
+import { titleQueueCases } from "./contract/cases/titleQueueCases.ts"
 import { titleSlotCases } from "./contract/cases/titleSlotCases.ts"
 import { waitingCases } from "./contract/cases/waitingCases.ts"
 import type { ContractCase } from "./contract/contractCase.ts"
@@ -53,6 +54,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...renewalSlotCases,
   ...reservationSlotCases,
   ...titleSlotCases,
+  ...titleQueueCases,
   ...scanCases,
   ...documentCases,
   ...oddTextCases,

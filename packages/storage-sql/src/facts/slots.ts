@@ -19,6 +19,7 @@ import { renewalFacts } from "./renewalFacts.ts"
 import { reservationFacts } from "./reservationFacts.ts"
 import { rowOf, shapeOfOnly } from "./shape.ts"
 import { titleFacts } from "./titleFacts.ts"
+import { titleQueueFacts } from "./titleQueueFacts.ts"
 
 /** Every question of `FactSlots`, compiled. */
 export const slots = (builder: Builder): Slots => ({
@@ -32,6 +33,7 @@ export const slots = (builder: Builder): Slots => ({
   ...blockFacts(builder),
   ...linkFacts(builder),
   ...titleFacts(builder),
+  ...titleQueueFacts(builder),
   ...renewalFacts(builder),
   ...historyFacts(builder),
   ...incidentFacts(builder),

@@ -39,6 +39,10 @@ const placed = (titleId: TitleId, placedAt: Instant): ReservationSpan => ({
 const changeBy = (event: ReservationEvent): Partial<ReservationSpan> => {
   switch (event._tag) {
     case "ReservationPlaced":
+    case "ReservationSuspended":
+    case "ReservationResumed":
+    case "ReservationChanged":
+    case "ReservationMoved":
     case "ReservationRedated":
       return {}
     case "ReservationSetAside":
