@@ -50,6 +50,7 @@ import { pickUp } from "./pickUp.ts"
 import { place } from "./place.ts"
 import { placeBlock } from "./placeBlock.ts"
 import { policy } from "./policy.ts"
+import { queues } from "./queues.ts"
 import { quickAdd } from "./quickAdd.ts"
 import { renewMembership, reportLostCard } from "./readerCards.ts"
 import { eraseReader, mergeReaders, setHistoryConsent } from "./readerData.ts"
@@ -91,6 +92,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   cancelReservation,
   expireReservation,
   ...waitingReservations,
+  ...queues,
   pay,
   refund,
   payOut,
