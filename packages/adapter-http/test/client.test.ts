@@ -1,3 +1,4 @@
+import { learnWaits } from "@openshelf/core/queues"
 import { expect, it } from "vitest"
 import { createClient, NotSignedIn, ServerBusy, ServerFault, Unreachable } from "../src/index.ts"
 import { noon, openTown } from "./town.ts"
@@ -31,6 +32,7 @@ it("is a desk: the same answers as the library's own, instants as numbers", asyn
   const { titleId: title } = town
   const placed = await client.reserve({ title, item: "i1", card: "ben", key: "8" })
   const reservation = placed.ok ? placed.receipt.reservationId : ""
+  await learnWaits(library, { tenant: "town", at: noon })
   const queue = await client.queues.ofTitle(title, { limit: 1 })
   expect(queue).toMatchObject({ waitingCount: 1, rows: [{ reservationId: reservation, placedAt: noon }], next: null })
   expect(await client.queues.wait({ reservation })).toMatchObject({ position: 1, wait: queue?.rows[0]?.wait })

@@ -34,7 +34,7 @@ interface Asked {
   readonly title: string
   readonly at: number
   readonly after?: string | null
-  /** 1 to 1,000; 50 unless told. Each takes an estimate: up to 20 ms in the longest queues, desks first. */
+  /** 1 to 1,000; 50 unless told. Each takes an estimate, up to 25 ms in the longest queues; others get a turn after each. */
   readonly limit?: number
 }
 
