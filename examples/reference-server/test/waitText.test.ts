@@ -11,6 +11,7 @@ describe("a wait, as people say it", () => {
     ["one of them", [0.8, 1, 1.2], "about 1 day", "约 1 天"],
     ["less than a day", [0, 0.3, 2], "about 1 day (between 0 and 2)", "约 1 天（0 至 2 天）"],
     ["no end", [15, 42, null], "about 6 weeks, perhaps much longer", "约 6 周，也可能长得多"],
+    ["years", [20_000, 26_000, 30_000], "more than two years", "两年以上"],
     ["none at all", [0, 0, 0], "no time, a copy is free", "无需等候，现有空闲馆藏"],
     ["nobody knows", [15, null, null], "nobody can say, no copy is expected", "无法估计，没有可等到的馆藏"]
   ])("%s", (_, [low, median, high], inEnglish, inChinese) => {

@@ -136,6 +136,11 @@ describe("staff", () => {
     for (const page of [...pages, `/v1/reservations/${reservation}/wait`])
       expect([page, (await ask(desk, "GET", page)).status]).toEqual([page, 404])
     expect((await ask(desk, "GET", "/v1/readers/ben/loans")).body).toMatchObject({ rows: [] })
+    const copies = await ask(town.town.tokens.desk, "GET", `/v1/titles/${town.town.titleId}/copies?limit=1`)
+    const cursor = (copies.body as { readonly next: string }).next
+    for (const list of [`${town.town.titleId}/queue`, "nothing/copies"])
+      expect((await ask(town.town.tokens.desk, "GET", `/v1/titles/${list}?after=${cursor}`)).status).toBe(400)
+    expect((await ask(desk, "GET", `/v1/titles/${city.titleId}/copies?after=${cursor}`)).status).toBe(400)
     const page = await ask(town.town.tokens.desk, "GET", `/v1/titles/${town.town.titleId}?limit=1`)
     const { next } = (page.body as { readonly items: { readonly next: string } }).items
     const foreign = await ask(desk, "GET", `/v1/titles/${city.titleId}?limit=1&after=${next}`)

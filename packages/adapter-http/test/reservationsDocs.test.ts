@@ -6,20 +6,26 @@ const file = new URL("../../../docs/reservations.md", import.meta.url)
 
 it("the page's examples are what the server answers", async () => {
   const { ask, town, close } = await openTown()
-  const { desk, ada } = town.tokens
-  for (const item of ["i1", "i2"]) await ask(desk, "POST", "/v1/loans", { item, card: "ben" })
-  const reserve = async (card: string): Promise<string> => {
-    const { body } = await ask(desk, "POST", "/v1/reservations", { title: town.titleId, card })
-    return (body as { readonly reservationId: string }).reservationId
+  const { desk, ada, manager } = town.tokens
+  const give = async (path: string, body: object): Promise<Record<string, string>> => {
+    const answer = await ask(manager, "POST", path, body)
+    expect([answer.status, answer.body]).toEqual([200, expect.anything()])
+    return answer.body
   }
-  const [first, second] = [await reserve("ben"), await reserve("ada")]
-  await ask(desk, "POST", `/v1/reservations/${first}/suspend`, { until: "2026-03-20T23:59:00+08:00" })
+  const { titleId: title = "" } = await give("/v1/titles", { description: { title: "Border Town" } })
+  for (const item of ["b1", "b2"]) {
+    await give("/v1/items", { title, barcode: item, type: "book" })
+    await give("/v1/loans", { item, card: "ben" })
+  }
+  const { reservationId: first = "" } = await give("/v1/reservations", { title, card: "ben" })
+  const { reservationId: second = "" } = await give("/v1/reservations", { title, card: "ada" })
+  await give(`/v1/reservations/${first}/suspend`, { until: "2026-03-20T23:59:00+08:00" })
   const wait = await ask(ada, "GET", `/v1/reservations/${second}/wait`)
-  const queue = await ask(desk, "GET", `/v1/titles/${town.titleId}/queue?limit=1`)
+  const queue = await ask(desk, "GET", `/v1/titles/${title}/queue?limit=1`)
   await close()
 
   const page = readFileSync(file, "utf8")
-  const told = [wait.body, firstLine(queue.body)].map((answer) => withoutIds(answer, [first, second, town.titleId]))
+  const told = [wait.body, firstLine(queue.body)].map((answer) => withoutIds(answer, [first, second, title]))
   let nth = 0
   const shown = page.replaceAll(/(<!-- (?:a wait|a queue) -->\n```json\n).*?(?=\n```)/gs, (_, before: string) => {
     return `${before}${JSON.stringify(told[nth++], null, 2)}`
@@ -38,7 +44,7 @@ const firstLine = (queue: never): object => {
     next: ___,
     ...rest
   } = queue as { readonly rows: ReadonlyArray<object> } & Record<"title" | "learnedAt" | "next", unknown>
-  return { ...rest, rows: rows.map((row) => ({ ...row, wait: "as above" })) }
+  return { ...rest, rows: rows.map((row) => ({ ...row, wait: "…" })) }
 }
 
 /** Ids and cursors differ each time. */

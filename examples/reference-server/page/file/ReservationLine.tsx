@@ -29,7 +29,7 @@ export const ReservationLine = (props: { reservation: Reservation } & Acts): Rea
   const mayGive = (permission: string): boolean => !isReady && (me.kind === "reader" || may(permission))
   const toggle = (part: "suspend" | "pickup"): void => setShown(shown === part ? null : part)
   return (
-    <li className={isReady ? "ready" : ""}>
+    <li className={isReady ? "reservation ready" : "reservation"}>
       <div>
         <TitleText title={title} />
         <p className="detail">

@@ -13,7 +13,7 @@ export const ReservationsPanel = (props: {
 }): ReactNode => {
   const { heading, reservations, refresh } = props
   const { texts } = useLanguage()
-  const { api, say } = useSession()
+  const { api } = useSession()
   const { act, outcome, home } = useAct()
   const give = (send: (key: string) => Promise<Reply<unknown>>, done: Said, notDone: Said): void => {
     const shown = async (): Promise<Said> => {
@@ -47,7 +47,7 @@ export const ReservationsPanel = (props: {
               onSuspend={(until) =>
                 give(
                   (key) => api.suspendReservation(id, until === null ? {} : { until }, key),
-                  ({ queue }) => queue.suspendedNow(name, until === null ? null : say.day(until)),
+                  ({ queue }, inWords) => queue.suspendedNow(name, until === null ? null : inWords.day(until)),
                   ({ queue }) => queue.notSuspended(name)
                 )
               }

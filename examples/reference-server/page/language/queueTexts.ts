@@ -32,6 +32,7 @@ export interface QueueTexts {
   readonly wait: (span: WaitSpan) => string
   readonly atOnce: string
   readonly unknownWait: string
+  readonly longWait: string
   readonly notWhileSuspended: string
   readonly kind: Readonly<Record<ReservationKind, string>>
   readonly volume: (volume: string) => string

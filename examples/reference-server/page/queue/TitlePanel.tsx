@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react"
 import type { TitleLine } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import { FailureBox } from "../parts/FailureBox.tsx"
-import { TitleText } from "../parts/TitleText.tsx"
+import { tagOf } from "../parts/TitleText.tsx"
 import { useSession } from "../session/session.ts"
 import { CopyList } from "./CopyList.tsx"
 import { QueueList } from "./QueueList.tsx"
@@ -19,8 +19,8 @@ export const TitlePanel = ({ title, onBack }: { title: TitleLine; onBack: () => 
   return (
     <>
       <section className="card" aria-labelledby="title-opened">
-        <h2 id="title-opened" ref={heading} tabIndex={-1}>
-          <TitleText title={title} />
+        <h2 id="title-opened" ref={heading} tabIndex={-1} lang={tagOf(title)}>
+          {title.title}
         </h2>
         {title.responsibility !== "" && <p className="detail">{title.responsibility}</p>}
         {standing !== null && standing.newWait.wait !== null && (

@@ -6,8 +6,12 @@ export const waitText = (wait: WaitWire, texts: QueueTexts): string => {
   const { low, median, high } = wait
   if (low === null || median === null) return texts.unknownWait
   if (high === 0) return texts.atOnce
+  if (median > longestDays) return texts.longWait
   return texts.wait(spanOf(low, median, high))
 }
+
+/** Of what one waits for longer than this, a number of months says nothing. */
+const longestDays = 730
 
 const spanOf = (low: number, median: number, high: number | null): WaitSpan => {
   const unit = median < 14 ? "day" : median < 70 ? "week" : "month"
