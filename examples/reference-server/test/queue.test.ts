@@ -1,4 +1,4 @@
-import type { Locator } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 import { describe, expect, it } from "vitest"
 import { testBrowser } from "../../../scripts/testBrowser.ts"
 import { focused, press, said, scan, sees, tabTo } from "./keyboard.ts"
@@ -22,10 +22,24 @@ const openWalden = async ({ page, tokens }: Scene): Promise<void> => {
 const jobDesk = ({ library }: Scene) =>
   library.at({ tenant: "town", branch: "central", actor: { kind: "job", name: "t" }, channel: "job" })
 
-/** As a hand does it: the pointer rests before it pulls. */
-const drag = async (handle: Locator, onto: Locator): Promise<void> => {
+/** As a hand does it: in small steps, and let go only when the line underneath shows that it would take it. */
+const drag = async (page: Page, handle: Locator, onto: Locator): Promise<void> => {
   await handle.hover()
-  await handle.dragTo(onto)
+  await page.mouse.down()
+  const { x, y } = await middleOf(handle)
+  await page.mouse.move(x + 2, y + 8, { steps: 4 })
+  const to = await middleOf(onto)
+  await page.mouse.move(to.x, to.y, { steps: 8 })
+  await page.mouse.move(to.x + 2, to.y + 1)
+  await page.locator(".over").waitFor()
+  await page.mouse.up()
+}
+
+const middleOf = async (place: Locator): Promise<{ readonly x: number; readonly y: number }> => {
+  const { x, y, width, height } = (await place.boundingBox()) as NonNullable<
+    Awaited<ReturnType<Locator["boundingBox"]>>
+  >
+  return { x: x + width / 2, y: y + height / 2 }
 }
 
 describe("the queue of a title, on the page", () => {
@@ -78,13 +92,15 @@ describe("the queue of a title, on the page", () => {
     const at = await openQueue(browser(), 3)
     const { page, library, ids } = at
     await openWalden(at)
+    await page.setViewportSize({ width: 1280, height: 1_400 })
     const line = (place: number) => page.getByRole("listitem").filter({ hasText: `Place ${place} ·` })
-    await drag(line(1).locator(".handle"), line(3))
+    await drag(page, line(1).locator(".handle"), line(3))
     await said(page, "Place 3 of 4. Not saved yet.")
     await page.getByRole("button", { name: "Leave it where it was" }).click()
     await said(page, "Left where it was")
     expect(await page.getByLabel("Reason for moving it").count()).toBe(0)
-    await drag(line(4).locator(".handle"), line(1))
+    expect(await line(4).count()).toBe(1)
+    await drag(page, line(4).locator(".handle"), line(1))
     await page.getByLabel("Reason for moving it").fill("came in person")
     await page.getByRole("button", { name: "Save the new place" }).click()
     await said(page, "Moved from place 4 to place 1")

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react"
+import { type DragEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react"
 import type { QueueLineWire } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import type { QueueTexts } from "../language/queueTexts.ts"
@@ -20,16 +20,20 @@ export const QueueLine = (props: {
   const { texts } = useLanguage()
   const [isOver, setOver] = useState(false)
   const marks = [isMoving ? "moving" : "", isOver ? "over" : ""].filter((mark) => mark !== "").join(" ")
+  const take = (event: DragEvent): void => {
+    if (onPlace === undefined || !event.dataTransfer.types.includes(dragged)) return
+    event.preventDefault()
+    event.dataTransfer.dropEffect = "move"
+    setOver(true)
+  }
   return (
     <li
       className={marks}
-      onDragOver={(event) => {
-        if (onPlace === undefined || !event.dataTransfer.types.includes(dragged)) return
-        event.preventDefault()
-        event.dataTransfer.dropEffect = "move"
-        setOver(true)
+      onDragEnter={take}
+      onDragOver={take}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false)
       }}
-      onDragLeave={() => setOver(false)}
       onDrop={(event) => {
         event.preventDefault()
         setOver(false)
