@@ -19,6 +19,7 @@ export default defineConfig({
     "src/library/moneyReports/index.ts",
     "src/library/nights.ts",
     "src/library/office.ts",
+    "src/library/queues/index.ts",
     "src/library/reservations/index.ts",
     "src/policy/review.ts",
     "src/reservations/targeting/index.ts",

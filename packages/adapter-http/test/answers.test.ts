@@ -86,6 +86,18 @@ it("answers every route as its description says: receipts, pages, problems", asy
     await call(list === "pull-list" ? "pullList" : "pickupShelf", `/v1/branches/main/${list}`)
   const wanted = await call("demand", "/v1/demand")
   expect(wanted).toMatchObject({ rows: [{ waiting: 2, copies: 1, perCopy: 2 }] })
+  expect(await call("titleQueue", `/v1/titles/${titleId}/queue`)).toMatchObject({
+    waitingCount: 2,
+    rows: [
+      { reservationId: first.reservationId, position: 1, wait: { basis: { copies: 1 } } },
+      { reservationId: next.reservationId, position: 2, notBefore: "2026-03-03T01:00:00.000Z" }
+    ]
+  })
+  expect(await call("titleCopies", `/v1/titles/${titleId}/copies`)).toMatchObject({
+    rows: [{ barcode: "e1", status: "onLoan", dueAt: expect.any(String), shelfUntil: null }]
+  })
+  expect(await call("titleWait", `/v1/titles/${titleId}/wait`, undefined, ben)).toMatchObject({ position: 3 })
+  expect(await call("reservationWait", `${waiting}/wait`)).toMatchObject({ position: 2, waitingCount: 2 })
   now = noon + 40 * day
   const back = await call("returnItem", "/v1/returns", { item: "e1" })
   expect(back).toMatchObject({

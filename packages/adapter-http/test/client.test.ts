@@ -1,3 +1,4 @@
+import { learnWaits } from "@openshelf/core/queues"
 import { expect, it } from "vitest"
 import { createClient, NotSignedIn, ServerBusy, ServerFault, Unreachable } from "../src/index.ts"
 import { noon, openTown } from "./town.ts"
@@ -28,6 +29,16 @@ it("is a desk: the same answers as the library's own, instants as numbers", asyn
     ok: false,
     refusals: [{ _tag: "ReservationUnknown", reservation: "a/b" }]
   })
+  const { titleId: title } = town
+  const placed = await client.reserve({ title, item: "i1", card: "ben", key: "8" })
+  const reservation = placed.ok ? placed.receipt.reservationId : ""
+  await learnWaits(library, { tenant: "town", at: noon })
+  const queue = await client.queues.ofTitle(title, { limit: 1 })
+  expect(queue).toMatchObject({ waitingCount: 1, rows: [{ reservationId: reservation, placedAt: noon }], next: null })
+  expect(await client.queues.wait({ reservation })).toMatchObject({ position: 1, wait: queue?.rows[0]?.wait })
+  expect(await client.queues.wait({ title })).toMatchObject({ position: 2, reservationId: null })
+  expect(await client.queues.wait({ title: "a/b" })).toBeNull()
+  expect(await client.queues.ofTitle("nothing")).toBeNull()
   expect(await client.read("/v1/readers/nobody")).toBeNull()
   expect(await client.read("/v1/readers/ada")).toMatchObject({ expiresAt: noon })
   await close()

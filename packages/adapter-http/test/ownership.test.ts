@@ -46,6 +46,25 @@ describe("a reader", () => {
     expect((await ask(desk, "GET", "/v1/readers/ben/loans")).body).toEqual(before)
   })
 
+  it("is told how long they wait themselves, and nothing of who else waits, or for how long", async () => {
+    const { ask } = town
+    const { ada, ben, desk } = town.town.tokens
+    const wait = `/v1/reservations/${reservation}/wait`
+    const own = await ask(ben, "GET", wait)
+    expect(own.body).toMatchObject({ position: 1, waitingCount: 1, wait: { median: expect.any(Number) } })
+    expect(own.headers.get("cache-control")).toBe("no-store")
+    const titlePages = `/v1/titles/${town.town.titleId}`
+    for (const path of [`${titlePages}/queue`, `${titlePages}/copies`, "/v1/titles/nothing/queue"])
+      expect((await ask(ada, "GET", path)).body).toMatchObject({ status: 403, refusals: [{ code: "NotPermitted" }] })
+    expect(plain(await ask(ada, "GET", wait))).toEqual(plain(await ask(ada, "GET", "/v1/reservations/01a/wait")))
+    expect((await ask(ada, "GET", wait)).status).toBe(404)
+    expect((await ask(ada, "GET", `${titlePages}/wait`)).body).toMatchObject({ position: 2, reservationId: null })
+    const { ben: readerId } = town.town.readers
+    for (const token of [desk, ben])
+      expect(JSON.stringify((await ask(token, "GET", wait)).body)).not.toContain(readerId)
+    expect(JSON.stringify((await ask(desk, "GET", `${titlePages}/queue`)).body)).not.toContain(readerId)
+  })
+
   it("gives no command of staff, and has no say in what time it is", async () => {
     const { ask } = town
     const { ada } = town.town.tokens
@@ -113,8 +132,15 @@ describe("staff", () => {
     const { desk } = city.tokens
     const reserved = await ask(desk, "POST", `/v1/reservations/${reservation}/cancel`, {})
     expect(reserved.body).toMatchObject({ status: 404, refusals: [{ code: "ReservationUnknown" }] })
-    expect((await ask(desk, "GET", `/v1/titles/${town.town.titleId}`)).status).toBe(404)
+    const pages = ["", "/queue", "/copies", "/wait"].map((page) => `/v1/titles/${town.town.titleId}${page}`)
+    for (const page of [...pages, `/v1/reservations/${reservation}/wait`])
+      expect([page, (await ask(desk, "GET", page)).status]).toEqual([page, 404])
     expect((await ask(desk, "GET", "/v1/readers/ben/loans")).body).toMatchObject({ rows: [] })
+    const copies = await ask(town.town.tokens.desk, "GET", `/v1/titles/${town.town.titleId}/copies?limit=1`)
+    const cursor = (copies.body as { readonly next: string }).next
+    for (const list of [`${town.town.titleId}/queue`, "nothing/copies"])
+      expect((await ask(town.town.tokens.desk, "GET", `/v1/titles/${list}?after=${cursor}`)).status).toBe(400)
+    expect((await ask(desk, "GET", `/v1/titles/${city.titleId}/copies?after=${cursor}`)).status).toBe(400)
     const page = await ask(town.town.tokens.desk, "GET", `/v1/titles/${town.town.titleId}?limit=1`)
     const { next } = (page.body as { readonly items: { readonly next: string } }).items
     const foreign = await ask(desk, "GET", `/v1/titles/${city.titleId}?limit=1&after=${next}`)

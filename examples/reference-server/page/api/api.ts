@@ -19,6 +19,7 @@ import type {
   Block,
   CashDesk,
   Checked,
+  CopyPageWire,
   ExplainedWire,
   InHandWire,
   Instant,
@@ -26,11 +27,13 @@ import type {
   Me,
   Note,
   Place,
+  QueuePageWire,
   Reader,
   Reply,
   Reservation,
   TitleLine,
   Version,
+  WaitToldWire,
   Written
 } from "./model.ts"
 import { newKey, request } from "./request.ts"
@@ -104,6 +107,31 @@ export interface Api {
     key?: string
   ) => Promise<Reply<ReserveReceipt>>
   readonly cancelReservation: (reservationId: string, key?: string) => Promise<Reply<EndReceipt>>
+  /** `until`: the last instant of it; without it until it is resumed. */
+  readonly suspendReservation: (
+    reservationId: string,
+    body: { until?: Instant },
+    key?: string
+  ) => Promise<Reply<Written<Receipts["suspendReservation"]>>>
+  readonly resumeReservation: (
+    reservationId: string,
+    key?: string
+  ) => Promise<Reply<Written<Receipts["resumeReservation"]>>>
+  /** Without a key: whether it could be, and nothing is written. */
+  readonly changeReservation: (
+    reservationId: string,
+    body: { pickupBranch: string },
+    key: string | null
+  ) => Promise<Reply<Written<Receipts["changeReservation"]>>>
+  readonly moveReservation: (
+    reservationId: string,
+    body: { before?: string; after?: string; reason: string },
+    key?: string
+  ) => Promise<Reply<Receipts["moveReservation"]>>
+  readonly reservationWait: (reservationId: string) => Promise<Reply<WaitToldWire>>
+  readonly titleWait: (titleId: string) => Promise<Reply<WaitToldWire>>
+  readonly titleQueue: (titleId: string, after: string | null, limit: number) => Promise<Reply<QueuePageWire>>
+  readonly titleCopies: (titleId: string) => Promise<Reply<CopyPageWire>>
   readonly pay: (
     body: { card: string; amount: number; method: string; charges?: ReadonlyArray<string>; cashDesk?: string },
     key?: string
@@ -195,7 +223,21 @@ export const apiFor = (token: string): Api => {
     renewAll: (body, key) => post("/v1/loans/renew-all", body, key),
     returnItem: (body, key) => post("/v1/returns", body, key),
     reserve: (body, key) => post("/v1/reservations", body, key),
-    cancelReservation: (id, key) => post(`/v1/reservations/${encodeURIComponent(id)}/cancel`, {}, key),
+    cancelReservation: (id, key) => post(`${reservation(id)}/cancel`, {}, key),
+    suspendReservation: (id, body, key) => post(`${reservation(id)}/suspend`, body, key),
+    resumeReservation: (id, key) => post(`${reservation(id)}/resume`, {}, key),
+    changeReservation: (id, body, key) =>
+      key === null
+        ? request({ token, path: `${reservation(id)}?dryRun=true`, method: "PATCH", body })
+        : request({ token, path: reservation(id), method: "PATCH", body, key }),
+    moveReservation: (id, body, key) => post(`${reservation(id)}/move`, body, key),
+    reservationWait: (id) => get(`${reservation(id)}/wait`),
+    titleWait: (titleId) => get(`${titleAddress(titleId)}/wait`),
+    titleQueue: (titleId, after, limit) => {
+      const query = new URLSearchParams({ limit: String(limit), ...(after === null ? {} : { after }) })
+      return get(`${titleAddress(titleId)}/queue?${query}`)
+    },
+    titleCopies: (titleId) => get(`${titleAddress(titleId)}/copies?limit=200`),
     pay: (body, key) => post("/v1/payments", body, key),
     cashDesk: (name) => get(cashAddress(name)),
     openCashDesk: (name, body, key) => post(`${cashAddress(name)}/open`, body, key),
@@ -224,5 +266,9 @@ export const apiFor = (token: string): Api => {
 }
 
 const cashAddress = (name: string): string => `/v1/cash-desks/${encodeURIComponent(name)}`
+
+const reservation = (id: string): string => `/v1/reservations/${encodeURIComponent(id)}`
+
+const titleAddress = (titleId: string): string => `/v1/titles/${encodeURIComponent(titleId)}`
 
 const of = (whose: Whose): string => (whose === "me" ? "/v1/me" : `/v1/readers/${encodeURIComponent(whose.card)}`)

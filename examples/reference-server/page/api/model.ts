@@ -3,9 +3,11 @@ import type {
   CheckOutReceipt,
   InHand,
   Invalid,
+  ItemStatus,
   NextStep,
   Refusal,
   RefusalCode,
+  ReservationKind,
   SettingExplanation
 } from "@openshelf/core"
 import type { PolicyFinding } from "@openshelf/core/policy-review"
@@ -90,11 +92,72 @@ export interface Reservation {
   readonly state: "waiting" | "setAside"
   readonly pickupBranch: string
   readonly placedAt: Instant
+  /** It keeps its place and takes no copy; the last instant of that, `null`: until it is resumed. */
+  readonly isSuspended: boolean
+  readonly suspendedUntil: Instant | null
   /** How long it waits for a copy; `null`: without end. */
   readonly waitUntil: Instant | null
   readonly shelfUntil: Instant | null
   /** How many wait before it. */
   readonly ahead: number
+}
+
+/** Days that a wait lasts at most with a chance of 10, 50 and 90 in a hundred; `null`: nobody knows. */
+export interface WaitWire {
+  readonly low: number | null
+  readonly median: number | null
+  readonly high: number | null
+}
+
+/** The place of a reservation and its estimated wait; or what a new one would have to expect. */
+export interface WaitToldWire {
+  readonly position: number | null
+  /** `null`: a copy lies ready, or it takes none until it is resumed. */
+  readonly wait: WaitWire | null
+  readonly learnedAt: Instant | null
+}
+
+/** A live reservation in the queue of a title; whose it is is not told. */
+export interface QueueLineWire {
+  readonly reservationId: string
+  /** Among those that wait, from 1; `null`: a copy is set aside for it. */
+  readonly position: number | null
+  readonly kind: ReservationKind
+  readonly volume: string
+  readonly pickupBranch: string
+  readonly readerCategory: string
+  readonly placedAt: Instant
+  readonly notBefore: Instant | null
+  readonly isSuspended: boolean
+  readonly suspendedUntil: Instant | null
+  readonly shelfUntil: Instant | null
+  readonly wait: WaitWire | null
+}
+
+export interface QueuePageWire {
+  readonly waitingCount: number
+  readonly learnedAt: Instant | null
+  readonly rows: ReadonlyArray<QueueLineWire>
+  readonly next: string | null
+}
+
+/** A copy and how it stands. */
+export interface CopyWire {
+  readonly barcode: string
+  readonly status: ItemStatus
+  readonly type: string
+  readonly volume: string
+  readonly presentBranch: string
+  readonly callNumber: string
+  readonly dueAt: Instant | null
+  readonly recalledAt: Instant | null
+  readonly shelfUntil: Instant | null
+  readonly pickupBranch: string | null
+}
+
+export interface CopyPageWire {
+  readonly rows: ReadonlyArray<CopyWire>
+  readonly next: string | null
 }
 
 export interface Charge {

@@ -5,6 +5,8 @@ import type { Failure, Reply } from "./model.ts"
 export interface Asked {
   readonly token: string
   readonly path: string
+  /** POST for what has a body, unless told. */
+  readonly method?: "POST" | "PATCH"
   readonly body?: unknown
   readonly key?: string
 }
@@ -28,13 +30,13 @@ const pausesMs = [300, 1200]
 const isPassing = (reply: Reply<unknown>): boolean =>
   reply.kind === "unreachable" || (reply.kind === "failed" && reply.status === 503)
 
-const once = async <A>({ token, path, body, key }: Asked): Promise<Reply<A>> => {
+const once = async <A>({ token, path, method = "POST", body, key }: Asked): Promise<Reply<A>> => {
   const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: "application/json" }
   if (body !== undefined) headers["content-type"] = "application/json"
   if (key !== undefined) headers["idempotency-key"] = key
   const desk = keptDesk()
   if (desk !== null) headers["openshelf-desk"] = desk
-  const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }
+  const sent = body === undefined ? {} : { method, body: JSON.stringify(body) }
   try {
     const response = await fetch(path, { ...sent, headers, cache: "no-store" })
     const answer: unknown = await response.json().catch(() => null)

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react"
-import type { Reservation } from "../api/model.ts"
+import type { Reply, Reservation } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
-import { useAct } from "../parts/act.tsx"
-import { TitleText } from "../parts/TitleText.tsx"
+import { type Said, useAct } from "../parts/act.tsx"
 import { useSession } from "../session/session.ts"
+import { ReservationLine } from "./ReservationLine.tsx"
 
-/** What a reader waits for, and what lies ready; each can be cancelled. */
+/** What a reader waits for, and what lies ready: suspended, resumed, fetched elsewhere, cancelled. */
 export const ReservationsPanel = (props: {
   heading: string
   reservations: ReadonlyArray<Reservation>
@@ -15,15 +15,13 @@ export const ReservationsPanel = (props: {
   const { texts } = useLanguage()
   const { api } = useSession()
   const { act, outcome, home } = useAct()
-  const cancel = ({ reservationId, title: { title } }: Reservation): Promise<void> =>
-    act({
-      send: (key) => api.cancelReservation(reservationId, key),
-      done: async () => {
-        await refresh()
-        return (said) => said.reservations.cancelled(title)
-      },
-      notDone: (said) => said.reservations.notCancelled(title)
-    })
+  const give = (send: (key: string) => Promise<Reply<unknown>>, done: Said, notDone: Said): void => {
+    const shown = async (): Promise<Said> => {
+      await refresh()
+      return done
+    }
+    void act({ send, done: shown, notDone })
+  }
   return (
     <section className="card" aria-labelledby="reservations">
       <h2 id="reservations" ref={home} tabIndex={-1}>
@@ -32,43 +30,45 @@ export const ReservationsPanel = (props: {
       {outcome}
       {reservations.length === 0 && <p className="none">{texts.reservations.none}</p>}
       <ul className="lines">
-        {reservations.map((reservation) => (
-          <ReservationLine
-            key={reservation.reservationId}
-            reservation={reservation}
-            onCancel={() => void cancel(reservation)}
-          />
-        ))}
+        {reservations.map((reservation) => {
+          const { reservationId: id, title } = reservation
+          const name = title.title
+          return (
+            <ReservationLine
+              key={id}
+              reservation={reservation}
+              onCancel={() =>
+                give(
+                  (key) => api.cancelReservation(id, key),
+                  ({ reservations: said }) => said.cancelled(name),
+                  ({ reservations: said }) => said.notCancelled(name)
+                )
+              }
+              onSuspend={(until) =>
+                give(
+                  (key) => api.suspendReservation(id, until === null ? {} : { until }, key),
+                  ({ queue }, inWords) => queue.suspendedNow(name, until === null ? null : inWords.day(until)),
+                  ({ queue }) => queue.notSuspended(name)
+                )
+              }
+              onResume={() =>
+                give(
+                  (key) => api.resumeReservation(id, key),
+                  ({ queue }) => queue.resumed(name),
+                  ({ queue }) => queue.notResumed(name)
+                )
+              }
+              onPickup={(pickupBranch) =>
+                give(
+                  (key) => api.changeReservation(id, { pickupBranch }, key),
+                  ({ queue }, inWords) => queue.pickupChanged(name, inWords.branch(pickupBranch)),
+                  ({ queue }) => queue.pickupNotChanged(name)
+                )
+              }
+            />
+          )
+        })}
       </ul>
     </section>
-  )
-}
-
-const ReservationLine = (props: { reservation: Reservation; onCancel: () => void }): ReactNode => {
-  const { reservation, onCancel } = props
-  const { title, state, pickupBranch, waitUntil, shelfUntil, ahead } = reservation
-  const { texts } = useLanguage()
-  const { say } = useSession()
-  const isReady = state === "setAside" && shelfUntil !== null
-  return (
-    <li className={isReady ? "ready" : ""}>
-      <div>
-        <TitleText title={title} />
-        <p className="detail">
-          {isReady ? (
-            <strong>{texts.reservations.setAside(say.branch(pickupBranch), say.instant(shelfUntil))}</strong>
-          ) : (
-            <>
-              <span>{texts.reservations.waiting(ahead)}</span>
-              <span>{texts.reservations.pickupAt(say.branch(pickupBranch))}</span>
-              {waitUntil !== null && <span>{texts.reservations.waitsUntil(say.instant(waitUntil))}</span>}
-            </>
-          )}
-        </p>
-      </div>
-      <button type="button" aria-label={texts.reservations.cancelOne(title.title)} onClick={onCancel}>
-        {texts.reservations.cancel}
-      </button>
-    </li>
   )
 }

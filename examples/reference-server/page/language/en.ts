@@ -1,5 +1,6 @@
 import { enCash } from "./enCash.ts"
 import { enInspect } from "./enInspect.ts"
+import { enQueue } from "./enQueue.ts"
 import { enRefusals } from "./enRefusals.ts"
 import { enRules, enWhy } from "./enRules.ts"
 import { enSettings } from "./enSettings.ts"
@@ -211,6 +212,7 @@ export const en: Texts = {
     bill: "Bill",
     receipt: (amount, day) => `Receipt: ${amount}, ${day}`
   },
+  queue: enQueue,
   cash: enCash,
   inspect: enInspect,
   why: enWhy,

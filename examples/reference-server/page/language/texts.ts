@@ -2,6 +2,7 @@ import type { AppealState, NextStep, RefusalCode } from "@openshelf/core"
 import type { Instant, RefusalOf } from "../api/model.ts"
 import type { CashTexts } from "./cashTexts.ts"
 import type { InspectTexts } from "./inspectTexts.ts"
+import type { QueueTexts } from "./queueTexts.ts"
 import type { RulesTexts, WhyTexts } from "./ruleTexts.ts"
 import type { SettingTexts } from "./settingTexts.ts"
 
@@ -214,6 +215,7 @@ export interface Texts {
     readonly bill: string
     readonly receipt: (amount: string, day: string) => string
   }
+  readonly queue: QueueTexts
   readonly cash: CashTexts
   readonly inspect: InspectTexts
   readonly why: WhyTexts

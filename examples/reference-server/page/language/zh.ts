@@ -1,6 +1,7 @@
 import type { Texts } from "./texts.ts"
 import { zhCash } from "./zhCash.ts"
 import { zhInspect } from "./zhInspect.ts"
+import { zhQueue } from "./zhQueue.ts"
 import { zhRefusals } from "./zhRefusals.ts"
 import { zhRules, zhWhy } from "./zhRules.ts"
 import { zhSettings } from "./zhSettings.ts"
@@ -211,6 +212,7 @@ export const zh: Texts = {
     bill: "缴费通知",
     receipt: (amount, day) => `收据：${amount}，${day}`
   },
+  queue: zhQueue,
   cash: zhCash,
   inspect: zhInspect,
   why: zhWhy,

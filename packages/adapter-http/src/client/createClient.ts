@@ -5,6 +5,7 @@ import { carryOutMany } from "./carryOutMany.ts"
 import { Unreachable } from "./clientFault.ts"
 import { commandAddress, commandPaths } from "./commandAddress.ts"
 import { type PolicyClient, policyClient } from "./policyClient.ts"
+import { type QueueClient, queueClient } from "./queueClient.ts"
 
 export interface ClientOptions {
   /** Where the server is, as `https://library.example`; a path in it is kept. */
@@ -36,6 +37,8 @@ export interface Client extends ClientCommands {
   ) => Promise<ReadonlyArray<Answer<Receipts[N]>>>
   /** For managers: the rules of the library. */
   readonly policy: PolicyClient
+  /** Who waits for what, and for how long. */
+  readonly queues: QueueClient
   /** A page as its JSON, by its address, as `/v1/titles?text=dream`; `null`: there is nothing there. */
   readonly read: (address: `/v1/${string}`) => Promise<unknown>
 }
@@ -71,6 +74,7 @@ export const createClient = ({ baseUrl, token, fetch = globalThis.fetch }: Clien
     dryRun: each(true) as ClientDryRuns,
     many: (name, inputs) => carryOutMany(send, name, inputs),
     policy: policyClient(send),
+    queues: queueClient(send),
     read: async (address) => pageOf(await send(address, { method: "GET" }))
   }
 }

@@ -53,6 +53,7 @@ import { pickupSlots } from "./pickupSlots.ts"
 import { place } from "./place.ts"
 import { placeBlock } from "./placeBlock.ts"
 import { policy } from "./policy.ts"
+import { queues } from "./queues.ts"
 import { quickAdd } from "./quickAdd.ts"
 import { renewMembership, reportLostCard } from "./readerCards.ts"
 import { eraseReader, mergeReaders, setHistoryConsent } from "./readerData.ts"
@@ -99,6 +100,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   ...branchPages,
   ...bookings,
   ...pickupSlots,
+  ...queues,
   pay,
   refund,
   payOut,

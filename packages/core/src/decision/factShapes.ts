@@ -209,6 +209,19 @@ export interface QueueCount {
   readonly count: number
 }
 
+/** Reservations of a title that wait for the same and take copies from the same instant on. */
+export interface WaitingCount
+  extends Pick<ReservationRow, "itemId" | "volume" | "itemType" | "notBefore" | "suspended" | "suspendedUntil"> {
+  readonly count: number
+}
+
+/** A copy with its open loan, or the live reservation that it is set aside for; who has it is not said. */
+export interface CopyStanding {
+  readonly item: ItemRow
+  readonly loan: LoanRow | null
+  readonly keptFor: ReservationRow | null
+}
+
 /** How many reservations of a title wait at one rank. */
 export interface RankCount {
   readonly rank: number

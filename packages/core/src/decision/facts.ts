@@ -23,6 +23,7 @@ import type {
   ChargedLoan,
   ChargeFacts,
   CopyCount,
+  CopyStanding,
   DepositFacts,
   EntryFacts,
   ForgoneCharge,
@@ -57,7 +58,8 @@ import type {
   ShelvedCopy,
   TitleCopyCount,
   TravellingCopy,
-  WaitedTitle
+  WaitedTitle,
+  WaitingCount
 } from "./factShapes.ts"
 import type { TokenRow } from "./tables.ts"
 
@@ -243,6 +245,15 @@ export interface FactSlots {
   readonly copiesOfTitle: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<CopyCount> }
   /** How many wait for the title, by rank, the smallest first; ranks at which nobody waits are left out. */
   readonly waitingByRank: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<RankCount> }
+  /** The live reservations of the title in order of their places, those with a copy set aside too; whose they are is not said. */
+  readonly queueOfTitle: { readonly by: { readonly titleId: TitleId } & Paged; readonly gives: Page<ReservationRow> }
+  /** What waits for the title before a place, in groups. */
+  readonly waitingBefore: {
+    readonly by: { readonly titleId: TitleId; readonly place: number }
+    readonly gives: ReadonlyArray<WaitingCount>
+  }
+  /** Copies of the title by barcode, and how each stands. */
+  readonly copiesStanding: { readonly by: { readonly titleId: TitleId } & Paged; readonly gives: Page<CopyStanding> }
   /** Open loans of this title that the reader has, by id. */
   readonly ownLoansOfTitle: {
     readonly by: { readonly card: Card; readonly titleId: TitleId }

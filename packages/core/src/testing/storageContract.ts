@@ -29,6 +29,7 @@ import { reservationSlotCases } from "./contract/cases/reservationSlotCases.ts"
 import { scanCases } from "./contract/cases/scanCases.ts"
 import { suspensionCases } from "./contract/cases/suspensionCases.ts"
 import { tenantCases } from "./contract/cases/tenantCases.ts"
+import { titleQueueCases } from "./contract/cases/titleQueueCases.ts"
 import { titleSlotCases } from "./contract/cases/titleSlotCases.ts"
 import { transitCases } from "./contract/cases/transitCases.ts"
 import { waitingCases } from "./contract/cases/waitingCases.ts"
@@ -58,6 +59,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...reservationSlotCases,
   ...bookingSlotCases,
   ...titleSlotCases,
+  ...titleQueueCases,
   ...scanCases,
   ...documentCases,
   ...oddTextCases,

@@ -22,6 +22,7 @@ import { renewalFacts } from "./renewalFacts.ts"
 import { reservationFacts } from "./reservationFacts.ts"
 import { rowOf, shapeOfOnly } from "./shape.ts"
 import { titleFacts } from "./titleFacts.ts"
+import { titleQueueFacts } from "./titleQueueFacts.ts"
 import { transitFacts } from "./transitFacts.ts"
 
 /** Every question of `FactSlots`, compiled. */
@@ -40,6 +41,7 @@ export const slots = (builder: Builder): Slots => ({
   ...titleFacts(builder),
   ...branchFacts(builder),
   ...transitFacts(builder),
+  ...titleQueueFacts(builder),
   ...renewalFacts(builder),
   ...historyFacts(builder),
   ...incidentFacts(builder),

@@ -16,12 +16,15 @@ describe("a question put from rows", () => {
 
   it("counts those before it by their place, and those of them that are suspended", () => {
     const until = minutesLater(60)
-    const suspendedUntil = ({ reservationId }: typeof first) => (reservationId === "r1" ? until : null)
+    const held = (set: object) => ({ ...rows, reservations: [third, { ...first, suspended: 1, ...set }, second] })
     expect(questionOf(third, rows, asked)?.ahead).toEqual({ waiting: 2, suspendedUntil: [] })
-    expect(questionOf(third, { ...rows, suspendedUntil }, asked)?.ahead).toEqual({
-      waiting: 1,
-      suspendedUntil: [until]
+    for (const set of [{ suspendedUntil: until }, { suspended: 0, notBefore: until }])
+      expect(questionOf(third, held(set), asked)?.ahead).toEqual({ waiting: 1, suspendedUntil: [until] })
+    expect(questionOf(third, held({ suspendedUntil: asked.at }), asked)?.ahead).toEqual({
+      waiting: 2,
+      suspendedUntil: []
     })
+    expect(questionOf(third, held({ suspendedUntil: null }), asked)?.ahead).toEqual({ waiting: 1, suspendedUntil: [] })
     expect(questionOf(first, rows, asked)?.ahead.waiting).toBe(0)
     expect(questionOf({ ...third, state: "cancelled", place: null }, rows, asked)).toBeNull()
   })
@@ -30,6 +33,15 @@ describe("a question put from rows", () => {
     const { itemId } = rows.items[1] as ItemRow
     expect(questionOf(third, rows, asked)?.copies).toHaveLength(2)
     expect(questionOf({ ...third, itemId }, rows, asked)?.copies).toHaveLength(1)
+  })
+
+  it("counts those before it, and the copies, for what it waits for: another volume is nobody's rival", () => {
+    const wants = (row: typeof first, volume: string) => ({ ...row, volume })
+    const items = ["v. 1", "v. 2", "v. 2"].map((volume, nth) => itemRow(`i${nth}`, "t1", { volume }))
+    const reservations = [wants(first, "v. 1"), wants(second, "v. 2"), third]
+    const question = questionOf(wants(third, "v. 2"), { ...rows, items, reservations }, asked)
+    expect([question?.ahead.waiting, question?.copies.length]).toEqual([1, 2])
+    expect(questionOf(third, { ...rows, items, reservations }, asked)?.ahead.waiting).toBe(2)
   })
 
   it.each(ItemStatus.literals)("gives an answer whatever the status of a copy is: %s", (status) => {

@@ -1,7 +1,9 @@
-import type { Instant } from "../../calendar/instant.ts"
 import type { ItemRow, ItemStatus } from "../../catalogue/model.ts"
+import type { CopyStanding } from "../../decision/facts.ts"
 import type { LoanRow } from "../../loans/model.ts"
 import type { ReservationRow } from "../model.ts"
+import { isWanted, type Target } from "../target.ts"
+import { aheadOf } from "./ahead.ts"
 import type { WaitCopy, WaitQuestion } from "./question.ts"
 
 /** What a library has of one title. Rows of other titles must not be among them; more fields may be. */
@@ -11,33 +13,41 @@ export interface TitleRows {
   readonly items: ReadonlyArray<ItemRow>
   /** Open loans of those items. */
   readonly loans: ReadonlyArray<LoanRow>
-  /** Until when a reservation is suspended; `null`, or left out: it is not. */
-  readonly suspendedUntil?: (reservation: ReservationRow) => Instant | null
 }
 
 type Asked = Omit<WaitQuestion, "ahead" | "copies">
 
 /**
- * The question how long a reservation still waits, put from rows; `null` where it does not wait (any more). One for a single
- * copy counts on that copy alone, and on all that are before it in the title's queue: then the estimate is a cautious one.
+ * The question how long a reservation still waits, put from rows; `null` where it does not wait (any more). It counts on the
+ * copies that the reservation may have, and on all before it that want one of those: then the estimate is a cautious one.
  * Copies whose status says that they may come back, and not when, are `away`; those that are not lent are left out.
  */
 export const questionOf = (of: ReservationRow, rows: TitleRows, asked: Asked): WaitQuestion | null => {
-  const { place, itemId } = of
+  const { place } = of
   if (of.state !== "waiting" || place === null) return null
-  const { reservations, items, loans, suspendedUntil = () => null } = rows
+  const { reservations, items, loans } = rows
   const before = reservations.filter((one) => one.state === "waiting" && one.place !== null && one.place < place)
-  const suspended = before.flatMap((one) => suspendedUntil(one) ?? []).filter((until) => until > asked.at)
+  const standing = items.map((item) => ({
+    item,
+    loan: loans.find(({ loanId }) => loanId === item.loanId) ?? null,
+    keptFor: reservations.find(({ setAsideItemId }) => setAsideItemId === item.itemId) ?? null
+  }))
   return {
     ...asked,
-    ahead: { waiting: before.length - suspended.length, suspendedUntil: suspended },
-    copies: items
-      .filter((item) => itemId === null || item.itemId === itemId)
-      .flatMap((item) => copyOf[item.status](item, { loans, reservations }) ?? [])
+    ahead: aheadOf(
+      of,
+      before.map((one) => ({ ...one, count: 1 })),
+      asked.at
+    ),
+    copies: waitCopies(of, standing)
   }
 }
 
-type CopyOf = (item: ItemRow, rows: Pick<TitleRows, "loans" | "reservations">) => WaitCopy | null
+/** How the copies stand that a reservation may have, as a question has them. */
+export const waitCopies = (target: Target, copies: ReadonlyArray<CopyStanding>): ReadonlyArray<WaitCopy> =>
+  copies.flatMap((copy) => (isWanted(target, copy.item) ? (copyOf[copy.item.status](copy) ?? []) : []))
+
+type CopyOf = (copy: CopyStanding) => WaitCopy | null
 
 const away: CopyOf = () => ({ is: "away", backAt: null })
 const lost: CopyOf = () => ({ is: "lost" })
@@ -46,16 +56,14 @@ const notLent: CopyOf = () => null
 /** How a copy stands by its status. */
 const copyOf: Readonly<Record<ItemStatus, CopyOf>> = {
   available: () => ({ is: "available" }),
-  onLoan: ({ loanId }, { loans }) => {
-    const loan = loans.find((one) => one.loanId === loanId)
+  onLoan: ({ loan }) => {
     // When it was renewed last no row says; so a renewed loan's term is that of its kind.
     const lent = loan?.renewalCount === 0 ? { lentAt: loan.lentAt } : {}
-    return loan === undefined ? null : { is: "onLoan", dueAt: loan.dueAt, ...lent }
+    return loan === null ? null : { is: "onLoan", dueAt: loan.dueAt, ...lent }
   },
-  setAside: ({ itemId }, { reservations }) => {
-    const kept = reservations.find((one) => one.setAsideItemId === itemId)
-    if (kept === undefined || kept.setAsideAt === null || kept.shelfUntil === null) return null
-    return { is: "setAside", setAsideAt: kept.setAsideAt, shelfUntil: kept.shelfUntil }
+  setAside: ({ keptFor }) => {
+    if (keptFor === null || keptFor.setAsideAt === null || keptFor.shelfUntil === null) return null
+    return { is: "setAside", setAsideAt: keptFor.setAsideAt, shelfUntil: keptFor.shelfUntil }
   },
   inTransit: away,
   inRepair: away,

@@ -137,11 +137,11 @@ describe("what is learned of reservations", () => {
     kind: "wait",
     volume: "",
     itemType: "",
-    notBefore: null,
     pickupBranch: "main",
     readerCategory: "adult",
     place: 1,
     at: onDay(0),
+    notBefore: null,
     waitUntil: null,
     policyVersion: 1,
     policyRows: {}

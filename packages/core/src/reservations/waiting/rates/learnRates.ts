@@ -22,19 +22,46 @@ export interface Seen {
  * two, whole: leaving out what is still open would make loans look shorter than they are. Some 1.5 s for a million loans.
  */
 export const learnRates = ({ loans = [], reservations = [], transits = [], at }: Seen): Rates => {
+  const learner = waitLearner(at)
+  for (const loan of loans) learner.loan(loan)
+  for (const span of reservations) learner.reservation(span)
+  for (const transit of transits) learner.transit(transit)
+  return learner.rates()
+}
+
+type One<Of extends keyof Seen> = NonNullable<Seen[Of]> extends Iterable<infer Row> ? Row : never
+
+/** The same, given row by row as they come: from pages that are read one after another. */
+export interface WaitLearner {
+  readonly loan: (loan: One<"loans">) => void
+  readonly reservation: (span: One<"reservations">) => void
+  readonly transit: (transit: One<"transits">) => void
+  /** What was learned so far. */
+  readonly rates: () => Rates
+}
+
+export const waitLearner = (at: Instant): WaitLearner => {
   const kinds = new Map<string, Kind & { rates: KindRates }>()
-  const learn = (kind: Kind, add: (rates: KindRates) => KindRates): void => {
-    const { itemType, collection } = kind
-    const key = JSON.stringify([itemType, collection])
-    kinds.set(key, { itemType, collection, rates: add(kinds.get(key)?.rates ?? noRates) })
-  }
   const titles = new Map<string, TitleLoans>()
-  for (const loan of loans) {
-    learn(loan, (rates) => addLoan(rates, loan, at))
-    noteLoan(titles, loan, at)
+  return {
+    loan: (loan) => {
+      learn(kinds, loan, (rates) => addLoan(rates, loan, at))
+      noteLoan(titles, loan, at)
+    },
+    reservation: (span) => learn(kinds, span, (rates) => addReservation(rates, span, at)),
+    transit: (transit) => learn(kinds, transit, (rates) => addTransit(rates, transit.days)),
+    rates: () => {
+      const learned = new Map(kinds)
+      for (const title of titles.values())
+        learn(learned, title, (rates) => ({ ...rates, byTitle: withTitle(rates.byTitle, title) }))
+      return [...learned.values()]
+    }
   }
-  for (const span of reservations) learn(span, (rates) => addReservation(rates, span, at))
-  for (const transit of transits) learn(transit, (rates) => addTransit(rates, transit.days))
-  for (const title of titles.values()) learn(title, (rates) => ({ ...rates, byTitle: withTitle(rates.byTitle, title) }))
-  return [...kinds.values()]
+}
+
+type Kinds = Map<string, Kind & { rates: KindRates }>
+
+const learn = (kinds: Kinds, { itemType, collection }: Kind, add: (rates: KindRates) => KindRates): void => {
+  const key = JSON.stringify([itemType, collection])
+  kinds.set(key, { itemType, collection, rates: add(kinds.get(key)?.rates ?? noRates) })
 }

@@ -39,11 +39,11 @@ const placed = (titleId: TitleId, placedAt: Instant): ReservationSpan => ({
 const changeBy = (event: ReservationEvent): Partial<ReservationSpan> => {
   switch (event._tag) {
     case "ReservationPlaced":
-    case "ReservationRedated":
     case "ReservationSuspended":
     case "ReservationResumed":
     case "ReservationChanged":
     case "ReservationMoved":
+    case "ReservationRedated":
       return {}
     case "ReservationReady":
       return { setAsideAt: event.at }

@@ -53,6 +53,7 @@ import {
 } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
 import { copiesOf, copiesOfEach, titleFacts, titlesWith } from "./titleFacts.ts"
+import { copiesStanding, queueOfTitle, waitingBefore } from "./titleQueueFacts.ts"
 import { transitsAt, transitsOf } from "./transitFacts.ts"
 
 /** What a tenant's rows say to each of the questions. */
@@ -195,6 +196,9 @@ const slots: Slots = {
     store.tables.title.only(["source", "controlNumber"], [source, controlNumber]) ?? null,
   copiesOfTitle: (store, { titleId }) => copiesOf(store, titleId),
   waitingByRank: (store, { titleId }) => ranksOf(store, titleId),
+  queueOfTitle,
+  waitingBefore,
+  copiesStanding,
   ownLoansOfTitle: (store, by) =>
     ofReader(store, by, [], (readerId) =>
       inOrder(

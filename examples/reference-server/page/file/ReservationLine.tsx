@@ -1,0 +1,104 @@
+import { type ReactNode, useState } from "react"
+import type { Instant, Reservation } from "../api/model.ts"
+import { useLanguage } from "../language/language.ts"
+import { TitleText } from "../parts/TitleText.tsx"
+import { suspensionOf } from "../queue/waitText.ts"
+import { useSession } from "../session/session.ts"
+import { PickupForm } from "./PickupForm.tsx"
+import { SuspendForm } from "./SuspendForm.tsx"
+import { WaitDetail } from "./WaitDetail.tsx"
+
+interface Acts {
+  readonly onCancel: () => void
+  /** `null`: until it is resumed. */
+  readonly onSuspend: (until: Instant | null) => void
+  readonly onResume: () => void
+  readonly onPickup: (branch: string) => void
+}
+
+/** One reservation: what lies ready, or where it stands and how long it will probably be. */
+export const ReservationLine = (props: { reservation: Reservation } & Acts): ReactNode => {
+  const { reservation, onCancel, onSuspend, onResume, onPickup } = props
+  const { title, state, pickupBranch, waitUntil, shelfUntil } = reservation
+  const { texts } = useLanguage()
+  const { say, me, may } = useSession()
+  const [shown, setShown] = useState<"suspend" | "pickup" | null>(null)
+  const isReady = state === "setAside" && shelfUntil !== null
+  const suspension = suspensionOf(reservation, Date.now())
+  const { queue, reservations } = texts
+  const mayGive = (permission: string): boolean => !isReady && (me.kind === "reader" || may(permission))
+  const toggle = (part: "suspend" | "pickup"): void => setShown(shown === part ? null : part)
+  return (
+    <li className={isReady ? "reservation ready" : "reservation"}>
+      <div>
+        <TitleText title={title} />
+        <p className="detail">
+          {isReady ? (
+            <strong>{reservations.setAside(say.branch(pickupBranch), say.instant(shelfUntil))}</strong>
+          ) : (
+            <>
+              <WaitDetail reservation={reservation} />
+              {suspension !== null && (
+                <span className="owed">
+                  {suspension.until === null ? queue.suspended : queue.suspendedUntil(say.day(suspension.until))}
+                </span>
+              )}
+              <span>{reservations.pickupAt(say.branch(pickupBranch))}</span>
+              {waitUntil !== null && <span>{reservations.waitsUntil(say.instant(waitUntil))}</span>}
+            </>
+          )}
+        </p>
+      </div>
+      <div className="acts">
+        <button type="button" aria-label={reservations.cancelOne(title.title)} onClick={onCancel}>
+          {reservations.cancel}
+        </button>
+        {mayGive("reservations.suspend") &&
+          (suspension === null ? (
+            <button
+              type="button"
+              aria-label={queue.suspendOne(title.title)}
+              aria-expanded={shown === "suspend"}
+              onClick={() => toggle("suspend")}
+            >
+              {queue.suspend}
+            </button>
+          ) : (
+            <button type="button" aria-label={queue.resumeOne(title.title)} onClick={onResume}>
+              {queue.resume}
+            </button>
+          ))}
+        {mayGive("reservations.place") && (
+          <button
+            type="button"
+            aria-label={queue.pickupOne(title.title)}
+            aria-expanded={shown === "pickup"}
+            onClick={() => toggle("pickup")}
+          >
+            {queue.pickup}
+          </button>
+        )}
+      </div>
+      {shown !== null && (
+        <div className="below">
+          {shown === "suspend" ? (
+            <SuspendForm
+              onSuspend={(until) => {
+                setShown(null)
+                onSuspend(until)
+              }}
+            />
+          ) : (
+            <PickupForm
+              reservation={reservation}
+              onPickup={(branch) => {
+                setShown(null)
+                onPickup(branch)
+              }}
+            />
+          )}
+        </div>
+      )}
+    </li>
+  )
+}

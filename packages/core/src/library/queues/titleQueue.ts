@@ -1,0 +1,76 @@
+import type { Instant } from "../../calendar/instant.ts"
+import type { TitleId, TitleRow } from "../../catalogue/model.ts"
+import type { WaitingCount } from "../../decision/facts.ts"
+import type { ReservationRow } from "../../reservations/model.ts"
+import type { Library } from "../openLibrary.ts"
+import { othersFirst } from "../othersFirst.ts"
+import { lastLearned } from "./learnWaits.ts"
+import { copiesFor, type Wait, waitFor } from "./waitFor.ts"
+import { countOf } from "./waitOf.ts"
+
+/** A live reservation in its queue. Whose it is is not said. */
+export interface QueuePlace {
+  readonly reservation: ReservationRow
+  /** Place among those that wait, suspended ones too, from 1; `null`: a copy is set aside for it. */
+  readonly position: number | null
+  /** `null`: a copy is set aside for it, or it takes none until it is resumed. */
+  readonly wait: Wait | null
+}
+
+/** A page of the queue of a title. */
+export interface TitleQueue {
+  readonly title: TitleRow
+  /** How many wait, on all pages. */
+  readonly waitingCount: number
+  readonly rows: ReadonlyArray<QueuePlace>
+  /** What the next page comes `after`; `null`: there is none. */
+  readonly next: string | null
+  /** As of `waitOf`. */
+  readonly learnedAt: number | null
+}
+
+interface Asked {
+  readonly tenant: string
+  readonly title: string
+  readonly at: number
+  readonly after?: string | null
+  /** 1 to 1,000; 50 unless told. Each takes an estimate, up to 25 ms in the longest queues; others get a turn after each. */
+  readonly limit?: number
+}
+
+/**
+ * The live reservations of a title in order of their places, page by page, each with its estimated wait; `null`: there is no
+ * such title. However long the queue, a page reads its own rows, the copies, and counts of what stands before.
+ */
+export const titleQueue = async (
+  library: Library,
+  { tenant, title: id, at: now, after = null, limit = 50 }: Asked
+): Promise<TitleQueue | null> => {
+  const titleId = id as TitleId
+  const at = now as Instant
+  const { title: found, queueOfTitle } = await library.read(tenant, {
+    title: { titleId },
+    queueOfTitle: { titleId, after, limit }
+  })
+  if (found === null) return null
+  const { rows, next } = queueOfTitle
+  const place = after === null ? null : (rows[0]?.place ?? null)
+  const before: Array<WaitingCount> = []
+  if (place !== null) before.push(...(await library.read(tenant, { waitingBefore: { titleId, place } })).waitingBefore)
+  const copies = await copiesFor(library, { tenant, titleId })
+  const learned = lastLearned(library, { tenant, at })
+  const rates = learned?.rates ?? []
+  const places: Array<QueuePlace> = []
+  for (const reservation of rows) {
+    if (reservation.state !== "waiting") {
+      places.push({ reservation, position: null, wait: null })
+      continue
+    }
+    const wait = waitFor(reservation, { before, copies, rates, at })
+    places.push({ reservation, position: countOf(before) + 1, wait })
+    before.push({ ...reservation, count: 1 })
+    await othersFirst()
+  }
+  const { title, queue } = found
+  return { title, waitingCount: queue.waitingCount, rows: places, next, learnedAt: learned?.learnedAt ?? null }
+}

@@ -1,0 +1,79 @@
+import { Result } from "effect"
+import type { Instant } from "../../calendar/instant.ts"
+import type { TitleId } from "../../catalogue/model.ts"
+import type { CopyStanding, Page, WaitingCount } from "../../decision/facts.ts"
+import type { ReservationRow } from "../../reservations/model.ts"
+import type { Target } from "../../reservations/target.ts"
+import { isWanted } from "../../reservations/target.ts"
+import {
+  aheadOf,
+  estimateWait,
+  type Rates,
+  ratesFor,
+  takesFrom,
+  type WaitEstimate,
+  waitCopies
+} from "../../reservations/waiting/index.ts"
+import type { Library } from "../openLibrary.ts"
+import { commonKind } from "./commonKind.ts"
+
+/** How long it will probably be until a copy lies ready, in days from when it was asked. */
+export type Wait = Omit<WaitEstimate, "position">
+
+/** A reservation, or one that is not placed yet, as far as its wait depends on it. */
+export type Waits = Target & Pick<ReservationRow, "notBefore" | "suspended" | "suspendedUntil">
+
+interface Behind {
+  /** All that wait before it, in groups. */
+  readonly before: Iterable<WaitingCount>
+  readonly copies: ReadonlyArray<CopyStanding>
+  readonly rates: Rates
+  readonly at: Instant
+}
+
+/**
+ * The wait of a reservation. One that takes no copy for a while waits until then at least; `null`: it takes none until it is
+ * resumed. Chance is the same each time: an estimate changes only as queue, copies and what was learned do.
+ */
+export const waitFor = (of: Waits, { before, copies, rates, at }: Behind): Wait | null => {
+  const from = takesFrom(of, at)
+  if (from === null) return null
+  const { waiting, suspendedUntil } = aheadOf(of, before, at)
+  const wanted = copies.map(({ item }) => item).filter((item) => isWanted(of, item))
+  const question = {
+    at,
+    ahead: { waiting, suspendedUntil: suspendedUntil.slice(0, suspendedMax) },
+    copies: waitCopies(of, copies),
+    seed: 1
+  }
+  const kind = commonKind(wanted) ?? { itemType: "", collection: "" }
+  const estimate = estimateWait(question, ratesFor(rates, kind))
+  if (Result.isFailure(estimate)) throw new Error(`no question: ${JSON.stringify(estimate.failure)}`)
+  const { position: _, ...wait } = estimate.success
+  const days = (from - at) / dayMs
+  const notBefore = (quantile: number | null): number | null =>
+    quantile === null ? null : Math.max(quantile, Math.round(days * 10) / 10)
+  return { ...wait, low: notBefore(wait.low), median: notBefore(wait.median), high: notBefore(wait.high) }
+}
+
+const dayMs = 86_400_000
+/** What a question takes. */
+const suspendedMax = 100_000
+const copiesMax = 10_000
+const pageRows = 1_000
+
+/** The copies of a title, as many as a question takes. */
+export const copiesFor = async (
+  library: Library,
+  { tenant, titleId }: { readonly tenant: string; readonly titleId: TitleId }
+): Promise<ReadonlyArray<CopyStanding>> => {
+  const copies: Array<CopyStanding> = []
+  let after: string | null = null
+  do {
+    const asked = { copiesStanding: { titleId, after, limit: pageRows } }
+    const page: Page<CopyStanding> = (await library.read(tenant, asked)).copiesStanding
+    copies.push(...page.rows)
+    after = page.next
+  } while (after !== null && copies.length < copiesMax)
+  return copies
+}

@@ -1,0 +1,89 @@
+import type { Instant } from "../../calendar/instant.ts"
+import type { TitleId } from "../../catalogue/model.ts"
+import type { WaitingCount } from "../../decision/facts.ts"
+import type { ReservationId, ReservationRow, ReservationState } from "../../reservations/model.ts"
+import { takesFrom } from "../../reservations/waiting/index.ts"
+import type { Library } from "../openLibrary.ts"
+import { lastLearned } from "./learnWaits.ts"
+import { copiesFor, type Wait, type Waits, waitFor } from "./waitFor.ts"
+
+/** Which wait: that of a live reservation, or of one that would be placed for a title now. */
+export type WaitAsked = { readonly tenant: string; readonly at: number } & (
+  | { readonly reservation: string }
+  | { readonly title: string }
+)
+
+/** Where a reservation stands, and how long it will probably be. */
+export interface WaitTold {
+  /** `null`: it is not placed. */
+  readonly reservationId: ReservationId | null
+  readonly titleId: TitleId
+  /** `null`: it is not placed. */
+  readonly state: ReservationState | null
+  /** Place among those that wait for the title, suspended ones too, from 1; `null`: a copy is set aside for it. */
+  readonly position: number | null
+  /** How many wait for the title. */
+  readonly waitingCount: number
+  /** First instant at which it takes a copy, where that lies ahead; `null`: now, or not until it is resumed. */
+  readonly notBefore: number | null
+  /** `null`: a copy lies ready, or it takes none until it is resumed. */
+  readonly wait: Wait | null
+  /** When this library's own loans were learned from; `null`: not yet, then it is a guess for libraries at large. */
+  readonly learnedAt: number | null
+}
+
+/**
+ * The place of a reservation and how long it will wait; `null`: there is no such live reservation, or title. A new one is taken
+ * to stand at the end of the queue, and to be for any copy. Two or three readings; what was learned is kept in this process
+ * (`learnWaits`), and learned anew in the background when it is a day old.
+ */
+export const waitOf = async (library: Library, asked: WaitAsked): Promise<WaitTold | null> => {
+  const { tenant, at } = asked
+  if ("title" in asked) {
+    const titleId = asked.title as TitleId
+    const { title } = await library.read(tenant, { title: { titleId } })
+    if (title === null) return null
+    const told = { reservationId: null, titleId, state: null, waitingCount: title.queue.waitingCount }
+    return { ...told, ...(await placeOf(library, { tenant, titleId, at, place: endOfQueue, of: anyCopy })) }
+  }
+  const { reservation: found } = await library.read(tenant, {
+    reservation: { reservationId: asked.reservation as ReservationId }
+  })
+  if (found === null) return null
+  const { reservation, queue } = found
+  const { reservationId, titleId, state, place } = reservation
+  const told = { reservationId, titleId, state, waitingCount: queue.waitingCount }
+  if (state !== "waiting" || place === null)
+    return { ...told, position: null, notBefore: null, wait: null, learnedAt: null }
+  return { ...told, ...(await placeOf(library, { tenant, titleId, at, place, of: reservation })) }
+}
+
+const endOfQueue = Number.MAX_SAFE_INTEGER
+const anyCopy: Waits = { itemId: null, volume: "", itemType: "", notBefore: null, suspended: 0, suspendedUntil: null }
+
+interface PlaceAsked extends Pick<ReservationRow, "titleId"> {
+  readonly tenant: string
+  readonly at: number
+  readonly place: number
+  readonly of: Waits
+}
+
+const placeOf = async (
+  library: Library,
+  { tenant, titleId, at: now, place, of }: PlaceAsked
+): Promise<Pick<WaitTold, "position" | "notBefore" | "wait" | "learnedAt">> => {
+  const at = now as Instant
+  const { waitingBefore: before } = await library.read(tenant, { waitingBefore: { titleId, place } })
+  const copies = await copiesFor(library, { tenant, titleId })
+  const learned = lastLearned(library, { tenant, at })
+  const from = takesFrom(of, at)
+  return {
+    position: countOf(before) + 1,
+    notBefore: from === at ? null : from,
+    wait: waitFor(of, { before, copies, rates: learned?.rates ?? [], at }),
+    learnedAt: learned?.learnedAt ?? null
+  }
+}
+
+export const countOf = (groups: ReadonlyArray<WaitingCount>): number =>
+  groups.reduce((sum, { count }) => sum + count, 0)
