@@ -142,6 +142,26 @@ describe("the queue of a title, on the page", () => {
     await said(page, "Moved from place 38 to place 2")
     expect((await waitingFor(library)).slice(0, 3)).toEqual([ids[0], ids[37], ids[1]])
     await sees(page, "The first 40 of 60 are shown.")
+    await page.getByRole("button", { name: "Show more" }).click()
+    await said(page, "All 60 are shown.")
+    await expect.poll(() => focused(page)).toBe("Queue 60")
+    await at.close()
+  })
+
+  it("tells what lies ready from what waits, and counts no place for it", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await openQueue(browser(), 2)
+    const { page } = at
+    await jobDesk(at).returnItem({ item: "i4", at: Date.now(), key: "back" })
+    await openWalden(at)
+    await page.getByRole("heading", { name: "Copy set aside" }).waitFor()
+    await sees(page, /^i4 · set aside$/)
+    expect(await page.getByText(/^kept at Central Library until /).count()).toBe(2)
+    expect(await page.getByText(/^Place \d+ ·/).count()).toBe(2)
+    expect(await lookTwice(page, "queue-ready")).toEqual([])
+    await page.locator("#main").focus()
+    await press(page, "Back to the titles found")
+    await press(page, "Copies and queue of Walden")
     await at.close()
   })
 
