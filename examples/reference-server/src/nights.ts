@@ -8,6 +8,7 @@ import {
 } from "@openshelf/core"
 import { decodeCalendar } from "@openshelf/core/documents"
 import { night as nightOf } from "@openshelf/core/nights"
+import { learnWaits } from "@openshelf/core/queues"
 import { Result } from "effect"
 
 const closeMinutes = 2 * 60
@@ -20,7 +21,7 @@ interface Nights {
 }
 
 /**
- * Does the night's work now, for nights that were slept through, and every night at two, local time of the tenant's first
+ * Does the night's work now, and learns from the day how long waits are, for nights that were slept through, and every night at two, local time of the tenant's first
  * branch. The function that it gives stops it and waits for a night in hand.
  */
 export const nights = ({ library, tenant, clock = () => Date.now(), say }: Nights): (() => Promise<void>) => {
@@ -29,6 +30,7 @@ export const nights = ({ library, tenant, clock = () => Date.now(), say }: Night
   const night = async (): Promise<void> => {
     try {
       const { close, overdue, losses, smallDebts } = await nightOf(library, { tenant, at: clock() })
+      await learnWaits(library, { tenant, at: clock() })
       const { expired, waitedInVain, failed, renewed, notRenewedCount, appealsOverdue } = close
       if (expired > 0) say(`nightly close: ${expired} taken off the pickup shelf`)
       if (waitedInVain > 0) say(`nightly close: ${waitedInVain} waited as long as a reservation may`)

@@ -142,21 +142,43 @@ describe("the queue of a title, on the page", () => {
     await said(page, "Moved from place 38 to place 2")
     expect((await waitingFor(library)).slice(0, 3)).toEqual([ids[0], ids[37], ids[1]])
     await sees(page, "The first 40 of 60 are shown.")
+    await page.getByRole("button", { name: "Show more" }).click()
+    await said(page, "All 60 are shown.")
+    await expect.poll(() => focused(page)).toBe("Queue 60")
+    await at.close()
+  })
+
+  it("tells what lies ready from what waits, and counts no place for it", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await openQueue(browser(), 2)
+    const { page } = at
+    await jobDesk(at).returnItem({ item: "i4", at: Date.now(), key: "back" })
+    await openWalden(at)
+    await page.getByRole("heading", { name: "Copy set aside" }).waitFor()
+    await sees(page, /^i4 · set aside$/)
+    expect(await page.getByText(/^kept at Central Library until /).count()).toBe(2)
+    expect(await page.getByText(/^Place \d+ ·/).count()).toBe(2)
+    expect(await lookTwice(page, "queue-ready")).toEqual([])
+    await page.locator("#main").focus()
+    await press(page, "Back to the titles found")
+    await press(page, "Copies and queue of Walden")
     await at.close()
   })
 
   it("is shown to a desk that may not move anybody, without buttons for it", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
     const at = await openQueue(browser(), 1)
-    const { page, tokens } = at
-    await openWalden({ ...at, tokens: { ...tokens, manager: tokens.desk } })
-    const { permissions } = (await (
-      await page.request.get(`${new URL(page.url()).origin}/v1/me`, {
-        headers: { authorization: `Bearer ${tokens.desk}` }
-      })
-    ).json()) as { permissions: ReadonlyArray<string> }
-    const buttons = await page.getByRole("button", { name: /^Move place/ }).count()
-    expect(buttons > 0).toBe(permissions.includes("reservations.move"))
+    const { page } = at
+    await page.route("**/v1/me", async (route) => {
+      const answer = await route.fetch()
+      const me = (await answer.json()) as { readonly permissions: ReadonlyArray<string> }
+      const permissions = me.permissions.filter((permission) => permission !== "reservations.move")
+      await route.fulfill({ response: answer, json: { ...me, permissions } })
+    })
+    await openWalden(at)
+    await sees(page, /Place 2 ·/)
+    expect(await page.getByRole("button", { name: /^Move place/ }).count()).toBe(0)
+    expect(await page.locator(".handle").count()).toBe(0)
     await at.close()
   })
 })

@@ -13,10 +13,12 @@ describe("a wait, as people say it", () => {
     ["no end", [15, 42, null], "about 6 weeks, perhaps much longer", "约 6 周，也可能长得多"],
     ["years", [20_000, 26_000, 30_000], "more than two years", "两年以上"],
     ["none at all", [0, 0, 0], "no time, a copy is free", "无需等候，现有空闲馆藏"],
-    ["nobody knows", [15, null, null], "nobody can say, no copy is expected", "无法估计，没有可等到的馆藏"]
+    ["more than was looked at", [15, null, null], "more than two years", "两年以上"],
+    ["nobody knows", [null, null, null], "nobody can say, no copy is expected", "无法估计，没有可等到的馆藏"]
   ])("%s", (_, [low, median, high], inEnglish, inChinese) => {
-    expect(waitText({ low, median, high }, enQueue)).toBe(inEnglish)
-    expect(waitText({ low, median, high }, zhQueue)).toBe(inChinese)
+    const wait = { low, median, high, within: { days: 730, chance: low === null ? 0 : 0.4 } }
+    expect(waitText(wait, enQueue)).toBe(inEnglish)
+    expect(waitText(wait, zhQueue)).toBe(inChinese)
   })
 })
 

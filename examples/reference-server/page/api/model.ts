@@ -107,6 +107,8 @@ export interface WaitWire {
   readonly low: number | null
   readonly median: number | null
   readonly high: number | null
+  /** The chance, from 0 to 1, that a copy comes within so many days. */
+  readonly within: { readonly days: number; readonly chance: number }
 }
 
 /** The place of a reservation and its estimated wait; or what a new one would have to expect. */

@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from "react"
+import { type ReactNode, useEffect, useState } from "react"
+import type { QueueLineWire } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import { useAct } from "../parts/act.tsx"
 import { useAnnounce } from "../parts/announcement.tsx"
@@ -7,12 +8,12 @@ import { MoveForm } from "./MoveForm.tsx"
 import { inNewOrder, type Moving, moveTo, neighbourOf } from "./places.ts"
 import { QueueLine } from "./QueueLine.tsx"
 import { ReadyLine } from "./ReadyLine.tsx"
-import type { TitleStanding } from "./titleQueue.ts"
+import { pageLines, type TitleStanding } from "./titleQueue.ts"
 
 /** Who waits for a title, in order. Who may, moves one by dragging, by its buttons, or by the number of its new place. */
 export const QueueList = (props: {
   standing: TitleStanding
-  more: () => Promise<void>
+  more: () => Promise<ReadonlyArray<QueueLineWire> | null>
   refresh: () => Promise<void>
 }): ReactNode => {
   const { standing, more, refresh } = props
@@ -31,6 +32,16 @@ export const QueueList = (props: {
     setMoving(step)
     announce(step === null ? texts.queue.left : texts.queue.movingTo(to + 1, waitingCount))
   }
+  const showMore = async (): Promise<void> => {
+    const shown = await more()
+    if (shown === null) return
+    announce(texts.queue.shown(shown.filter(({ position }) => position !== null).length, waitingCount))
+  }
+  // With the last lines the button for more goes, and the focus with it.
+  const isAll = next === null
+  useEffect(() => {
+    if (isAll && lines.length > pageLines && document.activeElement === document.body) home.current?.focus()
+  }, [isAll, lines, home])
   const save = (step: Moving, reason: string): Promise<void> => {
     const from = waiting.findIndex(({ reservationId }) => reservationId === step.reservationId) + 1
     const to = step.to + 1
@@ -86,7 +97,7 @@ export const QueueList = (props: {
       </ol>
       {waiting.length > 0 && <p className="help">{texts.queue.shown(waiting.length, waitingCount)}</p>}
       {next !== null && (
-        <button type="button" onClick={() => void more()}>
+        <button type="button" onClick={() => void showMore()}>
           {texts.queue.more}
         </button>
       )}

@@ -21,7 +21,8 @@ export interface TitleStanding {
 interface Shown {
   readonly standing: TitleStanding | null
   readonly failure: Failure | null
-  readonly more: () => Promise<void>
+  /** Gives all lines that are shown then; `null`: there are no more, or none came. */
+  readonly more: () => Promise<ReadonlyArray<QueueLineWire> | null>
   /** The same lines once more, as they are now. */
   readonly refresh: () => Promise<void>
 }
@@ -40,11 +41,16 @@ export const useTitleQueue = (titleId: string): Shown => {
     [api, titleId]
   )
   useEffect(() => void show(pageLines), [show])
-  const more = async (): Promise<void> => {
-    if (standing === null || standing.next === null) return
+  const more = async (): Promise<ReadonlyArray<QueueLineWire> | null> => {
+    if (standing === null || standing.next === null) return null
     const reply = await api.titleQueue(titleId, standing.next, pageLines)
-    if (reply.kind !== "done") return setFailure(reply)
-    setStanding({ ...standing, ...reply.value, lines: [...standing.lines, ...reply.value.rows] })
+    if (reply.kind !== "done") {
+      setFailure(reply)
+      return null
+    }
+    const lines = [...standing.lines, ...reply.value.rows]
+    setStanding({ ...standing, ...reply.value, lines })
+    return lines
   }
   return { standing, failure, more, refresh: () => show(standing?.lines.length ?? pageLines) }
 }

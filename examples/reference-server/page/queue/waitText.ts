@@ -3,8 +3,9 @@ import type { QueueTexts, WaitSpan } from "../language/queueTexts.ts"
 
 /** A wait as people say it: in days, weeks or months, whichever is short. */
 export const waitText = (wait: WaitWire, texts: QueueTexts): string => {
-  const { low, median, high } = wait
-  if (low === null || median === null) return texts.unknownWait
+  const { low, median, high, within } = wait
+  if (within.chance === 0) return texts.unknownWait
+  if (low === null || median === null) return texts.longWait
   if (high === 0) return texts.atOnce
   if (median > longestDays) return texts.longWait
   return texts.wait(spanOf(low, median, high))
