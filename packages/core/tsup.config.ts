@@ -20,6 +20,7 @@ export default defineConfig({
     "src/library/office.ts",
     "src/library/reservations/index.ts",
     "src/policy/review.ts",
+    "src/reservations/targeting/index.ts",
     "src/policy/documents.ts",
     "src/reservations/waiting/index.ts",
     "src/storage/memory.ts",
