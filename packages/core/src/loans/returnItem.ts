@@ -8,6 +8,7 @@ import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode, type ItemStatus } from "../catalogue/model.ts"
 import { scanIn } from "../catalogue/scanIn.ts"
+import { statusActions } from "../catalogue/statusActions.ts"
 import { hasPermission } from "../decision/actor.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
@@ -239,7 +240,7 @@ export const takeBack = (
   const needs: CopyInHand["needs"] =
     outOfUse || status === "inRepair" ? "repair" : status === "inProcess" ? "processing" : null
   const next: Handed =
-    needs === "repair" || (needs === "processing" && onItsWay !== null)
+    needs === "repair" || (needs === "processing" && onItsWay !== null) || statusActions[status].reserve === null
       ? { setAside: null, skipped: [] }
       : setAsideOfItem === null
         ? setAsideForFirst(

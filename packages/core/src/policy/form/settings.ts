@@ -22,6 +22,7 @@ export interface SettingKind {
 /** Every setting a row may set. A new setting is a new line here; `check`, `explain` and resolving know it from then on. */
 export const settings = {
   lendable: { schema: yesOrNo, unit: "yes or no" },
+  lendableWhenWaiting: { schema: yesOrNo, unit: "yes or no" },
   loanPeriod: { schema: loanPeriod, unit: "period" },
   renewalPeriod: { schema: loanPeriod, unit: "period" },
   dueTime: {
