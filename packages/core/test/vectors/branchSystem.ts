@@ -4,7 +4,6 @@ import type { Actor } from "../../src/decision/actor.ts"
 import { type CommandName, staffRoles } from "../../src/decision/permission.ts"
 import type { TableName, Tables } from "../../src/decision/tables.ts"
 import type { Answer } from "../../src/library/desk.ts"
-import type { CommandInput } from "../../src/library/deskCommands.ts"
 import { type Library, openLibrary } from "../../src/library/openLibrary.ts"
 import type { Receipts } from "../../src/library/receipts.ts"
 import type { ReservationRow } from "../../src/reservations/model.ts"
@@ -39,22 +38,22 @@ interface Copy {
   readonly status?: "onOrder" | "inProcess" | "inProcessNotReservable"
 }
 
-type Input<N extends CommandName> = Omit<CommandInput<N>, "at">
-type Placed = Partial<Input<"reserve">> & { readonly ofTitle?: string }
+/** What a command asks, without instant and key, as a client would write it. */
+type Input = Readonly<Record<string, unknown>>
 
 /** A system of branches, with what a fact gives: readers, copies, rules. When its test is over, every invariant must hold. */
 export interface BranchSystem {
   readonly library: Library
   readonly now: () => number
   readonly wait: (ms: number) => void
-  readonly ask: <N extends CommandName>(name: N, input: Input<N>, branch?: string) => Promise<Answer<Receipts[N]>>
+  readonly ask: <N extends CommandName>(name: N, input: Input, branch?: string) => Promise<Answer<Receipts[N]>>
   /** Throws when it is refused. */
-  readonly give: <N extends CommandName>(name: N, input: Input<N>, branch?: string) => Promise<Receipts[N]>
+  readonly give: <N extends CommandName>(name: N, input: Input, branch?: string) => Promise<Receipts[N]>
   /** The codes of what is against it; none when it was carried out. */
-  readonly against: <N extends CommandName>(name: N, input: Input<N>, branch?: string) => Promise<ReadonlyArray<string>>
+  readonly against: <N extends CommandName>(name: N, input: Input, branch?: string) => Promise<ReadonlyArray<string>>
   readonly titleOf: (name?: string) => string
   /** A reservation of this reader for the title `t`, or another one; gives its id. */
-  readonly reserve: (card: string, how?: Placed) => Promise<string>
+  readonly reserve: (card: string, how?: Input & { readonly ofTitle?: string }) => Promise<string>
   readonly rows: <T extends TableName>(table: T) => Promise<ReadonlyArray<Tables[T]>>
   readonly copy: (barcode: string) => Promise<ItemRow>
   readonly reservation: (id: string) => Promise<ReservationRow>
@@ -154,7 +153,7 @@ export const branchSystem = async (given: Given = {}): Promise<BranchSystem> => 
     against: async (name, input, branch) => codesOf(await ask(name, input, branch)),
     titleOf,
     reserve: async (card, { ofTitle, ...how } = {}) => {
-      const { reservationId } = await give("reserve", { title: titleOf(ofTitle), card, ...how } as Input<"reserve">)
+      const { reservationId } = await give("reserve", { title: titleOf(ofTitle), card, ...how })
       return reservationId
     },
     rows,

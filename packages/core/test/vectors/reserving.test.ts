@@ -109,7 +109,7 @@ const holdAllowed: Check = async ({ given, expect: wanted }) => {
   const system = await holdSystem(given)
   const { give, reserve, wait } = system
   const damaged = given.item?.damaged === true
-  if (damaged) for (const item of ["b1", "other"]) await give("sendToRepair", { item, note: "torn" } as never)
+  if (damaged) for (const item of ["b1", "other"]) await give("sendToRepair", { item, note: "torn" })
   for (const { record, item } of given.ownHolds ?? []) {
     if (record === "this") await reserve("ada", item === undefined ? {} : { item: "other" })
     else await reserve("ada", { ofTitle: item ?? "x" })
@@ -129,7 +129,7 @@ const holdAllowed: Check = async ({ given, expect: wanted }) => {
     title: system.titleOf(),
     card: "ada",
     ...(pickupBranch === undefined ? {} : { pickupBranch })
-  } as never)
+  })
   if ("invalid" in answer) throw new Error(JSON.stringify(answer))
   const refusals = "refusals" in answer ? answer.refusals : []
   const said = await Promise.all(refusals.map((refusal) => statusOf(refusal, given, system)))
@@ -205,23 +205,23 @@ const holdPolicy: Check = async ({ given, expect: wanted }) => {
   })
   const { against, give, reserve, titleOf, wait, now } = system
   const card = reader === "regular" ? "ada" : "rea"
-  const until = (length: number | null) => (length === null ? {} : { notAfter: (now() + length * day) as never })
+  const until = (length: number | null) => (length === null ? {} : { notAfter: now() + length * day })
   // More than the limit has only who was let pass it.
   for (const [nth, ofTitle] of held.entries())
     await reserve(card, { ofTitle, ...until(9), ...(nth < 5 ? {} : { override: { reason: "as agreed" } }) })
-  for (const item of late) await give("checkOut", { item, card } as never)
+  for (const item of late) await give("checkOut", { item, card })
   if (late.length > 0) wait(2 * day)
   if (given.action === undefined) {
-    const refusals = await against("reserve", { title: titleOf(), card, ...until(days) } as never)
+    const refusals = await against("reserve", { title: titleOf(), card, ...until(days) })
     expect(refusals).toEqual(wanted.allowed ? [] : [reasons[wanted.reason as string]])
     return
   }
   const reservation = await reserve(card, until(9))
   if (given.action === "cancel") {
-    expect(await against("cancelReservation", { reservation } as never)).toEqual([])
+    expect(await against("cancelReservation", { reservation })).toEqual([])
     return
   }
-  const { dueAt, filledReservationId } = await give("checkOut", { item: "b1", card } as never)
+  const { dueAt, filledReservationId } = await give("checkOut", { item: "b1", card })
   expect(filledReservationId).toBe(reservation)
   expect(dueAt).toBe(now() + given.days * day)
   expect(wanted.allowed).toBe(true)
