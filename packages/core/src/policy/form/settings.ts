@@ -22,7 +22,6 @@ export interface SettingKind {
 /** Every setting a row may set. A new setting is a new line here; `check`, `explain` and resolving know it from then on. */
 export const settings = {
   lendable: { schema: yesOrNo, unit: "yes or no" },
-  lendableWhenWaiting: { schema: yesOrNo, unit: "yes or no" },
   loanPeriod: { schema: loanPeriod, unit: "period" },
   renewalPeriod: { schema: loanPeriod, unit: "period" },
   dueTime: {
@@ -58,6 +57,7 @@ export const settings = {
     schema: Schema.Literals(["now", "due", "later"]),
     unit: "choice"
   },
+  lendableWhenWaiting: { schema: yesOrNo, unit: "yes or no" },
   renewalWhenWaiting: {
     schema: Schema.Union([yesOrNo, Schema.Literal("copiesFree")]).annotate({ expected: 'true, false or "copiesFree"' }),
     unit: "yes, no or choice"
