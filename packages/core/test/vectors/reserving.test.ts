@@ -125,9 +125,11 @@ const holdAllowed: Check = async ({ given, expect: wanted }) => {
     await reserve("ada", { kind: "recall" })
   }
   const pickupBranch = given.pickup?.library ?? (given.pickup === undefined ? given.patronLibrary : "L3")
+  const byItem = given.ownHolds?.some(({ item }: Given) => item === "other") === true
   const answer = await system.ask("reserve", {
     title: system.titleOf(),
     card: "ada",
+    ...(byItem ? { item: "b1" } : {}),
     ...(pickupBranch === undefined ? {} : { pickupBranch })
   })
   if ("invalid" in answer) throw new Error(JSON.stringify(answer))

@@ -107,7 +107,7 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   recallCancelled: "Whether a loan has its old due date again once the recall is cancelled. Not set: it has.",
   renewableWhenRecalled: "Whether a recalled loan may be renewed.",
   reservationCountMax: "How many live reservations a reader may have.",
-  reservationsPerTitleMax: "How many of those for one title. Not set: 1.",
+  reservationsPerTitleMax: "How many of those for one title, of each volume where it has volumes. Not set: 1.",
   reservationsPerDayMax: "How many reservations a reader may place in a day.",
   recallsPerReaderMax: "How many live reservations of a reader may recall a loan.",
   reservationsPerCopyMax: "How many may wait for a title for each of its copies.",
