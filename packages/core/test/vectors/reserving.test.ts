@@ -220,7 +220,7 @@ const holdPolicy: Check = async ({ given, expect: wanted }) => {
   }
   const reservation = await reserve(card, until(9))
   if (given.action === "cancel") {
-    expect(await against("cancelReservation", { reservation })).toEqual([])
+    expect((await against("cancelReservation", { reservation })).length === 0).toBe(wanted.allowed)
     return
   }
   const { dueAt, filledReservationId } = await give("checkOut", { item: "b1", card })

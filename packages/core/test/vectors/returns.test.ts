@@ -43,7 +43,7 @@ const plainReturn: Check = async ({ given, expect: wanted }) => {
   await play.lose(item.returnClaim === "open")
   const answer = await play.desk.returnItem({ item: "b1", at: play.at(), key: play.key() })
   if (wanted.returned !== undefined) expect(answer.ok).toBe(wanted.returned)
-  if (wanted.itemLost !== undefined) expect(await play.status()).toBe("declaredLost")
+  if (wanted.itemLost !== undefined) expect((await play.status()) === "declaredLost").toBe(wanted.itemLost)
 }
 
 const holdStates: Readonly<Record<string, string>> = {
