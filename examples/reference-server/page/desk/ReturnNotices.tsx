@@ -20,7 +20,8 @@ export const noticesOf = (
   const notices: Array<Notice> = []
   if (alert !== "") notices.push({ kind: "alert", title: notice.alertTitle, text: alert })
   if (parts > 1) notices.push({ kind: "parts", title: notice.partsTitle, text: notice.parts(parts) })
-  if (setAside !== null)
+  // What still travels to its pickup shelf is to be sent: that is said below.
+  if (setAside !== null && setAside.shelfUntil !== null)
     notices.push({
       kind: "setAside",
       title: notice.setAsideTitle,

@@ -134,6 +134,7 @@ export const enRefusals: RefusalTexts = {
   IncidentsOpen: ({ count }) => `The reader still answers for ${count} incidents.`,
   NotForReadersOf: ({ branch }, say) => `Readers of ${say.branch(branch)} may not reserve these copies.`,
   PickupNotAllowed: ({ branch }, say) => `No copy of this may be picked up at ${say.branch(branch)}.`,
+  LastDayNeeded: () => "This reservation needs a last day on which it still waits.",
   WaitOverBefore: ({ waitUntil }, say) => `It would be over on ${say.day(waitUntil)}, before it begins.`,
   ReservationKindForbidden: ({ kind }) =>
     ({

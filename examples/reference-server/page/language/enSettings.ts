@@ -4,6 +4,7 @@ import { settingTexts } from "./settingTexts.ts"
 export const enSettings = settingTexts({
   settings: {
     lendable: "May be lent",
+    lendableWhenWaiting: "Lent from the shelf while others wait",
     loanPeriod: "Loan period",
     renewalPeriod: "Renewal period",
     dueTime: "Time of day at which it is due",
@@ -61,6 +62,7 @@ export const enSettings = settingTexts({
     reservableOnShelf: "May be reserved while on the shelf",
     pickupDays: "Days on the pickup shelf",
     reservationDays: "Days that a reservation waits",
+    reservableWithoutEnd: "Reserved without a last day",
     debtMax: "May owe and still borrow",
     dueCutAtExpiry: "Due by the end of the membership",
     membershipMonths: "Membership, in months",
@@ -94,6 +96,7 @@ export const enSettings = settingTexts({
     reservationsPerDayMax: "Reservations placed in a day",
     recallsPerReaderMax: "Recalls at once",
     reservableBy: "Whose readers may reserve",
+    reservableInRepair: "Reserved while in repair",
     reservableByBorrower: "Reserved by who has a copy",
     reservationKinds: "Kinds of reservations",
     queueRank: "Rank in the queue",

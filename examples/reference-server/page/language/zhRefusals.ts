@@ -117,6 +117,7 @@ export const zhRefusals: RefusalTexts = {
   IncidentsOpen: ({ count }) => `读者还有 ${count} 件事件未了结。`,
   NotForReadersOf: ({ branch }, say) => `${say.branch(branch)}的读者不能预约这些复本。`,
   PickupNotAllowed: ({ branch }, say) => `此书不能在${say.branch(branch)}取。`,
+  LastDayNeeded: () => "此预约须注明最后等候日期。",
   WaitOverBefore: ({ waitUntil }, say) => `预约会在 ${say.day(waitUntil)} 到期，早于开始。`,
   ReservationKindForbidden: ({ kind }) =>
     ({ page: "本馆不代取架上图书。", recall: "本馆不为预约催还。", wait: "此书不能排队等候。" })[kind] ??

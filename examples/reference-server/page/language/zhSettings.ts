@@ -4,6 +4,7 @@ import { periodText } from "./zhRules.ts"
 export const zhSettings = settingTexts({
   settings: {
     lendable: "可否外借",
+    lendableWhenWaiting: "有人等候时可借架上复本",
     loanPeriod: "借期",
     renewalPeriod: "续借期",
     dueTime: "到期时刻",
@@ -61,6 +62,7 @@ export const zhSettings = settingTexts({
     reservableOnShelf: "在架可否预约",
     pickupDays: "预约保留天数",
     reservationDays: "预约有效天数",
+    reservableWithoutEnd: "可不限期预约",
     debtMax: "欠费不超过此数仍可借阅",
     dueCutAtExpiry: "不晚于读者证有效期",
     membershipMonths: "读者证有效月数",
@@ -94,6 +96,7 @@ export const zhSettings = settingTexts({
     reservationsPerDayMax: "每日预约次数",
     recallsPerReaderMax: "同时催还数",
     reservableBy: "哪些馆的读者可预约",
+    reservableInRepair: "维修中可预约",
     reservableByBorrower: "已借读者可再预约",
     reservationKinds: "预约种类",
     queueRank: "排队级别",

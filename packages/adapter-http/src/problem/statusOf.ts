@@ -117,6 +117,7 @@ export const statusOf = {
   ChargeRunning: 409,
   NotForReadersOf: 403,
   PickupNotAllowed: 422,
+  LastDayNeeded: 422,
   WaitOverBefore: 422,
   ReservationKindForbidden: 403,
   NothingOnShelf: 409,

@@ -163,6 +163,8 @@ export const Refusal = Schema.TaggedUnion({
   NotForReadersOf: { branch: Schema.String },
   /** No copy of it may be fetched at this branch. */
   PickupNotAllowed: { branch: Schema.String },
+  /** It may not wait without end: its last day is to be named. */
+  LastDayNeeded: {},
   /** It would be over before it begins. */
   WaitOverBefore: { waitUntil: Schema.Int },
   ReservationKindForbidden: { kind: Schema.String },
@@ -338,6 +340,7 @@ export const liftedBy = {
   ChargeRunning: null,
   NotForReadersOf: "reservations.override.notReservable",
   PickupNotAllowed: "reservations.override.pickup",
+  LastDayNeeded: "reservations.override.limit",
   WaitOverBefore: null,
   ReservationKindForbidden: "reservations.override.kind",
   NothingOnShelf: null,

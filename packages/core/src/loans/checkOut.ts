@@ -50,6 +50,7 @@ import { LoanId, type LoanRow } from "./model.ts"
 import { raiseCharge } from "./raiseCharge.ts"
 import { recalledDue } from "./recall.ts"
 import { loanDue, type ShorterStep } from "./shorterInDemand.ts"
+import { waitedFor } from "./waitedFor.ts"
 
 export interface CheckOutReceipt {
   readonly loanId: LoanId
@@ -159,6 +160,7 @@ export const decideLoan = (
   if (status?._tag !== "LentToReader") refusals.push(...limits.refusals)
   const others = queue.waitingCount - (own?.reservation.state === "waiting" ? 1 : 0)
   if (status?._tag === "ItemOnLoan" && others > 0) refusals.push({ _tag: "OthersWaiting", waitingCount: others })
+  if (own === null) refusals.push(...waitedFor(facts, item, asked))
   const today = isOwnLoan ? countedBefore : loansOfDay(policy, asked, reader, branch, at)
   refusals.push(...today.refusals)
   const demand = { waitingCount: queue.waitingCount, copies: facts.copiesOfItem ?? [] }

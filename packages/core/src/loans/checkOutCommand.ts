@@ -32,6 +32,7 @@ export type CheckOut = typeof CheckOut.Type
 type AlwaysAsked = "item" | "setAsideOfItem" | "transitsOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
 type AskedByPolicy =
   | "copiesOfItem"
+  | "queueOfItem"
   | "recallsOfItem"
   | "loanOfItem"
   | "chargesOfItem"
@@ -76,7 +77,8 @@ export const checkOutLookup = (
     ...(override === undefined ? {} : { chargesOfLoss: { barcode: item } }),
     ...(replacementBlocks(policy) ? { blockingIncidents: { card } } : {}),
     ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
-    ...(sets(policy, "highDemand") ? { copiesOfItem: { barcode: item } } : {}),
+    ...(sets(policy, "highDemand") || sets(policy, "lendableWhenWaiting") ? { copiesOfItem: { barcode: item } } : {}),
+    ...(sets(policy, "lendableWhenWaiting") ? { queueOfItem: { barcode: item } } : {}),
     ...(recalls(policy) ? { recallsOfItem: { barcode: item } } : {}),
     ...(sets(policy, "bookable") ? { bookingsOfItem: { barcode: item } } : {}),
     ...(links.to ? { linksToReader: { card } } : {}),

@@ -8,6 +8,7 @@ import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode, type ItemStatus } from "../catalogue/model.ts"
 import { scanIn } from "../catalogue/scanIn.ts"
+import { statusActions } from "../catalogue/statusActions.ts"
 import { hasPermission } from "../decision/actor.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
@@ -35,7 +36,7 @@ import { firstLook, type Handed, lookFurther, type SetAside, setAsideForFirst } 
 import { shelfOf } from "../reservations/shelfOf.ts"
 import type { TransitId, TransitRow, TransitSlip } from "../transits/model.ts"
 import type { RoutingName } from "../transits/routing.ts"
-import { type CopyInHand, sendOn } from "../transits/sendOn.ts"
+import { type CopyInHand, keepsTransits, sendOn } from "../transits/sendOn.ts"
 import { openTransit, plannedTransits, turnUp } from "../transits/travel.ts"
 import { endLoan, type LentItem, type LoanEnd } from "./endLoan.ts"
 import { endLost, type LostEnd } from "./endLost.ts"
@@ -242,7 +243,7 @@ export const takeBack = (
   const needs: CopyInHand["needs"] =
     outOfUse || status === "inRepair" ? "repair" : status === "inProcess" ? "processing" : null
   const next: Handed =
-    needs === "repair" || (needs === "processing" && onItsWay !== null)
+    needs === "repair" || (needs === "processing" && onItsWay !== null) || statusActions[status].reserve === null
       ? { setAside: null, skipped: [] }
       : setAsideOfItem === null
         ? setAsideForFirst(
@@ -350,7 +351,10 @@ const foundOf = (missing: LossFacts | null): FoundLoss | null =>
     ? null
     : { incidentId: missing.incident.incidentId, givenBack: 0, cancelled: 0, handedOver: 0, because: null }
 
-/** The copy is kept for somebody: on the pickup shelf from now on, if it has just come there. */
+/**
+ * The copy is kept for somebody: on the pickup shelf from now on, if it has just come there. One that stood there and turns up
+ * at another branch is on its way again, and its days on the shelf begin anew.
+ */
 const keptHere = (
   work: Draft,
   { reservation, reader }: KeptReservation,
@@ -358,6 +362,24 @@ const keptHere = (
   rules: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
 ): SetAside => {
   const { reservationId, pickupBranch, state } = reservation
+  if (state === "setAside" && pickupBranch !== copy.branch && keepsTransits(rules.policy)) {
+    const { reservationId, titleId } = reservation
+    const { at, branch } = copy
+    const { itemId } = copy.item
+    const nextVersion = () => work.now("item", itemId).version + 1
+    const kept = { reservationId, titleId, itemId, at }
+    work.restOn("reservation", reservation)
+    work.emit({ _tag: "ReservationPutBack", ...kept, itemVersion: nextVersion() })
+    work.emit({
+      _tag: "ReservationSetAside",
+      ...kept,
+      itemVersion: nextVersion(),
+      branch,
+      shelfUntil: null,
+      skipped: []
+    })
+    return { reservationId, pickupBranch, shelfUntil: null }
+  }
   const isHere = state === "inTransit" && pickupBranch === copy.branch
   const shelf = isHere ? shelfOf({ reservation, reader }, copy, rules) : null
   if (shelf === null) return { reservationId, pickupBranch, shelfUntil: reservation.shelfUntil }

@@ -91,6 +91,8 @@ export const decideChangeReservation = (
   })
   if (waitUntil !== null && waitUntil < Math.max(command.at, notBefore ?? command.at))
     refusals.push({ _tag: "WaitOverBefore", waitUntil })
+  if (command.notAfter === null && waitUntil === null && !consultFor(copies[0]).optional("reservableWithoutEnd", true))
+    refusals.push({ _tag: "LastDayNeeded" })
   if (refusals.length > 0) return refused(refusals)
   const set = { pickupBranch, notBefore, waitUntil }
   const { reservationId } = reservation

@@ -11,7 +11,7 @@ import { overlaps, type Target } from "./target.ts"
 
 /** What is against `more` reservations of this reader: how many live in all, for the same title, and as recalls. */
 export const reservationLimits = (
-  { reservationsOfReader, title }: ReserveFacts,
+  { reservationsOfReader, title, copiesOfTitle }: ReserveFacts,
   target: Target,
   more: number,
   kind: ReservationKind,
@@ -19,7 +19,10 @@ export const reservationLimits = (
 ): ReadonlyArray<Refusal> => {
   const refusals: Array<Refusal> = []
   const live = reservationsOfReader.map(({ reservation }) => reservation)
-  const same = live.filter((one) => one.titleId === title?.title.titleId && overlaps(one, target))
+  // Copies of a title without volumes are all alike to its reader: each by itself is no way past the limit.
+  const alike = copiesOfTitle.every(({ volume }) => volume === "")
+  const anyCopy = (one: Target): Target => (alike ? { ...one, itemId: null } : one)
+  const same = live.filter((one) => one.titleId === title?.title.titleId && overlaps(anyCopy(one), target))
   const titleMax = asked.optional("reservationsPerTitleMax", 1)
   const [first] = same
   if (first !== undefined && titleMax === 1)

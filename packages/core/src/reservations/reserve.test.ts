@@ -43,6 +43,18 @@ describe("reserving", () => {
     receiptOf(await desk.reserve({ title: titleId, card: "ada", at: noon, override, key: key() }))
   })
 
+  it("of each copy by itself is no way past the limit for a title; of each volume it is another", async () => {
+    const { desk, title, key } = await smallLibrary({ reservableOnShelf: true, reservationCountMax: 9 })
+    const place = (titleId: string, item: string) =>
+      desk.reserve({ title: titleId, item, card: "ada", at: noon, key: key() })
+    const alike = await title("Two copies", ["c1", "c2"])
+    receiptOf(await place(alike, "c1"))
+    expect(codesOf(await place(alike, "c2"))).toEqual(["AlreadyReserved"])
+    const volumes = await title("Two volumes", ["v1", "v2"])
+    for (const item of ["v1", "v2"]) receiptOf(await desk.changeItem({ item, volume: item, at: noon, key: key() }))
+    for (const item of ["v1", "v2"]) receiptOf(await place(volumes, item))
+  })
+
   it("of one copy is filled by that copy alone", async () => {
     const { desk, title, key } = await smallLibrary()
     const titleId = await title("Two copies", ["c1", "c2"])

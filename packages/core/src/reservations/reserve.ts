@@ -101,7 +101,7 @@ export const decideReserve = (
     return { copy, asked, against: againstFetching(copy, fetched, asked, policy) }
   })
   const reservable = consulted.filter(({ asked }) => asked.settings.get("reservable") === true)
-  const suitable = reservable.filter(({ against }) => against === null)
+  const suitable = reservable.filter((one) => one.against === null && !isBarred(one))
   const chosen = suitable[0] ?? reservable[0] ?? consulted[0]
   const asked = chosen?.asked ?? consultFor(null)
 
@@ -117,11 +117,13 @@ export const decideReserve = (
   else if (asked.required("reservable") === false)
     refusals.push({ _tag: "ItemNotReservable", itemType: chosen.copy.type })
   else if (chosen.against !== null) refusals.push(chosen.against)
+  else if (isBarred(chosen)) refusals.push({ _tag: "ItemStatusForbids", status: "inRepair", action: "reserve" })
   if (branch.addOpenDays(branch.localDay(at), 1) === null)
     refusals.push({ _tag: "CalendarHasNoOpenDay", branch: pickupBranch })
   const waitUntil = lastInstant(branch, command, asked)
   if (waitUntil !== null && waitUntil < Math.max(at, command.notBefore ?? at))
     refusals.push({ _tag: "WaitOverBefore", waitUntil })
+  if (waitUntil === null && !asked.optional("reservableWithoutEnd", true)) refusals.push({ _tag: "LastDayNeeded" })
   const suited = suitable.map(({ copy }) => copy)
   const kind = kindAsked(command.kind, suited, queue.waitingCount, asked)
   const today = reservationsOfDay(policy, asked, reader, branch, at, countOf)
@@ -205,6 +207,10 @@ const mayAsk = (
       otherReader != null &&
       isSelf(actor, otherReader.reader) &&
       proxyMay(linksOfReader, otherReader.reader.readerId, by, at)?._tag !== "NotProxy"))
+
+/** Whether the policy keeps a copy in repair from being reserved. */
+const isBarred = ({ copy, asked }: { readonly copy: CopyCount; readonly asked: Consultation }): boolean =>
+  copy.status === "inRepair" && !asked.optional("reservableInRepair", true)
 
 type StandingFacts = Pick<
   ReserveFacts,

@@ -8,6 +8,7 @@ const lists: Readonly<Record<string, { readonly entries: number; readonly files:
     entries: 226,
     files: ["due.json", "lending.json", "limits.json", "renewals.json", "rules.json"]
   },
+  "reservations, queues, pickup and copies on their way": { entries: 127, files: ["reservations.json"] },
   "accounts, being late, and losses": { entries: 112, files: ["accounts.json", "losses.json", "penalties.json"] }
 }
 

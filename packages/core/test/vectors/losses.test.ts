@@ -8,15 +8,6 @@ const differently: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(new URL("./differently/losses.json", import.meta.url), "utf8")
 )
 
-/** What the core cannot be asked yet. */
-const notYet: Readonly<Record<string, string>> = {
-  "koha-return-outcome-014": "a reservation recalls nothing yet",
-  "koha-return-outcome-017": "there are no bundles yet",
-  "koha-return-outcome-020": "a reservation that waits at another branch is not sent on by a return yet",
-  "koha-return-outcome-023": "there are no transits yet",
-  "koha-return-outcome-026": "a reservation recalls nothing yet"
-}
-
 const minor = (text: string | number | null | undefined): number =>
   text === null || text === undefined ? 0 : Math.round(Number(text) * 100)
 const day = 86_400_000
@@ -182,63 +173,13 @@ const balanceAfterReturn: Check = async ({ given, expect: wanted }) => {
   if (wanted.closedAfterReturn !== undefined) expect((await play.balance()) === 0).toBe(wanted.closedAfterReturn)
 }
 
-const returnOutcome: Check = async (entry) => {
-  const { given, expect: wanted } = entry
-  if (given.booking !== undefined) return lentPastBooking(entry)
-  const { item } = given
-  if (item.withdrawn === true) {
-    const play = await playLoss({ price: 4200 })
-    await play.giveBack()
-    receiptOf(await play.desk.changeItem({ item: "b1", status: "withdrawn", at: play.at(), key: play.key() }))
-    const answer = await play.desk.returnItem({ item: "b1", at: play.at(), key: play.key() })
-    expect(answer.ok).toBe(wanted.returned)
-    expect("refusals" in answer && answer.refusals.map(({ _tag }) => _tag)).toEqual(["ItemWithdrawn"])
-    expect(wanted.messages).toContain("WITHDRAWN")
-    expect(await play.uses()).toBe(wanted.messages.includes("LOCAL_USE") ? 1 : 0)
-    return
-  }
-  if (given.countLocalUse === true) {
-    const play = await playLoss({ price: 4200 })
-    await play.giveBack()
-    for (let scan = 0; scan < given.scans; scan++)
-      receiptOf(await play.desk.recordUse({ item: "b1", at: play.at(), key: play.key() }))
-    expect(await play.uses()).toBe(wanted.localUse)
-    return
-  }
-  const play = await playLoss({ price: 4200, set: { returnOfLost: given.blockLost === true ? "refused" : "accepted" } })
-  if (item.returnClaim === "open")
-    receiptOf(await play.desk.claimReturned({ item: "b1", at: play.at(), key: play.key() }))
-  await play.lose(item.returnClaim === "open")
-  const answer = await play.desk.returnItem({ item: "b1", at: play.at(), key: play.key() })
-  if (wanted.returned !== undefined) expect(answer.ok).toBe(wanted.returned)
-  if (wanted.itemLost !== undefined) expect(await play.status()).toBe("declaredLost")
-}
-
-/** Koha asks whether to go past a booking, and cancels it. */
-const lentPastBooking: Check = async ({ given, expect: wanted }) => {
-  const at = Date.parse(`${given.today}T12:00Z`)
-  const play = await playLoss({ set: { bookable: true }, price: 4200, zone: "UTC", dueAt: at })
-  const [from, until, dueAt] = [given.booking.start, given.booking.end, given.due].map((day) =>
-    Date.parse(`${day}T12:00Z`)
-  ) as [number, number, number]
-  const { title, desk, library, tenant, key } = play
-  await title("Camera", ["c1"])
-  const { bookingId } = receiptOf(await desk.book({ item: "c1", card: "ben", from, until, at, key: key() }))
-  const lend = { item: "c1", card: "ada", dueAt, at }
-  expect((await desk.checkOut({ ...lend, key: key() })).ok).toBe(false)
-  receiptOf(await desk.checkOut({ ...lend, override: { reason: "as agreed" }, key: key() }))
-  const { rows } = await library.scan(tenant, "booking", null, 10)
-  expect(rows.find((one) => one.bookingId === bookingId)?.state).toBe(wanted.bookingState)
-}
-
 const checks: Readonly<Record<string, Check>> = {
   lost_return: lostReturn,
   "lost-return": folioReturn,
   "lost-refund-window": refundWindow,
   "lost-billing": lostBilling,
   "age-to-lost": ageToLost,
-  "balance-after-return": balanceAfterReturn,
-  return_outcome: returnOutcome
+  "balance-after-return": balanceAfterReturn
 }
 
-describeVectors(Object.keys(checks), differently, (entry) => checks[entry.topic]?.(entry), notYet)
+describeVectors(Object.keys(checks), differently, (entry) => checks[entry.topic]?.(entry))

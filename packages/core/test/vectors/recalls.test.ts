@@ -2,8 +2,10 @@ import { Result } from "effect"
 import { expect } from "vitest"
 import { Instant } from "../../src/calendar/instant.ts"
 import { Barcode } from "../../src/catalogue/model.ts"
+import { decideCheckOut } from "../../src/loans/checkOut.ts"
 import { decideRecall } from "../../src/loans/recall.ts"
 import { lendingCase } from "../../src/testing/lendingCase.ts"
+import { queueRow, readerRow, reservationRow, titleRow } from "../../src/testing/rows.ts"
 import { describeVectors, type VectorEntry } from "./vectorEntries.ts"
 
 type Length = { readonly amount: number; readonly unit: string } | null | undefined
@@ -41,17 +43,34 @@ const recalled = ({ given }: VectorEntry): Instant => {
   return dueAt
 }
 
-describeVectors(
-  ["recall-due-date"],
-  {},
-  (entry) => {
-    const { given, expect: wanted } = entry
-    if (wanted.error !== undefined) {
-      // Such a length stands in no policy.
-      expect(() => lendingCase({ at: 0, set: settings(given) })).toThrow()
-      return
-    }
-    expect(recalled(entry)).toBe(instant(wanted.dueAt))
-  },
-  { "folio.recall-due-date.017": "reservations are not of kinds yet, so that none recalls" }
-)
+/** A copy is lent while others wait for it, one of them with a recall. */
+const lentWhileRecalled = ({ given }: VectorEntry): number => {
+  const at = instant(given.loanedAt)
+  const set = { ...settings(given), loanPeriod: lengthOf(given.period) }
+  const { facts, command, context } = lendingCase({ at, set, waiting: given.queue.length })
+  const queue: ReadonlyArray<{ readonly position: number; readonly kind: string; readonly byBorrower?: boolean }> =
+    given.queue
+  const reservationsOfReader = queue
+    .filter(({ byBorrower }) => byBorrower === true)
+    .map(({ position }) => ({
+      reservation: reservationRow(`r${position}`, "t1", position),
+      title: titleRow("t1"),
+      queue: queueRow("t1"),
+      ahead: position - 1,
+      readerId: readerRow("ada").readerId
+    }))
+  const recallsOfItem = queue.filter(({ kind }) => kind === "recall").length
+  const lent = decideCheckOut({ ...facts, reservationsOfReader, recallsOfItem }, command, context)
+  return Result.getOrThrow(lent).receipt.dueAt
+}
+
+describeVectors(["recall-due-date"], {}, (entry) => {
+  const { given, expect: wanted } = entry
+  if (wanted.error !== undefined) {
+    // Such a length stands in no policy.
+    expect(() => lendingCase({ at: 0, set: settings(given) })).toThrow()
+    return
+  }
+  const dueAt = given.event === "checkout-with-recall-waiting" ? lentWhileRecalled(entry) : recalled(entry)
+  expect(dueAt).toBe(instant(wanted.dueAt))
+})

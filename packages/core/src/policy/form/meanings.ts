@@ -25,6 +25,8 @@ export const criterionMeanings: Readonly<Record<CriterionName, string>> = {
 /** What each setting says, in a sentence. */
 export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = {
   lendable: "Whether the item may be lent.",
+  lendableWhenWaiting:
+    "Whether a copy on the shelf is lent to whoever does not wait for it, though others wait for all that stand there. Not set: it is.",
   loanPeriod: "How long a loan lasts.",
   renewalPeriod: "How long a renewal lasts.",
   dueTime: "At what time of its last day a loan of days falls due.",
@@ -105,7 +107,7 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   recallCancelled: "Whether a loan has its old due date again once the recall is cancelled. Not set: it has.",
   renewableWhenRecalled: "Whether a recalled loan may be renewed.",
   reservationCountMax: "How many live reservations a reader may have.",
-  reservationsPerTitleMax: "How many of those for one title. Not set: 1.",
+  reservationsPerTitleMax: "How many of those for one title, of each volume where it has volumes. Not set: 1.",
   reservationsPerDayMax: "How many reservations a reader may place in a day.",
   recallsPerReaderMax: "How many live reservations of a reader may recall a loan.",
   reservationsPerCopyMax: "How many may wait for a title for each of its copies.",
@@ -119,11 +121,14 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   reservableOnShelf: "Whether a title may be reserved while a copy stands on the shelf.",
   reservableBy:
     "Whose readers may reserve a copy: anyone's, those of its home branch, of its library, or of a group of branches that it is in. Not set: anyone's.",
+  reservableInRepair: "Whether a copy in repair may be reserved. Not set: it may.",
   reservableByBorrower: "Whether somebody who has a copy on loan may reserve another. Not set: no.",
   reservationKinds:
     "Which kinds there are: to fetch a copy that stands on a shelf (page), to wait for one, to recall one that is on loan. Not set: all.",
   reservationDays:
     "How long a reservation waits for a copy, to the end of its last day at the pickup branch; not set, or unlimited: until it is cancelled.",
+  reservableWithoutEnd:
+    "Whether a reservation may wait until it is cancelled; or its last day must be named. Not set: it may.",
   floating:
     "Whether a copy stays where it is returned: anywhere, or at branches of its library, or of a group that its home is in. Not set: no.",
   repairBranch: "The branch that copies are sent to for repair. Not set: they stay where they are.",

@@ -13,12 +13,14 @@ export const reservationSettings = {
   reservable: { schema: yesOrNo, unit: "yes or no" },
   reservableOnShelf: { schema: yesOrNo, unit: "yes or no" },
   reservableBy: { schema: Schema.Literals(["anyone", "home", "library", "group"]), unit: "choice" },
+  reservableInRepair: { schema: yesOrNo, unit: "yes or no" },
   reservableByBorrower: { schema: yesOrNo, unit: "yes or no" },
   reservationKinds: {
     schema: Schema.Array(Schema.Literals(kinds)).annotate({ expected: 'a list of "page", "wait" and "recall"' }),
     unit: "choice"
   },
   reservationDays: { schema: maximum("days"), unit: "days" },
+  reservableWithoutEnd: { schema: yesOrNo, unit: "yes or no" },
   queueRank: { schema: wholeNumber("ranks", 0, 4_000), unit: "rank" },
   localFirst: {
     schema: Schema.Literals(["no", "pickupAtHome", "pickupHere", "readerAtHome", "readerHere"]),

@@ -58,6 +58,7 @@ export const settings = {
     schema: Schema.Literals(["now", "due", "later"]),
     unit: "choice"
   },
+  lendableWhenWaiting: { schema: yesOrNo, unit: "yes or no" },
   renewalWhenWaiting: {
     schema: Schema.Union([yesOrNo, Schema.Literal("copiesFree")]).annotate({ expected: 'true, false or "copiesFree"' }),
     unit: "yes, no or choice"

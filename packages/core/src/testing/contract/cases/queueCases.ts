@@ -47,6 +47,34 @@ export const queueCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "what others wait for is not lent from the shelf where the policy says so, but for a copy more than are waited for",
+    { items: 2, readers: ["ada", "ben", "cid"], set: { lendableWhenWaiting: false } },
+    (scene) =>
+      Effect.gen(function* () {
+        const lend = (item: string, card: string) => refusalsOf(scene.give("checkOut", { item, card }))
+        yield* scene.give("reserve", { title: scene.titleId, card: "ada" })
+        yield* same(yield* lend("i1", "ben"), [], "one of two that stand there")
+        yield* same(yield* lend("i2", "cid"), ["OthersWaiting"], "the last one")
+        yield* scene.give("checkOut", { item: "i2", card: "cid", override: { reason: "ada was asked" } })
+        yield* scene.give("returnItem", { item: "i1" })
+        yield* same(yield* lend("i1", "ada"), [], "for whom it was set aside")
+      })
+  ),
+  deskCase(
+    "a copy that may not be reserved yet is set aside for nobody, though somebody waits for the title",
+    { items: 1, readers: ["ada"] },
+    (scene) =>
+      Effect.gen(function* () {
+        const status = "inProcessNotReservable"
+        yield* scene.give("addItem", { title: scene.titleId, barcode: "n1", type: "book", status })
+        yield* scene.give("reserve", { title: scene.titleId, card: "ada" })
+        const { receipt } = yield* scene.give("returnItem", { item: "n1" })
+        yield* same(receipt.setAside, null, "what is set aside")
+        const [copy] = (yield* scene.rows("item")).filter(({ barcode }) => barcode === "n1")
+        yield* same(copy?.status, status, "what it is")
+      })
+  ),
+  deskCase(
     "behind forty who may not have it the forty-first gets the copy, by a return, by one at once with others, and off the shelf",
     { items: 1, readers: numbered(43), set: { reservationCountMax: 5 } },
     (scene) =>

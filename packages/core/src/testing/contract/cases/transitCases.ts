@@ -72,6 +72,34 @@ export const transitCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "a copy that stood on the pickup shelf and turns up at another branch sets out again, and its days there begin anew",
+    { items: 1, readers: ["ada", "ben"], document: kept },
+    (scene) =>
+      Effect.gen(function* () {
+        const asked = { title: scene.titleId, card: "ada", pickupBranch: "hill" }
+        const { reservationId } = (yield* scene.give("reserve", asked)).receipt
+        const state = () =>
+          Effect.map(scene.rows("reservation"), (rows) =>
+            rows.map(({ state: so, shelfUntil }) => [so, shelfUntil !== null])
+          )
+        yield* scene.give("returnItem", { item: "i1" })
+        const first = yield* scene.at("hill")("returnItem", { item: "i1", at: at(1) })
+        const astray = yield* scene.give("returnItem", { item: "i1", at: at(3) })
+        yield* same(
+          astray.receipt.setAside,
+          { reservationId, pickupBranch: "hill", shelfUntil: null } as never,
+          "still for whom"
+        )
+        yield* same(yield* state(), [["inTransit", false]], "on its way")
+        yield* same((yield* scene.rows("titleQueue"))[0]?.waitingCount, 0, "who waits besides")
+        const again = yield* scene.at("hill")("returnItem", { item: "i1", at: at(5) })
+        const days = (again.receipt.setAside?.shelfUntil ?? 0) - (first.receipt.setAside?.shelfUntil ?? 0)
+        yield* same(days > 2 * day, true, "its days on the shelf")
+        yield* same(yield* state(), [["setAside", true]], "there")
+        yield* scene.at("hill")("pickUp", { item: "i1", card: "ada", at: at(5) })
+      })
+  ),
+  deskCase(
     "cancelled on the way, the copy goes on for whoever is next, or turns home when it comes; lost on the way, its reader waits again",
     { items: 1, readers: ["ada", "ben", "cid"], document: kept },
     (scene) =>

@@ -195,6 +195,38 @@ export const waitingCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "where the policy asks for a last day, a reservation without one is refused, as it is placed and as it is changed",
+    { items: 1, readers: ["ada"], set: { reservableWithoutEnd: false } },
+    (scene) =>
+      Effect.gen(function* () {
+        const place = (how: object) => scene.give("reserve", { title: scene.titleId, card: "ada", ...how })
+        yield* same(yield* refusalsOf(place({})), ["LastDayNeeded"], "without end")
+        const { reservationId } = (yield* place({ notAfter: townOpensAt + 9 * day })).receipt
+        const change = (notAfter: number | null) =>
+          scene.give("changeReservation", { reservation: reservationId, notAfter } as never)
+        yield* same(yield* refusalsOf(change(null)), ["LastDayNeeded"], "without end any more")
+        yield* same(yield* refusalsOf(change(townOpensAt + 20 * day)), [], "with a later one")
+      })
+  ),
+  deskCase(
+    "a copy in repair is reserved, unless the policy keeps it from that",
+    {
+      items: 1,
+      readers: ["ada"],
+      rows: [{ id: "maps", when: { collection: "maps" }, set: { reservableInRepair: false } }]
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        const torn = { item: "i1", note: "torn" }
+        yield* scene.give("sendToRepair", torn)
+        const place = () => scene.give("reserve", { title: scene.titleId, card: "ada" })
+        yield* scene.give("changeItem", { item: "i1", collection: "maps" })
+        yield* same(yield* refusalsOf(place()), ["ItemStatusForbids"], "one that is kept from it")
+        yield* scene.give("changeItem", { item: "i1", collection: "novels" })
+        yield* same(yield* refusalsOf(place()), [], "another")
+      })
+  ),
+  deskCase(
     "where and how long it waits is changed while it waits, not to an end before its beginning",
     { items: 1, readers: ["ada", "ben"], set: { reservationDays: 30 } },
     (scene) =>
