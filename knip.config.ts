@@ -8,7 +8,12 @@ export default {
       project: ["scripts/**/*.{ts,mjs}"]
     },
     bench: {
-      entry: ["src/main.ts", "src/day/main.ts", "src/sqlite/{fillNight,runNight}.ts"],
+      entry: [
+        "src/main.ts",
+        "src/day/main.ts",
+        "src/sqlite/{fillNight,runNight}.ts",
+        "src/targeting/{deriveCosts,runTargeting}.ts"
+      ],
       project: ["src/**/*.ts"]
     },
     // Programs that a test starts, to be killed: named by path.

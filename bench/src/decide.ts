@@ -98,6 +98,7 @@ const caseOf = (n: number): Case => {
           returnAlert: "",
           loanId: null,
           reservationId: null,
+          transitId: null,
           inHouseUses: 0,
           onShelfFrom: null,
           addedAt: Instant.make(at - (n % 1_000) * 86_400_000)
@@ -107,6 +108,7 @@ const caseOf = (n: number): Case => {
       },
       copiesOfItem: [],
       setAsideOfItem: null,
+      transitsOfItem: [],
       reader: {
         reader: {
           readerId,

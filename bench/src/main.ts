@@ -8,6 +8,7 @@ import { marcBench } from "./marc.ts"
 import { postgresBenches } from "./postgres/checkOutReturn.ts"
 import { sqliteBenches } from "./sqlite/checkOutReturn.ts"
 import { nightlyBench } from "./sqlite/nightlyAccrual.ts"
+import { targetingBench } from "./targeting.ts"
 
 const benches: Readonly<Record<string, () => Promise<ReadonlyArray<Figure>> | ReadonlyArray<Figure>>> = {
   decide: decideBench,
@@ -16,7 +17,8 @@ const benches: Readonly<Record<string, () => Promise<ReadonlyArray<Figure>> | Re
   postgres: postgresBenches,
   http: httpBench,
   marc: marcBench,
-  estimates: estimatesBench
+  estimates: estimatesBench,
+  targeting: targetingBench
 }
 
 const { values, positionals } = parseArgs({

@@ -4,6 +4,7 @@ export default defineConfig({
   entry: [
     "src/index.ts",
     "src/library/archive/index.ts",
+    "src/library/branchLists/index.ts",
     "src/library/redating/index.ts",
     "src/incidents/compensation/index.ts",
     "src/accounts/lateness/index.ts",
@@ -21,6 +22,7 @@ export default defineConfig({
     "src/library/queues/index.ts",
     "src/library/reservations/index.ts",
     "src/policy/review.ts",
+    "src/reservations/targeting/index.ts",
     "src/policy/documents.ts",
     "src/reservations/waiting/index.ts",
     "src/storage/memory.ts",

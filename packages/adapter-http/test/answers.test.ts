@@ -94,6 +94,10 @@ it("answers every route as its description says: receipts, pages, problems", asy
   })
   expect(await call("titleWait", `/v1/titles/${titleId}/wait`, undefined, ben)).toMatchObject({ position: 3 })
   expect(await call("reservationWait", `${waiting}/wait`)).toMatchObject({ position: 2, waitingCount: 2 })
+  for (const list of ["pull-list", "pickup-shelf"])
+    await call(list === "pull-list" ? "pullList" : "pickupShelf", `/v1/branches/main/${list}`)
+  const wanted = await call("demand", "/v1/demand")
+  expect(wanted).toMatchObject({ rows: [{ waiting: 2, copies: 1, perCopy: 2 }] })
   now = noon + 40 * day
   const back = await call("returnItem", "/v1/returns", { item: "e1" })
   expect(back).toMatchObject({
@@ -111,6 +115,8 @@ it("answers every route as its description says: receipts, pages, problems", asy
     if (page !== "")
       await call(`my${page.replace(/^\/./, (text) => text.slice(1).toUpperCase())}`, `/v1/me${page}`, undefined, ben)
   }
+  await callBookings(town, call)
+  await callSlots(town, call, first.reservationId)
   now = noon + 50 * day
   const over = await call("expireReservation", `/v1/reservations/${first.reservationId}/expire`, {})
   expect(over).toMatchObject({ setAside: { reservationId: next.reservationId } })
@@ -135,6 +141,15 @@ it("answers every route as its description says: receipts, pages, problems", asy
   await call("changeItem", "/v1/items/q1", { parts: 2, price: null })
   await call("recordUse", "/v1/items/q1/uses", {})
   await call("inHand", "/v1/items/q1/in-hand")
+  const sent = await call("send", "/v1/items/q1/send", { to: "hill", reason: "rotation" })
+  expect(sent).toMatchObject({ isPlanned: false, transit: { fromBranch: "main", toBranch: "hill" } })
+  const { transitId: transit } = sent.transit as never as { readonly transitId: string }
+  await call("cancelTransit", "/v1/items/q1/transit/cancel", { transit, reason: "no van today" })
+  await call("send", "/v1/items/q1/send", { to: "hill" })
+  expect(await call("transits", "/v1/branches/hill/transits?direction=in")).toMatchObject({
+    rows: [{ barcode: "q1", state: "open", fromBranch: "main" }]
+  })
+  expect(await call("arrive", "/v1/items/q1/arrive", {})).toMatchObject({ route: "home", transit: null })
   await call("checkOutMany", "/v1/loans/batch", { card: "cem", items: ["q1", "nothing"] })
   await call("returnItem", "/v1/returns", { item: "q1", bookDrop: true })
   const { rows, ...rules } = document as never as { readonly rows: ReadonlyArray<{ readonly set: object }> }
@@ -295,6 +310,52 @@ const callRedating = async ({ library, ask, town: here }: Town, call: Call, from
   expect([again.status, again.body]).toMatchObject([409, { refusals: [{ code: "NothingToRedate" }] }])
   expect((await ask(here.tokens.desk, "POST", "/v1/redate", { preview: true })).status).toBe(403)
   expect((await ask(here.tokens.manager, "POST", "/v1/redate", {})).body).toMatchObject({ status: 400 })
+}
+
+/** A copy booked for days ahead, moved to others and given up; its days are told, and not whose they are. */
+const callBookings = async ({ ask, town: here }: Town, call: Call): Promise<void> => {
+  const { document } = await call("policy", "/v1/policy")
+  const { rows, ...rules } = document as never as { readonly rows: ReadonlyArray<{ readonly set: object }> }
+  const set = rows.map((row) => ({ ...row, set: { ...row.set, bookable: true } }))
+  await call("publishPolicy", "/v1/policies", { document: { ...rules, rows: set } })
+  now += 1000
+  await call("quickAdd", "/v1/items/quick", { barcode: "c1", title: "Camera", type: "book" })
+  const dayAt = (days: number) => new Date(now + days * day).toISOString()
+  const wish = { item: "c1", card: "cem", from: dayAt(3), until: dayAt(4) }
+  const { bookingId, untilAt } = await call("book", "/v1/bookings", wish)
+  const again = await ask(here.tokens.manager, "POST", "/v1/bookings", { ...wish, card: "ben" })
+  expect([again.status, again.body]).toMatchObject([409, { refusals: [{ code: "ItemBookedMeanwhile" }] }])
+  const changed = await call("changeBooking", `/v1/bookings/${bookingId}`, { until: dayAt(5) })
+  expect(Date.parse(changed.untilAt as never) - Date.parse(untilAt as never)).toBe(day)
+  const days = await call("bookedDays", "/v1/items/c1/bookings", undefined, here.tokens.ben)
+  expect(days).toMatchObject({ rows: [{ untilAt: changed.untilAt, pickupBranch: "main" }] })
+  expect(JSON.stringify(days)).not.toContain(bookingId)
+  expect(await call("readerBookings", "/v1/readers/cem/bookings")).toMatchObject({ rows: [{ barcode: "c1" }] })
+  expect(await call("myBookings", "/v1/me/bookings", undefined, here.tokens.ben)).toEqual({ rows: [], next: null })
+  await call("cancelBooking", `/v1/bookings/${bookingId}/cancel`, { reason: "rain" })
+  const second = await call("book", "/v1/bookings", wish)
+  now += 5 * day
+  await call("expireBooking", `/v1/bookings/${second.bookingId}/expire`, {})
+  now -= 5 * day
+}
+
+/** What is set aside for ben comes into a locker, and out of it again. */
+const callSlots = async ({ ask, town: here }: Town, call: Call, reservationId: string | undefined): Promise<void> => {
+  const { ben, manager } = here.tokens
+  const until = new Date(now + day).toISOString()
+  const added = { kind: "curbside", name: "Tomorrow", from: new Date(now).toISOString(), until, capacity: 1 }
+  const { slotId } = await call("addPickupSlot", "/v1/slots", added)
+  const free = async () => (await call("slotsOfBranch", "/v1/branches/main/slots", undefined, ben)).rows as never
+  expect(await free()).toMatchObject([{ slotId, kind: "curbside", capacity: 1, free: 1 }])
+  await call("takeSlot", `/v1/reservations/${reservationId}/slot`, { slot: slotId }, ben)
+  expect(await free()).toMatchObject([{ free: 0 }])
+  const { rows } = await call("myReservations", "/v1/me/reservations", undefined, ben)
+  expect(rows).toMatchObject([{ reservationId, slot: { slotId, name: "Tomorrow" } }])
+  const again = await ask(manager, "POST", `/v1/reservations/${reservationId}/slot`, { slot: slotId })
+  expect([again.status, again.body]).toMatchObject([409, { refusals: [{ code: "SlotHeld" }, { code: "SlotFull" }] }])
+  await call("leaveSlot", `/v1/reservations/${reservationId}/slot/leave`, {}, ben)
+  await call("closePickupSlot", `/v1/slots/${slotId}/close`, {})
+  expect(await free()).toEqual([])
 }
 
 /** A copy that comes back stained, is appealed against, mended and withdrawn. */

@@ -29,6 +29,16 @@ it("says in the nightly close how many loans were renewed without being asked", 
   policy.rows[0].set = { ...policy.rows[0].set, autoRenew: true, autoRenewBefore: { days: 60 }, renewalCountMax: 2 }
   await library.publishPolicy({ tenant: "town", content: policy, at: noon, by: "anna" })
   const close = await ask(here.tokens.manager, "POST", "/v1/nightly-close", {})
-  const done = { expired: 0, handedOn: 0, waitedInVain: 0, failed: 0, renewed: 1, notRenewed: 1, appealsOverdue: 0 }
+  const done = {
+    expired: 0,
+    handedOn: 0,
+    waitedInVain: 0,
+    resumed: 0,
+    bookingsOver: 0,
+    failed: 0,
+    renewed: 1,
+    notRenewed: 1,
+    appealsOverdue: 0
+  }
   expect(close.body).toEqual(done)
 })

@@ -11,6 +11,7 @@ const policy = {
   readerCategories: { adult: { name: { en: "Adult" } } },
   itemTypes: { book: { name: { en: "Book" } }, reference: {} },
   limits: { all: {} },
+  transfers: { kept: true },
   rows: [
     {
       id: "base",
@@ -50,7 +51,8 @@ export const closedOn = (days: ReadonlyArray<string>) => ({
       zone: "Asia/Shanghai",
       hours,
       exceptions: days.map((from) => ({ from, closed: true }))
-    }
+    },
+    hill: { name: { en: "Hill" }, zone: "Asia/Shanghai", hours }
   }
 })
 const calendar = closedOn([])

@@ -1,4 +1,4 @@
-import { commandsAtOnce, sameAsMemory, storageContract } from "@openshelf/core/testing"
+import { commandsAtOnce, queuesAsInMemory, sameAsMemory, storageContract } from "@openshelf/core/testing"
 import { Effect, ManagedRuntime } from "effect"
 import { afterAll, beforeAll, describe, inject, it } from "vitest"
 import { type FreshDatabase, freshDatabase } from "../test/freshDatabase.ts"
@@ -19,7 +19,7 @@ for (const isolation of ["read committed", "serializable"] as const) {
       await runtime().dispose()
       await database.drop()
     })
-    for (const { title, run } of [...storageContract(), sameAsMemory(), commandsAtOnce()])
+    for (const { title, run } of [...storageContract(), sameAsMemory(), queuesAsInMemory(), commandsAtOnce()])
       it(title, () => runtime().runPromise(Effect.asVoid(run)))
   })
 }

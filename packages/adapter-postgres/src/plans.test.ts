@@ -2,6 +2,7 @@ import { type Decision, Storage } from "@openshelf/core"
 import {
   accountRow,
   appealRow,
+  bookingRow,
   cardRow,
   chargeRow,
   conditionRow,
@@ -9,6 +10,7 @@ import {
   incidentRow,
   itemRow,
   loanRow,
+  pickupSlotRow,
   queueRow,
   readerRow,
   reservationRow,
@@ -172,6 +174,20 @@ const filled = async (url: string): Promise<void> => {
       actor: "a",
       reason: ""
     })),
+    booking: each((n) =>
+      Number(n) % 2 === 0
+        ? bookingRow(`b${n}`, `i${n}`)
+        : bookingRow(`b${n}`, `i${n}`, { state: "cancelled", endedAt: 5 as never })
+    ),
+    pickupSlot: each((n) =>
+      pickupSlotRow(`s${n}`, {
+        taken: 1,
+        branch: `b${Number(n) % 50}`,
+        closedAt: Number(n) % 3 === 0 ? (5 as never) : null
+      })
+    ),
+    slotTaken: each((n) => ({ reservationId: `r${n}`, slotId: `s${n}` })),
+    bookingReader: each((n) => ({ bookingId: `b${n}`, readerId: `p${Number(n) % 50}` })),
     event: each((n) => ({
       streamId: `l${n}`,
       seq: 1,

@@ -1,4 +1,4 @@
-import { commandsAtOnce, sameAsMemory, storageContract } from "@openshelf/core/testing"
+import { commandsAtOnce, queuesAsInMemory, sameAsMemory, storageContract } from "@openshelf/core/testing"
 import { Effect, ManagedRuntime } from "effect"
 import { afterAll, describe, it } from "vitest"
 import { sqliteStorage } from "./sqliteStorage.ts"
@@ -6,6 +6,6 @@ import { sqliteStorage } from "./sqliteStorage.ts"
 describe("SQLite holds the storage contract", () => {
   const runtime = ManagedRuntime.make(sqliteStorage({ file: ":memory:" }))
   afterAll(() => runtime.dispose())
-  for (const { title, run } of [...storageContract(), sameAsMemory(), commandsAtOnce()])
+  for (const { title, run } of [...storageContract(), sameAsMemory(), queuesAsInMemory(), commandsAtOnce()])
     it(title, () => runtime.runPromise(Effect.asVoid(run)))
 })

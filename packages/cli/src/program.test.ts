@@ -350,7 +350,7 @@ describe("openshelf night", () => {
     const { code, text } = await run("night")
     expect(code).toBe(0)
     expect(text.split("\n")).toEqual([
-      "reservations: 0 expired, 0 handed on to the next in the queue, 0 waited in vain",
+      "reservations: 0 expired, 0 handed on to the next in the queue, 0 waited in vain, 0 resumed",
       "renewals: 0 renewed, 0 not",
       "overdue: 0 looked at, 0 changed, 0 reminders, 0 charged",
       "losses: 0 counted as lost, 0 charged, 0 over",

@@ -20,7 +20,7 @@ export const noticesOf = (
   const notices: Array<Notice> = []
   if (alert !== "") notices.push({ kind: "alert", title: notice.alertTitle, text: alert })
   if (parts > 1) notices.push({ kind: "parts", title: notice.partsTitle, text: notice.parts(parts) })
-  if (setAside !== null)
+  if (setAside !== null && setAside.shelfUntil !== null)
     notices.push({
       kind: "setAside",
       title: notice.setAsideTitle,

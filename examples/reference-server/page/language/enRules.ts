@@ -43,6 +43,8 @@ const stepText = (step: DueStepLine, say: Say): string => {
       return `The membership ends before that: ${at}`
     case "highDemand":
       return `Many are waiting for it, so the loan is shorter: ${at}`
+    case "booking":
+      return `A booking from ${say.day(step.bookedFromAt ?? step.at)} on decides: ${at}`
     case "loanLengthMax":
       return `It may not be kept longer in all: ${at}`
     case "keptDueDate":

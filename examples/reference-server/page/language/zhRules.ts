@@ -39,6 +39,8 @@ const stepText = (step: DueStepLine, say: Say): string => {
       return `读者证在此之前到期：${at}`
     case "highDemand":
       return `预约者较多，借期缩短：${at}`
+    case "booking":
+      return `已预订，从 ${say.day(step.bookedFromAt ?? step.at)} 起：${at}`
     case "loanLengthMax":
       return `已达总借期上限：${at}`
     case "keptDueDate":

@@ -1,4 +1,4 @@
-import type { CommandName } from "@openshelf/core"
+import { type CommandName, formatInstant } from "@openshelf/core"
 import { withInstantTexts } from "../wire/instants.ts"
 
 interface Address {
@@ -24,6 +24,17 @@ export const commandPaths = {
   suspendReservation: "/v1/reservations/:reservation/suspend",
   resumeReservation: "/v1/reservations/:reservation/resume",
   moveReservation: "/v1/reservations/:reservation/move",
+  send: "/v1/items/:item/send",
+  arrive: "/v1/items/:item/arrive",
+  cancelTransit: "/v1/items/:item/transit/cancel",
+  book: "/v1/bookings",
+  changeBooking: "/v1/bookings/:booking",
+  cancelBooking: "/v1/bookings/:booking/cancel",
+  expireBooking: "/v1/bookings/:booking/expire",
+  addPickupSlot: "/v1/slots",
+  closePickupSlot: "/v1/slots/:slot/close",
+  takeSlot: "/v1/reservations/:reservation/slot",
+  leaveSlot: "/v1/reservations/:reservation/slot/leave",
   redateLoan: "/v1/loans/redate",
   redateReservation: "/v1/reservations/:reservation/redate",
   redateCharge: "/v1/charges/redate",
@@ -86,7 +97,7 @@ export const commandPaths = {
   markReplacementBought: "/v1/incidents/:incident/replacement-bought"
 } as const satisfies Record<CommandName, string>
 
-const changing: ReadonlyArray<CommandName> = ["changeReader", "changeItem", "changeReservation"]
+const changing: ReadonlyArray<CommandName> = ["changeReader", "changeItem", "changeReservation", "changeBooking"]
 
 export const commandAddress = (
   name: CommandName,
@@ -94,6 +105,8 @@ export const commandAddress = (
   dryRun: boolean
 ): Address => {
   const body = { ...(withInstantTexts(command) as Record<string, unknown>) }
+  // In answers, this name also has numbers that are no instants.
+  if (typeof body.from === "number") body.from = formatInstant(body.from)
   const path = commandPaths[name].replace(/:(\w+)/, (_, field: string) => {
     const value = String(body[field])
     delete body[field]

@@ -5,6 +5,8 @@ import { addItems, addTitles, registerReaders } from "./addMany.ts"
 import { addTitle } from "./addTitle.ts"
 import { appeal, appealPages, decideAppeal } from "./appeals.ts"
 import { applyCredit } from "./applyCredit.ts"
+import { bookings } from "./bookings.ts"
+import { branchPages } from "./branchPages.ts"
 import { cancelReservation } from "./cancelReservation.ts"
 import { cashDesk } from "./cashDesk.ts"
 import { changeDueDate } from "./changeDueDate.ts"
@@ -47,6 +49,7 @@ import { pay } from "./pay.ts"
 import { paymentCallback } from "./paymentCallback.ts"
 import { payOut } from "./payOut.ts"
 import { pickUp } from "./pickUp.ts"
+import { pickupSlots } from "./pickupSlots.ts"
 import { place } from "./place.ts"
 import { placeBlock } from "./placeBlock.ts"
 import { policy } from "./policy.ts"
@@ -72,6 +75,7 @@ import { renewAll } from "./renewAll.ts"
 import { reserve } from "./reserve.ts"
 import { returnItem } from "./returnItem.ts"
 import { title, titles } from "./titles.ts"
+import { transits } from "./transits.ts"
 import { voidEntry } from "./voidEntry.ts"
 import { waitingReservations } from "./waitingReservations.ts"
 import { waive } from "./waive.ts"
@@ -93,6 +97,10 @@ export const allRoutes: ReadonlyArray<Route> = [
   expireReservation,
   ...waitingReservations,
   ...queues,
+  ...transits,
+  ...branchPages,
+  ...bookings,
+  ...pickupSlots,
   pay,
   refund,
   payOut,

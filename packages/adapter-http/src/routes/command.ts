@@ -3,6 +3,7 @@ import {
   AppealId,
   Barcode,
   BlockId,
+  BookingId,
   Card,
   CashDeskId,
   type CommandName,
@@ -10,6 +11,7 @@ import {
   type Library,
   LinkId,
   NoteId,
+  PickupSlotId,
   type Receipts,
   ReservationId
 } from "@openshelf/core"
@@ -35,7 +37,9 @@ const pathFields = {
   application: Card,
   incident: IncidentId,
   cashDesk: CashDeskId,
-  appeal: AppealId
+  appeal: AppealId,
+  booking: BookingId,
+  slot: PickupSlotId
 } as const
 type PathField = keyof typeof pathFields
 
@@ -70,6 +74,11 @@ export const bodyFields = (name: CommandName, inPath: ReadonlyArray<string>): Re
   if ("dueAt" in fields) fields.dueAt = name === "changeDueDate" ? InstantText : Schema.optionalKey(InstantText)
   for (const name of ["notBefore", "notAfter", "until"])
     if (name in fields) fields[name] = Schema.optionalKey(Schema.NullOr(InstantText))
+  if ("from" in fields) {
+    const day = name === "book" ? InstantText : Schema.optionalKey(InstantText)
+    fields.from = day
+    fields.until = day
+  }
   if ("endsAt" in fields) fields.endsAt = Schema.optionalKey(InstantText)
   return { ...fields, at: Schema.optionalKey(InstantText) }
 }

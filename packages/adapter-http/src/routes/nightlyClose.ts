@@ -19,6 +19,8 @@ export const nightlyClose: Route = {
     expired: Schema.Int,
     handedOn: Schema.Int,
     waitedInVain: Schema.Int,
+    resumed: Schema.Int,
+    bookingsOver: Schema.Int,
     failed: Schema.Int,
     renewed: Schema.Int,
     notRenewed: Schema.Int,
@@ -37,14 +39,14 @@ export const nightlyClose: Route = {
     if (extra.length > 0) return invalid(...extra.map((path) => ({ path, expected: "no such name" })))
     const early = inFuture({ now }, { at: at as number })
     if (early !== null) return refused([early])
-    const { expired, handedOn, waitedInVain, failed, renewed, notRenewedCount, appealsOverdue } = await closeNight(
-      library,
-      { tenant, at: at as number }
-    )
+    const { expired, handedOn, waitedInVain, resumed, bookingsOver, failed, renewed, notRenewedCount, appealsOverdue } =
+      await closeNight(library, { tenant, at: at as number })
     return found({
       expired,
       handedOn,
       waitedInVain,
+      resumed,
+      bookingsOver,
       failed: failed.length,
       renewed,
       notRenewed: notRenewedCount,

@@ -13,7 +13,9 @@ import {
   appealView,
   archiveView,
   BlockView,
+  BookingView,
   blockView,
+  bookingView,
   ChargeView,
   chargeView,
   EntryView,
@@ -52,8 +54,17 @@ const loans: Show = async ({ card }, { library, identity }) => {
 }
 
 const reservations: Show = async ({ card }, { library, identity }) => {
-  const { reservationsOfReader } = await library.read(identity.tenant, { reservationsOfReader: { card } })
-  return rows(reservationsOfReader, reservationView)
+  const { reservationsOfReader, slotsOfReader } = await library.read(identity.tenant, {
+    reservationsOfReader: { card },
+    slotsOfReader: { card }
+  })
+  const slots = new Map(slotsOfReader.map(({ reservationId, slot }) => [reservationId, slot]))
+  return rows(reservationsOfReader, (one) => reservationView(one, slots.get(one.reservation.reservationId) ?? null))
+}
+
+const bookings: Show = async ({ card }, { library, identity }) => {
+  const { bookingsOfReader } = await library.read(identity.tenant, { bookingsOfReader: { card } })
+  return rows(bookingsOfReader, bookingView)
 }
 
 const account: Show = async ({ card, reader, account: { balance } }, call) => {
@@ -135,6 +146,14 @@ const pages = (prefix: "readers" | "me", base: `/${string}`, whoseName: string, 
       summary: `Live reservations of ${whoseName}`,
       answer: pageShape(ReservationView),
       handle: of(find, reservations)
+    },
+    {
+      ...common,
+      name: name("Bookings"),
+      path: `${base}/bookings`,
+      summary: `Live bookings of ${whoseName}, by their first day`,
+      answer: pageShape(BookingView),
+      handle: of(find, bookings)
     },
     {
       ...common,

@@ -1,7 +1,7 @@
 import { type Invalid, parseInstant } from "@openshelf/core"
 import { Result } from "effect"
 
-const instantNames = ["at", "expiresAt", "dueAt", "endsAt", "notBefore", "notAfter", "until"]
+const instantNames = ["at", "expiresAt", "dueAt", "endsAt", "notBefore", "notAfter", "from", "until"]
 
 interface Given {
   readonly body: unknown

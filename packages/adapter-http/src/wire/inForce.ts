@@ -27,14 +27,30 @@ export const inForce = async (
 const isLater = (row: Document, than: Document | null): boolean =>
   than === null || row.validFrom > than.validFrom || (row.validFrom === than.validFrom && row.version > than.version)
 
+/** Whether the calendar that holds now knows a branch. */
+export const isBranch = async (
+  library: Library,
+  { tenant, branch }: { readonly tenant: string; readonly branch: string },
+  now: number
+): Promise<boolean> => Object.hasOwn(await branchesNow(library, tenant, now), branch)
+
+const branchesNow = async (
+  library: Library,
+  tenant: string,
+  now: number
+): Promise<Readonly<Record<string, BranchNow>>> => {
+  const row = await inForce(library, tenant, "calendar", now)
+  const { branches = {} } = row === null ? {} : (JSON.parse(row.content) as { branches?: Record<string, BranchNow> })
+  return branches
+}
+
 /** A branch by the calendar that holds now: its zone, and its names by language. One that it does not know is in UTC. */
 export const branchNow = async (
   library: Library,
   { tenant, branch }: { readonly tenant: string; readonly branch: string },
   now: number
 ): Promise<BranchNow> => {
-  const row = await inForce(library, tenant, "calendar", now)
-  const { branches = {} } = row === null ? {} : (JSON.parse(row.content) as { branches?: Record<string, BranchNow> })
+  const branches = await branchesNow(library, tenant, now)
   return Object.hasOwn(branches, branch) ? (branches[branch] as BranchNow) : { zone: "UTC", name: {} }
 }
 

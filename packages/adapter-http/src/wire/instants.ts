@@ -5,7 +5,7 @@ import { Result } from "effect"
 const isInstantName = (name: string): boolean =>
   instantNames.includes(name) || name.endsWith("At") || name.endsWith("Until")
 
-const instantNames = ["at", "notBefore", "notAfter", "until"]
+const instantNames = ["at", "notBefore", "notAfter", "until", "blockedFrom"]
 
 /** The same value with every instant as ISO 8601 in UTC. */
 export const withInstantTexts = (value: unknown): unknown =>

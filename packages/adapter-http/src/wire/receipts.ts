@@ -18,7 +18,8 @@ export const dueStep = Struct({
   use: optional(Text),
   closedDays: optional(Text),
   offsetMinutes: optional(Int),
-  expiresAt: optional(InstantText)
+  expiresAt: optional(InstantText),
+  bookedFromAt: optional(InstantText)
 })
 const policyTrace = { policyVersion: Int, policyRows: Record(Text, Text) }
 const dueTrace = { ...policyTrace, dueSteps: List(dueStep) }
@@ -53,10 +54,17 @@ const Renew = Struct({
   overrides,
   trace: Struct(dueTrace)
 })
-const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfUntil: InstantText }))
+const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfUntil: NullOr(InstantText) }))
+const transit = NullOr(Struct({ transitId: Text, fromBranch: Text, toBranch: Text, reason: Text }))
+const bookedSpan = {
+  fromAt: InstantText,
+  untilAt: InstantText,
+  blockedFrom: InstantText,
+  blockedUntil: InstantText
+}
 const skipped = List(Struct({ reservationId: Text, because: Text }))
 const skippedMore = optional(Record(Text, Int))
-const End = Struct({ reservationId: Text, setAside, skipped, skippedMore, sendTo: NullOr(Text) })
+const End = Struct({ reservationId: Text, setAside, skipped, skippedMore, sendTo: NullOr(Text), transit })
 
 const Return = Struct({
   loanId: NullOr(Text),
@@ -71,7 +79,10 @@ const Return = Struct({
   skippedMore,
   returnedAt: InstantText,
   forgiven: Int,
-  sendTo: NullOr(Text)
+  arrived: NullOr(Struct({ transitId: Text, toBranch: Text })),
+  sendTo: NullOr(Text),
+  route: Text,
+  transit
 })
 const condition = Struct({
   damages: List(Struct({ kind: Text, grade: Text, count: optional(Int), chosen: optional(Text) })),
@@ -133,6 +144,9 @@ export const receiptShapes = {
   }),
   cancelReservation: End,
   expireReservation: End,
+  send: Struct({ transit, isPlanned: Schema.Boolean }),
+  arrive: Return,
+  cancelTransit: Struct({ transitId: Text, putBackReservationId: NullOr(Text) }),
   suspendReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText) }),
   resumeReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText) }),
   changeReservation: Struct({
@@ -142,6 +156,20 @@ export const receiptShapes = {
     waitUntil: NullOr(InstantText)
   }),
   moveReservation: Struct({ reservationId: Text, after: NullOr(Text) }),
+  book: Struct({
+    bookingId: Text,
+    pickupBranch: Text,
+    ...bookedSpan,
+    overrides,
+    trace: Struct(policyTrace)
+  }),
+  changeBooking: Struct({ bookingId: Text, ...bookedSpan }),
+  cancelBooking: Struct({ bookingId: Text }),
+  expireBooking: Struct({ bookingId: Text }),
+  addPickupSlot: Struct({ slotId: Text }),
+  closePickupSlot: Struct({ slotId: Text, taken: Int }),
+  takeSlot: Struct({ slotId: Text, reservationId: Text, free: Int }),
+  leaveSlot: Struct({ slotId: Text, reservationId: Text }),
   redateLoan: Struct({ loanId: Text, wasDueAt: InstantText, dueAt: InstantText }),
   redateReservation: Struct({ reservationId: Text, wasShelfUntil: InstantText, shelfUntil: InstantText }),
   redateCharge: Struct({ chargeId: Text, entryId: Text, waived: Int, toRefund: Int }),
@@ -225,8 +253,8 @@ export const receiptShapes = {
     status: Text
   }),
   dismissIncident: Struct({ incidentId: Text }),
-  sendToRepair: Struct(seen),
-  repaired: Struct({ ...seen, setAside, skipped, sendTo: NullOr(Text) }),
+  sendToRepair: Struct({ ...seen, transit }),
+  repaired: Struct({ ...seen, setAside, skipped, sendTo: NullOr(Text), transit }),
   withdrawItem: Struct(seen),
   reportMissing: Struct({ incidentId: Text, kind: Text, bearer: Text, putBackReservationId: NullOr(Text) }),
   appeal: Struct({ appealId: Text, chargeId: Text, held: Int, decideUntil: NullOr(InstantText), overrides }),

@@ -1,10 +1,12 @@
 import {
   type AppealRow,
   BlockAction,
+  type BookedItem,
   type ChargeFacts,
   type EntryRow,
   type ItemFacts,
   type LoanFacts,
+  type PickupSlotRow,
   type ReaderBlockRow,
   type ReaderFacts,
   type ReaderLinkFacts,
@@ -193,6 +195,21 @@ export const loanView = ({ loan, item, title }: LoanFacts): object => {
   }
 }
 
+export const SlotView = Struct({
+  slotId: Text,
+  kind: Text,
+  name: Text,
+  fromAt: NullOr(InstantText),
+  untilAt: NullOr(InstantText)
+})
+export const slotView = ({ slotId, kind, name, fromAt, untilAt }: PickupSlotRow): object => ({
+  slotId,
+  kind,
+  name,
+  fromAt,
+  untilAt
+})
+
 export const ReservationView = Struct({
   reservationId: Text,
   title: TitleLine,
@@ -206,9 +223,14 @@ export const ReservationView = Struct({
   suspendedUntil: NullOr(InstantText),
   waitUntil: NullOr(InstantText),
   shelfUntil: NullOr(InstantText),
-  ahead: Int
+  ahead: Int,
+  /** Where or when it is to be fetched; `null`: from the pickup shelf. */
+  slot: NullOr(SlotView)
 })
-export const reservationView = ({ reservation, title, ahead }: ReservationFacts): object => {
+export const reservationView = (
+  { reservation, title, ahead }: ReservationFacts,
+  slot: PickupSlotRow | null
+): object => {
   const { reservationId, state, kind, volume, pickupBranch, placedAt, notBefore, waitUntil, shelfUntil } = reservation
   const { suspended, suspendedUntil } = reservation
   return {
@@ -224,8 +246,23 @@ export const reservationView = ({ reservation, title, ahead }: ReservationFacts)
     suspendedUntil,
     waitUntil,
     shelfUntil,
-    ahead
+    ahead,
+    slot: slot === null ? null : slotView(slot)
   }
+}
+
+export const BookingView = Struct({
+  bookingId: Text,
+  barcode: Text,
+  title: TitleLine,
+  pickupBranch: Text,
+  fromAt: InstantText,
+  untilAt: InstantText,
+  placedAt: InstantText
+})
+export const bookingView = ({ booking, item: { barcode }, title }: BookedItem): object => {
+  const { bookingId, pickupBranch, fromAt, untilAt, placedAt } = booking
+  return { bookingId, barcode, title: titleLine(title), pickupBranch, fromAt, untilAt, placedAt }
 }
 
 export const ChargeView = Struct({

@@ -49,7 +49,7 @@ const nightOutcome = ({ close, overdue, losses, smallDebts }: Night): number =>
 
 /** A line for each job, and one for each thing that was left undone. Money in minor units. */
 export const nightText = ({ close, overdue, losses, smallDebts }: Night): string => {
-  const { expired, handedOn, waitedInVain, renewed, notRenewedCount } = close
+  const { expired, handedOn, waitedInVain, resumed, bookingsOver, renewed, notRenewedCount } = close
   const undone = [
     ...close.failed,
     ...close.notRenewed,
@@ -59,7 +59,8 @@ export const nightText = ({ close, overdue, losses, smallDebts }: Night): string
     ...smallDebts.notForgiven
   ].map((one) => JSON.stringify(one))
   return [
-    `reservations: ${expired} expired, ${handedOn} handed on to the next in the queue, ${waitedInVain} waited in vain`,
+    `reservations: ${expired} expired, ${handedOn} handed on to the next in the queue, ${waitedInVain} waited in vain, ${resumed} resumed`,
+    ...(bookingsOver === 0 ? [] : [`bookings: ${bookingsOver} over without a loan`]),
     `renewals: ${renewed} renewed, ${notRenewedCount} not`,
     `overdue: ${overdue.looked} looked at, ${overdue.changed} changed, ${overdue.reminded} reminders, ${overdue.amount} charged`,
     `losses: ${losses.aged} counted as lost, ${losses.billed} charged, ${losses.forgotten} over`,

@@ -101,6 +101,7 @@ export const newItem = (command: AddItem, itemId: ItemId, place: Place): ItemRow
     returnAlert: command.returnAlert ?? "",
     loanId: null,
     reservationId: null,
+    transitId: null,
     inHouseUses: 0,
     onShelfFrom: null,
     addedAt: command.at

@@ -4,6 +4,7 @@ import { barcode, id } from "../decision/code.ts"
 import type { LoanId } from "../loans/model.ts"
 import type { Minor } from "../money/minor.ts"
 import type { ReservationId } from "../reservations/model.ts"
+import type { TransitId } from "../transits/model.ts"
 
 /** One bibliographic record. */
 export const TitleId = id.pipe(Schema.brand("TitleId"))
@@ -56,6 +57,7 @@ export const ItemStatus = Schema.Literals([
   "available",
   "onLoan",
   "setAside",
+  "inTransit",
   "withdrawn",
   "inRepair",
   "onOrder",
@@ -103,8 +105,10 @@ export interface ItemRow {
   readonly returnAlert: string
   /** The open loan, if and only if there is one: on loan, claimed returned, or lost and not settled. */
   readonly loanId: LoanId | null
-  /** The reservation that this copy is set aside for, if and only if set aside. */
+  /** The reservation that this copy is set aside for, here or on its way there. */
   readonly reservationId: ReservationId | null
+  /** The transit that it is on, if and only if it is on its way. */
+  readonly transitId: TransitId | null
   /** How often it was used in the building without a loan. */
   readonly inHouseUses: number
   /** When it is expected on its shelf again after the last return; `null`: not known of any. */

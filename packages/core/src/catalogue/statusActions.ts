@@ -22,6 +22,7 @@ export const statusActions = {
   available: { ...there, reserve: "fetched" },
   onLoan: { ...away, renew: true, reserve: "awaited" },
   setAside: { ...there, reserve: "awaited" },
+  inTransit: { ...there, reserve: "awaited" },
   onOrder: { ...there, reserve: "awaited" },
   inProcess: { ...there, reserve: "awaited" },
   inProcessNotReservable: { ...there, reserve: null },

@@ -1,5 +1,6 @@
 import type { ChargeRow, CreditRow, EntryId } from "../accounts/model.ts"
 import type { AppealId } from "../appeals/model.ts"
+import type { BookingId } from "../bookings/model.ts"
 import type { IncidentId } from "../incidents/model.ts"
 import type { LoanId } from "../loans/model.ts"
 import type { BlockId } from "../readers/blocks/model.ts"
@@ -17,6 +18,9 @@ export const versionedTables = [
   "item",
   "loan",
   "reservation",
+  "transit",
+  "booking",
+  "pickupSlot",
   "account",
   "incident",
   "cashDesk",
@@ -67,6 +71,9 @@ export interface Decision<Receipt> {
     /** By charge. */
     readonly chargeIncident?: ReadonlyArray<EntryId>
     readonly appealStatement?: ReadonlyArray<AppealId>
+    readonly bookingReader?: ReadonlyArray<BookingId>
+    /** By reservation. */
+    readonly slotTaken?: ReadonlyArray<ReservationId>
   }
   /** Plain JSON. */
   readonly receipt: Receipt

@@ -185,10 +185,17 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "ReservationChanged":
     case "ReservationMoved":
     case "ReservationPutBack":
+    case "ReservationReady":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
       return ["reservation", event.reservationId]
+    case "TransitPlanned":
+    case "TransitSent":
+    case "TransitArrived":
+    case "TransitCancelled":
+    case "TransitLost":
+      return ["transit", event.transitId]
     case "ChargeRaised":
     case "PaymentReceived":
     case "OverdueForgone":
@@ -231,6 +238,17 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "AppealMoved":
     case "AppealDecided":
       return ["appeal", event.appealId]
+    case "BookingPlaced":
+    case "BookingChanged":
+    case "BookingFulfilled":
+    case "BookingCancelled":
+    case "BookingExpired":
+      return ["booking", event.bookingId]
+    case "PickupSlotAdded":
+    case "PickupSlotClosed":
+    case "PickupSlotTaken":
+    case "PickupSlotLeft":
+      return ["pickupSlot", event.slotId]
   }
 }
 

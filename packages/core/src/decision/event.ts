@@ -1,23 +1,29 @@
 import type { AccountEvent } from "../accounts/event.ts"
 import type { AppealEvent } from "../appeals/event.ts"
+import type { BookingEvent } from "../bookings/event.ts"
 import type { CashEvent } from "../cash/event.ts"
 import type { CatalogueEvent } from "../catalogue/event.ts"
 import type { IncidentEvent } from "../incidents/event.ts"
 import type { LoanEvent } from "../loans/event.ts"
+import type { PickupSlotEvent } from "../pickupSlots/event.ts"
 import type { ReaderEvent } from "../readers/event.ts"
 import type { ReservationEvent } from "../reservations/event.ts"
+import type { TransitEvent } from "../transits/event.ts"
 import type { RefusalCode } from "./refusal.ts"
 
 /** A fact that happened. Plain data; never reader and item together. */
 export type DomainEvent =
   | LoanEvent
   | ReservationEvent
+  | TransitEvent
   | AccountEvent
   | CashEvent
   | ReaderEvent
   | CatalogueEvent
   | IncidentEvent
   | AppealEvent
+  | BookingEvent
+  | PickupSlotEvent
 
 /** A refusal that somebody with the permission went past, and why. */
 export interface Override {
@@ -28,9 +34,9 @@ export interface Override {
 
 /** What stands in the log: the fact, its place in its stream, and who made it so. */
 export interface EventRow {
-  /** The loan, reservation, account, cash desk, incident, appeal, reader, title or item whose history this is part of. */
+  /** The loan, reservation, account, cash desk, incident, appeal, booking, pickup slot, reader, title or item whose history this is part of. */
   readonly streamId: string
-  /** Counts from 1 in the stream; without gaps for loans, reservations, accounts, incidents and appeals. With the stream it identifies the event. */
+  /** Counts from 1 in the stream; without gaps for loans, reservations, accounts, incidents, appeals, bookings and pickup slots. With the stream it identifies the event. */
   readonly seq: number
   readonly tag: DomainEvent["_tag"]
   readonly at: number

@@ -1,14 +1,17 @@
 import type { AccountRow, ChargeRow, CreditRow, EntryId, EntryRow } from "../accounts/model.ts"
 import type { AppealRow, AppealStatementRow } from "../appeals/model.ts"
+import type { BookingRow } from "../bookings/model.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalogue/model.ts"
 import type { IncidentId, IncidentRow } from "../incidents/model.ts"
 import type { LoanId, LoanRow } from "../loans/model.ts"
 import type { Minor } from "../money/minor.ts"
+import type { PickupSlotRow } from "../pickupSlots/model.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { ReaderId, ReaderRow } from "../readers/model.ts"
-import type { ReservationRow } from "../reservations/model.ts"
+import type { ReservationId, ReservationRow } from "../reservations/model.ts"
+import type { TransitRow } from "../transits/model.ts"
 
 /** An item with what policy and queue say about its title. */
 export interface ItemFacts {
@@ -46,6 +49,53 @@ export interface OwnedReservation {
   readonly reservation: ReservationRow
   readonly readerId: ReaderId
 }
+
+/** A reservation that has a copy, with whom it is for. */
+export interface KeptReservation extends SetAsideReservation {
+  readonly reader: ReaderRow
+}
+
+/** A title that somebody waits for. */
+export interface WaitedTitle {
+  readonly title: TitleFacts
+  readonly queue: TitleQueueRow
+}
+
+/** A copy on a pickup shelf, and the reservation that it stands there for. Whose it is, is not said. */
+export interface ShelvedCopy extends ItemFacts {
+  readonly reservation: ReservationRow
+}
+
+/** A copy that travels, or is to. */
+export interface TravellingCopy extends ItemFacts {
+  readonly transit: TransitRow
+}
+
+/** The same with the pickup slot that it has; `null`: it has none. */
+export interface SetAsideReservation extends OwnedReservation {
+  readonly slot: PickupSlotRow | null
+}
+
+/** A pickup slot, and which reservation has it. */
+export interface HeldSlot {
+  readonly reservationId: ReservationId
+  readonly slot: PickupSlotRow
+}
+
+/** A live booking, and whose it is. */
+export interface OwnedBooking {
+  readonly booking: BookingRow
+  readonly readerId: ReaderId
+}
+
+/** The same with what the policy looks at. */
+export interface BookingFacts extends OwnedBooking, ItemFacts, ReaderFacts {
+  /** When the item is due that is lent now; `null`: it is not lent. */
+  readonly loanDueAt: Instant | null
+}
+
+/** The same with its item. */
+export interface BookedItem extends OwnedBooking, ItemFacts {}
 
 export interface ReservationFacts extends OwnedReservation {
   readonly title: TitleFacts
@@ -165,9 +215,13 @@ export interface WaitingCount
   readonly count: number
 }
 
-/** A copy with its open loan, or the live reservation that it is set aside for; who has it is not said. */
+/**
+ * A copy with its open loan or transit, and the live reservation that it is set aside for or travels to; who has it is not
+ * said.
+ */
 export interface CopyStanding {
   readonly item: ItemRow
+  readonly transit: TransitRow | null
   readonly loan: LoanRow | null
   readonly keptFor: ReservationRow | null
 }
@@ -179,7 +233,7 @@ export interface RankCount {
 }
 
 /** A live reservation with its queue. */
-export interface QueuedReservation extends OwnedReservation {
+export interface QueuedReservation extends SetAsideReservation {
   readonly queue: TitleQueueRow
 }
 

@@ -1,17 +1,22 @@
 import type { ChargeRow, CreditRow, EntryId, EntryRow } from "../accounts/model.ts"
 import type { AppealId, AppealRow } from "../appeals/model.ts"
+import type { BookingId, BookingRow } from "../bookings/model.ts"
 import type { CashDeskId, CashDeskRow, MethodSum } from "../cash/model.ts"
 import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { ConditionRow, IncidentId, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
 import type { ClaimSearchRow, LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { PickupSlotId, PickupSlotRow } from "../pickupSlots/model.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { Card, CardRow, LoanCountRow, LostCardRow, ReaderId, ReaderRow } from "../readers/model.ts"
 import type { ReaderNoteRow } from "../readers/noteModel.ts"
 import type { ReservationId, ReservationRow } from "../reservations/model.ts"
+import type { TransitRow } from "../transits/model.ts"
 import type { EventRow } from "./event.ts"
 import type {
   AllottedCharge,
   AppealFacts,
+  BookedItem,
+  BookingFacts,
   Candidate,
   CashOfEntry,
   ChargedIncident,
@@ -22,10 +27,12 @@ import type {
   DepositFacts,
   EntryFacts,
   ForgoneCharge,
+  HeldSlot,
   IncidentCharge,
   IncidentFacts,
   ItemFacts,
   ItemUse,
+  KeptReservation,
   LoanCharge,
   LoanDue,
   LoanFacts,
@@ -35,7 +42,7 @@ import type {
   MovableCharge,
   OpenClaim,
   OverdueFacts,
-  OwnedReservation,
+  OwnedBooking,
   Page,
   PaidCharge,
   QueueCount,
@@ -48,7 +55,10 @@ import type {
   ReservingReader,
   RunningCharge,
   SettledCharge,
+  ShelvedCopy,
   TitleCopyCount,
+  TravellingCopy,
+  WaitedTitle,
   WaitingCount
 } from "./factShapes.ts"
 import type { TokenRow } from "./tables.ts"
@@ -74,8 +84,13 @@ export interface FactSlots {
     readonly by: { readonly barcode: Barcode }
     readonly gives: (ReaderFacts & { readonly loan: LoanRow }) | null
   }
-  /** The reservation that the item is set aside for. */
-  readonly setAsideOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: OwnedReservation | null }
+  /** The reservation that the item is set aside for, with its reader and the pickup slot that it has. */
+  readonly setAsideOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: KeptReservation | null }
+  /** Transits of the item that are not over, in the order in which they were planned, then by id. */
+  readonly transitsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<TransitRow> }
+  /** Transits that are not over from a branch, or to it, in the order in which they were planned, then by id, with their copies. */
+  readonly transitsFrom: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<TravellingCopy> }
+  readonly transitsTo: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<TravellingCopy> }
   /** Waiting reservations that this item can fill (of its title, or of itself), in queue order. */
   readonly candidatesOfItem: {
     readonly by: { readonly barcode: Barcode; readonly limit: number }
@@ -251,6 +266,15 @@ export interface FactSlots {
   }
   /** What was charged for the open loans of the title, by id. */
   readonly chargesOfTitle: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<RunningCharge> }
+  /** Titles that somebody waits for, by id. */
+  readonly waitedTitles: { readonly by: Paged; readonly gives: Page<WaitedTitle> }
+  /** Who waits for the title, first in the queue first. */
+  readonly candidatesOfTitle: {
+    readonly by: { readonly titleId: TitleId; readonly limit: number }
+    readonly gives: ReadonlyArray<Candidate>
+  }
+  /** What stands on the pickup shelf of a branch, by the end of its time there, then by reservation, with its copy. */
+  readonly pickupShelf: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<ShelvedCopy> }
   /** Items of a title by barcode. */
   readonly itemsOfTitle: { readonly by: { readonly titleId: TitleId } & Paged; readonly gives: Page<ItemRow> }
   /** Titles whose search text holds every word of the text, by title, then id. An empty text finds all. */
@@ -293,11 +317,13 @@ export interface FactSlots {
   readonly shelfExpired: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
   /** Reservations that still wait though `waitUntil` lies before `before`, the one whose time ended first first, then by id. */
   readonly waitExpired: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
+  /** Reservations still suspended though `suspendedUntil` lies before `before`, the one that was over first first, then by id. */
+  readonly suspensionOver: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
   /** The copies of the title of this item, itself included, in groups. */
   readonly copiesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<TitleCopyCount> }
-  /** Who waits for the title of this item, counted by the copy that is wanted. */
   /** How many wait for this item, or any copy of its title that it may be, who ask for it back. */
   readonly recallsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: number }
+  /** Who waits for the title of this item, counted by the copy that is wanted. */
   readonly queueOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<QueueCount> }
   /** The same two, of every title that the reader has on loan. */
   readonly copiesOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<TitleCopyCount> }
@@ -431,6 +457,29 @@ export interface FactSlots {
   readonly forgivenOfReader: { readonly by: { readonly card: Card; readonly since: number }; readonly gives: number }
   /** The whole title of the item. */
   readonly titleOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: TitleRow | null }
+  readonly booking: { readonly by: { readonly bookingId: BookingId }; readonly gives: BookingFacts | null }
+  /** Other live bookings of the item of this one, by the first lead day, then id. */
+  readonly bookingsBeside: {
+    readonly by: { readonly bookingId: BookingId }
+    readonly gives: ReadonlyArray<OwnedBooking>
+  }
+  /** Live bookings of the item, by the first lead day, then id. */
+  readonly bookingsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<OwnedBooking> }
+  /** The same of every item that the reader has on loan. */
+  readonly bookingsOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<OwnedBooking> }
+  /** Live bookings of the reader, by their first day, then id. */
+  readonly bookingsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<BookedItem> }
+  readonly bookingsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<BookedItem> }
+  /** Live bookings whose last day was over before an instant, the one that was over first first, then by id. */
+  readonly bookingsOver: { readonly by: { readonly before: number } & Paged; readonly gives: Page<BookingRow> }
+  readonly pickupSlot: { readonly by: { readonly slotId: PickupSlotId }; readonly gives: PickupSlotRow | null }
+  /** Slots of a branch that may be taken at an instant or later, full ones too, by id. */
+  readonly slotsOfBranch: {
+    readonly by: { readonly branch: string; readonly at: number } & Paged
+    readonly gives: Page<PickupSlotRow>
+  }
+  /** Slots that reservations of the reader have, by reservation. */
+  readonly slotsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<HeldSlot> }
   readonly token: { readonly by: { readonly tokenHash: string }; readonly gives: TokenRow | null }
 }
 export type SlotName = keyof FactSlots

@@ -1,11 +1,14 @@
 import { projectAccount } from "../accounts/project.ts"
 import { projectAppeal } from "../appeals/project.ts"
+import { projectBooking } from "../bookings/project.ts"
 import { projectCash } from "../cash/project.ts"
 import { projectCatalogue } from "../catalogue/project.ts"
 import { projectIncident } from "../incidents/project.ts"
 import { projectLoan } from "../loans/project.ts"
+import { projectPickupSlot } from "../pickupSlots/project.ts"
 import { projectReader } from "../readers/project.ts"
 import { projectReservation } from "../reservations/project.ts"
+import { projectTransit } from "../transits/project.ts"
 import type { DomainEvent } from "./event.ts"
 import type { EventPlace, RowChange } from "./rowChange.ts"
 
@@ -37,10 +40,17 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "ReservationChanged":
     case "ReservationMoved":
     case "ReservationPutBack":
+    case "ReservationReady":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
       return projectReservation(event, place)
+    case "TransitPlanned":
+    case "TransitSent":
+    case "TransitArrived":
+    case "TransitCancelled":
+    case "TransitLost":
+      return projectTransit(event, place)
     case "ChargeRaised":
     case "PaymentReceived":
     case "OverdueForgone":
@@ -82,11 +92,22 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "AppealMoved":
     case "AppealDecided":
       return projectAppeal(event, place)
+    case "BookingPlaced":
+    case "BookingChanged":
+    case "BookingFulfilled":
+    case "BookingCancelled":
+    case "BookingExpired":
+      return projectBooking(event, place)
+    case "PickupSlotAdded":
+    case "PickupSlotClosed":
+    case "PickupSlotTaken":
+    case "PickupSlotLeft":
+      return projectPickupSlot(event, place)
   }
 }
 
 /**
- * The stream that an event belongs to: the loan, reservation, account, reader, title, item, incident or appeal it tells of. A reader's has
+ * The stream that an event belongs to: the loan, reservation, account, reader, title, item, incident, appeal, booking or pickup slot it tells of. A reader's has
  * a prefix, as the reader's account has the same id; a cash desk's too, as its code is the library's own.
  */
 export const streamOf = (event: DomainEvent): string => {
@@ -113,10 +134,17 @@ export const streamOf = (event: DomainEvent): string => {
     case "ReservationChanged":
     case "ReservationMoved":
     case "ReservationPutBack":
+    case "ReservationReady":
     case "ReservationFilled":
     case "ReservationCancelled":
     case "ReservationExpired":
       return event.reservationId
+    case "TransitPlanned":
+    case "TransitSent":
+    case "TransitArrived":
+    case "TransitCancelled":
+    case "TransitLost":
+      return event.transitId
     case "ChargeRaised":
     case "PaymentReceived":
     case "OverdueForgone":
@@ -159,5 +187,16 @@ export const streamOf = (event: DomainEvent): string => {
     case "AppealMoved":
     case "AppealDecided":
       return event.appealId
+    case "BookingPlaced":
+    case "BookingChanged":
+    case "BookingFulfilled":
+    case "BookingCancelled":
+    case "BookingExpired":
+      return event.bookingId
+    case "PickupSlotAdded":
+    case "PickupSlotClosed":
+    case "PickupSlotTaken":
+    case "PickupSlotLeft":
+      return event.slotId
   }
 }

@@ -179,7 +179,43 @@ export const Refusal = Schema.TaggedUnion({
   /** The two wait in different queues, or are one. */
   NotInSameQueue: { reservation: Schema.String },
   /** Reservations were moved there so often that there is no room left. */
-  QueueTooDense: {}
+  QueueTooDense: {},
+  /** The policy keeps no transits: staff are told where a copy belongs. */
+  TransitsNotKept: {},
+  ItemInTransit: { toBranch: Schema.String },
+  ItemNotInTransit: {},
+  TransitUnknown: { transit: Schema.String },
+  AlreadyThere: { branch: Schema.String },
+  /** It is to go there already, once it is in hand. */
+  AlreadyPlanned: { branch: Schema.String },
+  /** Such copies do not travel between these branches. */
+  TransferForbidden: { from: Schema.String, to: Schema.String },
+  BookingUnknown: { booking: Schema.String },
+  ItemNotBookable: { itemType: Schema.String },
+  /** The item is promised to somebody else from that day on. */
+  ItemBooked: { fromAt: Schema.Int },
+  /** Somebody else has booked it for some of these days; their lead and trail days are counted. */
+  ItemBookedMeanwhile: { fromAt: Schema.Int, untilAt: Schema.Int },
+  /** It is lent, and due when it should be there already. */
+  ItemDueLater: { dueAt: Schema.Int },
+  /** It begins in the past, or would be over before it begins. */
+  SpanNotAhead: { fromAt: Schema.Int, untilAt: Schema.Int },
+  BookingTooLong: { days: Schema.Int, daysMax: Schema.Int },
+  BookingTooFarAhead: { latestAt: Schema.Int },
+  BookingLimitReached: { count: Schema.Int, countMax: Schema.Int },
+  BookingsOpen: { count: Schema.Int },
+  SlotUnknown: { slot: Schema.String },
+  /** Nobody takes it any more. */
+  SlotClosed: { closedAt: Schema.Int },
+  SlotFull: { capacity: Schema.Int },
+  SlotOver: { untilAt: Schema.Int },
+  /** It is at another branch than the copy. */
+  SlotElsewhere: { branch: Schema.String },
+  /** The copy is on the pickup shelf until before it begins. */
+  SlotAfterShelf: { shelfUntil: Schema.Int },
+  /** The reservation has one; it is to be left before. */
+  SlotHeld: { slot: Schema.String },
+  NoSlotHeld: {}
 })
 export type Refusal = typeof Refusal.Type
 export type RefusalCode = Refusal["_tag"]
@@ -312,7 +348,32 @@ export const liftedBy = {
   ReservationBeingFilled: null,
   ReservationNotSuspended: null,
   NotInSameQueue: null,
-  QueueTooDense: null
+  QueueTooDense: null,
+  TransitsNotKept: null,
+  ItemInTransit: null,
+  ItemNotInTransit: null,
+  TransitUnknown: null,
+  AlreadyThere: null,
+  AlreadyPlanned: null,
+  TransferForbidden: "transits.override.forbidden",
+  BookingUnknown: null,
+  ItemNotBookable: "bookings.override.notBookable",
+  ItemBooked: "loans.override.booked",
+  ItemBookedMeanwhile: null,
+  ItemDueLater: null,
+  SpanNotAhead: null,
+  BookingTooLong: "bookings.override.limit",
+  BookingTooFarAhead: "bookings.override.limit",
+  BookingLimitReached: "bookings.override.limit",
+  BookingsOpen: null,
+  SlotUnknown: null,
+  SlotClosed: null,
+  SlotFull: null,
+  SlotOver: null,
+  SlotElsewhere: null,
+  SlotAfterShelf: null,
+  SlotHeld: null,
+  NoSlotHeld: null
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */

@@ -8,6 +8,7 @@ export type ProjectedTable =
   | "unseenRenewal"
   | "claimSearch"
   | "reservation"
+  | "transit"
   | "account"
   | "entry"
   | "charge"
@@ -18,6 +19,8 @@ export type ProjectedTable =
   | "cashDesk"
   | "cashEntry"
   | "appeal"
+  | "booking"
+  | "pickupSlot"
 
 /**
  * What an event does to one row. `insert` brings the row whole. `set` gives fields their values and the row the version

@@ -1,14 +1,17 @@
 import type { AccountRow, AllotmentRow, ChargeLoanRow, ChargeRow, CreditRow, EntryRow } from "../accounts/model.ts"
 import type { AppealRow, AppealStatementRow } from "../appeals/model.ts"
+import type { BookingReaderRow, BookingRow } from "../bookings/model.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
 import type { ChargeIncidentRow, ConditionRow, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
 import type { ClaimSearchRow, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { PickupSlotRow, SlotTakenRow } from "../pickupSlots/model.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { CardRow, LoanCountRow, LostCardRow, ReaderRow } from "../readers/model.ts"
 import type { ReaderNoteRow } from "../readers/noteModel.ts"
 import type { ReservationReaderRow, ReservationRow } from "../reservations/model.ts"
+import type { TransitRow } from "../transits/model.ts"
 import type { EventRow } from "./event.ts"
 
 /** A policy or calendar as published: never changed, replaced by a higher version. */
@@ -64,6 +67,7 @@ export interface Tables {
   readonly claimSearch: ClaimSearchRow
   readonly reservation: ReservationRow
   readonly reservationReader: ReservationReaderRow
+  readonly transit: TransitRow
   readonly account: AccountRow
   readonly entry: EntryRow
   readonly charge: ChargeRow
@@ -85,6 +89,10 @@ export interface Tables {
   readonly lostCard: LostCardRow
   readonly cashDesk: CashDeskRow
   readonly cashEntry: CashEntryRow
+  readonly booking: BookingRow
+  readonly bookingReader: BookingReaderRow
+  readonly pickupSlot: PickupSlotRow
+  readonly slotTaken: SlotTakenRow
 }
 export type TableName = keyof Tables
 
@@ -174,11 +182,12 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       returnAlert: "text",
       loanId: "text",
       reservationId: "text",
+      transitId: "text",
       inHouseUses: "integer",
       onShelfFrom: "integer",
       addedAt: "integer"
     },
-    nullable: ["price", "loanId", "reservationId", "onShelfFrom"],
+    nullable: ["price", "loanId", "reservationId", "transitId", "onShelfFrom"],
     unique: [["barcode"]],
     references: { titleId: "titleQueue" }
   },
@@ -322,6 +331,28 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     nullable: [],
     unique: [],
     references: { reservationId: "reservation", readerId: "reader" }
+  },
+  transit: {
+    key: ["transitId"],
+    columns: {
+      transitId: "text",
+      version: "integer",
+      state: "text",
+      itemId: "text",
+      openItemId: "text",
+      reason: "text",
+      fromBranch: "text",
+      toBranch: "text",
+      reservationId: "text",
+      thenStatus: "text",
+      plannedAt: "integer",
+      sentAt: "integer",
+      endedAt: "integer",
+      arrivedBranch: "text"
+    },
+    nullable: ["openItemId", "reservationId", "sentAt", "endedAt", "arrivedBranch"],
+    unique: [["openItemId"]],
+    references: { itemId: "item" }
   },
   account: {
     key: ["accountId"],
@@ -590,5 +621,58 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     nullable: ["entryId"],
     unique: [],
     references: { cashDeskId: "cashDesk", entryId: "entry" }
+  },
+  booking: {
+    key: ["bookingId"],
+    columns: {
+      bookingId: "text",
+      version: "integer",
+      state: "text",
+      itemId: "text",
+      pickupBranch: "text",
+      readerCategory: "text",
+      fromAt: "integer",
+      untilAt: "integer",
+      blockedFrom: "integer",
+      blockedUntil: "integer",
+      placedAt: "integer",
+      endedAt: "integer",
+      loanId: "text"
+    },
+    nullable: ["endedAt", "loanId"],
+    unique: [],
+    references: { itemId: "item" }
+  },
+  bookingReader: {
+    key: ["bookingId"],
+    columns: { bookingId: "text", readerId: "text" },
+    nullable: [],
+    unique: [],
+    references: { bookingId: "booking", readerId: "reader" }
+  },
+  pickupSlot: {
+    key: ["slotId"],
+    columns: {
+      slotId: "text",
+      version: "integer",
+      branch: "text",
+      kind: "text",
+      name: "text",
+      fromAt: "integer",
+      untilAt: "integer",
+      capacity: "integer",
+      taken: "integer",
+      closedAt: "integer"
+    },
+    nullable: ["fromAt", "untilAt", "closedAt"],
+    unique: [],
+    references: {}
+  },
+  slotTaken: {
+    key: ["reservationId"],
+    columns: { reservationId: "text", slotId: "text" },
+    nullable: [],
+    unique: [],
+    references: { reservationId: "reservation", slotId: "pickupSlot" }
   }
 }

@@ -1,11 +1,14 @@
 import type { AccountRow } from "../accounts/model.ts"
 import type { AppealRow } from "../appeals/model.ts"
+import type { BookingRow } from "../bookings/model.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
 import type { TableName, Tables } from "../decision/tables.ts"
 import type { IncidentRow } from "../incidents/model.ts"
 import type { LoanRow } from "../loans/model.ts"
+import type { PickupSlotRow } from "../pickupSlots/model.ts"
 import type { ReservationRow } from "../reservations/model.ts"
+import type { TransitRow } from "../transits/model.ts"
 
 /** Something that must always hold and does not, with the ids of the rows that say so. */
 export interface BrokenInvariant {
@@ -31,6 +34,12 @@ export type History =
       readonly events: ReadonlyArray<EventRow>
     }
   | {
+      readonly table: "transit"
+      readonly id: string
+      readonly row: TransitRow | null
+      readonly events: ReadonlyArray<EventRow>
+    }
+  | {
       readonly table: "account"
       readonly id: string
       readonly row: AccountRow | null
@@ -46,6 +55,18 @@ export type History =
       readonly table: "appeal"
       readonly id: string
       readonly row: AppealRow | null
+      readonly events: ReadonlyArray<EventRow>
+    }
+  | {
+      readonly table: "booking"
+      readonly id: string
+      readonly row: BookingRow | null
+      readonly events: ReadonlyArray<EventRow>
+    }
+  | {
+      readonly table: "pickupSlot"
+      readonly id: string
+      readonly row: PickupSlotRow | null
       readonly events: ReadonlyArray<EventRow>
     }
   | {
@@ -83,6 +104,7 @@ export const readOrder = [
   "loanCount",
   "reservation",
   "reservationReader",
+  "transit",
   "titleQueue",
   "allotment",
   "entry",
@@ -104,5 +126,9 @@ export const readOrder = [
   "cashEntry",
   "appeal",
   "appealStatement",
+  "booking",
+  "bookingReader",
+  "pickupSlot",
+  "slotTaken",
   "event"
 ] as const satisfies ReadonlyArray<TableName>

@@ -1,11 +1,13 @@
 import { Effect } from "effect"
 import { assert, describe, it } from "vitest"
 import { AccountId, type ChargeRow, EntryId } from "../accounts/model.ts"
+import { BookingId } from "../bookings/model.ts"
 import { ItemId } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
 import { IncidentId, type IncidentRow } from "../incidents/model.ts"
 import { LoanId } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
+import { PickupSlotId } from "../pickupSlots/model.ts"
 import { ReaderId } from "../readers/model.ts"
 import { ReservationId } from "../reservations/model.ts"
 import { placeAt, rankOfNone } from "../reservations/place.ts"
@@ -13,6 +15,7 @@ import { type RawStore, rawStore } from "../testing/rawStore.ts"
 import {
   accountRow,
   barcodeOf,
+  bookingRow,
   cardRow,
   chargeRow,
   entryRow,
@@ -93,7 +96,7 @@ const rules: ReadonlyArray<Breakage> = [
   [
     "a decision by a policy that did not hold yet",
     ({ change }) => change("document", ["policy", 1], { validFrom: minutesLater(32) }),
-    ["I4 l0#1", "I4 l1#1", "I4 r0#1", "I4 r1#1", "I4 r2#1"]
+    ["I4 b0#1", "I4 b1#1", "I4 l0#1", "I4 l1#1", "I4 r0#1", "I4 r1#1", "I4 r2#1"]
   ],
   [
     "a decision by a row that the policy does not have",
@@ -345,6 +348,68 @@ const accounts: ReadonlyArray<Breakage> = [
     "a cash desk that is closed and never was",
     ({ change }) => change("cashDesk", ["front"], { closedAt: null }),
     ["I17 front"]
+  ],
+  ["a slot that nobody has and is taken", ({ remove }) => remove("slotTaken", ["r1"]), ["slots s1"]],
+  [
+    "a slot taken by more than there is room for",
+    ({ change }) => change("pickupSlot", ["s1"], { capacity: 0 }),
+    ["slots s1"]
+  ],
+  [
+    "a slot taken for what waits in a queue",
+    ({ put, change }) => {
+      put("slotTaken", { reservationId: ReservationId.make("r2"), slotId: PickupSlotId.make("s1") })
+      change("pickupSlot", ["s1"], { taken: 2, capacity: 2 })
+    },
+    ["slots s1 r2"]
+  ],
+  ["a slot of another branch", ({ change }) => change("pickupSlot", ["s1"], { branch: "hill" }), ["slots s1 r1"]],
+  [
+    "two bookings of an item that overlap by their days around",
+    ({ put }) => {
+      put(
+        "booking",
+        bookingRow("b2", "i3", {
+          blockedFrom: minutesLater(150),
+          fromAt: minutesLater(160),
+          untilAt: minutesLater(170),
+          blockedUntil: minutesLater(180)
+        })
+      )
+      put("bookingReader", { bookingId: BookingId.make("b2"), readerId: ReaderId.make("ada") })
+    },
+    ["I27 b2", "bookings i3 b1 b2"]
+  ],
+  [
+    "a booking that ends before it begins",
+    ({ change }) => change("booking", ["b1"], { untilAt: minutesLater(60) }),
+    ["bookings b1"]
+  ],
+  ["a live booking of nobody", ({ remove }) => remove("bookingReader", ["b1"]), ["links b1"]],
+  [
+    "a booking that ended and still has a reader",
+    ({ put }) => put("bookingReader", { bookingId: BookingId.make("b0"), readerId: ReaderId.make("ada") }),
+    ["links b0"]
+  ],
+  [
+    "a booking that lives on after it ended",
+    ({ change, put }) => {
+      change("booking", ["b0"], {
+        state: "booked",
+        endedAt: null,
+        blockedUntil: minutesLater(29),
+        blockedFrom: minutesLater(1),
+        fromAt: minutesLater(2),
+        untilAt: minutesLater(3)
+      })
+      put("bookingReader", { bookingId: BookingId.make("b0"), readerId: ReaderId.make("ada") })
+    },
+    ["bookings b0"]
+  ],
+  [
+    "a fulfilled booking without its loan",
+    ({ change }) => change("booking", ["b0"], { state: "fulfilled" }),
+    ["bookings b0", "bookings b0"]
   ],
   ["entries of nobody's account", ({ put }) => put("entry", entryRow("e9", "dan")), ["I17 dan"]],
   [

@@ -7,6 +7,9 @@ import { entriesAreEvents } from "./accounts/entriesAreEvents.ts"
 import { incidentsAnswered } from "./accounts/incidentsAnswered.ts"
 import { overdueWithinCap } from "./accounts/overdueWithinCap.ts"
 import { owedIsBalance } from "./accounts/owedIsBalance.ts"
+import { bookingEndsOnce } from "./bookings/bookingEndsOnce.ts"
+import { bookingsApart } from "./bookings/bookingsApart.ts"
+import { liveBookingHasReader } from "./bookings/liveBookingHasReader.ts"
 import { barcodesUnique } from "./catalogue/barcodesUnique.ts"
 import { keysOnce } from "./catalogue/keysOnce.ts"
 import type { MakeCheck } from "./check.ts"
@@ -31,6 +34,8 @@ import { liveReservationHasReader } from "./reservations/liveReservationHasReade
 import { oneLiveReservationATarget } from "./reservations/oneLiveReservationATarget.ts"
 import { placesInOrder } from "./reservations/placesInOrder.ts"
 import { reservationEndsOnce } from "./reservations/reservationEndsOnce.ts"
+import { slotsCounted } from "./reservations/slotsCounted.ts"
+import { openTransitIsItems } from "./transits/openTransitIsItems.ts"
 
 /** Every check there is. */
 export const checks: ReadonlyArray<MakeCheck> = [
@@ -46,8 +51,13 @@ export const checks: ReadonlyArray<MakeCheck> = [
   placesInOrder,
   copySetAsideForOne,
   reservationEndsOnce,
+  openTransitIsItems,
   liveReservationHasReader,
   oneLiveReservationATarget,
+  bookingsApart,
+  bookingEndsOnce,
+  liveBookingHasReader,
+  slotsCounted,
   balanceIsSum,
   owedIsBalance,
   entriesAreEvents,

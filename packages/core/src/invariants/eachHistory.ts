@@ -10,14 +10,18 @@ type HistoryTable = History["table"]
 const historyTables = [
   "loan",
   "reservation",
+  "transit",
   "account",
   "item",
   "incident",
-  "appeal"
+  "appeal",
+  "booking",
+  "pickupSlot"
 ] as const satisfies ReadonlyArray<HistoryTable>
 
 /**
- * Every loan, reservation, account, item, incident and appeal with its events, by id: the seven tables are read side by side in key order, so
+ * Every loan, reservation, transit, account, item, incident and appeal with its events, by id: the eight tables are read side by side in key order, so
+ * Every loan, reservation, account, item, incident, appeal, booking and pickup slot with its events, by id: the tables are read side by side in key order, so
  * that no more than one history and a page of each table are held. Histories of readers and titles are left out.
  */
 export const eachHistory = (
@@ -67,6 +71,12 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   LoanRenewed: "loan",
   LoanRedated: "loan",
   ReservationRedated: "reservation",
+  ReservationReady: "reservation",
+  TransitPlanned: "transit",
+  TransitSent: "transit",
+  TransitArrived: "transit",
+  TransitCancelled: "transit",
+  TransitLost: "transit",
   ReservationSuspended: "reservation",
   ReservationResumed: "reservation",
   ReservationChanged: "reservation",
@@ -90,6 +100,15 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   AppealOpened: "appeal",
   AppealMoved: "appeal",
   AppealDecided: "appeal",
+  BookingPlaced: "booking",
+  BookingChanged: "booking",
+  BookingFulfilled: "booking",
+  BookingCancelled: "booking",
+  BookingExpired: "booking",
+  PickupSlotAdded: "pickupSlot",
+  PickupSlotClosed: "pickupSlot",
+  PickupSlotTaken: "pickupSlot",
+  PickupSlotLeft: "pickupSlot",
   ReservationPlaced: "reservation",
   ReservationSetAside: "reservation",
   ReservationPutBack: "reservation",

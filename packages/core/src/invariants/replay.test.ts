@@ -69,6 +69,16 @@ const breakages: ReadonlyArray<readonly [string, (store: RawStore) => void, Read
     ["differs cashDesk front version state"]
   ],
   [
+    "a slot that miscounts",
+    ({ change }) => change("pickupSlot", ["s1"], { taken: 0 }),
+    ["differs pickupSlot s1 taken"]
+  ],
+  [
+    "a booking moved by hand to other days",
+    ({ change }) => change("booking", ["b1"], { fromAt: minutesLater(70) }),
+    ["differs booking b1 fromAt"]
+  ],
+  [
     "a queue that miscounts",
     ({ change }) => change("titleQueue", ["t1"], { waitingCount: 9 }),
     ["differs titleQueue t1 waitingCount"]

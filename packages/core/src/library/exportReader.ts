@@ -13,6 +13,7 @@ export interface ReaderData {
   /** Loans that are over, of which something is owed or which the reader wants kept. */
   readonly archive: ReadonlyArray<object>
   readonly reservations: ReadonlyArray<object>
+  readonly bookings: ReadonlyArray<object>
   readonly balance: number
   readonly charges: ReadonlyArray<object>
   readonly entries: ReadonlyArray<object>
@@ -40,6 +41,7 @@ export const exportReader = async (
     lostCardsOfReader: { card },
     loansOfReader: { card },
     reservationsOfReader: { card },
+    bookingsOfReader: { card },
     chargesOfReader: { card },
     depositsOfReader: { card },
     blocksOfReader: { card },
@@ -68,6 +70,14 @@ export const exportReader = async (
       placedAt: reservation.placedAt,
       waitUntil: reservation.waitUntil,
       shelfUntil: reservation.shelfUntil
+    })),
+    bookings: found.bookingsOfReader.map(({ booking, item, title }) => ({
+      title: title.title,
+      barcode: item.barcode,
+      pickupBranch: booking.pickupBranch,
+      fromAt: booking.fromAt,
+      untilAt: booking.untilAt,
+      placedAt: booking.placedAt
     })),
     balance: found.reader.account.balance,
     charges: found.chargesOfReader.map(({ charge: { accountId: _, ...charge } }) => charge),

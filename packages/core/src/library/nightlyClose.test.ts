@@ -72,7 +72,7 @@ const scene = async (set: object = {}) => {
   return { library, desk, titleId, waiting }
 }
 
-const nothingRenewed = { renewed: 0, notRenewedCount: 0, appealsOverdue: [], notRenewed: [] }
+const nothingRenewed = { resumed: 0, renewed: 0, notRenewedCount: 0, appealsOverdue: [], notRenewed: [] }
 
 it("hands a copy that nobody fetched to the next, once, however often it runs", async () => {
   const { library, waiting } = await scene()
@@ -80,6 +80,7 @@ it("hands a copy that nobody fetched to the next, once, however often it runs", 
     expired: 0,
     handedOn: 0,
     waitedInVain: 0,
+    bookingsOver: 0,
     failed: [],
     ...nothingRenewed
   })
@@ -88,6 +89,7 @@ it("hands a copy that nobody fetched to the next, once, however often it runs", 
     expired: 1,
     handedOn: 1,
     waitedInVain: 0,
+    bookingsOver: 0,
     failed: [],
     ...nothingRenewed
   })
@@ -97,6 +99,7 @@ it("hands a copy that nobody fetched to the next, once, however often it runs", 
     expired: 0,
     handedOn: 0,
     waitedInVain: 0,
+    bookingsOver: 0,
     failed: [],
     ...nothingRenewed
   })
@@ -114,6 +117,18 @@ it("ends reservations that waited their time before it hands copies on, once", a
   expect(await night(waitUntil + day)).toMatchObject(told)
   expect([await waiting("ben"), await waiting("cem")]).toEqual([[], []])
   expect(await night(waitUntil + day)).toMatchObject({ waitedInVain: 0, expired: 0 })
+  expect([await library.check("town"), await library.replay("town")]).toEqual([[], []])
+})
+
+it("resumes reservations whose suspension is over, once; a copy goes to one of them the same night", async () => {
+  const { library, desk } = await scene()
+  const { reservationsOfReader } = await library.read("town", { reservationsOfReader: { card: "cem" as never } })
+  const reservation = reservationsOfReader[0]?.reservation.reservationId ?? ""
+  must(await desk.suspendReservation({ reservation, until: noon + 2 * day, key: "s", at: noon + day }))
+  const night = (at: number) => nightlyClose(library, { tenant: "town", at })
+  expect(await night(noon + 2 * day)).toMatchObject({ resumed: 0 })
+  expect(await night(noon + 5 * day)).toMatchObject({ resumed: 1, expired: 1, handedOn: 1, failed: [] })
+  expect(await night(noon + 5 * day)).toMatchObject({ resumed: 0 })
   expect([await library.check("town"), await library.replay("town")]).toEqual([[], []])
 })
 

@@ -13,6 +13,9 @@ import type { WaiveReceipt } from "../accounts/waive.ts"
 import type { WriteOffReceipt } from "../accounts/writeOff.ts"
 import type { AppealReceipt } from "../appeals/appeal.ts"
 import type { AppealDecision } from "../appeals/decideAppeal.ts"
+import type { BookReceipt } from "../bookings/book.ts"
+import type { EndBookingReceipt } from "../bookings/cancelBooking.ts"
+import type { ChangeBookingReceipt } from "../bookings/changeBooking.ts"
 import type { CloseCashDeskReceipt } from "../cash/closeCashDesk.ts"
 import type { MoveCashReceipt } from "../cash/moveCash.ts"
 import type { OpenCashDeskReceipt } from "../cash/openCashDesk.ts"
@@ -24,6 +27,7 @@ import type { RecordUseReceipt } from "../catalogue/recordUse.ts"
 import type { InspectReceipt } from "../incidents/damage/inspect.ts"
 import type { ConditionReceipt } from "../incidents/damage/noteCondition.ts"
 import type { RepairedReceipt } from "../incidents/damage/repaired.ts"
+import type { RepairReceipt } from "../incidents/damage/sendToRepair.ts"
 import type { DismissReceipt } from "../incidents/dismissIncident.ts"
 import type { AgeReceipt } from "../incidents/losses/ageToLost.ts"
 import type { ChargeIncidentReceipt } from "../incidents/losses/chargeIncident.ts"
@@ -43,6 +47,10 @@ import type { RedateLoanReceipt } from "../loans/redateLoan.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { RenewAllReceipt } from "../loans/renewAll.ts"
 import type { ReturnReceipt } from "../loans/returnItem.ts"
+import type { AddPickupSlotReceipt } from "../pickupSlots/addPickupSlot.ts"
+import type { ClosePickupSlotReceipt } from "../pickupSlots/closePickupSlot.ts"
+import type { LeaveSlotReceipt } from "../pickupSlots/leaveSlot.ts"
+import type { TakeSlotReceipt } from "../pickupSlots/takeSlot.ts"
 import type { ApplicationReceipt } from "../readers/applyForMembership.ts"
 import type { LiftBlockReceipt } from "../readers/blocks/liftBlock.ts"
 import type { PlaceBlockReceipt } from "../readers/blocks/placeBlock.ts"
@@ -62,6 +70,8 @@ import type { MoveReservationReceipt } from "../reservations/moveReservation.ts"
 import type { RedateReservationReceipt } from "../reservations/redateReservation.ts"
 import type { ReserveReceipt } from "../reservations/reserve.ts"
 import type { SuspendReceipt } from "../reservations/suspendReservation.ts"
+import type { CancelTransitReceipt } from "../transits/cancelTransit.ts"
+import type { SendReceipt } from "../transits/send.ts"
 
 /** What each command gives back when it was carried out. */
 export interface Receipts {
@@ -74,12 +84,23 @@ export interface Receipts {
   readonly renewAll: RenewAllReceipt
   readonly returnItem: ReturnReceipt
   readonly reserve: ReserveReceipt
+  readonly send: SendReceipt
+  readonly arrive: ReturnReceipt
+  readonly cancelTransit: CancelTransitReceipt
   readonly suspendReservation: SuspendReceipt
   readonly resumeReservation: SuspendReceipt
   readonly changeReservation: ChangeReservationReceipt
   readonly moveReservation: MoveReservationReceipt
   readonly cancelReservation: EndReceipt
   readonly expireReservation: EndReceipt
+  readonly book: BookReceipt
+  readonly changeBooking: ChangeBookingReceipt
+  readonly cancelBooking: EndBookingReceipt
+  readonly expireBooking: EndBookingReceipt
+  readonly addPickupSlot: AddPickupSlotReceipt
+  readonly closePickupSlot: ClosePickupSlotReceipt
+  readonly takeSlot: TakeSlotReceipt
+  readonly leaveSlot: LeaveSlotReceipt
   readonly redateLoan: RedateLoanReceipt
   readonly redateReservation: RedateReservationReceipt
   readonly redateCharge: RedateChargeReceipt
@@ -124,7 +145,7 @@ export interface Receipts {
   readonly noteCondition: ConditionReceipt
   readonly inspect: InspectReceipt
   readonly dismissIncident: DismissReceipt
-  readonly sendToRepair: ConditionReceipt
+  readonly sendToRepair: RepairReceipt
   readonly repaired: RepairedReceipt
   readonly withdrawItem: ConditionReceipt
   readonly reportMissing: MissingReceipt

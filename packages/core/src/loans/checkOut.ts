@@ -2,6 +2,16 @@ import { Result } from "effect"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
 import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import { heldIn } from "../appeals/held.ts"
+import {
+  type BookedFor,
+  type BookingStep,
+  bookedFor,
+  cancelRunInto,
+  dueBeforeBooking,
+  itemBooked,
+  runInto
+} from "../bookings/againstLoan.ts"
+import { endBooking } from "../bookings/end.ts"
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { type ItemRow, lentStatuses } from "../catalogue/model.ts"
@@ -11,7 +21,7 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft, type Place } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
-import type { OwnedReservation } from "../decision/facts.ts"
+import type { OwnedReservation, SetAsideReservation } from "../decision/facts.ts"
 import { lift } from "../decision/override.ts"
 import type { Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
@@ -27,6 +37,7 @@ import type { ReaderRow } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import { fillReservation } from "../reservations/fill.ts"
 import { isWanted } from "../reservations/target.ts"
+import { openTransit, turnUp } from "../transits/travel.ts"
 import type { CheckOut, CheckOutFacts } from "./checkOutCommand.ts"
 import { countedBefore, loansOfDay } from "./dayLimit.ts"
 import type { DueStep } from "./dueAt.ts"
@@ -61,7 +72,9 @@ export interface CheckOutReceipt {
 export interface LoanTrace {
   readonly policyVersion: number
   readonly policyRows: Readonly<Record<string, string>>
-  readonly dueSteps: ReadonlyArray<DueStep | ShorterStep | { readonly step: "byHand"; readonly at: number }>
+  readonly dueSteps: ReadonlyArray<
+    DueStep | ShorterStep | BookingStep | { readonly step: "byHand"; readonly at: number }
+  >
   readonly limits: ReadonlyArray<LimitCount>
 }
 
@@ -150,8 +163,19 @@ export const decideLoan = (
   refusals.push(...today.refusals)
   const demand = { waitingCount: queue.waitingCount, copies: facts.copiesOfItem ?? [] }
   const ruled = calendar.branch(policyContext.branch ?? "") ?? branch
+  const booked = bookedFor(facts.bookingsOfItem ?? [], reader.readerId, at)
   const due: DueFound =
-    command.dueAt === undefined ? loanDue(asked, ruled, at, reader.expiresAt, demand) : given(command, place)
+    command.dueAt === undefined
+      ? amongBookings(loanDue(asked, ruled, at, reader.expiresAt, demand), booked, {
+          at,
+          reader,
+          asked,
+          calendar: ruled
+        })
+      : given(command, place)
+  const until = command.dueAt !== undefined && due !== null && Result.isSuccess(due) ? due.success.dueAt : at
+  const inTheWay = runInto(booked, until)
+  if (inTheWay !== null) refusals.push(itemBooked(inTheWay))
   if (due !== null && Result.isFailure(due)) refusals.push(due.failure)
   const costs =
     due === null || Result.isFailure(due)
@@ -168,7 +192,15 @@ export const decideLoan = (
   work.restOn("titleQueue", queue)
   work.restOn("reader", reader)
   let ended: EndedLoan | null = null
-  const isKeptForOther = item.status === "setAside" && facts.setAsideOfItem?.readerId !== reader.readerId
+  const onItsWay = openTransit(facts.transitsOfItem)
+  // Whoever brings it to the desk has it in hand: it has turned up here.
+  if (onItsWay !== null)
+    turnUp(work, item, onItsWay, {
+      branch: place.branch,
+      status: facts.setAsideOfItem === null ? "available" : "setAside",
+      at
+    })
+  const isKeptForOther = item.reservationId !== null && facts.setAsideOfItem?.readerId !== reader.readerId
   const keptFor = isKeptForOther ? facts.setAsideOfItem : null
   if (lent !== null || keptFor !== null) {
     const { chargesOfItem: charges = [], lossOfItem: loss = null, chargesOfLoss: lossCharges = [] } = facts
@@ -221,7 +253,9 @@ export const decideLoan = (
     place,
     policy
   })
-  if (own !== null) fillReservation(work, own.reservation, loanId, at)
+  if (booked.own !== null) endBooking(work, booked.own, { _tag: "BookingFulfilled", loanId }, at)
+  cancelRunInto(work, booked, { at, dueAt: due.success.dueAt, reason: command.override?.reason ?? "" })
+  if (own !== null) fillReservation(work, own, loanId, at)
   const charged = { account, loan: { loanId, itemType: item.type, renewalCount: 0 }, at, branch: place.branch }
   const charges = costs.map((cost, nth) => raiseCharge(work, cost, { ...charged, chargeId: ids[1 + nth] }))
   return Result.succeed(
@@ -282,6 +316,34 @@ const recalledAtOnce = (
   return dueAt
 }
 
+/** A loan ends with the booking that it fulfils, and before one of somebody else. */
+const amongBookings = (
+  found: DueFound,
+  booked: BookedFor,
+  {
+    at,
+    reader,
+    asked,
+    calendar
+  }: {
+    readonly at: Instant
+    readonly reader: ReaderRow
+    readonly asked: Consultation
+    readonly calendar: BranchCalendar
+  }
+): DueFound => {
+  if (found === null || Result.isFailure(found)) return found
+  const { dueAt, steps } = found.success
+  const { own } = booked
+  if (own === null) {
+    const cut = dueBeforeBooking(booked, { at, dueAt, calendar })
+    return cut === null ? found : Result.succeed({ dueAt: cut.at, steps: [...steps, cut] })
+  }
+  const expiresAt = asked.optional("dueCutAtExpiry", false) === false ? null : reader.expiresAt
+  const end = expiresAt !== null && expiresAt > at && expiresAt < own.untilAt ? (expiresAt as Instant) : own.untilAt
+  return Result.succeed({ dueAt: end, steps: [...steps, { step: "booking", at: end, bookedFromAt: own.fromAt }] })
+}
+
 const dueByHand: Permission = "loans.changeDueDate"
 
 type DueFound = Result.Result<{ readonly dueAt: Instant; readonly steps: LoanTrace["dueSteps"] }, Refusal> | null
@@ -333,12 +395,11 @@ const ownReservation = (
   facts: CheckOutFacts,
   item: ItemRow,
   readerId: string
-): Pick<OwnedReservation, "reservation"> | null => {
+): Pick<SetAsideReservation, "reservation" | "slot"> | null => {
   if (facts.setAsideOfItem?.readerId === readerId) return facts.setAsideOfItem
-  return (
-    facts.reservationsOfReader.find(
-      ({ reservation }) =>
-        reservation.state === "waiting" && reservation.titleId === item.titleId && isWanted(reservation, item)
-    ) ?? null
+  const waiting = facts.reservationsOfReader.find(
+    ({ reservation }) =>
+      reservation.state === "waiting" && reservation.titleId === item.titleId && isWanted(reservation, item)
   )
+  return waiting === undefined ? null : { reservation: waiting.reservation, slot: null }
 }

@@ -29,7 +29,7 @@ export const CheckOut = Schema.Struct({
 })
 export type CheckOut = typeof CheckOut.Type
 
-type AlwaysAsked = "item" | "setAsideOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
+type AlwaysAsked = "item" | "setAsideOfItem" | "transitsOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
 type AskedByPolicy =
   | "copiesOfItem"
   | "recallsOfItem"
@@ -48,6 +48,7 @@ type AskedByPolicy =
   | "lossOfItem"
   | "chargesOfLoss"
   | "blockingIncidents"
+  | "bookingsOfItem"
 type CheckOutLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
   readonly [S in AskedByPolicy]?: FactSlots[S]["by"]
 }
@@ -62,6 +63,7 @@ export const checkOutLookup = (
   return {
     item: { barcode: item },
     setAsideOfItem: { barcode: item },
+    transitsOfItem: { barcode: item },
     reader: { card },
     loanCounts: { card },
     reservationsOfReader: { card },
@@ -76,6 +78,7 @@ export const checkOutLookup = (
     ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
     ...(sets(policy, "highDemand") ? { copiesOfItem: { barcode: item } } : {}),
     ...(recalls(policy) ? { recallsOfItem: { barcode: item } } : {}),
+    ...(sets(policy, "bookable") ? { bookingsOfItem: { barcode: item } } : {}),
     ...(links.to ? { linksToReader: { card } } : {}),
     ...(by === undefined ? {} : { otherReader: { other: by } }),
     ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),

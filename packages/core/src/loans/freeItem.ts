@@ -4,8 +4,16 @@ import { overdueFor } from "../accounts/overdueFor.ts"
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
-import type { ItemFacts, LoanCharge, LossCharge, LossFacts, OwnedReservation, ReaderFacts } from "../decision/facts.ts"
+import type {
+  ItemFacts,
+  LoanCharge,
+  LossCharge,
+  LossFacts,
+  ReaderFacts,
+  SetAsideReservation
+} from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
+import { releaseSlot } from "../pickupSlots/release.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { endLoan } from "./endLoan.ts"
@@ -31,7 +39,7 @@ interface Held extends ItemFacts {
   readonly loss: LossFacts | null
   readonly lossCharges: ReadonlyArray<LossCharge>
   /** The reservation that it is set aside for, if that is somebody else's. */
-  readonly keptFor: OwnedReservation | null
+  readonly keptFor: SetAsideReservation | null
 }
 
 /**
@@ -60,6 +68,7 @@ export const freeItem = (
     work.restOn("reservation", keptFor.reservation)
     const itemVersion = work.now("item", item.itemId).version + 1
     work.emit({ _tag: "ReservationPutBack", reservationId, titleId, itemId: item.itemId, itemVersion, at })
+    releaseSlot(work, keptFor, "putBack", at)
   }
   if (lent === null) return Result.succeed(null)
   const { loanId } = lent.loan

@@ -22,7 +22,7 @@ export const itemStateAgainst = (
       return isTakenHome(loanOfItem.loan, onSite, asked) ? null : { _tag: "LentToReader", loanId }
     return returnAgainst(item, branch, asked) ?? { _tag: "ItemOnLoan", loanId }
   }
-  if (item.status === "setAside" && setAsideOfItem?.readerId !== reader.reader.readerId) {
+  if (item.reservationId !== null && setAsideOfItem?.readerId !== reader.reader.readerId) {
     const pickupBranch = setAsideOfItem?.reservation.pickupBranch ?? ""
     return { _tag: "ItemKeptForOther", reservationId: item.reservationId ?? "", pickupBranch }
   }

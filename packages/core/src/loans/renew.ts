@@ -3,6 +3,7 @@ import { accruing } from "../accounts/chargeOverdue.ts"
 import { compensationOwed } from "../accounts/compensationOwed.ts"
 import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import { heldIn, heldLookup } from "../appeals/held.ts"
+import { bookedFor, cancelRunInto, itemBooked, runInto } from "../bookings/againstLoan.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
@@ -13,7 +14,7 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft, type Place } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
-import type { FactSlots, Found, ItemFacts, LoanCharge, ReaderFacts } from "../decision/facts.ts"
+import type { FactSlots, Found, ItemFacts, LoanCharge, OwnedBooking, ReaderFacts } from "../decision/facts.ts"
 import { lift, OverrideRequest } from "../decision/override.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
@@ -32,6 +33,7 @@ import { renewalCosts, renewalMayCost } from "./renewalCosts.ts"
 import { type RenewalStep, renewalDue } from "./renewalDue.ts"
 import { standingForRenewal } from "./renewalStanding.ts"
 import { renewalInTime } from "./renewalTime.ts"
+import { renewedBeforeBooking } from "./renewedBeforeBooking.ts"
 import { isSeen, unseenTooOften } from "./unseenRenewal.ts"
 
 /** Move the due date of an open loan on, the item named by its barcode. */
@@ -75,7 +77,8 @@ type RenewLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
     | "linksToBorrower"
     | "chargesOfBorrower"
     | "chargesOfItem"
-    | "heldOfBorrower"]?: FactSlots[S]["by"]
+    | "heldOfBorrower"
+    | "bookingsOfItem"]?: FactSlots[S]["by"]
 }
 
 export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: CompiledPolicy | null): RenewLookup => {
@@ -92,6 +95,7 @@ export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: Co
     ...heldLookup(policy, "heldOfBorrower", barcode),
     ...(compensationNeeded(policy) ? { chargesOfBorrower: barcode } : {}),
     ...(sets(policy, "overdueAccrues") ? { chargesOfItem: barcode } : {}),
+    ...(sets(policy, "bookable") ? { bookingsOfItem: barcode } : {}),
     ...(links.of ? { linksOfBorrower: barcode } : {}),
     ...(links.to ? { linksToBorrower: barcode } : {}),
     ...(limit === 0 ? {} : { overdueOfBorrower: { ...barcode, before: at, limit } })
@@ -130,7 +134,15 @@ export const decideRenew = (
     blocks: facts.blocksOfBorrower ?? [],
     overdue: facts.overdueOfBorrower ?? []
   }
-  const open = { ...item, ...loanOfItem, demand, unseen: unseenOfItem, standing, charges: facts.chargesOfItem ?? [] }
+  const open = {
+    ...item,
+    ...loanOfItem,
+    demand,
+    unseen: unseenOfItem,
+    standing,
+    charges: facts.chargesOfItem ?? [],
+    bookings: facts.bookingsOfItem ?? null
+  }
   const renewed = renewLoan(work, open, command, { place, policy, calendar, branch, ids })
   return Result.map(renewed, (receipt) => work.decide(receipt))
 }
@@ -143,6 +155,8 @@ type OpenLoan = ItemFacts &
     readonly standing: Standing
     /** Charges that run for the loan; none where the policy lets none run. */
     readonly charges: ReadonlyArray<LoanCharge>
+    /** Live bookings of the item; `null`: nothing is booked by this policy, and none were asked for. */
+    readonly bookings: ReadonlyArray<OwnedBooking> | null
   }
 
 interface RenewalContext {
@@ -210,7 +224,8 @@ export const renewLoan = (
     ...othersWait(open, asked, policy, context)
   ]
   const high = asked.optional("highDemand", "never")
-  const due = renewalDue(asked, ruled, {
+  const booked = bookedFor(open.bookings ?? [], reader.readerId, at)
+  const byRules = renewalDue(asked, ruled, {
     loan,
     at,
     expiresAt: reader.expiresAt,
@@ -221,6 +236,9 @@ export const renewLoan = (
       demand.copies.filter(({ titleId }) => titleId === item.titleId)
     )
   })
+  const due = renewedBeforeBooking(byRules, booked, { at, loan, calendar: ruled })
+  const inTheWay = given.dueAt === undefined ? null : runInto(booked, given.dueAt)
+  if (inTheWay !== null) rules.push(itemBooked(inTheWay))
   const hand = dueByHand(given, loan, rules, { due, missing: asked.missing }, place.actor)
   const { left, overrides } = lift([...rules, ...hand.refusals], override, place)
   const lengthLifted = overrides.some(({ refusal }) => refusal === "LoanLengthReached")
@@ -231,6 +249,8 @@ export const renewLoan = (
 
   work.restOn("titleQueue", queue)
   work.restOn("loan", loan)
+  // A booking placed meanwhile moves the item.
+  if (open.bookings !== null) work.restOn("item", item)
   const renewalCount = loan.renewalCount + 1
   const policyRows = asked.rows
   work.emit(
@@ -247,6 +267,7 @@ export const renewLoan = (
     },
     overrides
   )
+  cancelRunInto(work, booked, { at, dueAt, reason: override?.reason ?? "" })
   const charges = renewalCharges(work, { ...open, known: accruing(open.charges, loan) }, costs.success, {
     at,
     branch: place.branch,

@@ -53,7 +53,8 @@ type RenewAllLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
     | "linksToReader"
     | "chargesOfReader"
     | "accruingOfReader"
-    | "heldOfReader"]?: FactSlots[S]["by"]
+    | "heldOfReader"
+    | "bookingsOfLoans"]?: FactSlots[S]["by"]
 }
 
 export const renewAllLookup = ({ card }: Pick<RenewAll, "card">, policy: CompiledPolicy | null): RenewAllLookup => {
@@ -68,6 +69,7 @@ export const renewAllLookup = ({ card }: Pick<RenewAll, "card">, policy: Compile
     ...heldLookup(policy, "heldOfReader", { card }),
     ...(compensationNeeded(policy) ? { chargesOfReader: { card } } : {}),
     ...(sets(policy, "overdueAccrues") ? { accruingOfReader: { card } } : {}),
+    ...(sets(policy, "bookable") ? { bookingsOfLoans: { card } } : {}),
     ...(links.of ? { linksOfReader: { card } } : {}),
     ...(links.to ? { linksToReader: { card } } : {})
   }
@@ -132,7 +134,15 @@ export const decideRenewAll = (
         ? refused<RenewReceipt>([{ _tag: "BranchUnknown", branch: loan.branch }])
         : renewLoan(
             work,
-            { ...open, ...reader, demand, unseen: unseenOfLoans, standing, charges: running.get(loan.loanId) ?? [] },
+            {
+              ...open,
+              ...reader,
+              demand,
+              unseen: unseenOfLoans,
+              standing,
+              charges: running.get(loan.loanId) ?? [],
+              bookings: facts.bookingsOfLoans?.filter(({ booking }) => booking.itemId === loan.itemId) ?? null
+            },
             given,
             {
               place,

@@ -1,4 +1,5 @@
 import { Result } from "effect"
+import type { BookingStep } from "../bookings/againstLoan.ts"
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Asked } from "../decision/consult.ts"
@@ -13,6 +14,7 @@ import { type ShorterStep, shorterInDemand } from "./shorterInDemand.ts"
 export type RenewalStep =
   | DueStep
   | ShorterStep
+  | BookingStep
   /** So long after lending the loan ends, with all its renewals. */
   | { readonly step: "loanLengthMax"; readonly at: Instant; readonly period: Stretch }
   | { readonly step: "keptDueDate" | "byHand"; readonly at: Instant }

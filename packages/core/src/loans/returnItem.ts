@@ -6,14 +6,22 @@ import { heldLookup } from "../appeals/held.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
-import { Barcode } from "../catalogue/model.ts"
+import { Barcode, type ItemStatus } from "../catalogue/model.ts"
 import { scanIn } from "../catalogue/scanIn.ts"
 import { hasPermission } from "../decision/actor.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
-import type { Candidate, FactSlots, Found, LossFacts, ReaderFacts } from "../decision/facts.ts"
+import type {
+  Candidate,
+  FactSlots,
+  Found,
+  ItemFacts,
+  KeptReservation,
+  LossFacts,
+  ReaderFacts
+} from "../decision/facts.ts"
 import { commandRights, type Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
@@ -22,8 +30,13 @@ import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
 import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
-import type { ReservationRow } from "../reservations/model.ts"
+import { ReservationId } from "../reservations/model.ts"
 import { firstLook, type Handed, lookFurther, type SetAside, setAsideForFirst } from "../reservations/setAside.ts"
+import { shelfOf } from "../reservations/shelfOf.ts"
+import type { TransitId, TransitRow, TransitSlip } from "../transits/model.ts"
+import type { RoutingName } from "../transits/routing.ts"
+import { type CopyInHand, sendOn } from "../transits/sendOn.ts"
+import { openTransit, plannedTransits, turnUp } from "../transits/travel.ts"
 import { endLoan, type LentItem, type LoanEnd } from "./endLoan.ts"
 import { endLost, type LostEnd } from "./endLost.ts"
 import { endsAt } from "./freeItem.ts"
@@ -36,6 +49,8 @@ export const ReturnItem = Schema.Struct({
   at: InstantInput,
   /** It was in the book drop: returned when the branch last closed. For staff to say. */
   bookDrop: Schema.optionalKey(Schema.Boolean),
+  /** Staff fetched it from its shelf for this reservation, as the pull list says: it goes first, if it waits and may have it. */
+  fetchedFor: Schema.optionalKey(ReservationId),
   /** Whoever may waive charges raises none for being late, and suspends nobody. */
   withoutCharge: Schema.optionalKey(Schema.Boolean)
 })
@@ -59,8 +74,14 @@ export interface ReturnReceipt extends Handed {
   readonly returnedAt: number
   /** What would have been charged; 0: nothing. */
   readonly forgiven: number
+  /** The transit that ended here; `null`: it was on none. */
+  readonly arrived: { readonly transitId: TransitId; readonly toBranch: string } | null
   /** Where the item belongs now; `null`: it is there. */
   readonly sendTo: string | null
+  /** By which row of the table of routes. */
+  readonly route: RoutingName
+  /** The transit that it set out on, for the slip; `null`: none. */
+  readonly transit: TransitSlip | null
 }
 
 type AlwaysAsked =
@@ -68,6 +89,7 @@ type AlwaysAsked =
   | "loanOfItem"
   | "chargesOfItem"
   | "setAsideOfItem"
+  | "transitsOfItem"
   | "candidatesOfItem"
   | "blocksOfQueue"
   | "lossOfItem"
@@ -85,6 +107,7 @@ export const returnLookup = (
   loanOfItem: { barcode: item },
   chargesOfItem: { barcode: item },
   setAsideOfItem: { barcode: item },
+  transitsOfItem: { barcode: item },
   candidatesOfItem: { barcode: item, limit: queueMax },
   blocksOfQueue: { barcode: item },
   lossOfItem: { barcode: item },
@@ -130,6 +153,7 @@ export const takeBack = (
     loanOfItem,
     chargesOfItem: charges,
     setAsideOfItem,
+    transitsOfItem,
     candidatesOfItem,
     blocksOfQueue,
     blocksOfBorrower,
@@ -209,10 +233,16 @@ export const takeBack = (
   if (Result.isFailure(ended)) return Result.fail(ended.failure)
   const { charge, depositBack, suspended, found: foundLoss } = ended.success
   const missing = loanOfItem === null && !isLost && isMissing(loss) ? loss : null
-  if (loanOfItem === null && !isLost) scanIn(work, item, { branch, at: command.at })
+  const onItsWay = openTransit(transitsOfItem)
+  if (onItsWay !== null)
+    turnUp(work, item, onItsWay, { branch, status: statusThere(onItsWay, setAsideOfItem), at: command.at })
+  else if (loanOfItem === null && !isLost) scanIn(work, item, { branch, at: command.at })
   if (missing !== null) endMissing(work, missing, { as: "found", because: "found", at: command.at, branch })
+  const { status } = work.now("item", item.itemId)
+  const needs: CopyInHand["needs"] =
+    outOfUse || status === "inRepair" ? "repair" : status === "inProcess" ? "processing" : null
   const next: Handed =
-    outOfUse || item.status === "inRepair"
+    needs === "repair" || (needs === "processing" && onItsWay !== null)
       ? { setAside: null, skipped: [] }
       : setAsideOfItem === null
         ? setAsideForFirst(
@@ -222,6 +252,7 @@ export const takeBack = (
               title,
               branch: place.branch,
               waitingCount: queue.waitingCount,
+              fetchedFor: place.actor.kind === "staff" ? command.fetchedFor : undefined,
               candidates: owing(work, charge, loanOfItem, candidatesOfItem),
               blocks: suspended === null ? blocksOfQueue : [...blocksOfQueue, suspended],
               held
@@ -229,8 +260,21 @@ export const takeBack = (
             command.at,
             { policy, calendar }
           )
-        : { setAside: keptFor(setAsideOfItem.reservation), skipped: [] }
-  const belongsAt = next.setAside?.pickupBranch ?? item.homeBranch
+        : {
+            setAside: keptHere(work, setAsideOfItem, { ...found, branch, at: command.at }, { policy, calendar }),
+            skipped: []
+          }
+  const inHand = {
+    item,
+    title,
+    branch,
+    planned: plannedTransits(transitsOfItem),
+    needs: next.setAside === null ? needs : null
+  }
+  // What goes out of use is sent on by what takes it out.
+  const sent = outOfUse
+    ? ({ route: "repairHere", sendTo: null, transit: null } as const)
+    : sendOn(work, inHand, next.setAside, command.at, { policy })
   return Result.succeed({
     loanId: loanOfItem?.loan.loanId ?? null,
     charge,
@@ -242,9 +286,14 @@ export const takeBack = (
     returnedAt,
     forgiven,
     ...next,
-    sendTo: belongsAt === place.branch ? null : belongsAt
+    arrived: onItsWay && { transitId: onItsWay.transitId, toBranch: onItsWay.toBranch },
+    ...sent
   })
 }
+
+/** What a copy is that turned up from its way. */
+const statusThere = ({ thenStatus }: TransitRow, kept: KeptReservation | null): ItemStatus =>
+  kept === null ? thenStatus : "setAside"
 
 /** What this return costs counts at once: who waits for the copy and brings it late is blocked by the new debt too. */
 const owing = (
@@ -301,8 +350,18 @@ const foundOf = (missing: LossFacts | null): FoundLoss | null =>
     ? null
     : { incidentId: missing.incident.incidentId, givenBack: 0, cancelled: 0, handedOver: 0, because: null }
 
-const keptFor = (reservation: ReservationRow): SetAside => ({
-  reservationId: reservation.reservationId,
-  pickupBranch: reservation.pickupBranch,
-  shelfUntil: reservation.shelfUntil ?? 0
-})
+/** The copy is kept for somebody: on the pickup shelf from now on, if it has just come there. */
+const keptHere = (
+  work: Draft,
+  { reservation, reader }: KeptReservation,
+  copy: Pick<ItemFacts, "item" | "title" | "queue"> & { readonly branch: string; readonly at: Instant },
+  rules: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
+): SetAside => {
+  const { reservationId, pickupBranch, state } = reservation
+  const isHere = state === "inTransit" && pickupBranch === copy.branch
+  const shelf = isHere ? shelfOf({ reservation, reader }, copy, rules) : null
+  if (shelf === null) return { reservationId, pickupBranch, shelfUntil: reservation.shelfUntil }
+  work.restOn("reservation", reservation)
+  work.emit({ _tag: "ReservationReady", reservationId, at: copy.at, shelfUntil: shelf })
+  return { reservationId, pickupBranch, shelfUntil: shelf }
+}

@@ -31,6 +31,7 @@ const dueWhile = (waitingCount: number, set: object, steps: Array<DueStep> = [])
         { ...group, titleId: title.titleId, status: "withdrawn", count: 2 }
       ],
       setAsideOfItem: null,
+      transitsOfItem: [],
       reader: { reader: readerRow("ada"), account: accountRow("ada") },
       loanCounts: [],
       reservationsOfReader: []

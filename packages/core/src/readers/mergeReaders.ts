@@ -47,6 +47,7 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
     loanCountsOfOther: { other },
     loanLinksOfOther: { other },
     reservationsOfOther: { other },
+    bookingsOfOther: { other },
     chargesOfOther: { other },
     accruingOfOther: { other },
     incidentChargesOfOther: { other },
@@ -63,7 +64,7 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
 export type MergeFacts = Found<ReturnType<typeof mergeLookup>>
 
 /**
- * Moves cards, loans, reservations, debts, credits, incidents, appeals, blocks, notes and links, all or nothing; of two links
+ * Moves cards, loans, reservations, bookings, debts, credits, incidents, appeals, blocks, notes and links, all or nothing; of two links
  * to one person, the one that lasts longer is kept. Refuses one reader named twice, two reservations of one title (one is to
  * be cancelled before), a deposit that was paid, a part that was settled of an open loss or of what an open loan goes on costing, and more than fits
  * one decision.
@@ -204,6 +205,12 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
     work.restOn("titleQueue", queue)
     work.cut("reservationReader", reservation.reservationId)
     work.insert("reservationReader", { reservationId: reservation.reservationId, readerId })
+  }
+  for (const { booking, item } of facts.bookingsOfOther) {
+    // It may end without a word to its reader, but not without one to its item.
+    work.restOn("item", item)
+    work.cut("bookingReader", booking.bookingId)
+    work.insert("bookingReader", { bookingId: booking.bookingId, readerId })
   }
   for (const row of facts.incidentsOfOther) {
     work.cut("incidentReader", row.incidentId)

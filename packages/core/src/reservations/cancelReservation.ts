@@ -27,7 +27,7 @@ export const decideCancel = (
   if (found === null || (actor.kind === "reader" && found.readerId !== actor.readerId))
     return refused([{ _tag: "ReservationUnknown", reservation: command.reservation }])
   const { state } = found.reservation
-  if (state !== "waiting" && state !== "setAside") return refused([{ _tag: "ReservationEnded", state }])
+  if (found.reservation.endedAt !== null) return refused([{ _tag: "ReservationEnded", state }])
   const ending = { _tag: "ReservationCancelled", reason: command.reason ?? "" } as const
   return endReservation({ ...facts, reservation: found }, ending, command.at, context)
 }

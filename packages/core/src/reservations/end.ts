@@ -1,13 +1,17 @@
 import { Result } from "effect"
 import { heldLookup } from "../appeals/held.ts"
 import type { Instant } from "../calendar/instant.ts"
+import type { ItemRow } from "../catalogue/model.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { releaseSlot } from "../pickupSlots/release.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import type { TransitSlip } from "../transits/model.ts"
+import { sendOn } from "../transits/sendOn.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { firstLook, type Handed, lookFurther, setAsideForFirst } from "./setAside.ts"
 
@@ -16,6 +20,8 @@ export interface EndReceipt extends Handed {
   readonly reservationId: ReservationId
   /** Where that copy belongs now; `null`: it is there, or there is none. */
   readonly sendTo: string | null
+  /** The transit that it set out on; `null`: none. */
+  readonly transit: TransitSlip | null
 }
 
 export const endLookup = (
@@ -68,17 +74,20 @@ export const endReservation = (
   work.restOn("reservation", reservation)
   if (itemOfReservation !== null) work.restOn("item", itemOfReservation.item)
   emitEnding(work, reservation, ending, at, itemOfReservation?.item ?? null)
+  releaseSlot(work, found, "ended", at)
   work.cut("reservationReader", reservation.reservationId)
   const { reservationId } = reservation
   if (itemOfReservation === null)
-    return Result.succeed(work.decide({ reservationId, setAside: null, skipped: [], sendTo: null }))
+    return Result.succeed(work.decide({ reservationId, setAside: null, skipped: [], sendTo: null, transit: null }))
   const { item, title } = itemOfReservation
+  const onTheWay = item.status === "inTransit"
   const handed = setAsideForFirst(
     work,
     {
       item,
       title,
       branch: item.presentBranch,
+      onTheWay,
       waitingCount: queue.waitingCount,
       candidates: candidatesAfterReservation,
       blocks: blocksAfterReservation,
@@ -87,9 +96,10 @@ export const endReservation = (
     at,
     { policy, calendar }
   )
-  const belongsAt = handed.setAside?.pickupBranch ?? item.homeBranch
-  const sendTo = belongsAt === item.presentBranch ? null : belongsAt
-  return Result.succeed(work.decide({ reservationId, ...handed, sendTo }))
+  if (onTheWay) return Result.succeed(work.decide({ reservationId, ...handed, sendTo: null, transit: null }))
+  const inHand = { item, title, branch: item.presentBranch, planned: [], needs: null } as const
+  const { sendTo, transit } = sendOn(work, inHand, handed.setAside, at, { policy })
+  return Result.succeed(work.decide({ reservationId, ...handed, sendTo, transit }))
 }
 
 const emitEnding = (
@@ -97,8 +107,15 @@ const emitEnding = (
   { reservationId, titleId, state }: ReservationRow,
   ending: Ending,
   at: Instant,
-  item: { readonly itemId: NonNullable<ReservationRow["itemId"]>; readonly version: number } | null
+  item: ItemRow | null
 ): void => {
-  const released = item === null ? null : { itemId: item.itemId, itemVersion: item.version + 1 }
+  const released =
+    item === null
+      ? null
+      : {
+          itemId: item.itemId,
+          itemVersion: item.version + 1,
+          ...(item.status === "inTransit" ? { onTheWay: 1 as const } : {})
+        }
   work.emit({ ...ending, reservationId, titleId, at, wasWaiting: state === "waiting", released })
 }

@@ -10,7 +10,12 @@ interface Ended {
   readonly at: Instant
   /** Whether it still waited, with no copy set aside. */
   readonly wasWaiting: boolean
-  readonly released: { readonly itemId: ItemId; readonly itemVersion: number } | null
+  readonly released: {
+    readonly itemId: ItemId
+    readonly itemVersion: number
+    /** The copy is on its way, and goes on. */
+    readonly onTheWay?: 1
+  } | null
 }
 
 export type ReservationEvent =
@@ -43,11 +48,21 @@ export type ReservationEvent =
       /** Where the copy is now. */
       readonly branch: string
       readonly at: Instant
-      readonly shelfUntil: Instant
+      /** `null`: it is not on the pickup shelf yet. */
+      readonly shelfUntil: Instant | null
+      /** The copy is on its way already, and goes on for this reservation. */
+      readonly onTheWay?: 1
       /** Reservations before it in the queue that could not have this copy, and why. */
       readonly skipped: ReadonlyArray<{ readonly reservationId: ReservationId; readonly because: string }>
       /** Of a long queue: how many more, by the reason. */
       readonly skippedMore?: Readonly<Record<string, number>>
+    }
+  /** The copy that was on its way for it stands on the pickup shelf. */
+  | {
+      readonly _tag: "ReservationReady"
+      readonly reservationId: ReservationId
+      readonly at: Instant
+      readonly shelfUntil: Instant
     }
   /** It keeps its place and takes no copy: to the end of `until`, or until it is resumed. */
   | {

@@ -21,10 +21,11 @@ export const decideExpire = (
 ): Result.Result<Decision<EndReceipt>, Refusals> => {
   const { reservation: found } = facts
   if (found === null) return refused([{ _tag: "ReservationUnknown", reservation: command.reservation }])
-  const { state, shelfUntil, waitUntil } = found.reservation
+  const { state, shelfUntil, waitUntil, endedAt } = found.reservation
   if (state === "waiting" && (waitUntil === null || command.at <= waitUntil))
     return refused([{ _tag: "ReservationWaiting", waitUntil }])
-  if (state !== "setAside" && state !== "waiting") return refused([{ _tag: "ReservationEnded", state }])
+  if (endedAt !== null) return refused([{ _tag: "ReservationEnded", state }])
+  if (state === "inTransit") return refused([{ _tag: "ReservationBeingFilled", state }])
   if (state === "setAside" && shelfUntil !== null && command.at <= shelfUntil)
     return refused([{ _tag: "ReservationOnShelf", shelfUntil }])
   return endReservation({ ...facts, reservation: found }, { _tag: "ReservationExpired" }, command.at, context)

@@ -1,10 +1,17 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
+import type { SetAsideReservation } from "../decision/facts.ts"
 import type { LoanId } from "../loans/model.ts"
-import type { ReservationRow } from "./model.ts"
+import { releaseSlot } from "../pickupSlots/release.ts"
 
-/** The reader got what was reserved: the reservation ends, filled by the loan. */
-export const fillReservation = (work: Draft, reservation: ReservationRow, loanId: LoanId, at: Instant): void => {
+/** The reader got what was reserved: the reservation ends, filled by the loan, and its pickup slot is free again. */
+export const fillReservation = (
+  work: Draft,
+  found: Pick<SetAsideReservation, "reservation" | "slot">,
+  loanId: LoanId,
+  at: Instant
+): void => {
+  const { reservation } = found
   work.restOn("reservation", reservation)
   work.emit({
     _tag: "ReservationFilled",
@@ -14,5 +21,6 @@ export const fillReservation = (work: Draft, reservation: ReservationRow, loanId
     at,
     wasWaiting: reservation.state === "waiting"
   })
+  releaseSlot(work, found, "ended", at)
   work.cut("reservationReader", reservation.reservationId)
 }

@@ -8,7 +8,8 @@ import type { ReaderId } from "../readers/model.ts"
 export const ReservationId = id.pipe(Schema.brand("ReservationId"))
 export type ReservationId = typeof ReservationId.Type
 
-export const ReservationState = Schema.Literals(["waiting", "setAside", "filled", "cancelled", "expired"])
+/** `inTransit`: a copy is on its way to the pickup branch for it. `setAside`: it stands on the pickup shelf. */
+export const ReservationState = Schema.Literals(["waiting", "inTransit", "setAside", "filled", "cancelled", "expired"])
 export type ReservationState = typeof ReservationState.Type
 
 /**
@@ -47,9 +48,11 @@ export interface ReservationRow {
   readonly suspendedUntil: Instant | null
   /** Last instant at which it waits for a copy; on the pickup shelf its time is that of the shelf. `null`: without end, or ended. */
   readonly waitUntil: Instant | null
+  /** The copy on the pickup shelf, or on its way there. */
   readonly setAsideItemId: ItemId | null
+  /** Since when it stands on the pickup shelf; on its way there, since when it was meant for it. */
   readonly setAsideAt: Instant | null
-  /** Closing time of the last day on the pickup shelf. */
+  /** Closing time of the last day on the pickup shelf; `null`: not there yet. */
   readonly shelfUntil: Instant | null
   readonly endedAt: Instant | null
   /** The loan that filled it. */

@@ -45,17 +45,27 @@ export const projectReservation = (event: ReservationEvent, { seq }: EventPlace)
           table: "reservation",
           id: event.reservationId,
           version: seq,
-          set: { state: "setAside", setAsideItemId: event.itemId, setAsideAt: event.at, shelfUntil: event.shelfUntil }
+          set: {
+            state: event.shelfUntil === null ? "inTransit" : "setAside",
+            setAsideItemId: event.itemId,
+            setAsideAt: event.at,
+            shelfUntil: event.shelfUntil
+          }
         },
         {
           op: "set",
           table: "item",
           id: event.itemId,
           version: event.itemVersion,
-          set: { status: "setAside", reservationId: event.reservationId, presentBranch: event.branch }
+          set:
+            event.onTheWay === 1
+              ? { reservationId: event.reservationId }
+              : { status: "setAside", reservationId: event.reservationId, presentBranch: event.branch }
         },
         { op: "add", table: "titleQueue", id: event.titleId, add: { waitingCount: -1 } }
       ]
+    case "ReservationReady":
+      return [own(event, seq, { state: "setAside", setAsideAt: event.at, shelfUntil: event.shelfUntil })]
     case "ReservationSuspended":
       return [own(event, seq, { suspended: 1, suspendedUntil: event.until })]
     case "ReservationResumed":
@@ -142,6 +152,6 @@ const released = ({ released }: ReleaseEvent): ReadonlyArray<RowChange> =>
           table: "item",
           id: released.itemId,
           version: released.itemVersion,
-          set: { status: "available", reservationId: null }
+          set: released.onTheWay === 1 ? { reservationId: null } : { status: "available", reservationId: null }
         }
       ]

@@ -206,7 +206,19 @@ const mayAsk = (
       isSelf(actor, otherReader.reader) &&
       proxyMay(linksOfReader, otherReader.reader.readerId, by, at)?._tag !== "NotProxy"))
 
-const standingOf = (facts: ReserveFacts, at: number): Standing => ({
+type StandingFacts = Pick<
+  ReserveFacts,
+  | "linksOfReader"
+  | "linksToReader"
+  | "loanCounts"
+  | "overdueOfReader"
+  | "blocksOfReader"
+  | "chargesOfReader"
+  | "heldOfReader"
+>
+
+/** What was found of a reader who asks for something ahead. */
+export const standingOf = (facts: StandingFacts, at: number): Standing => ({
   ...linkedDebts({ of: facts.linksOfReader, to: facts.linksToReader }, at),
   loansOut: facts.loanCounts?.reduce((sum, { count }) => sum + count, 0) ?? null,
   overdue: facts.overdueOfReader ?? [],

@@ -12,6 +12,7 @@ import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { blocksAgainst } from "../readers/blocks/placed.ts"
 import { readerMayBorrow } from "../readers/standing.ts"
+import { keepsTransits } from "../transits/sendOn.ts"
 import { againstFetching, isLocal } from "./entitled.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { shelfEnd } from "./shelfEnd.ts"
@@ -38,7 +39,8 @@ export const lookFurther = (
 export interface SetAside {
   readonly reservationId: ReservationId
   readonly pickupBranch: string
-  readonly shelfUntil: number
+  /** `null`: the copy is on its way to the pickup branch. */
+  readonly shelfUntil: number | null
 }
 
 export interface Skipped {
@@ -61,10 +63,14 @@ export interface FreeCopy {
   readonly item: ItemRow
   readonly title: TitleFacts
   readonly branch: string
+  /** It is on its way already, and goes on. */
+  readonly onTheWay?: boolean
   readonly waitingCount: number
   readonly candidates: ReadonlyArray<Candidate>
   /** Blocks set by hand of those who wait. */
   readonly blocks: ReadonlyArray<ReaderBlockRow>
+  /** The reservation that it was fetched from its shelf for, by the pull list: it goes first. */
+  readonly fetchedFor?: ReservationId | undefined
   /** Their charges that are disputed, where the policy asks for them. */
   readonly held?: ReadonlyArray<ChargeRow> | undefined
 }
@@ -82,12 +88,16 @@ interface Rules {
 export const setAsideForFirst = (work: Draft, copy: FreeCopy, at: Instant, rules: Rules): Handed => {
   const skipped: Array<Skipped> = []
   for (const candidate of inTurn(copy, at, rules)) {
-    const shelf = shelfFor(candidate, copy, at, rules)
+    const shelf = mayFetch(candidate, copy, at, rules)
     const { reservation } = candidate
     if (typeof shelf === "string") {
       skipped.push({ reservationId: reservation.reservationId, because: shelf })
       continue
     }
+    skipped.push(...passedOver(copy, candidate, skipped))
+    const { pickupBranch } = reservation
+    const travels = copy.onTheWay === true || (keepsTransits(rules.policy) && pickupBranch !== copy.branch)
+    const shelfUntil = travels ? null : shelf.until
     work.restOn("reservation", reservation)
     work.emit({
       _tag: "ReservationSetAside",
@@ -97,17 +107,32 @@ export const setAsideForFirst = (work: Draft, copy: FreeCopy, at: Instant, rules
       itemVersion: work.now("item", copy.item.itemId).version + 1,
       branch: copy.branch,
       at,
-      shelfUntil: shelf.until,
+      shelfUntil,
+      ...(copy.onTheWay === true ? { onTheWay: 1 as const } : {}),
       ...told(skipped)
     })
-    const { reservationId, pickupBranch } = reservation
-    return { setAside: { reservationId, pickupBranch, shelfUntil: shelf.until }, ...told(skipped) }
+    return { setAside: { reservationId: reservation.reservationId, pickupBranch, shelfUntil }, ...told(skipped) }
   }
   return { setAside: null, ...told(skipped) }
 }
 
-/** Who waits in the order of the queue; where the policy says so, those who are near the copy before all others. */
+/** Who stands before the one who gets it, and was not even asked. */
+const passedOver = (
+  { candidates, fetchedFor }: FreeCopy,
+  candidate: Candidate,
+  skipped: ReadonlyArray<Skipped>
+): ReadonlyArray<Skipped> => {
+  const because = candidate.reservation.reservationId === fetchedFor ? "FetchedForOther" : "OthersNearer"
+  const asked = new Set(skipped.map(({ reservationId }) => reservationId))
+  return candidates
+    .slice(0, candidates.indexOf(candidate))
+    .flatMap(({ reservation: { reservationId } }) => (asked.has(reservationId) ? [] : [{ reservationId, because }]))
+}
+
+/** Who waits in the order of the queue; whom it was fetched for before all others; where the policy says so, those who are near it. */
 const inTurn = (copy: FreeCopy, at: Instant, rules: Rules): ReadonlyArray<Candidate> => {
+  const fetched = copy.candidates.find(({ reservation }) => reservation.reservationId === copy.fetchedFor)
+  if (fetched !== undefined) return [fetched, ...copy.candidates.filter((one) => one !== fetched)]
   if (!sets(rules.policy, "localFirst")) return copy.candidates
   const here = { homeBranch: copy.item.homeBranch, presentBranch: copy.branch }
   const near: Array<Candidate> = []
@@ -153,7 +178,7 @@ const askedFor = (
   )
 
 /** Until when the copy would wait for this reader, or the code of what stands in the way. */
-const shelfFor = (
+export const mayFetch = (
   candidate: Candidate,
   copy: FreeCopy,
   at: Instant,

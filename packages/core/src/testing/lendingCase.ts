@@ -5,7 +5,7 @@ import { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { Actor } from "../decision/actor.ts"
 import type { DecisionContext } from "../decision/context.ts"
-import type { OwnedReservation } from "../decision/facts.ts"
+import type { KeptReservation } from "../decision/facts.ts"
 import type { CheckOut, CheckOutFacts } from "../loans/checkOutCommand.ts"
 import type { LoanRow } from "../loans/model.ts"
 import { compilePolicy } from "../policy/index.ts"
@@ -98,13 +98,15 @@ export const lendingCase = (
   const title = { titleId: "t1" as never, title: "", responsibility: "", format: "", language: "" }
   const borrower = lentTo === "reader" ? reader : readerRow("ben")
   const lent: Partial<LoanRow> = { branch: item.presentBranch, onSite: onSiteLoan ? 1 : 0, dueAt: Instant.make(at + 1) }
-  const setAside: OwnedReservation = {
+  const setAside: KeptReservation = {
+    reader: setAsideFor === "reader" ? reader : readerRow("ben"),
     reservation: reservationRow("r1", "t1", 1, {
       state: "setAside",
       setAsideItemId: item.itemId,
       pickupBranch: given.pickupBranch ?? "main"
     }),
-    readerId: (setAsideFor === "reader" ? "ada" : "ben") as never
+    readerId: (setAsideFor === "reader" ? "ada" : "ben") as never,
+    slot: null
   }
   const group = { readerId: reader.readerId, itemType: "book", collection: "general", branch: item.presentBranch }
   return {
@@ -116,6 +118,7 @@ export const lendingCase = (
           : { loan: loanRow("l1", "i1", lent), reader: borrower, account: accountRow(borrower.readerId) },
       chargesOfItem: [],
       copiesOfItem: [],
+      transitsOfItem: [],
       setAsideOfItem: setAsideFor === null ? null : setAside,
       reader: { reader, account: accountRow("ada") },
       loanCounts: [{ ...group, onSite: onSiteLoan ? 1 : 0, count: given.loans ?? 0 }],

@@ -1,14 +1,17 @@
 import { AccountId, type AccountRow, type ChargeRow, EntryId, type EntryRow } from "../accounts/model.ts"
 import { AppealId, type AppealRow } from "../appeals/model.ts"
+import { BookingId, type BookingRow } from "../bookings/model.ts"
 import { Instant } from "../calendar/instant.ts"
 import { Barcode, ItemId, type ItemRow, TitleId, type TitleQueueRow, type TitleRow } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
 import { ConditionId, type ConditionRow, IncidentId, type IncidentRow } from "../incidents/model.ts"
 import { LoanId, type LoanRow } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
+import { PickupSlotId, type PickupSlotRow } from "../pickupSlots/model.ts"
 import { Card, type CardRow, ReaderId, type ReaderRow } from "../readers/model.ts"
 import { ReservationId, type ReservationRow } from "../reservations/model.ts"
 import { rankAt } from "../reservations/place.ts"
+import { TransitId, type TransitRow } from "../transits/model.ts"
 
 /** 2024-03-01T09:00Z. */
 export const morning: Instant = Instant.make(1_709_283_600_000)
@@ -59,6 +62,7 @@ export const itemRow = (itemId: string, titleId: string, fields: Partial<ItemRow
   returnAlert: "",
   loanId: null,
   reservationId: null,
+  transitId: null,
   inHouseUses: 0,
   onShelfFrom: null,
   addedAt: morning,
@@ -150,6 +154,24 @@ export const reservationRow = (
   ...fields
 })
 
+export const transitRow = (transitId: string, itemId: string, fields: Partial<TransitRow> = {}): TransitRow => ({
+  transitId: TransitId.make(transitId),
+  version: 1,
+  state: "planned",
+  itemId: ItemId.make(itemId),
+  openItemId: fields.state === "open" ? ItemId.make(itemId) : null,
+  reason: "home",
+  fromBranch: "main",
+  toBranch: "hill",
+  reservationId: null,
+  thenStatus: "available",
+  plannedAt: morning,
+  sentAt: null,
+  endedAt: null,
+  arrivedBranch: null,
+  ...fields
+})
+
 export const entryRow = (entryId: string, readerId: string, fields: Partial<EntryRow> = {}): EntryRow => ({
   entryId: EntryId.make(entryId),
   accountId: AccountId.make(readerId),
@@ -233,6 +255,38 @@ export const appealRow = (
   openedAt: morning,
   decideUntil: null,
   decidedAt: null,
+  ...fields
+})
+
+/** Booked for the second hour of the morning, with half an hour before and after it. */
+export const bookingRow = (bookingId: string, itemId: string, fields: Partial<BookingRow> = {}): BookingRow => ({
+  bookingId: BookingId.make(bookingId),
+  version: 1,
+  state: "booked",
+  itemId: ItemId.make(itemId),
+  pickupBranch: "main",
+  readerCategory: "adult",
+  fromAt: minutesLater(60),
+  untilAt: minutesLater(120),
+  blockedFrom: minutesLater(30),
+  blockedUntil: minutesLater(150),
+  placedAt: morning,
+  endedAt: null,
+  loanId: null,
+  ...fields
+})
+
+export const pickupSlotRow = (slotId: string, fields: Partial<PickupSlotRow> = {}): PickupSlotRow => ({
+  slotId: PickupSlotId.make(slotId),
+  version: 1,
+  branch: "main",
+  kind: "locker",
+  name: `Locker ${slotId}`,
+  fromAt: null,
+  untilAt: null,
+  capacity: 2,
+  taken: 0,
+  closedAt: null,
   ...fields
 })
 

@@ -3,6 +3,8 @@ import { accrualCases } from "./contract/cases/accrualCases.ts"
 import { appealCases } from "./contract/cases/appealCases.ts"
 import { batchCases } from "./contract/cases/batchCases.ts"
 import { blockCases } from "./contract/cases/blockCases.ts"
+import { bookingCases } from "./contract/cases/bookingCases.ts"
+import { bookingSlotCases } from "./contract/cases/bookingSlotCases.ts"
 import { cashCases } from "./contract/cases/cashCases.ts"
 import { commitCases } from "./contract/cases/commitCases.ts"
 import { concurrencyCases } from "./contract/cases/concurrencyCases.ts"
@@ -17,6 +19,7 @@ import { lossCases } from "./contract/cases/lossCases.ts"
 import { mergeCases } from "./contract/cases/mergeCases.ts"
 import { oddTextCases } from "./contract/cases/oddTextCases.ts"
 import { personCases } from "./contract/cases/personCases.ts"
+import { pickupSlotCases } from "./contract/cases/pickupSlotCases.ts"
 import { queueCases } from "./contract/cases/queueCases.ts"
 import { readerSlotCases } from "./contract/cases/readerSlotCases.ts"
 import { redatingCases } from "./contract/cases/redatingCases.ts"
@@ -28,6 +31,7 @@ import { suspensionCases } from "./contract/cases/suspensionCases.ts"
 import { tenantCases } from "./contract/cases/tenantCases.ts"
 import { titleQueueCases } from "./contract/cases/titleQueueCases.ts"
 import { titleSlotCases } from "./contract/cases/titleSlotCases.ts"
+import { transitCases } from "./contract/cases/transitCases.ts"
 import { waitingCases } from "./contract/cases/waitingCases.ts"
 import type { ContractCase } from "./contract/contractCase.ts"
 
@@ -53,6 +57,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...readerSlotCases,
   ...renewalSlotCases,
   ...reservationSlotCases,
+  ...bookingSlotCases,
   ...titleSlotCases,
   ...titleQueueCases,
   ...scanCases,
@@ -63,6 +68,9 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...redatingCases,
   ...queueCases,
   ...waitingCases,
+  ...transitCases,
+  ...bookingCases,
+  ...pickupSlotCases,
   ...lendingCases,
   ...lossCases,
   ...personCases,

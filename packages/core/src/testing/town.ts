@@ -1,15 +1,18 @@
 import { AccountId, EntryId } from "../accounts/model.ts"
+import { BookingId } from "../bookings/model.ts"
 import { CashDeskId, type CashEntryRow } from "../cash/model.ts"
 import { ItemId, TitleId } from "../catalogue/model.ts"
 import type { DomainEvent, EventRow } from "../decision/event.ts"
 import type { TableName, Tables } from "../decision/tables.ts"
 import { LoanId } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
+import { PickupSlotId } from "../pickupSlots/model.ts"
 import { ReaderId } from "../readers/model.ts"
 import { ReservationId } from "../reservations/model.ts"
 import { placeAt, rankOfNone } from "../reservations/place.ts"
 import {
   accountRow,
+  bookingRow,
   cardRow,
   chargeRow,
   entryRow,
@@ -17,6 +20,7 @@ import {
   loanRow,
   minutesLater,
   morning,
+  pickupSlotRow,
   queueRow,
   readerRow,
   reservationRow,
@@ -25,7 +29,7 @@ import {
 
 /**
  * A small store in which everything holds, to be broken in one place by a test. Ada has i1 (loan l1, renewed once) and owes
- * 60 for the late l0; i2 stands on the shelf for Ben (r1); Cid waits for t1 (r2); r0 was Ada's and was filled by l1.
+ * 60 for the late l0; i2 stands on the shelf for Ben (r1); Cid waits for t1 (r2); r0 was Ada's and was filled by l1; Ben booked i3 (b1), and gave b0 up, and has the locker s1 for i2.
  */
 export const town = (): { readonly [T in TableName]?: ReadonlyArray<Tables[T]> } => ({
   document: [
@@ -103,6 +107,13 @@ export const town = (): { readonly [T in TableName]?: ReadonlyArray<Tables[T]> }
     cashLine("e2", "payment", 40, 95, { entryId: EntryId.make("e2") }),
     cashLine("c2", "difference", -1, 99, { reason: "a coin is missing" })
   ],
+  booking: [
+    bookingRow("b0", "i3", { version: 2, state: "cancelled", endedAt: minutesLater(20) }),
+    bookingRow("b1", "i3")
+  ],
+  bookingReader: [{ bookingId: BookingId.make("b1"), readerId: ReaderId.make("ben") }],
+  pickupSlot: [pickupSlotRow("s1", { version: 2, taken: 1, capacity: 1 })],
+  slotTaken: [{ reservationId: r1, slotId: PickupSlotId.make("s1") }],
   command: [
     { keyHash: "a".repeat(64), contentHash: "b".repeat(64), name: "renew", at: morning, receipt: '{"loanId":"l1"}' }
   ],
@@ -173,6 +184,17 @@ const placed = (reservationId: ReservationId, nth: number): DomainEvent => ({
   policyRows: {}
 })
 
+const booked = (bookingId: string): readonly [string, number, DomainEvent] => {
+  const { itemId, pickupBranch, readerCategory, fromAt, untilAt, blockedFrom, blockedUntil } = bookingRow(
+    bookingId,
+    "i3"
+  )
+  const span = { fromAt, untilAt, blockedFrom, blockedUntil }
+  const rules = { policyVersion: 1, policyRows: {} }
+  const own = { bookingId: BookingId.make(bookingId), itemId, pickupBranch, readerCategory, at: morning }
+  return [bookingId, 1, { _tag: "BookingPlaced", ...own, ...span, ...rules }]
+}
+
 const added = (itemId: string, titleId: string): readonly [string, number, DomainEvent] => [
   itemId,
   1,
@@ -206,6 +228,35 @@ const events: ReadonlyArray<readonly [streamId: string, seq: number, event: Doma
       policyRows: {}
     }
   ],
+  booked("b0"),
+  [
+    "b0",
+    2,
+    {
+      _tag: "BookingCancelled",
+      bookingId: BookingId.make("b0"),
+      at: minutesLater(20),
+      because: "withdrawn",
+      reason: ""
+    }
+  ],
+  booked("b1"),
+  [
+    "s1",
+    1,
+    {
+      _tag: "PickupSlotAdded",
+      slotId: PickupSlotId.make("s1"),
+      at: morning,
+      branch: "main",
+      kind: "locker",
+      name: "Locker s1",
+      fromAt: null,
+      untilAt: null,
+      capacity: 1
+    }
+  ],
+  ["s1", 2, { _tag: "PickupSlotTaken", slotId: PickupSlotId.make("s1"), reservationId: r1, at: minutesLater(45) }],
   ["r0", 1, placed(r0, 1)],
   [
     "r0",

@@ -240,6 +240,7 @@ const returnOfBlocked = ({ daysLate, rule }: Given) => {
     loanOfItem,
     chargesOfItem: [],
     setAsideOfItem: null,
+    transitsOfItem: [],
     candidatesOfItem: [],
     blocksOfQueue: [],
     blocksOfBorrower: [forever],

@@ -68,7 +68,9 @@ const afterVersioned = [
   "chargeIncident",
   "condition",
   "cashEntry",
-  "appealStatement"
+  "appealStatement",
+  "bookingReader",
+  "slotTaken"
 ] as const satisfies ReadonlyArray<InsertedTable>
 
 interface Change {
@@ -123,6 +125,8 @@ const addCuts = (add: (step: Step, values: object) => void, steps: Steps, cut: D
   for (const chargeId of cut.chargeIncident ?? []) add(steps.cut.chargeIncident, { chargeId })
   for (const card of cut.lostCard ?? []) add(steps.cut.lostCard, { card })
   for (const appealId of cut.appealStatement ?? []) add(steps.cut.appealStatement, { appealId })
+  for (const bookingId of cut.bookingReader ?? []) add(steps.cut.bookingReader, { bookingId })
+  for (const reservationId of cut.slotTaken ?? []) add(steps.cut.slotTaken, { reservationId })
   for (const titleId of cut.titleRecord ?? []) add(steps.cut.titleRecord, { titleId })
 }
 

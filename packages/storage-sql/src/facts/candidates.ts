@@ -1,14 +1,26 @@
 import type { Candidate } from "@openshelf/core"
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely"
 import type { Database } from "../schema/database.ts"
-import { tenant } from "../statement.ts"
+import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { ofBarcode, ofReservedCopy } from "./keys.ts"
 import { manyRows, type Query } from "./query.ts"
 import { rowOf, shapeOf } from "./shape.ts"
 
 /** Who waits for a copy or for any copy of its title, first in the queue first. */
-export const candidates = (builder: Builder): Pick<Slots, "candidatesOfItem" | "candidatesAfterReservation"> => ({
+export const candidates = (
+  builder: Builder
+): Pick<Slots, "candidatesOfItem" | "candidatesAfterReservation" | "candidatesOfTitle"> => ({
+  candidatesOfTitle: manyRows(
+    "candidates_of_title",
+    candidate,
+    reservationsWithReaders(builder)
+      .where("reservation.title_id", "=", parameter("titleId"))
+      .where("reservation.place", "is not", null)
+      .where("reservation.state", "=", sql.lit("waiting")),
+    [["reservation", "place"]],
+    "limited"
+  ),
   candidatesOfItem: candidatesFor(builder, "candidates_of_item", (key) => ofBarcode(builder, key)),
   candidatesAfterReservation: candidatesFor(builder, "candidates_after_reservation", (key) =>
     ofReservedCopy(builder, key)
@@ -37,29 +49,30 @@ export const waitingFor = <Q extends Narrowed>(reservations: Q, copy: (key: Key)
     ])
   )
 
+/** Reservations with who has them. */
+const reservationsWithReaders = ({ db }: Builder) =>
+  db
+    .selectFrom("reservation")
+    .innerJoin("reservation_reader as link", (join) =>
+      join.on("link.tenant_id", "=", tenant).onRef("link.reservation_id", "=", "reservation.reservation_id")
+    )
+    .innerJoin("reader", (join) =>
+      join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "link.reader_id")
+    )
+    .innerJoin("account", (join) =>
+      join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "link.reader_id")
+    )
+    .where("reservation.tenant_id", "=", tenant)
+
 const candidatesFor = <By>(
-  { db }: Builder,
+  builder: Builder,
   name: string,
   copy: (key: Key) => Expression<string>
 ): Query<By, ReadonlyArray<Candidate>> =>
   manyRows(
     name,
     candidate,
-    waitingFor(
-      db
-        .selectFrom("reservation")
-        .innerJoin("reservation_reader as link", (join) =>
-          join.on("link.tenant_id", "=", tenant).onRef("link.reservation_id", "=", "reservation.reservation_id")
-        )
-        .innerJoin("reader", (join) =>
-          join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "link.reader_id")
-        )
-        .innerJoin("account", (join) =>
-          join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "link.reader_id")
-        )
-        .where("reservation.tenant_id", "=", tenant) as unknown as Narrowed,
-      copy
-    ),
+    waitingFor(reservationsWithReaders(builder) as unknown as Narrowed, copy),
     [["reservation", "place"]],
     "limited"
   )

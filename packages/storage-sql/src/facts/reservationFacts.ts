@@ -1,30 +1,42 @@
-import type { ReaderId, ReservationFacts } from "@openshelf/core"
+import type { PickupSlotRow, ReaderId, ReservationFacts } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { ofBarcode, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
-import { fieldsOf, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
+import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type ReservationSlots = Pick<
   Slots,
-  "setAsideOfItem" | "reservation" | "reservationsOfReader" | "reservationsOfOther" | "shelfExpired" | "waitExpired"
+  | "setAsideOfItem"
+  | "reservation"
+  | "reservationsOfReader"
+  | "reservationsOfOther"
+  | "shelfExpired"
+  | "waitExpired"
+  | "suspensionOver"
 >
 
 /** Reservations, with whose they are while they live. */
 export const reservationFacts = (builder: Builder): ReservationSlots => {
-  const owned = ownedReservations(builder)
-  const withQueue = queued(builder)
   return {
     setAsideOfItem: oneRow(
       "set_aside_of_item",
-      shapeOf(ownedParts),
-      owned.where("reservation.reservation_id", "=", ofBarcode(builder, "reservation_id"))
+      mapped(shapeOf({ ...ownedParts, slot: slotPart, reader: rowOf("reader") }), withSlot),
+      slotted(builder)
+        .innerJoin("reader", (join) =>
+          join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "link.reader_id")
+        )
+        .where("reservation.reservation_id", "=", ofBarcode(builder, "reservation_id"))
     ),
     reservation: oneRow(
       "reservation",
-      shapeOf({ ...ownedParts, queue: queuePart }),
-      withQueue.where("reservation.reservation_id", "=", parameter("reservationId"))
+      mapped(shapeOf({ ...ownedParts, queue: queuePart, slot: slotPart }), withSlot),
+      slotted(builder)
+        .innerJoin("title_queue as queue", (join) =>
+          join.on("queue.tenant_id", "=", tenant).onRef("queue.title_id", "=", "reservation.title_id")
+        )
+        .where("reservation.reservation_id", "=", parameter("reservationId"))
     ),
     reservationsOfReader: liveOf(builder, "reservations_of_reader", readerOfCard(builder)),
     reservationsOfOther: liveOf(builder, "reservations_of_other", readerOfCard(builder, "other")),
@@ -53,11 +65,28 @@ export const reservationFacts = (builder: Builder): ReservationSlots => {
         ],
         cursor: ["integer", "text"]
       }
+    ),
+    suspensionOver: pageOfRows(
+      "suspension_over",
+      shapeOfOnly("reservation", rowOf("reservation")),
+      builder.db
+        .selectFrom("reservation")
+        .where("reservation.tenant_id", "=", tenant)
+        .where("reservation.state", "=", sql.lit("waiting"))
+        .where("reservation.suspended_until", "<", parameter("before")),
+      {
+        order: [
+          ["reservation", "suspendedUntil"],
+          ["reservation", "reservationId"]
+        ],
+        cursor: ["integer", "text"]
+      }
     )
   }
 }
 
 const queuePart = rowOf("titleQueue", "queue")
+const slotPart = rowOf("pickupSlot", "slot")
 const titlePart = fieldsOf("title", ["titleId", "title", "responsibility", "format", "language"])
 const ownedParts = {
   reservation: rowOf("reservation"),
@@ -89,6 +118,21 @@ const queued = (builder: Builder) =>
   ownedReservations(builder).innerJoin("title_queue as queue", (join) =>
     join.on("queue.tenant_id", "=", tenant).onRef("queue.title_id", "=", "reservation.title_id")
   )
+
+/** With the pickup slot that they have, if any. */
+const slotted = (builder: Builder) =>
+  ownedReservations(builder)
+    .leftJoin("slot_taken as held", (join) =>
+      join.on("held.tenant_id", "=", tenant).onRef("held.reservation_id", "=", "reservation.reservation_id")
+    )
+    .leftJoin("pickup_slot as slot", (join) =>
+      join.on("slot.tenant_id", "=", tenant).onRef("slot.slot_id", "=", "held.slot_id")
+    )
+
+const withSlot = <Row extends { readonly slot: PickupSlotRow }>({ slot, ...found }: Row) => ({
+  ...found,
+  slot: slot.slotId === null ? null : slot
+})
 
 const ownedReservations = ({ db }: Builder) =>
   db

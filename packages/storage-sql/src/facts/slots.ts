@@ -2,6 +2,8 @@ import { parameter, tenant } from "../statement.ts"
 import { accountFacts } from "./accountFacts.ts"
 import { appealFacts } from "./appealFacts.ts"
 import { blockFacts } from "./blockFacts.ts"
+import { bookingFacts } from "./bookingFacts.ts"
+import { branchFacts } from "./branchFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { candidates } from "./candidates.ts"
 import { cashFacts } from "./cashFacts.ts"
@@ -12,6 +14,7 @@ import { itemFacts } from "./itemFacts.ts"
 import { linkFacts } from "./linkFacts.ts"
 import { lossFacts } from "./lossFacts.ts"
 import { overdueFacts } from "./overdueFacts.ts"
+import { pickupSlotFacts } from "./pickupSlotFacts.ts"
 import { placingFacts } from "./placingFacts.ts"
 import { oneRow } from "./query.ts"
 import { readerFacts } from "./readerFacts.ts"
@@ -20,6 +23,7 @@ import { reservationFacts } from "./reservationFacts.ts"
 import { rowOf, shapeOfOnly } from "./shape.ts"
 import { titleFacts } from "./titleFacts.ts"
 import { titleQueueFacts } from "./titleQueueFacts.ts"
+import { transitFacts } from "./transitFacts.ts"
 
 /** Every question of `FactSlots`, compiled. */
 export const slots = (builder: Builder): Slots => ({
@@ -27,6 +31,8 @@ export const slots = (builder: Builder): Slots => ({
   ...candidates(builder),
   ...reservationFacts(builder),
   ...placingFacts(builder),
+  ...bookingFacts(builder),
+  ...pickupSlotFacts(builder),
   ...readerFacts(builder),
   ...accountFacts(builder),
   ...cashFacts(builder),
@@ -34,6 +40,8 @@ export const slots = (builder: Builder): Slots => ({
   ...linkFacts(builder),
   ...titleFacts(builder),
   ...titleQueueFacts(builder),
+  ...branchFacts(builder),
+  ...transitFacts(builder),
   ...renewalFacts(builder),
   ...historyFacts(builder),
   ...incidentFacts(builder),

@@ -5,6 +5,7 @@ const statuses = [
   "available",
   "onLoan",
   "setAside",
+  "inTransit",
   "withdrawn",
   "inRepair",
   "onOrder",
@@ -57,6 +58,7 @@ export const migration0002: Migration = {
       references: { title_id: ["title", "title_id"] },
       checks: { version: "version >= 1", waiting_count: "waiting_count >= 0", next_place: "next_place >= 1" }
     }),
+    tenantIndex(builder, "title_waited_for", "title_queue", ["title_id"], { where: "waiting_count > 0" }),
     tenantTable(builder, "item", {
       columns: {
         item_id: "text",
@@ -79,6 +81,7 @@ export const migration0002: Migration = {
         return_alert: "text",
         loan_id: "text?",
         reservation_id: "text?",
+        transit_id: "text?",
         in_house_uses: "integer",
         on_shelf_from: "integer?",
         added_at: "integer"
@@ -92,7 +95,8 @@ export const migration0002: Migration = {
         parts: "parts >= 1",
         in_house_uses: "in_house_uses >= 0",
         loan_id: "(status in ('onLoan', 'claimedReturned', 'declaredLost', 'agedToLost')) = (loan_id is not null)",
-        reservation_id: "(status = 'setAside') = (reservation_id is not null)"
+        reservation_id: "status = 'inTransit' or (status = 'setAside') = (reservation_id is not null)",
+        transit_id: "(status = 'inTransit') = (transit_id is not null)"
       }
     }),
     tenantIndex(builder, "item_of_title", "item", ["title_id", "barcode"])

@@ -38,15 +38,21 @@ export const migration0005: Migration = {
         kind: "kind in ('page', 'wait', 'recall')",
         suspended: "suspended in (0, 1)",
         suspended_until: "suspended = 1 or suspended_until is null",
-        state: "state in ('waiting', 'setAside', 'filled', 'cancelled', 'expired')",
-        set_aside_item_id: "(state = 'setAside') = (set_aside_item_id is not null)",
-        ended_at: "(state in ('waiting', 'setAside')) = (ended_at is null)",
+        state: "state in ('waiting', 'inTransit', 'setAside', 'filled', 'cancelled', 'expired')",
+        set_aside_item_id: "(state in ('setAside', 'inTransit')) = (set_aside_item_id is not null)",
+        ended_at: "(state in ('waiting', 'inTransit', 'setAside')) = (ended_at is null)",
         place: "(place is null) = (ended_at is not null)",
         rank: "(place is null) = (rank is null)"
       }
     }),
     tenantIndex(builder, "reservation_on_shelf", "reservation", ["reservation_id"], {
       where: "shelf_until is not null"
+    }),
+    tenantIndex(builder, "reservation_at_pickup", "reservation", ["pickup_branch", "shelf_until", "reservation_id"], {
+      where: "shelf_until is not null"
+    }),
+    tenantIndex(builder, "reservation_suspended_until", "reservation", ["suspended_until", "reservation_id"], {
+      where: "suspended_until is not null"
     }),
     tenantIndex(builder, "reservation_waiting_until", "reservation", ["wait_until", "reservation_id"], {
       where: "wait_until is not null"

@@ -11,6 +11,9 @@ import { migration0010 } from "./0010-incidents.ts"
 
 import { migration0011 } from "./0011-appeals.ts"
 import { migration0012 } from "./0012-cash-desks.ts"
+import { migration0013 } from "./0013-transits.ts"
+import { migration0014 } from "./0014-bookings.ts"
+import { migration0015 } from "./0015-pickup-slots.ts"
 import type { Migration } from "./ddl.ts"
 
 /** All versions of the schema, oldest first. */
@@ -26,5 +29,8 @@ export const migrations: ReadonlyArray<Migration> = [
   migration0009,
   migration0010,
   migration0011,
-  migration0012
+  migration0012,
+  migration0013,
+  migration0014,
+  migration0015
 ]

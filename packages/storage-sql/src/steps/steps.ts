@@ -40,6 +40,8 @@ export const steps = (builder: Builder): Steps => ({
     incidentReader: deleteStep(builder, "incidentReader", "incidentId"),
     chargeIncident: deleteStep(builder, "chargeIncident", "chargeId"),
     appealStatement: deleteStep(builder, "appealStatement", "appealId"),
+    bookingReader: deleteStep(builder, "bookingReader", "bookingId"),
+    slotTaken: deleteStep(builder, "slotTaken", "reservationId"),
     titleRecord: deleteStep(builder, "titleRecord", "titleId")
   },
   charges: chargesStep(builder),

@@ -42,7 +42,12 @@ describe("rules of storage, facts joined into one statement", () => {
   it("holds to them", () => {
     const { slots, preface } = statementsFor(builderFor(postgresTraits, "shelf"))
     const questions = Object.entries({ ...preface, ...slots }).map(([name, query]) => ({ name, query }))
-    expect(statementBreaches(joined("all", questions).statement, specialIndexed(stepsOf(postgresTraits)))).toEqual([])
+    const special = specialIndexed(stepsOf(postgresTraits))
+    // Reading a statement takes time by the square of its length, and no command asks more at once.
+    for (let first = 0; first < questions.length; first += 30) {
+      const some = joined("some", questions.slice(first, first + 30))
+      expect(statementBreaches(some.statement, special)).toEqual([])
+    }
   })
 })
 

@@ -12,6 +12,7 @@ import type { Refusal, Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { endLostIds } from "../../loans/endLost.ts"
 import { type ReturnReceipt, takeBack } from "../../loans/returnItem.ts"
+import { plannedTransits } from "../../transits/travel.ts"
 import { billIncident, type IncidentBill } from "../billIncident.ts"
 import { borneWithoutLoan } from "../borneWithoutLoan.ts"
 import type { Compensation } from "../compensation/result.ts"
@@ -118,7 +119,11 @@ export const decideInspect = (
     const { readerId } = liable.reader.reader
     work.insert("incidentReader", { incidentId: incident, readerId, evidence: liable.evidence })
   }
-  if (command.becomes !== undefined) takeOffShelf(work, item, facts.setAsideOfItem, at)
+  if (command.becomes !== undefined) {
+    // A return has ended its way already.
+    const transitsOfItem = command.takeBack === undefined ? facts.transitsOfItem : plannedTransits(facts.transitsOfItem)
+    takeOffShelf(work, item, { ...facts, transitsOfItem }, at, { branch })
+  }
   const conditionId = writeCondition(work, item, {
     id: ids[endLostIds],
     condition: seen,

@@ -11,6 +11,9 @@ import { refused } from "../../decision/refused.ts"
 import { amountMax, Minor } from "../../money/minor.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "../../reservations/setAside.ts"
+import type { TransitSlip } from "../../transits/model.ts"
+import { sendOn } from "../../transits/sendOn.ts"
+import { plannedTransits } from "../../transits/travel.ts"
 import { seenFields } from "./condition.ts"
 import type { ConditionReceipt } from "./noteCondition.ts"
 import { writeCondition } from "./writeCondition.ts"
@@ -30,6 +33,8 @@ export interface RepairedReceipt extends ConditionReceipt {
   readonly skipped: ReadonlyArray<Skipped>
   /** Where the item belongs now; `null`: it is there. */
   readonly sendTo: string | null
+  /** The transit that it set out on; `null`: none. */
+  readonly transit: TransitSlip | null
 }
 
 export const repairedLookup = ({ item }: Pick<Repaired, "item">, policy: CompiledPolicy | null) =>
@@ -37,6 +42,7 @@ export const repairedLookup = ({ item }: Pick<Repaired, "item">, policy: Compile
     item: { barcode: item },
     candidatesOfItem: { barcode: item, limit: candidateCount },
     blocksOfQueue: { barcode: item },
+    transitsOfItem: { barcode: item },
     ...heldLookup(policy, "heldOfQueue", { barcode: item })
   }) satisfies Lookup
 type RepairedLookup = ReturnType<typeof repairedLookup>
@@ -44,7 +50,13 @@ export type RepairedFacts = Found<Omit<RepairedLookup, "heldOfQueue">> & Partial
 
 /** Refuses an item that is not in repair. It is lent again, and set aside for whoever is next, as by a return. */
 export const decideRepaired = (
-  { item: found, candidatesOfItem: candidates, blocksOfQueue: blocks, heldOfQueue: held }: RepairedFacts,
+  {
+    item: found,
+    candidatesOfItem: candidates,
+    blocksOfQueue: blocks,
+    heldOfQueue: held,
+    transitsOfItem: transits
+  }: RepairedFacts,
   { item: barcode, damages = [], parts = [], note, photo, cost = Minor.make(0), at }: Repaired,
   { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<RepairedReceipt>, Refusals> => {
@@ -73,7 +85,7 @@ export const decideRepaired = (
   const conditionId = writeCondition(work, item, seen)
   const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates, blocks, held }
   const { setAside, skipped } = setAsideForFirst(work, copy, at, { policy, calendar })
-  const belongsAt = setAside?.pickupBranch ?? item.homeBranch
-  const sendTo = belongsAt === branch ? null : belongsAt
-  return Result.succeed(work.decide({ conditionId, condition, setAside, skipped, sendTo }))
+  const inHand = { item, title, branch, planned: plannedTransits(transits), needs: null }
+  const { sendTo, transit } = sendOn(work, inHand, setAside, at, { policy })
+  return Result.succeed(work.decide({ conditionId, condition, setAside, skipped, sendTo, transit }))
 }

@@ -7,6 +7,8 @@ import { draft } from "../../decision/draft.ts"
 import type { Found, Lookup } from "../../decision/facts.ts"
 import type { Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
+import type { TransitSlip } from "../../transits/model.ts"
+import { sendOn } from "../../transits/sendOn.ts"
 import { conditionOf, seenAgain, seenFields } from "./condition.ts"
 import type { ConditionReceipt } from "./noteCondition.ts"
 import { ruleOfItem } from "./ruleOfItem.ts"
@@ -17,11 +19,17 @@ import { writeCondition } from "./writeCondition.ts"
 export const SendToRepair = Schema.Struct({ item: Barcode, ...seenFields, at: InstantInput })
 export type SendToRepair = typeof SendToRepair.Type
 
+export interface RepairReceipt extends ConditionReceipt {
+  /** The transit to the branch that repairs, for the slip; `null`: it stays. */
+  readonly transit: TransitSlip | null
+}
+
 export const outOfUseLookup = ({ item }: Pick<SendToRepair, "item">) =>
   ({
     item: { barcode: item },
     conditionOfItem: { barcode: item },
-    setAsideOfItem: { barcode: item }
+    setAsideOfItem: { barcode: item },
+    transitsOfItem: { barcode: item }
   }) satisfies Lookup
 export type OutOfUseFacts = Found<ReturnType<typeof outOfUseLookup>>
 
@@ -30,10 +38,10 @@ export type OutOfUseFacts = Found<ReturnType<typeof outOfUseLookup>>
  * waits again in the old place.
  */
 export const decideSendToRepair = (
-  { item: found, conditionOfItem, setAsideOfItem }: OutOfUseFacts,
+  { item: found, conditionOfItem, setAsideOfItem, transitsOfItem }: OutOfUseFacts,
   { item: barcode, damages, parts, note, photo, at }: SendToRepair,
   { place: { branch, ...by }, policy, calendar, ids }: DecisionContext
-): Result.Result<Decision<ConditionReceipt>, Refusals> => {
+): Result.Result<Decision<RepairReceipt>, Refusals> => {
   if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
   const { item, queue } = found
   const against = outOfUseAgainst(item, "sendToRepair")
@@ -46,7 +54,10 @@ export const decideSendToRepair = (
   const work = draft({ branch, ...by })
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
-  takeOffShelf(work, item, setAsideOfItem, at)
+  takeOffShelf(work, item, { setAsideOfItem, transitsOfItem }, at, { branch })
   const seen = { id: ids[0], condition, occasion: "sentToRepair", status: "inRepair", note, photo, at, branch } as const
-  return Result.succeed(work.decide({ conditionId: writeCondition(work, item, seen), condition }))
+  const conditionId = writeCondition(work, item, seen)
+  const inHand = { item, title: found.title, branch, planned: [], needs: "repair" } as const
+  const transit = policy === null ? null : sendOn(work, inHand, null, at, { policy }).transit
+  return Result.succeed(work.decide({ conditionId, condition, transit }))
 }

@@ -28,7 +28,7 @@ export type WithdrawFacts = Found<ReturnType<typeof withdrawLookup>>
  * nothing names its loss any more. Whoever it was set aside for waits again in the old place.
  */
 export const decideWithdrawItem = (
-  { item: found, conditionOfItem, setAsideOfItem, lossOfItem, chargesOfLoss }: WithdrawFacts,
+  { item: found, conditionOfItem, setAsideOfItem, transitsOfItem, lossOfItem, chargesOfLoss }: WithdrawFacts,
   { item: barcode, reason: note, at }: WithdrawItem,
   { place, ids }: DecisionContext
 ): Result.Result<Decision<ConditionReceipt>, Refusals> => {
@@ -40,8 +40,8 @@ export const decideWithdrawItem = (
   const work = draft(place)
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
-  takeOffShelf(work, item, setAsideOfItem, at)
   const { branch } = place
+  takeOffShelf(work, item, { setAsideOfItem, transitsOfItem }, at, { branch })
   if (isMissing(lossOfItem)) endMissing(work, lossOfItem, { as: "settled", because: "withdrawn", at, branch })
   if (lossOfItem?.incident.state === "settled") {
     for (const { charge } of chargesOfLoss) if (charge.outstanding === 0) work.cut("chargeIncident", charge.chargeId)

@@ -39,6 +39,7 @@ export const reportMissingLookup = ({ item }: Pick<ReportMissing, "item">) =>
   ({
     item: { barcode: item },
     setAsideOfItem: { barcode: item },
+    transitsOfItem: { barcode: item },
     lossOfItem: { barcode: item }
   }) satisfies Lookup
 export type ReportMissingFacts = Found<ReturnType<typeof reportMissingLookup>>
@@ -48,7 +49,7 @@ export type ReportMissingFacts = Found<ReturnType<typeof reportMissingLookup>>
  * is declared lost instead, what is in repair or withdrawn, and what is missing already.
  */
 export const decideReportMissing = (
-  { item: found, setAsideOfItem, lossOfItem }: ReportMissingFacts,
+  { item: found, setAsideOfItem, transitsOfItem, lossOfItem }: ReportMissingFacts,
   command: ReportMissing,
   { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<Decision<MissingReceipt>, Refusals> => {
@@ -69,7 +70,7 @@ export const decideReportMissing = (
   const work = draft(place)
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
-  takeOffShelf(work, item, setAsideOfItem, at)
+  takeOffShelf(work, item, { setAsideOfItem, transitsOfItem }, at, { branch, isLost: true })
   const { itemId, type: itemType, collection } = item
   const itemVersion = work.now("item", itemId).version + 1
   work.emit({ _tag: "ItemChanged", itemId, itemVersion, at, set: { status: "missing" } })

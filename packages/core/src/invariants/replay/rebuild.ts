@@ -28,6 +28,7 @@ export const projectedTables = [
   "unseenRenewal",
   "claimSearch",
   "reservation",
+  "transit",
   "account",
   "entry",
   "charge",
@@ -37,7 +38,9 @@ export const projectedTables = [
   "condition",
   "cashDesk",
   "cashEntry",
-  "appeal"
+  "appeal",
+  "booking",
+  "pickupSlot"
 ] as const satisfies ReadonlyArray<ProjectedTable>
 
 /** `wanted`: which rows to make, by key; the others are passed over. */

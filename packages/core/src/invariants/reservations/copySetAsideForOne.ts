@@ -9,7 +9,7 @@ export const copySetAsideForOne: MakeCheck = (report) => {
   return {
     rows: {
       item: ({ itemId, status, reservationId }) => {
-        if ((status === "setAside") !== (reservationId !== null)) {
+        if (status !== "inTransit" && (status === "setAside") !== (reservationId !== null)) {
           const names = reservationId === null ? "names no reservation" : "names a reservation"
           report("I11", [itemId, reservationId], `an item is ${status} and ${names}`)
         }
@@ -20,7 +20,7 @@ export const copySetAsideForOne: MakeCheck = (report) => {
         const items = itemsKeptFor.get(reservationId) ?? []
         itemsKeptFor.delete(reservationId)
         if (items.length > 1) report("I11", [reservationId, ...items], "a reservation has two items set aside")
-        if (state !== "setAside") {
+        if (state !== "setAside" && state !== "inTransit") {
           for (const itemId of items)
             report("I15", [itemId, reservationId], `an item is set aside for a reservation that is ${state}`)
         } else if (setAsideItemId !== null && !items.includes(setAsideItemId)) {

@@ -31,7 +31,8 @@ const endedBy: Readonly<Record<string, ReservationState>> = {
   ReservationExpired: "expired"
 }
 
-const isEnded = (state: ReservationState): boolean => state !== "waiting" && state !== "setAside"
+const isEnded = (state: ReservationState): boolean =>
+  state !== "waiting" && state !== "setAside" && state !== "inTransit"
 
 const contradictions = (row: ReservationRow): ReadonlyArray<string> => {
   const { state, endedAt, loanId, waitUntil, setAsideItemId, setAsideAt, shelfUntil } = row
@@ -40,6 +41,8 @@ const contradictions = (row: ReservationRow): ReadonlyArray<string> => {
     isEnded(state) === (endedAt === null) ? (endedAt === null ? "has no end" : "has an end") : null,
     (state === "filled") === (loanId === null) ? (loanId === null ? "names no loan" : "names a loan") : null,
     isEnded(state) && waitUntil !== null ? "still waits" : null,
-    onShelf !== (state === "setAside" ? 3 : 0) ? "does not say so of the pickup shelf" : null
+    onShelf !== (state === "setAside" ? 3 : state === "inTransit" ? 2 : 0)
+      ? "does not say so of the pickup shelf"
+      : null
   ].filter((what) => what !== null)
 }

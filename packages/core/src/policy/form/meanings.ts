@@ -109,6 +109,12 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   reservationsPerDayMax: "How many reservations a reader may place in a day.",
   recallsPerReaderMax: "How many live reservations of a reader may recall a loan.",
   reservationsPerCopyMax: "How many may wait for a title for each of its copies.",
+  bookable: "Whether the item may be booked for days ahead. Not set: no.",
+  bookingLeadDays: "How many days before a booking nobody else may have the item. Not set: none.",
+  bookingTrailDays: "How many days after a booking nobody else may have the item. Not set: none.",
+  bookingDaysMax: "How many days a booking may last, the first and the last one counted. Not set: any number.",
+  bookingCountMax: "How many bookings that are not over a reader may have. Not set: any number.",
+  bookedAheadDaysMax: "How many days ahead the first day of a booking may be. Not set: any number.",
   reservable: "Whether the item or its title may be reserved.",
   reservableOnShelf: "Whether a title may be reserved while a copy stands on the shelf.",
   reservableBy:
@@ -118,6 +124,10 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
     "Which kinds there are: to fetch a copy that stands on a shelf (page), to wait for one, to recall one that is on loan. Not set: all.",
   reservationDays:
     "How long a reservation waits for a copy, to the end of its last day at the pickup branch; not set, or unlimited: until it is cancelled.",
+  floating:
+    "Whether a copy stays where it is returned: anywhere, or at branches of its library, or of a group that its home is in. Not set: no.",
+  repairBranch: "The branch that copies are sent to for repair. Not set: they stay where they are.",
+  processingBranch: "The branch where copies are made ready for the shelf. Not set: they stay where they are.",
   queueRank: "Where in a queue a reservation waits: all of a smaller rank before any of a greater. Not set: 1000.",
   localFirst:
     "Whether a reservation gets a copy before all others if it is picked up at the copy's home branch or where the copy stands, or if its reader belongs there. Not set: no.",

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import type { Minor } from "../../money/minor.ts"
 import { blockSettings } from "./blockSettings.ts"
+import { bookingSettings } from "./bookingSettings.ts"
 import { disputeSettings } from "./disputeSettings.ts"
 import { amountMaximum, code, dueSchedule, loanPeriod, maximum, wholeNumber, yesOrNo } from "./leaves.ts"
 import { lendingSettings } from "./lendingSettings.ts"
@@ -9,6 +10,7 @@ import { penaltySettings } from "./penaltySettings.ts"
 import { recallSettings } from "./recallSettings.ts"
 import { renewalSettings } from "./renewalSettings.ts"
 import { reservationSettings } from "./reservationSettings.ts"
+import { transitSettings } from "./transitSettings.ts"
 
 /** One kind of thing that a row may set. */
 export interface SettingKind {
@@ -68,6 +70,8 @@ export const settings = {
   ...lossSettings,
   ...recallSettings,
   ...reservationSettings,
+  ...transitSettings,
+  ...bookingSettings,
   debtMax: { schema: amountMaximum, unit: "money" },
   dueCutAtExpiry: {
     schema: Schema.Union([yesOrNo, Schema.Literal("open")]).annotate({ expected: 'true, false or "open"' }),

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { code, wholeNumber } from "./leaves.ts"
+import { code, wholeNumber, yesOrNo } from "./leaves.ts"
 
 const branchOrAny = Schema.Union([code, Schema.Struct({ any: Schema.Literal(true) })]).annotate({
   expected: 'a branch code, or {"any": true}'
@@ -23,6 +23,8 @@ const bounds = { forbidden: 10_000, costs: 250_000 } as const
  * `costs` does not name costs `otherwise`, 1 if that is not said; to stay where one is costs nothing and is never forbidden.
  */
 export const Transfers = Schema.Struct({
+  /** Whether a copy that goes to another branch is in transit until it arrives; without it, staff are told where it belongs. */
+  kept: Schema.optionalKey(yesOrNo),
   forbidden: Schema.optionalKey(Schema.Array(Forbidden).check(Schema.isMaxLength(bounds.forbidden))),
   costs: Schema.optionalKey(
     Schema.Array(Cost).check(
@@ -34,6 +36,27 @@ export const Transfers = Schema.Struct({
       )
     )
   ),
-  otherwise: Schema.optionalKey(wholeNumber("units", 0, 1_000_000))
+  otherwise: Schema.optionalKey(wholeNumber("units", 0, 1_000_000)),
+  /** How much of the way home from the pickup branch counts, in percent; 0 if not said. */
+  wayHomePercent: Schema.optionalKey(wholeNumber("percent", 0, 100)),
+  /** What it costs a branch to give out many copies at once: each after so many costs so much more. */
+  load: Schema.optionalKey(
+    Schema.Record(
+      code,
+      Schema.Array(
+        Schema.Struct({ after: wholeNumber("copies", 0, 1_000_000), costEach: wholeNumber("units", 0, 1_000_000) })
+      ).check(
+        Schema.isMaxLength(100),
+        Schema.makeFilter(
+          (steps: ReadonlyArray<{ readonly after: number; readonly costEach: number }>) =>
+            steps.every((step, nth) => {
+              const before = steps[nth - 1]
+              return before === undefined || (before.after < step.after && before.costEach <= step.costEach)
+            }),
+          { expected: "steps in order, none cheaper than the one before" }
+        )
+      )
+    )
+  )
 })
 export type Transfers = typeof Transfers.Type

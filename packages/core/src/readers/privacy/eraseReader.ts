@@ -28,6 +28,7 @@ export const eraseLookup = ({ card }: Pick<EraseReader, "card">) =>
     ...personLookup({ card }),
     loanCounts: { card },
     reservationsOfReader: { card },
+    bookingsOfReader: { card },
     depositsOfReader: { card },
     chargesOfReader: { card },
     incidentsOfReader: { card },
@@ -38,7 +39,7 @@ export const eraseLookup = ({ card }: Pick<EraseReader, "card">) =>
 export type EraseFacts = Found<ReturnType<typeof eraseLookup>>
 
 /**
- * Refuses while something is open: loans, reservations, money, deposits, incidents, appeals; and while more loans are linked than one command
+ * Refuses while something is open: loans, reservations, bookings, money, deposits, incidents, appeals; and while more loans are linked than one command
  * cuts, which `setHistoryConsent` cuts before.
  */
 export const decideErase = (
@@ -69,6 +70,7 @@ const stillOpen = (facts: EraseFacts): ReadonlyArray<Refusal> => {
   if (loans > 0) refusals.push({ _tag: "LoansOpen", count: loans })
   if (facts.reservationsOfReader.length > 0)
     refusals.push({ _tag: "ReservationsOpen", count: facts.reservationsOfReader.length })
+  if (facts.bookingsOfReader.length > 0) refusals.push({ _tag: "BookingsOpen", count: facts.bookingsOfReader.length })
   if (debt !== 0 || facts.chargesOfReader.length > 0) refusals.push({ _tag: "MoneyOpen", debt })
   if (deposit !== undefined) refusals.push({ _tag: "DepositInUse", loanId: deposit.loanId })
   const { incidentsOfReader, appealsOfReader } = facts

@@ -51,6 +51,8 @@ const cut = (store: TenantStore, gone: Decision<unknown>["cut"]): void => {
   for (const incidentId of gone.incidentReader ?? []) store.remove("incidentReader", incidentId)
   for (const chargeId of gone.chargeIncident ?? []) store.remove("chargeIncident", chargeId)
   for (const appealId of gone.appealStatement ?? []) store.remove("appealStatement", appealId)
+  for (const bookingId of gone.bookingReader ?? []) store.remove("bookingReader", bookingId)
+  for (const reservationId of gone.slotTaken ?? []) store.remove("slotTaken", reservationId)
   for (const card of gone.lostCard ?? []) store.remove("lostCard", card)
   for (const titleId of gone.titleRecord ?? []) store.remove("titleRecord", titleId)
 }

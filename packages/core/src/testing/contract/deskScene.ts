@@ -32,6 +32,8 @@ export interface DeskScene {
   ) => Effect.Effect<Carried<Receipts[N]>, CommandFault, Services>
   /** The same by another member of staff, with every right but these. */
   readonly by: (id: string, without?: ReadonlyArray<string>) => DeskScene["give"]
+  /** The same at another branch. */
+  readonly at: (branch: string) => DeskScene["give"]
   readonly rows: <T extends TableName>(table: T) => Effect.Effect<ReadonlyArray<Tables[T]>, unknown, Services>
 }
 
@@ -45,6 +47,8 @@ interface Stock {
   readonly loanCountMax?: number
   /** Settings beyond those of the town's policy. */
   readonly set?: object
+  /** Parts of the policy beside its rows. */
+  readonly document?: object
   /** Rows beyond those of the town's policy. */
   readonly rows?: ReadonlyArray<{ readonly id: string; readonly when: object; readonly set: object }>
   /** What its losses cost, by name. */
@@ -57,7 +61,7 @@ interface Stock {
  */
 export const deskCase = (
   title: string,
-  { items, readers, titles = 1, loanCountMax, set, rows = [], compensations }: Stock,
+  { items, readers, titles = 1, loanCountMax, set, document = {}, rows = [], compensations }: Stock,
   body: (scene: DeskScene) => Effect.Effect<void, unknown, Services>
 ): ContractCase => ({
   title,
@@ -65,6 +69,7 @@ export const deskCase = (
     const policy = townPolicy(loanCountMax, set)
     const scene = yield* openedTown(titles, {
       ...policy,
+      ...document,
       compensations: compensations ?? {},
       rows: [...policy.rows, ...rows]
     })
@@ -87,11 +92,16 @@ const openedTown = (titles: number, policy: object): Effect.Effect<DeskScene, un
     const station: Station = { tenant, branch: "main", actor: manager, channel: "desk" }
     let keys = 0
     const giveBy =
-      (actor: Actor): DeskScene["give"] =>
+      (actor: Actor, branch = "main"): DeskScene["give"] =>
       (name, input, key = `key ${++keys}`) =>
-        carriedOut({ ...station, actor }, name, { at: townOpensAt, ...input } as unknown as CommandInput<typeof name>, {
-          key
-        })
+        carriedOut(
+          { ...station, actor, branch },
+          name,
+          { at: townOpensAt, ...input } as unknown as CommandInput<typeof name>,
+          {
+            key
+          }
+        )
     const give = giveBy(manager)
     const titleIds = yield* Effect.forEach(Array.from({ length: titles }).keys(), (number) =>
       Effect.map(give("addTitle", { description: { title: `Title ${number + 1}` } }), ({ receipt }) => receipt.titleId)
@@ -107,6 +117,7 @@ const openedTown = (titles: number, policy: object): Effect.Effect<DeskScene, un
           id,
           permissions: new Set(staffRoles.manager.filter((permission) => !without.includes(permission)))
         }),
+      at: (branch) => giveBy(manager, branch),
       rows: (table) =>
         Effect.flatMap(Storage, (storage) =>
           Effect.map(storage.scan(tenant, table, null, 10_000), (page) => page.rows as ReadonlyArray<never>)

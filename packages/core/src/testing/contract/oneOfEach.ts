@@ -1,19 +1,23 @@
 import { AccountId, EntryId } from "../../accounts/model.ts"
 import { AppealId } from "../../appeals/model.ts"
+import { BookingId } from "../../bookings/model.ts"
 import { CashDeskId } from "../../cash/model.ts"
 import { ItemId, TitleId } from "../../catalogue/model.ts"
 import type { Decision } from "../../decision/decision.ts"
 import { IncidentId } from "../../incidents/model.ts"
 import { LoanId } from "../../loans/model.ts"
 import { Minor } from "../../money/minor.ts"
+import { PickupSlotId } from "../../pickupSlots/model.ts"
 import { BlockId } from "../../readers/blocks/model.ts"
 import { LinkId } from "../../readers/links/model.ts"
 import { Card, ReaderId } from "../../readers/model.ts"
 import { NoteId } from "../../readers/noteModel.ts"
 import { ReservationId } from "../../reservations/model.ts"
+import { TransitId } from "../../transits/model.ts"
 import {
   accountRow,
   appealRow,
+  bookingRow,
   cardRow,
   chargeRow,
   conditionRow,
@@ -23,10 +27,12 @@ import {
   itemRow,
   loanRow,
   minutesLater,
+  pickupSlotRow,
   queueRow,
   readerRow,
   reservationRow,
-  titleRow
+  titleRow,
+  transitRow
 } from "../rows.ts"
 
 /** Rows for every table that decisions insert into; each nullable column once with a value and once without. */
@@ -47,6 +53,7 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
       inHouseUses: 2
     }),
     itemRow("i2", "t1", { status: "setAside", reservationId: ReservationId.make("r2") }),
+    itemRow("i4", "t2", { status: "inTransit", transitId: TransitId.make("x2") }),
     itemRow("i3", "t2", { onShelfFrom: minutesLater(7), returnAlert: "to the repair shelf" })
   ],
   reader: [
@@ -92,6 +99,15 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
   reservationReader: [
     { reservationId: ReservationId.make("r1"), readerId: ReaderId.make("ada") },
     { reservationId: ReservationId.make("r2"), readerId: ReaderId.make("ben") }
+  ],
+  transit: [
+    transitRow("x1", "i3", {
+      state: "arrived",
+      sentAt: minutesLater(1),
+      endedAt: minutesLater(2),
+      arrivedBranch: "hill"
+    }),
+    transitRow("x2", "i4", { state: "open", sentAt: minutesLater(1), reservationId: ReservationId.make("r2") })
   ],
   account: [accountRow("ada", { version: 2, balance: Minor.make(60) }), accountRow("ben")],
   entry: [
@@ -224,5 +240,24 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
       reason: "to the bank"
     }
   ],
+  booking: [
+    bookingRow("b1", "i3"),
+    bookingRow("b2", "i3", {
+      state: "fulfilled",
+      endedAt: minutesLater(7),
+      loanId: LoanId.make("l0")
+    })
+  ],
+  bookingReader: [{ bookingId: BookingId.make("b1"), readerId: ReaderId.make("ben") }],
+  pickupSlot: [
+    pickupSlotRow("s1", { version: 2, taken: 1 }),
+    pickupSlotRow("s2", {
+      kind: "curbside",
+      fromAt: minutesLater(60),
+      untilAt: minutesLater(90),
+      closedAt: minutesLater(70)
+    })
+  ],
+  slotTaken: [{ reservationId: ReservationId.make("r2"), slotId: PickupSlotId.make("s1") }],
   event: [eventRow("l1", 1), eventRow("l1", 2, { tag: "LoanRenewed" })]
 }

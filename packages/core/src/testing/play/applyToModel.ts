@@ -139,7 +139,7 @@ const handOn = (
   ]
   if (gets === null || setAside === null) return wrong
   remove(model, gets.reservationId)
-  model.shelf = [...model.shelf, { ...(gets satisfies ModelReservation), shelfUntil: setAside.shelfUntil }]
+  model.shelf = [...model.shelf, { ...(gets satisfies ModelReservation), shelfUntil: setAside.shelfUntil ?? 0 }]
   model.items[item].keptFor = gets.reservationId
   return wrong
 }

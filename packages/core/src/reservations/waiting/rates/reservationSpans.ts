@@ -45,6 +45,8 @@ const changeBy = (event: ReservationEvent): Partial<ReservationSpan> => {
     case "ReservationMoved":
     case "ReservationRedated":
       return {}
+    case "ReservationReady":
+      return { setAsideAt: event.at }
     case "ReservationSetAside":
       return { state: "setAside", setAsideAt: event.at, setAsideItemId: event.itemId }
     case "ReservationPutBack":

@@ -5,6 +5,7 @@ import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { appealFacts, appealsById, appealsOf, appealsToDecide, forgivenOf, heldOf, openAppeals } from "./appealFacts.ts"
 import { blocksOf, blocksOfQueue, loansOfTitleOf, loansOfVolumeSetOf, overdueOf, waitingReaders } from "./blockFacts.ts"
+import { bookingFacts, bookingsOf, bookingsOfItem, bookingsOfItems } from "./bookingFacts.ts"
 import { cashInDesk, cashOfEntry } from "./cashFacts.ts"
 import { allottedBy, chargeOf, chargesOfLoan, creditsOf, depositsOf, entryOf, forgoneWith } from "./chargeFacts.ts"
 import { chargesOfLoans, historyOf, loanOfCharge } from "./historyFacts.ts"
@@ -38,17 +39,22 @@ import {
 import { blockingOf, chargesOfLoss, incidentChargesOf, lossOf } from "./lossFacts.ts"
 import {
   candidatesOf,
+  candidatesOfTitle,
   itemSetAsideFor,
   ownedReservation,
+  pickupShelf,
   queueAround,
   queuesOf,
   ranksOf,
   recallsOf,
-  setAsideOfItem
+  setAsideOfItem,
+  slotOf,
+  waitedTitles
 } from "./queueFacts.ts"
 import { chargesOf, readerFacts, reservationsOf } from "./readerFacts.ts"
 import { copiesOf, copiesOfEach, titleFacts, titlesWith } from "./titleFacts.ts"
 import { copiesStanding, queueOfTitle, waitingBefore } from "./titleQueueFacts.ts"
+import { transitsAt, transitsOf } from "./transitFacts.ts"
 
 /** What a tenant's rows say to each of the questions. */
 export const answer = <L extends Lookup>(store: TenantStore, lookup: L): Found<L> => {
@@ -64,6 +70,9 @@ type Slots = { readonly [S in SlotName]: (store: TenantStore, by: FactSlots[S]["
 const slots: Slots = {
   item: (store, { barcode }) => itemFacts(store, itemWithBarcode(store, barcode)),
   loanOfItem: (store, { barcode }) => loanOfItem(store, itemWithBarcode(store, barcode)),
+  transitsOfItem: (store, { barcode }) => transitsOf(store, itemWithBarcode(store, barcode)),
+  transitsFrom: (store, by) => transitsAt(store, "fromBranch", by),
+  transitsTo: (store, by) => transitsAt(store, "toBranch", by),
   setAsideOfItem: (store, { barcode }) => setAsideOfItem(store, itemWithBarcode(store, barcode)),
   candidatesOfItem: (store, { barcode, limit }) => candidatesOf(store, itemWithBarcode(store, barcode), limit),
   blocksOfQueue: (store, { barcode }) => blocksOfQueue(store, itemWithBarcode(store, barcode)),
@@ -81,6 +90,49 @@ const slots: Slots = {
   chargesOfItem: (store, { barcode }) => chargesOfLoan(store, itemWithBarcode(store, barcode)?.loanId ?? null),
   depositsOfReader: (store, by) => ofReader(store, by, [], (readerId) => depositsOf(store, readerId)),
   cashDesk: (store, { cashDesk }) => store.tables.cashDesk.get(cashDesk) ?? null,
+  booking: (store, { bookingId }) => bookingFacts(store, bookingId),
+  bookingsBeside: (store, { bookingId }) =>
+    bookingsOfItem(store, store.tables.booking.get(bookingId)?.itemId).filter(
+      ({ booking }) => booking.bookingId !== bookingId
+    ),
+  bookingsOfItem: (store, { barcode }) => bookingsOfItem(store, itemWithBarcode(store, barcode)?.itemId),
+  bookingsOfLoans: (store, by) =>
+    ofReader(store, by, [], (readerId) =>
+      bookingsOfItems(
+        store,
+        loansOf(store, readerId).map(({ item }) => item.itemId)
+      )
+    ),
+  bookingsOfReader: (store, by) => ofReader(store, by, [], (readerId) => bookingsOf(store, readerId)),
+  bookingsOfOther: (store, { other }) =>
+    ofReader(store, { card: other }, [], (readerId) => bookingsOf(store, readerId)),
+  bookingsOver: (store, by) =>
+    page(
+      store.tables.booking.inKeyOrder().filter(({ endedAt, untilAt }) => endedAt === null && untilAt < by.before),
+      by,
+      [{ column: "untilAt" }, { column: "bookingId" }]
+    ),
+  pickupSlot: (store, { slotId }) => store.tables.pickupSlot.get(slotId) ?? null,
+  slotsOfBranch: (store, by) =>
+    page(
+      store.tables.pickupSlot
+        .inKeyOrder()
+        .filter(
+          ({ branch, closedAt, untilAt }) =>
+            branch === by.branch && closedAt === null && (untilAt === null || untilAt > by.at)
+        ),
+      by,
+      [{ column: "slotId" }]
+    ),
+  slotsOfReader: (store, by) =>
+    ofReader(store, by, [], (readerId) =>
+      inOrder(store.tables.reservationReader.having("readerId", readerId), [{ column: "reservationId" }]).flatMap(
+        ({ reservationId }) => {
+          const slot = slotOf(store, reservationId)
+          return slot === null ? [] : [{ reservationId, slot }]
+        }
+      )
+    ),
   cashInDesk,
   cashOfEntry,
   entriesOfReader: (store, by) =>
@@ -156,6 +208,9 @@ const slots: Slots = {
     ),
   loansOfTitleToRecall: (store, { titleId, limit }) => loansOfTitle(store, titleId).slice(0, limit),
   chargesOfTitle: (store, { titleId }) => chargesOfTitle(store, titleId),
+  waitedTitles: (store, by) => waitedTitles(store, by),
+  candidatesOfTitle: (store, { titleId, limit }) => candidatesOfTitle(store, titleId, limit),
+  pickupShelf: (store, by) => pickupShelf(store, by),
   itemsOfTitle: (store, by) => page(store.tables.item.having("titleId", by.titleId), by, [{ column: "barcode" }]),
   titlesFound: titlesWith,
   reservation: (store, { reservationId }) => {
@@ -193,6 +248,16 @@ const slots: Slots = {
         .filter(({ state, waitUntil }) => state === "waiting" && waitUntil !== null && waitUntil < by.before),
       by,
       [{ column: "waitUntil" }, { column: "reservationId" }]
+    ),
+  suspensionOver: (store, by) =>
+    page(
+      store.tables.reservation
+        .inKeyOrder()
+        .filter(
+          ({ state, suspendedUntil }) => state === "waiting" && suspendedUntil !== null && suspendedUntil < by.before
+        ),
+      by,
+      [{ column: "suspendedUntil" }, { column: "reservationId" }]
     ),
   copiesOfItem: (store, { barcode }) => copiesOfEach(store, titlesOf([itemWithBarcode(store, barcode)])),
   recallsOfItem: (store, { barcode }) => recallsOf(store, itemWithBarcode(store, barcode)),

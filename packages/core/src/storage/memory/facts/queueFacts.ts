@@ -1,20 +1,42 @@
 import type { TitleId } from "../../../catalogue/model.ts"
-import type { Candidate, OwnedReservation, QueueCount, RankCount } from "../../../decision/facts.ts"
+import type {
+  Candidate,
+  FactSlots,
+  KeptReservation,
+  Page,
+  QueueCount,
+  RankCount,
+  SetAsideReservation,
+  ShelvedCopy,
+  WaitedTitle
+} from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import { isWanted } from "../../../reservations/target.ts"
-import { inOrder } from "../rows/rowOrder.ts"
+import { pageOf } from "../rows/page.ts"
+import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
+import { itemFacts } from "./itemFacts.ts"
 import { readerFacts } from "./readerFacts.ts"
+import { titleFacts } from "./titleFacts.ts"
 
-export const setAsideOfItem = (store: TenantStore, item: Tables["item"] | undefined): OwnedReservation | null =>
-  item === undefined || item.reservationId === null ? null : ownedReservation(store, item.reservationId)
+export const setAsideOfItem = (store: TenantStore, item: Tables["item"] | undefined): KeptReservation | null => {
+  const owned = item == null || item.reservationId === null ? null : ownedReservation(store, item.reservationId)
+  const reader = owned === null ? undefined : store.tables.reader.get(owned.readerId)
+  return owned === null || reader === undefined ? null : { ...owned, reader }
+}
 
 /** A live reservation with its reader; `null` once it ended, as that link is cut then. */
-export const ownedReservation = (store: TenantStore, reservationId: string): OwnedReservation | null => {
+export const ownedReservation = (store: TenantStore, reservationId: string): SetAsideReservation | null => {
   const reservation = store.tables.reservation.get(reservationId)
   const link = store.tables.reservationReader.get(reservationId)
-  return reservation === undefined || link === undefined ? null : { reservation, readerId: link.readerId }
+  return reservation === undefined || link === undefined
+    ? null
+    : { reservation, readerId: link.readerId, slot: slotOf(store, reservationId) }
 }
+
+/** The pickup slot that a reservation has. */
+export const slotOf = (store: TenantStore, reservationId: string): Tables["pickupSlot"] | null =>
+  store.tables.pickupSlot.get(store.tables.slotTaken.get(reservationId)?.slotId ?? "") ?? null
 
 /** Who waits for this very item or for any copy of its title, first in the queue first. */
 export const candidatesOf = (
@@ -42,6 +64,45 @@ export const queuesOf = (store: TenantStore, titleIds: Iterable<TitleId>): Reado
     }
     return [...counts.values()]
   })
+
+/** Who waits for a title, first in the queue first. */
+export const candidatesOfTitle = (store: TenantStore, titleId: string, limit: number): ReadonlyArray<Candidate> =>
+  inOrder(
+    store.tables.reservation.having("titleId", titleId).filter(({ state }) => state === "waiting"),
+    [{ column: "place" }]
+  )
+    .flatMap((reservation) => candidate(store, reservation) ?? [])
+    .slice(0, limit)
+
+/** Titles that somebody waits for. */
+export const waitedTitles = (store: TenantStore, by: FactSlots["waitedTitles"]["by"]): Page<WaitedTitle> => {
+  const waited = store.tables.titleQueue.inKeyOrder().filter(({ waitingCount }) => waitingCount > 0)
+  const { rows, next } = pageOf(waited, [{ column: "titleId" }], { ...by, limitMax: 1000 })
+  return {
+    rows: rows.flatMap((queue) => {
+      const title = titleFacts(store, queue.titleId)
+      return title === null ? [] : [{ title, queue }]
+    }),
+    next
+  }
+}
+
+const byShelf: RowOrder<Tables["reservation"]> = [{ column: "shelfUntil" }, { column: "reservationId" }]
+
+/** What stands on the pickup shelf of a branch. */
+export const pickupShelf = (store: TenantStore, by: FactSlots["pickupShelf"]["by"]): Page<ShelvedCopy> => {
+  const shelved = store.tables.reservation
+    .inKeyOrder()
+    .filter(({ state, pickupBranch }) => state === "setAside" && pickupBranch === by.branch)
+  const { rows, next } = pageOf(inOrder(shelved, byShelf), byShelf, { ...by, limitMax: 1000 })
+  return {
+    rows: rows.flatMap((reservation) => {
+      const facts = itemFacts(store, itemSetAsideFor(store, reservation.reservationId))
+      return facts === null ? [] : [{ reservation, ...facts }]
+    }),
+    next
+  }
+}
 
 /** How many wait for a copy that somebody else shall bring back. */
 export const recallsOf = (store: TenantStore, item: Tables["item"] | undefined): number =>

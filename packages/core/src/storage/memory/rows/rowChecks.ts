@@ -15,8 +15,27 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
       holds: ({ status, loanId }) => lentStatuses.includes(status) === (loanId !== null)
     },
     {
-      name: "a reservation if and only if set aside",
-      holds: ({ status, reservationId }) => (status === "setAside") === (reservationId !== null)
+      name: "a reservation if set aside, and else only on its way",
+      holds: ({ status, reservationId }) =>
+        status === "setAside" ? reservationId !== null : status === "inTransit" || reservationId === null
+    },
+    {
+      name: "a transit if and only if on its way",
+      holds: ({ status, transitId }) => (status === "inTransit") === (transitId !== null)
+    }
+  ],
+  transit: [
+    {
+      name: "an end if and only if it is over",
+      holds: ({ state, endedAt }) => ["planned", "open"].includes(state) === (endedAt === null)
+    },
+    {
+      name: "an item that it keeps to itself if and only if it is open",
+      holds: ({ state, openItemId }) => (state === "open") === (openItemId !== null)
+    },
+    {
+      name: "an instant of setting out if it did",
+      holds: ({ state, sentAt }) => (state === "planned" ? sentAt === null : state !== "open" || sentAt !== null)
     }
   ],
   loanCount: [{ name: "count at least 0", holds: ({ count }) => count >= 0 }],
@@ -40,6 +59,29 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
     {
       name: "a decision if and only if it is not open",
       holds: ({ state, decidedAt }) => (state === "open") === (decidedAt === null)
+    }
+  ],
+  booking: [
+    {
+      name: "days in order",
+      holds: ({ fromAt, untilAt, blockedFrom, blockedUntil }) =>
+        blockedFrom <= fromAt && fromAt < untilAt && untilAt <= blockedUntil
+    },
+    {
+      name: "an end if and only if it has ended",
+      holds: ({ state, endedAt }) => (state === "booked") === (endedAt === null)
+    },
+    {
+      name: "a loan if and only if fulfilled",
+      holds: ({ state, loanId }) => (state === "fulfilled") === (loanId !== null)
+    }
+  ],
+  pickupSlot: [
+    { name: "taken between 0 and the capacity", holds: ({ capacity, taken }) => taken >= 0 && taken <= capacity },
+    {
+      name: "both ends or none, in order",
+      holds: ({ fromAt, untilAt }) =>
+        fromAt === null || untilAt === null ? fromAt === null && untilAt === null : fromAt < untilAt
     }
   ],
   credit: [

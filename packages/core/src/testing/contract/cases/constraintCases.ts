@@ -6,7 +6,7 @@ import { type TableName, type Tables, tables } from "../../../decision/tables.ts
 import { LoanId } from "../../../loans/model.ts"
 import { Minor } from "../../../money/minor.ts"
 import { ReaderId } from "../../../readers/model.ts"
-import { eventRow, itemRow, loanRow, reservationRow, titleRow } from "../../rows.ts"
+import { eventRow, itemRow, loanRow, minutesLater, reservationRow, titleRow, transitRow } from "../../rows.ts"
 import { type ContractCase, mustFail, same } from "../contractCase.ts"
 import { oneOfEach } from "../oneOfEach.ts"
 import { newScene, type Scene } from "../scene.ts"
@@ -68,6 +68,10 @@ export const constraintCases: ReadonlyArray<ContractCase> = [
       ],
       ["open loan of an item", { insert: { loan: [loanRow("l9", "i1")] } }],
       [
+        "open transit of an item",
+        { insert: { transit: [transitRow("x9", "i4", { state: "open", sentAt: minutesLater(3) })] } }
+      ],
+      [
         "loan of a charge",
         {
           insert: {
@@ -97,6 +101,33 @@ export const constraintCases: ReadonlyArray<ContractCase> = [
         ["set aside, no reservation", anew("item", { status: "setAside", loanId: null })],
         ["set aside and on loan", anew("item", { status: "setAside", ...loan, ...reservation })],
         ["returned but for its loan", update("item", itemRow("i1", "t1", { version: 2, ...loan }))]
+      ]
+    })
+  },
+  {
+    title:
+      "the days of a booking are in order, and it has an end if and only if it ended, a loan if and only if fulfilled",
+    run: refusesEach(() => [
+      ["ends before it begins", anew("booking", { untilAt: 1 })],
+      ["blocked only later", anew("booking", { blockedFrom: 9e12 })],
+      ["ended without an end", anew("booking", { state: "cancelled" })],
+      ["live with an end", anew("booking", { endedAt: 1 })],
+      ["fulfilled by nothing", anew("booking", { state: "fulfilled", endedAt: 1 })]
+    ])
+  },
+  {
+    title: "of a pickup slot never more is taken than it has room for, nor less than nothing; it has both ends or none",
+    run: refusesEach(() => {
+      const slot = oneOfEach.pickupSlot[0] as Tables["pickupSlot"]
+      const changed = (fields: Partial<Tables["pickupSlot"]>): Partial<Decision<unknown>> => ({
+        update: { pickupSlot: [{ row: { ...slot, version: 3, ...fields }, was: 2 }] }
+      })
+      return [
+        ["more than its room", changed({ taken: 3 })],
+        ["less than nothing", changed({ taken: -1 })],
+        ["more from the start", anew("pickupSlot", { taken: 3 })],
+        ["one end", anew("pickupSlot", { fromAt: 1 })],
+        ["ends in disorder", anew("pickupSlot", { fromAt: 2, untilAt: 1 })]
       ]
     })
   },
@@ -194,6 +225,7 @@ const ownKey: { readonly [T in Inserted]: object } = {
   claimSearch: { loanId: "l0" },
   reservation: { reservationId: "r9" },
   reservationReader: { reservationId: "r0" },
+  transit: { transitId: "x9" },
   account: { accountId: "cid" },
   entry: { entryId: "e9" },
   charge: { chargeId: "e2" },
@@ -212,6 +244,10 @@ const ownKey: { readonly [T in Inserted]: object } = {
   readerBlock: { blockId: "k9" },
   cashDesk: { cashDeskId: "d9" },
   cashEntry: { cashEntryId: "c9" },
+  booking: { bookingId: "b9" },
+  bookingReader: { bookingId: "b2" },
+  pickupSlot: { slotId: "s9" },
+  slotTaken: { reservationId: "r1" },
   event: { streamId: "s9" }
 }
 

@@ -110,7 +110,11 @@ export const itemSlotCases: ReadonlyArray<ContractCase> = [
         reservationReader: [held("r1", "ada")]
       })
       const found = yield* scene.read({ setAsideOfItem: { barcode: barcodeOf("i1") } })
-      yield* same(found.setAsideOfItem, { reservation: kept, readerId: "ada" }, "the reservation")
+      yield* same(
+        found.setAsideOfItem,
+        { reservation: kept, readerId: "ada", slot: null, reader: readerRow("ada") },
+        "the reservation"
+      )
       const free = yield* scene.read({ setAsideOfItem: { barcode: barcodeOf("i2") } })
       yield* same(free.setAsideOfItem, null, "that of a free item")
     })

@@ -20,7 +20,7 @@ export const reservationSlotCases: ReadonlyArray<ContractCase> = [
       const scene = yield* newScene
       yield* scene.insert(shelf)
       const found = yield* scene.read({ reservation: asked("r2") })
-      const facts = { reservation: waiting, readerId: "ben", queue: queueRow("t1") }
+      const facts = { reservation: waiting, readerId: "ben", queue: queueRow("t1"), slot: null }
       yield* same(found.reservation, facts, "the one that waits")
       yield* same((yield* scene.read({ reservation: asked("r9") })).reservation, null, "the one that ended")
       yield* same((yield* scene.read({ reservation: asked("r0") })).reservation, null, "one that never was")

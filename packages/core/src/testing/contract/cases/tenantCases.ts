@@ -1,9 +1,11 @@
 import { Effect, Result } from "effect"
 import { EntryId } from "../../../accounts/model.ts"
+import { BookingId } from "../../../bookings/model.ts"
 import { CashDeskId } from "../../../cash/model.ts"
 import { TitleId } from "../../../catalogue/model.ts"
 import type { Lookup } from "../../../decision/facts.ts"
 import type { TableName } from "../../../decision/tables.ts"
+import { PickupSlotId } from "../../../pickupSlots/model.ts"
 import { ReservationId } from "../../../reservations/model.ts"
 import { barcodeOf, cardOf, itemRow, morning } from "../../rows.ts"
 import { lend } from "../acts.ts"
@@ -165,6 +167,7 @@ const barcode = barcodeOf("i1")
 const card = cardOf("ada")
 const titleId = TitleId.make("t1")
 const reservationId = ReservationId.make("r2")
+const bookingId = BookingId.make("b1")
 const paged = { after: null, limit: 10 }
 
 const everySlot = {
@@ -183,6 +186,13 @@ const everySlot = {
   cardHolders: { cards: [card, card] },
   readerById: { readerId: "ada" as never },
   title: { titleId },
+  transitsOfItem: { barcode },
+  suspensionOver: { before: Number.MAX_SAFE_INTEGER, ...paged },
+  waitedTitles: { ...paged },
+  candidatesOfTitle: { titleId, limit: 10 },
+  pickupShelf: { branch: "main", ...paged },
+  transitsFrom: { branch: "main", ...paged },
+  transitsTo: { branch: "hill", ...paged },
   titleByControlNumber: { source: "loc", controlNumber: "1" },
   copiesOfTitle: { titleId },
   waitingByRank: { titleId },
@@ -297,6 +307,16 @@ const everySlot = {
   heldAfterReservation: { reservationId },
   openClaims: paged,
   searchesOfItem: { barcode },
+  pickupSlot: { slotId: PickupSlotId.make("s1") },
+  slotsOfBranch: { branch: "main", at: 0, ...paged },
+  slotsOfReader: { card: cardOf("ben") },
+  booking: { bookingId },
+  bookingsBeside: { bookingId },
+  bookingsOfItem: { barcode: barcodeOf("i3") },
+  bookingsOfLoans: { card },
+  bookingsOfReader: { card: cardOf("ben") },
+  bookingsOfOther: { other: cardOf("ben") },
+  bookingsOver: { before: Number.MAX_SAFE_INTEGER, ...paged },
   openAppeals: paged,
   appealsToDecide: { before: Number.MAX_SAFE_INTEGER, ...paged },
   forgivenOfReader: { card, since: 0 }
@@ -319,6 +339,13 @@ const nothingFound = {
   cardHolders: [],
   readerById: null,
   title: null,
+  transitsOfItem: [],
+  suspensionOver: noPage,
+  waitedTitles: noPage,
+  candidatesOfTitle: [],
+  pickupShelf: noPage,
+  transitsFrom: noPage,
+  transitsTo: noPage,
   titleByControlNumber: null,
   copiesOfTitle: [],
   waitingByRank: [],
@@ -433,6 +460,16 @@ const nothingFound = {
   heldAfterReservation: [],
   openClaims: noPage,
   searchesOfItem: [],
+  pickupSlot: null,
+  slotsOfBranch: noPage,
+  slotsOfReader: [],
+  booking: null,
+  bookingsBeside: [],
+  bookingsOfItem: [],
+  bookingsOfLoans: [],
+  bookingsOfReader: [],
+  bookingsOfOther: [],
+  bookingsOver: noPage,
   openAppeals: noPage,
   appealsToDecide: noPage,
   forgivenOfReader: 0

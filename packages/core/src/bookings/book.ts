@@ -1,0 +1,107 @@
+import { Result } from "effect"
+import type { Instant } from "../calendar/instant.ts"
+import { consult } from "../decision/consult.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { Override } from "../decision/event.ts"
+import { lift } from "../decision/override.ts"
+import { policyCase } from "../decision/policyCase.ts"
+import type { Refusal, Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import { readerMay } from "../readers/blocks/readerMay.ts"
+import { isSelf } from "../readers/self.ts"
+import { againstFetching } from "../reservations/entitled.ts"
+import { standingOf } from "../reservations/reserve.ts"
+import type { Book, BookFacts } from "./bookCommand.ts"
+import { itemAgainstSpan, spanByRule } from "./bookingRules.ts"
+import { BookingId } from "./model.ts"
+import type { BookedSpan } from "./span.ts"
+
+export interface BookReceipt extends BookedSpan {
+  readonly bookingId: BookingId
+  readonly pickupBranch: string
+  readonly overrides: ReadonlyArray<Override>
+  readonly trace: { readonly policyVersion: number; readonly policyRows: Readonly<Record<string, string>> }
+}
+
+/**
+ * Whether this reader may have this item for these days: every refusal at once. It rests on the item, so that of two
+ * bookings, or a booking and a loan, that would run into each other one is refused.
+ */
+export const decideBook = (
+  facts: BookFacts,
+  command: Book,
+  { place, policy, calendar, ids }: DecisionContext
+): Result.Result<Decision<BookReceipt>, Refusals> => {
+  const pickupBranch = command.pickupBranch ?? place.branch
+  const unknown: Array<Refusal> = []
+  if (facts.item === null) unknown.push({ _tag: "ItemUnknown", item: command.item })
+  if (facts.reader === null || !isSelf(place.actor, facts.reader.reader))
+    unknown.push({ _tag: "ReaderUnknown", reader: command.card })
+  if (policy === null) unknown.push({ _tag: "PolicyNotInForce" })
+  const branch = calendar?.branch(pickupBranch)
+  if (calendar === null) unknown.push({ _tag: "CalendarNotInForce" })
+  else if (branch === undefined) unknown.push({ _tag: "BranchUnknown", branch: pickupBranch })
+  if (facts.item === null || facts.reader === null || policy === null || branch === undefined || unknown.length > 0)
+    return refused(unknown)
+
+  const { item, queue, title } = facts.item
+  const { reader, account } = facts.reader
+  const { at } = command
+  const asked = consult(
+    policy,
+    policyCase({
+      reader,
+      item,
+      title,
+      waiting: queue.waitingCount,
+      isRenewal: false,
+      onSite: false,
+      at,
+      branch: pickupBranch,
+      policy,
+      calendar: branch
+    })
+  )
+  const { span, refusals: against } = spanByRule(command, branch, asked)
+  const refusals: Array<Refusal> = [
+    ...readerMay("reserve", { reader, account }, standingOf(facts, at), { at, asked, place }),
+    ...(asked.optional("bookable", false) ? [] : [{ _tag: "ItemNotBookable" as const, itemType: item.type }]),
+    ...against,
+    ...itemAgainstSpan({ item, dueAt: facts.loanOfItem?.loan.dueAt ?? null, others: facts.bookingsOfItem }, span)
+  ]
+  const fetching = againstFetching(item, { readerHome: reader.homeBranch, pickupBranch }, asked, policy)
+  if (fetching !== null) refusals.push(fetching)
+  const countMax = asked.optional("bookingCountMax", "unlimited")
+  const count = stillAhead(facts, at)
+  if (countMax !== "unlimited" && count >= countMax) refusals.push({ _tag: "BookingLimitReached", count, countMax })
+  refusals.push(...asked.missing)
+  const { left, overrides } = lift(refusals, command.override, place)
+  if (left.length > 0) return refused(left)
+
+  const bookingId = BookingId.make(ids[0] as string)
+  const rules = { policyVersion: policy.version, policyRows: asked.rows }
+  const work = draft(place)
+  work.restOn("reader", reader)
+  work.restOn("item", item)
+  work.emit(
+    {
+      _tag: "BookingPlaced",
+      bookingId,
+      itemId: item.itemId,
+      pickupBranch,
+      readerCategory: reader.category,
+      ...span,
+      at,
+      ...rules
+    },
+    overrides
+  )
+  work.insert("bookingReader", { bookingId, readerId: reader.readerId })
+  return Result.succeed(work.decide({ bookingId, pickupBranch, ...span, overrides, trace: rules }))
+}
+
+/** Those whose days passed count no more, though no night has ended them yet. */
+const stillAhead = ({ bookingsOfReader }: BookFacts, at: Instant): number =>
+  bookingsOfReader.filter(({ booking }) => booking.untilAt >= at).length

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest"
+import { noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
+import { demand } from "./demand.ts"
+import { pullList } from "./pullList.ts"
+
+const lending = { reservableOnShelf: true, reservationCountMax: 9, renewalWhenWaiting: true }
+
+/** Two copies of one title, `near` at the main branch and `there` at the far one. */
+const twoBranches = async (set: object = {}) => {
+  const small = await smallLibrary({ ...lending, ...set })
+  const { desk, key, title } = small
+  const titleId = await title("Maps of the river", ["near", "there"])
+  receiptOf(await desk.changeItem({ item: "there", homeBranch: "far", at: noon, key: key() }))
+  receiptOf(await small.far.returnItem({ item: "there", at: noon, key: key() }))
+  const reserve = async (card: string, pickupBranch: string) =>
+    receiptOf(await desk.reserve({ title: titleId, card, pickupBranch, at: noon, key: key() })).reservationId
+  return { ...small, titleId, reserve }
+}
+
+describe("the pull list", () => {
+  it("gives each reader the copy of their branch, though the queue's order would cross them", async () => {
+    const { library, reserve, far, key } = await twoBranches()
+    const [here, there] = [await reserve("ada", "main"), await reserve("ben", "far")]
+    const list = await pullList(library, { tenant, at: noon })
+    expect(list?.lines.map(({ barcode, reservationId }) => [barcode, reservationId])).toEqual([
+      ["there", there],
+      ["near", here]
+    ])
+    expect(list?.cost).toBe(0)
+    const one = await pullList(library, { tenant, branch: "far", at: noon })
+    expect(one?.lines.map(({ barcode }) => barcode)).toEqual(["there"])
+    // Scanned as fetched for it, the copy goes to whom the list says; else to the first of the queue.
+    const plain = receiptOf(await far.dryRun.returnItem({ item: "there", at: noon }))
+    expect(plain.setAside?.reservationId).toBe(here)
+    const back = receiptOf(await far.returnItem({ item: "there", fetchedFor: there, at: noon, key: key() }))
+    expect(back.setAside?.reservationId).toBe(there)
+    expect(back.skipped).toEqual([{ reservationId: here, because: "FetchedForOther" }])
+    const rest = await pullList(library, { tenant, at: noon })
+    expect(rest?.lines.map(({ reservationId }) => reservationId)).toEqual([here])
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  })
+
+  it("leaves out who may have no copy now: suspended, blocked, of another volume", async () => {
+    const { library, desk, key, reserve } = await twoBranches()
+    const ada = await reserve("ada", "main")
+    await reserve("ben", "main")
+    receiptOf(await desk.suspendReservation({ reservation: ada, at: noon, key: key() }))
+    receiptOf(await desk.placeBlock({ card: "ben", kind: "conduct", actions: ["borrow"], at: noon, key: key() }))
+    expect((await pullList(library, { tenant, at: noon }))?.lines).toEqual([])
+  })
+
+  it("serves the first of the queue where copies are few, whatever the way costs", async () => {
+    const { library, desk, key, reserve } = await twoBranches()
+    receiptOf(await desk.reportMissing({ item: "near", noticedAt: "shelf", at: noon, key: key() }))
+    const first = await reserve("ada", "main")
+    await reserve("ben", "far")
+    const list = await pullList(library, { tenant, at: noon })
+    expect(list?.lines).toMatchObject([{ reservationId: first, branch: "far", pickupBranch: "main", cost: 1 }])
+  })
+})
+
+describe("demand", () => {
+  it("tells what nothing fills, and what would: to buy, to recall, to let in from elsewhere", async () => {
+    const { library, desk, key, title } = await smallLibrary({ ...lending, pickupBranches: "home" })
+    const place = async (titleId: string, card: string, at: number, more: object = {}) =>
+      receiptOf(await desk.reserve({ title: titleId, card, at, key: key(), ...more } as never)).reservationId
+    const gone = await title("Lost for good", ["g1"])
+    receiptOf(await desk.checkOut({ item: "g1", card: "ben", at: noon, key: key() }))
+    const bought = await place(gone, "ada", noon)
+    receiptOf(await desk.returnItem({ item: "g1", at: noon, key: key() }))
+    receiptOf(await desk.withdrawItem({ item: "g1", reason: "mould", at: noon, key: key() }))
+    const late = await title("Long overdue", ["l1"])
+    receiptOf(await desk.checkOut({ item: "l1", card: "ben", at: noon, key: key() }))
+    const recalled = await place(late, "ada", noon)
+    const moved = await title("Kept at home", ["k1"])
+    receiptOf(await desk.checkOut({ item: "k1", card: "kim", at: noon, key: key() }))
+    const elsewhere = await place(moved, "ada", noon)
+    receiptOf(await desk.changeItem({ item: "k1", homeBranch: "far", at: noon, key: key() }))
+    const much = await title("Much wanted", ["m1"])
+    receiptOf(await desk.checkOut({ item: "m1", card: "ben", at: noon, key: key() }))
+    await place(much, "ada", noon)
+    await place(much, "kim", noon)
+    const told = await demand(library, { tenant, at: noon + 60 * 86_400_000 })
+    expect(
+      told?.flatMap(({ unfillable }) => unfillable.map(({ reservationId, wouldFill }) => [reservationId, wouldFill]))
+    ).toEqual(
+      expect.arrayContaining([
+        [bought, "buy"],
+        [recalled, "recall"],
+        [elsewhere, "lendFromElsewhere"]
+      ])
+    )
+    expect(
+      told?.map(({ title: { title: name }, waiting, copies, perCopy }) => [name, waiting, copies, perCopy])
+    ).toEqual([["Lost for good", 1, 0, null], ["Much wanted", 2, 1, 2], expect.anything(), expect.anything()])
+  })
+})

@@ -1,0 +1,118 @@
+import type { Instant } from "../../calendar/instant.ts"
+import { type ItemRow, lentStatuses } from "../../catalogue/model.ts"
+import { statusActions } from "../../catalogue/statusActions.ts"
+import type { Candidate, TitleFacts } from "../../decision/facts.ts"
+import type { ReservationId } from "../../reservations/model.ts"
+import { mayFetch } from "../../reservations/setAside.ts"
+import { isWanted } from "../../reservations/target.ts"
+import type { Library } from "../openLibrary.ts"
+import { type Rules, rulesAt, type WaitedWithCopies, waitedTitles } from "./waitedTitles.ts"
+
+/** What would fill a reservation that nothing fills. */
+export type WouldFill =
+  /** There is no copy of it that could come back: another is to be bought. */
+  | "buy"
+  /** All copies are out, none of them is due soon or was asked back: a loan is to be recalled. */
+  | "recall"
+  /** Copies there are, but none that this reader may fetch there: from another branch, or as the rules change. */
+  | "lendFromElsewhere"
+
+export interface Unfillable {
+  readonly reservationId: ReservationId
+  readonly pickupBranch: string
+  readonly placedAt: number
+  /** What stands in the way, by the code of the first copy looked at. */
+  readonly because: string
+  readonly wouldFill: WouldFill
+}
+
+/** A title with what is wanted of it, and what there is. */
+export interface Demand {
+  readonly title: TitleFacts
+  readonly waiting: number
+  /** Copies that could fill a reservation now or when they come back. */
+  readonly copies: number
+  /** Waiting for each of those; `null`: there are none. */
+  readonly perCopy: number | null
+  readonly unfillable: ReadonlyArray<Unfillable>
+}
+
+/** How long after its due date a loan counts as one that will not come back by itself. */
+const longOverdueMs = 28 * 86_400_000
+
+/**
+ * Every title that somebody waits for, those first of which most wait for each copy; with the reservations that nothing
+ * fills as things are, and what would. Suspended ones, and such that only wait for their day, are in turn later and no such.
+ * `null`: no policy or calendar.
+ */
+export const demand = async (
+  library: Library,
+  { tenant, at }: { readonly tenant: string; readonly at: number }
+): Promise<ReadonlyArray<Demand> | null> => {
+  const rules = await rulesAt(library, tenant, at as Instant)
+  if (rules === null) return null
+  const demands: Array<Demand> = []
+  for await (const waited of waitedTitles(library, tenant)) {
+    const copies = waited.items.filter(({ status }) => statusActions[status].reserve !== null)
+    const waiting = waited.queue.waitingCount
+    const due = await dueAtOf(library, tenant, copies)
+    demands.push({
+      title: waited.title,
+      waiting,
+      copies: copies.length,
+      perCopy: copies.length === 0 ? null : waiting / copies.length,
+      unfillable: waited.candidates.flatMap((one) => unfillable(one, waited, copies, due, at as Instant, rules) ?? [])
+    })
+  }
+  const weight = ({ perCopy }: Demand): number => perCopy ?? Number.POSITIVE_INFINITY
+  return demands.sort((one, other) => (weight(other) === weight(one) ? 0 : weight(other) - weight(one)))
+}
+
+const dueAtOf = async (
+  library: Library,
+  tenant: string,
+  copies: ReadonlyArray<ItemRow>
+): Promise<ReadonlyMap<string, number>> => {
+  const due = new Map<string, number>()
+  for (const { itemId, barcode, status } of copies) {
+    if (!lentStatuses.includes(status)) continue
+    const { loanOfItem } = await library.read(tenant, { loanOfItem: { barcode } })
+    if (loanOfItem !== null) due.set(itemId, loanOfItem.loan.dueAt)
+  }
+  return due
+}
+
+const unfillable = (
+  candidate: Candidate,
+  { title, queue, candidates }: WaitedWithCopies,
+  copies: ReadonlyArray<ItemRow>,
+  due: ReadonlyMap<string, number>,
+  at: Instant,
+  rules: Rules
+): Unfillable | null => {
+  const { reservationId, pickupBranch, placedAt } = candidate.reservation
+  const told = (because: string, wouldFill: WouldFill): Unfillable => ({
+    reservationId,
+    pickupBranch,
+    placedAt,
+    because,
+    wouldFill
+  })
+  const wanted = copies.filter((item) => isWanted(candidate.reservation, item))
+  if (wanted.length === 0) return told("NoCopies", "buy")
+  const against = wanted.map((item) => {
+    const branch = item.presentBranch
+    const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates, blocks: [] }
+    const may = mayFetch(candidate, copy, at, rules)
+    return typeof may === "string" ? may : null
+  })
+  if (against.every((code) => code !== null && ofCopy.includes(code)))
+    return told(against[0] ?? "", "lendFromElsewhere")
+  const ways = wanted.filter((_, nth) => against[nth] === null)
+  const isGone = ({ itemId, status }: ItemRow): boolean =>
+    status === "onLoan" && at - (due.get(itemId) ?? at) > longOverdueMs
+  return ways.length > 0 && ways.every(isGone) ? told("LongOverdue", "recall") : null
+}
+
+/** What stands in the way of a copy, not of a reader or a day. */
+const ofCopy: ReadonlyArray<string> = ["ItemNotReservable", "NotForReadersOf", "PickupNotAllowed", "BranchUnknown"]

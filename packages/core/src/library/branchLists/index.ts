@@ -1,0 +1,2 @@
+export { type Demand, demand, type Unfillable, type WouldFill } from "./demand.ts"
+export { type PullLine, type PullList, pullList } from "./pullList.ts"

@@ -1,0 +1,164 @@
+import { Result } from "effect"
+import type { Instant } from "../../calendar/instant.ts"
+import type { ItemRow } from "../../catalogue/model.ts"
+import type { TitleFacts } from "../../decision/facts.ts"
+import type { ReservationId } from "../../reservations/model.ts"
+import { mayFetch } from "../../reservations/setAside.ts"
+import { isWanted } from "../../reservations/target.ts"
+import { type TargetedCopy, type TargetedReservation, target } from "../../reservations/targeting/index.ts"
+import type { Library } from "../openLibrary.ts"
+import { transferRules } from "./transferRules.ts"
+import { type Rules, rulesAt, type WaitedWithCopies, waitedTitles } from "./waitedTitles.ts"
+
+/** A copy to be fetched from a shelf. Whose it will be is not said. */
+export interface PullLine {
+  readonly reservationId: ReservationId
+  readonly title: TitleFacts
+  readonly barcode: string
+  readonly location: string
+  readonly callNumber: string
+  readonly volume: string
+  /** The branch where it stands. */
+  readonly branch: string
+  readonly pickupBranch: string
+  readonly cost: number
+}
+
+export interface PullList {
+  /** In shelf order: location, call number, barcode. */
+  readonly lines: ReadonlyArray<PullLine>
+  /** Of all branches together, in the policy's units (`transfers`). */
+  readonly cost: number
+}
+
+/**
+ * What to fetch from the shelves of a branch, or of all: which free copy fills which reservation is decided for all branches
+ * at once, at the least cost, each in turn (`docs/targeting.md`). Who fetches one scans it in with its reservation:
+ * `returnItem` with `fetchedFor`. Branches closed on that day neither send nor receive. `null`: no policy or calendar.
+ */
+export const pullList = async (
+  library: Library,
+  { tenant, branch, at }: { readonly tenant: string; readonly branch?: string; readonly at: number }
+): Promise<PullList | null> => {
+  const instant = at as Instant
+  const rules = await rulesAt(library, tenant, instant)
+  if (rules === null) return null
+  const found = await problemOf(library, tenant, instant, rules)
+  const targeted = target({
+    reservations: found.reservations,
+    copies: found.copies,
+    rules: transferRules(rules, instant),
+    at: instant
+  })
+  if (Result.isFailure(targeted))
+    throw new Error(`targeting refuses the library's own rows: ${JSON.stringify(targeted.failure)}`)
+  const { assignments, cost } = targeted.success
+  const lines = assignments.flatMap((one) => {
+    const copy = found.free.get(one.itemId)
+    if (copy === undefined || (branch !== undefined && one.from !== branch)) return []
+    const { barcode, location, callNumber, volume } = copy.item
+    const { reservationId, from, pickupBranch } = one
+    return [
+      {
+        reservationId,
+        title: copy.title,
+        barcode,
+        location,
+        callNumber,
+        volume,
+        branch: from,
+        pickupBranch,
+        cost: one.cost
+      }
+    ]
+  })
+  return { lines: lines.sort(byShelf), cost }
+}
+
+interface Found {
+  readonly reservations: Array<TargetedReservation>
+  readonly copies: Array<TargetedCopy>
+  readonly free: Map<string, { readonly item: ItemRow; readonly title: TitleFacts }>
+}
+
+const problemOf = async (library: Library, tenant: string, at: Instant, rules: Rules): Promise<Found> => {
+  const found: Found = { reservations: [], copies: [], free: new Map() }
+  for await (const waited of waitedTitles(library, tenant)) {
+    const free = waited.items.filter(
+      ({ status, presentBranch }) => status === "available" && rules.calendar.branch(presentBranch) !== undefined
+    )
+    const [first] = free
+    if (first === undefined) continue
+    const { blocksOfQueue: blocks, heldOfQueue: held } = await library.read(tenant, {
+      blocksOfQueue: { barcode: first.barcode },
+      heldOfQueue: { barcode: first.barcode }
+    })
+    for (const item of free) found.free.set(item.itemId, { item, title: waited.title })
+    found.copies.push(...free.map((item) => copyOf(item, rules)))
+    found.reservations.push(...inTurn(waited, free, { at, rules, blocks, held }))
+  }
+  return found
+}
+
+const copyOf = (
+  { itemId, titleId, presentBranch, homeBranch }: ItemRow,
+  { policy, calendar }: Rules
+): TargetedCopy => ({
+  itemId,
+  titleId,
+  volume: null,
+  branch: presentBranch,
+  // To a home that is no branch any more there is no way.
+  homeBranch: calendar.branch(homeBranch) === undefined ? presentBranch : homeBranch,
+  protectedUntil: null,
+  lentElsewhere: true,
+  floating: policy.named.has("floating")
+})
+
+interface Circumstances {
+  readonly at: Instant
+  readonly rules: Rules
+  readonly blocks: Parameters<typeof mayFetch>[1]["blocks"]
+  readonly held: Parameters<typeof mayFetch>[1]["held"]
+}
+
+/** Who may have which of the free copies; who may have none is left out. */
+const inTurn = (
+  { title, queue, candidates }: WaitedWithCopies,
+  free: ReadonlyArray<ItemRow>,
+  { at, rules, blocks, held }: Circumstances
+): ReadonlyArray<TargetedReservation> =>
+  candidates.flatMap((candidate, rank) => {
+    const { reservationId, itemId, pickupBranch } = candidate.reservation
+    if (rules.calendar.branch(pickupBranch) === undefined) return []
+    const known = new Map<string, boolean>()
+    const may = (item: ItemRow): boolean => {
+      if (!isWanted(candidate.reservation, item)) return false
+      const kind = JSON.stringify([item.type, item.collection, item.location, item.homeBranch, item.presentBranch])
+      const before = known.get(kind)
+      if (before !== undefined) return before
+      const copy = {
+        item,
+        title,
+        branch: item.presentBranch,
+        waitingCount: queue.waitingCount,
+        candidates,
+        blocks,
+        held
+      }
+      const is = typeof mayFetch(candidate, copy, at, rules) !== "string"
+      known.set(kind, is)
+      return is
+    }
+    const excludedItems = free.filter((item) => !may(item)).map((item) => item.itemId)
+    if (excludedItems.length === free.length) return []
+    return [{ reservationId, titleIds: [title.titleId], itemId, volume: null, pickupBranch, rank, excludedItems }]
+  })
+
+const byShelf = (one: PullLine, other: PullLine): number =>
+  compare(one.branch, other.branch) ||
+  compare(one.location, other.location) ||
+  compare(one.callNumber, other.callNumber) ||
+  compare(one.barcode, other.barcode)
+
+const compare = (one: string, other: string): number => one.localeCompare(other, "en", { numeric: true })

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest"
+import { noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
+
+const codesOf = (answer: object): ReadonlyArray<string> =>
+  ((answer as { readonly refusals?: ReadonlyArray<{ readonly _tag: string }> }).refusals ?? []).map(({ _tag }) => _tag)
+
+/** A copy of ben's on the pickup shelf, and a locker with one place. */
+const opened = async () => {
+  const small = await smallLibrary()
+  const { desk, title, key } = small
+  const given = () => ({ at: noon, key: key() })
+  const titleId = await title("Emma", ["e1"])
+  receiptOf(await desk.checkOut({ item: "e1", card: "ada", ...given() }))
+  const { reservationId } = receiptOf(await desk.reserve({ title: titleId, card: "ben", ...given() }))
+  receiptOf(await desk.returnItem({ item: "e1", ...given() }))
+  const locker = { kind: "locker", name: "Locker 7", capacity: 1 } as const
+  const { slotId } = receiptOf(await desk.addPickupSlot({ ...locker, ...given() }))
+  return { ...small, given, reservation: reservationId, slot: slotId }
+}
+
+it("lets readers take and leave a slot for their own reservation; another's is to them as if it were not there", async () => {
+  const { screenOf, given, reservation, slot } = await opened()
+  expect(codesOf(await screenOf("ada").takeSlot({ reservation, slot, ...given() }))).toEqual(["ReservationUnknown"])
+  expect(receiptOf(await screenOf("ben").takeSlot({ reservation, slot, ...given() })).free).toBe(0)
+  expect(codesOf(await screenOf("ada").leaveSlot({ reservation, ...given() }))).toEqual(["ReservationUnknown"])
+  receiptOf(await screenOf("ben").leaveSlot({ reservation, ...given() }))
+})
+
+it("lets staff alone add and close slots", async () => {
+  const { screenOf, given, slot } = await opened()
+  const locker = { kind: "locker", name: "Mine", capacity: 1 } as const
+  expect(codesOf(await screenOf("ben").addPickupSlot({ ...locker, ...given() }))).toEqual(["NotPermitted"])
+  expect(codesOf(await screenOf("ben").closePickupSlot({ slot, ...given() }))).toEqual(["NotPermitted"])
+})
+
+it("keeps a slot for who has it after it was closed, and no trace of whose it was once it was fetched", async () => {
+  const { library, desk, given, reservation, slot } = await opened()
+  receiptOf(await desk.takeSlot({ reservation, slot, ...given() }))
+  expect(receiptOf(await desk.closePickupSlot({ slot, ...given() })).taken).toBe(1)
+  receiptOf(await desk.pickUp({ item: "e1", card: "ben", ...given() }))
+  expect((await library.scan(tenant, "slotTaken", null, 9)).rows).toEqual([])
+  expect((await library.scan(tenant, "pickupSlot", null, 9)).rows).toMatchObject([{ taken: 0 }])
+  expect(await library.check(tenant)).toEqual([])
+})

@@ -1,0 +1,9 @@
+import { Schema } from "effect"
+import { code } from "./leaves.ts"
+
+/** What a row may say of where copies go. */
+export const transitSettings = {
+  floating: { schema: Schema.Literals(["no", "everywhere", "library", "group"]), unit: "choice" },
+  repairBranch: { schema: code, unit: "code" },
+  processingBranch: { schema: code, unit: "code" }
+} as const

@@ -1,0 +1,35 @@
+import type { Calendar } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
+import { consult } from "../decision/consult.ts"
+import type { ItemFacts, KeptReservation } from "../decision/facts.ts"
+import { policyCase } from "../decision/policyCase.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { closingAfter } from "./closingAfter.ts"
+import { shelfEnd } from "./shelfEnd.ts"
+
+/**
+ * Until when a copy waits that has just come to its pickup branch. The rules that sent it there may be gone: then to the end
+ * of the next open day, and without one to the instant itself, so that the night hands it on. `null`: no such branch.
+ */
+export const shelfOf = (
+  { reservation, reader }: Pick<KeptReservation, "reservation" | "reader">,
+  { item, title, queue, at }: Pick<ItemFacts, "item" | "title" | "queue"> & { readonly at: Instant },
+  { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
+): Instant | null => {
+  const branch = calendar.branch(reservation.pickupBranch)
+  if (branch === undefined) return null
+  const context = policyCase({
+    reader,
+    item,
+    title,
+    waiting: queue.waitingCount,
+    isRenewal: false,
+    onSite: false,
+    at,
+    branch: reservation.pickupBranch,
+    policy,
+    calendar: branch
+  })
+  const shelf = shelfEnd(branch, at, consult(policy, context))
+  return typeof shelf === "string" ? (closingAfter(branch, at, 1) ?? at) : shelf.until
+}

@@ -1,0 +1,120 @@
+import type { TargetedCopy, TargetedReservation } from "../problem.ts"
+import type { Standing, Ways } from "../rules/ways.ts"
+import { textOrder } from "../turnOrder.ts"
+import type { Demand, Pool, Supply } from "./pool.ts"
+
+/** The pool of these rows; the reservations are in the order of their turns. */
+export const buildPool = (
+  reservations: ReadonlyArray<TargetedReservation>,
+  copies: ReadonlyArray<TargetedCopy>,
+  ways: Ways
+): Pool => {
+  const singled = new Set<string>()
+  for (const { itemId, excludedItems } of reservations) {
+    if (itemId !== null) singled.add(itemId)
+    for (const excluded of excludedItems) singled.add(excluded)
+  }
+  const alike = alikeCopies(copies, singled, ways)
+  const supplies = alike.map(({ copies, standing }): Supply => ({ copies, branch: standing.from }))
+  const suppliesAt = new Map<number, Array<number>>()
+  for (const [supply, { branch }] of supplies.entries()) {
+    const there = suppliesAt.get(branch)
+    if (there === undefined) suppliesAt.set(branch, [supply])
+    else there.push(supply)
+  }
+  const demands = alikeReservations(reservations, ways)
+  return { demands, supplies, suppliesAt, ...arcsOf(demands, alike, ways) }
+}
+
+interface AlikeCopies {
+  readonly copies: Array<TargetedCopy>
+  readonly standing: Standing
+}
+
+const alikeCopies = (
+  copies: ReadonlyArray<TargetedCopy>,
+  singled: ReadonlySet<string>,
+  ways: Ways
+): ReadonlyArray<AlikeCopies> => {
+  const byKind = new Map<string, AlikeCopies>()
+  for (const copy of copies) {
+    const standing = ways.standing(copy)
+    const { from, home, onlyAtHome, floating } = standing
+    const whose = onlyAtHome || !floating ? home : ""
+    const alone = singled.has(copy.itemId) ? JSON.stringify(copy.itemId) : ""
+    const volume = copy.volume === null ? "" : JSON.stringify(copy.volume)
+    const kind = `${from} ${whose} ${onlyAtHome} ${floating} ${alone} ${volume} ${copy.titleId}`
+    const alike = byKind.get(kind)
+    if (alike === undefined) byKind.set(kind, { copies: [copy], standing })
+    else alike.copies.push(copy)
+  }
+  return [...byKind].sort(([a], [b]) => textOrder(a, b)).map(([, alike]) => alike)
+}
+
+const alikeReservations = (
+  reservations: ReadonlyArray<TargetedReservation>,
+  { placeOf }: Ways
+): ReadonlyArray<Demand> => {
+  const byKind = new Map<string, Demand>()
+  for (const row of reservations) {
+    const { titleIds, itemId, volume, pickupBranch, excludedItems } = row
+    const kind =
+      titleIds.length === 1 && itemId === null && volume === null && excludedItems.length === 0
+        ? `${pickupBranch} ${titleIds[0]}`
+        : JSON.stringify([pickupBranch, [...titleIds].sort(), itemId, volume, [...excludedItems].sort()])
+    const alike = byKind.get(kind)
+    if (alike === undefined) byKind.set(kind, { reservations: [row], pickup: placeOf(pickupBranch) })
+    else alike.reservations.push(row)
+  }
+  return [...byKind.values()]
+}
+
+const arcsOf = (
+  demands: ReadonlyArray<Demand>,
+  supplies: ReadonlyArray<AlikeCopies>,
+  ways: Ways
+): Pick<Pool, "arcsFrom" | "demandOf" | "supplyOf" | "cost" | "isLocal" | "arcsInto"> => {
+  const byTitle = new Map<string, Array<number>>()
+  for (const [supply, { copies }] of supplies.entries()) {
+    const title = firstOf(copies).titleId
+    const numbers = byTitle.get(title)
+    if (numbers === undefined) byTitle.set(title, [supply])
+    else numbers.push(supply)
+  }
+  const arcsFrom = new Int32Array(demands.length + 1)
+  const arcsInto: Array<Array<number>> = supplies.map(() => [])
+  const demandOf: Array<number> = []
+  const supplyOf: Array<number> = []
+  const costs: Array<number> = []
+  const local: Array<number> = []
+  for (const [demand, { reservations, pickup }] of demands.entries()) {
+    const wanted = firstOf(reservations)
+    for (const title of new Set([...wanted.titleIds].sort()))
+      for (const supply of byTitle.get(title) ?? []) {
+        const { copies, standing } = supplies[supply] as AlikeCopies
+        const cost = suits(wanted, firstOf(copies)) ? ways.cost(standing, pickup) : Number.POSITIVE_INFINITY
+        if (cost === Number.POSITIVE_INFINITY) continue
+        arcsInto[supply]?.push(supplyOf.length)
+        demandOf.push(demand)
+        supplyOf.push(supply)
+        costs.push(cost)
+        local.push(standing.from === pickup ? 1 : 0)
+      }
+    arcsFrom[demand + 1] = supplyOf.length
+  }
+  return {
+    arcsFrom,
+    demandOf: Int32Array.from(demandOf),
+    supplyOf: Int32Array.from(supplyOf),
+    cost: Float64Array.from(costs),
+    isLocal: Uint8Array.from(local),
+    arcsInto
+  }
+}
+
+const suits = ({ itemId, volume, excludedItems }: TargetedReservation, copy: TargetedCopy): boolean =>
+  (itemId === null || itemId === copy.itemId) &&
+  (volume === null || volume === copy.volume) &&
+  !excludedItems.includes(copy.itemId)
+
+const firstOf = <A>(rows: ReadonlyArray<A> | undefined): A => rows?.[0] as A

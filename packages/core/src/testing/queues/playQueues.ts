@@ -1,0 +1,134 @@
+import { Effect, Layer } from "effect"
+import { type CommandName, staffRoles } from "../../decision/permission.ts"
+import type { Station } from "../../desk/command.ts"
+import { Documents } from "../../desk/documents.ts"
+import { checkInvariants } from "../../invariants/checkInvariants.ts"
+import { replay } from "../../invariants/replay.ts"
+import { openTenant } from "../../library/publish.ts"
+import type { Storage } from "../../storage/port.ts"
+import { same } from "../contract/contractCase.ts"
+import { carriedOut } from "../play/carriedOut.ts"
+import { countedIds } from "../play/countedIds.ts"
+import { hour, townCalendar, townOpensAt, townPolicy } from "../play/smallTown.ts"
+import { rowsOf } from "../play/townPlay.ts"
+import { type QueueAct, queueItems, queueReaders } from "./queueAct.ts"
+
+const policy = {
+  ...townPolicy(9, {
+    reservationCountMax: 6,
+    reservationsPerTitleMax: 2,
+    recallMinimum: { days: 2 },
+    recallReturnWithin: { days: 2 },
+    debtMax: "9.00"
+  }),
+  transfers: { kept: true }
+}
+const rules = {
+  ...policy,
+  rows: [
+    ...policy.rows,
+    { id: "rank", when: { readerCategory: "child" }, set: { queueRank: 7 } },
+    { id: "near", when: { itemType: "film" }, set: { localFirst: "pickupHere" } }
+  ]
+}
+
+/** Plays what happens to queues in a tenant of its own. Gives what came of each: "done", or the codes of the refusals. */
+export const playQueues = (tenant: string, acts: ReadonlyArray<QueueAct>) =>
+  Effect.gen(function* () {
+    const opened = yield* openTenant({ tenant, name: "Town", policy: rules, calendar: townCalendar, at: townOpensAt })
+    if (!opened.ok) return yield* Effect.die(new Error(`the documents do not hold: ${JSON.stringify(opened)}`))
+    const actor = { kind: "staff", id: "ann", permissions: new Set(staffRoles.manager) } as const
+    let keys = 0
+    const give = (name: CommandName, branch: string, input: object) => {
+      const station: Station = { tenant, branch, actor, channel: "desk" }
+      return carriedOut(station, name, input as never, { key: `key ${++keys}` })
+    }
+    const at = townOpensAt
+    const titleIds: Array<string> = []
+    for (const title of ["Maps", "Stagecoach"])
+      titleIds.push(
+        ((yield* give("addTitle", "main", { description: { title }, at })).receipt as { titleId: string }).titleId
+      )
+    for (const [index, barcode] of queueItems.entries()) {
+      const film = index === 3
+      const volume = index === 1 ? "2" : ""
+      yield* give("addItem", "main", {
+        title: titleIds[film ? 1 : 0],
+        barcode,
+        type: film ? "film" : "book",
+        homeBranch: index === 2 ? "hill" : "main",
+        volume,
+        at
+      })
+    }
+    for (const card of queueReaders)
+      yield* give("registerReader", "main", { card, name: card, category: card === "kid" ? "child" : "adult", at })
+    let now = at as number
+    const answers: Array<string> = []
+    for (const act of acts) {
+      now += act.hours * hour
+      const input = yield* inputOf(tenant, titleIds, act, now)
+      const said = give(act.name, act.branch, { ...input, at: now }).pipe(
+        Effect.as("done"),
+        Effect.catchTag("Refused", ({ refusals }) => Effect.succeed(refusals.map(({ _tag }) => _tag).join()))
+      )
+      answers.push(`${act.name}: ${yield* said}`)
+    }
+    yield* same(yield* checkInvariants(tenant), [], "broken invariants")
+    yield* same(yield* replay(tenant), [], "differences from the events")
+    return answers
+  }).pipe(Effect.provide(Layer.merge(Documents.layer, countedIds())))
+
+/** The act as the command that it is at this moment. */
+const inputOf = (
+  tenant: string,
+  titleIds: ReadonlyArray<string>,
+  act: QueueAct,
+  now: number
+): Effect.Effect<object, unknown, Storage> =>
+  Effect.gen(function* () {
+    const live = (yield* rowsOf(tenant, "reservationReader")).map(({ reservationId }) => reservationId as string)
+    const nthOf = (nth: number): string => live[nth % Math.max(1, live.length)] ?? "none"
+    switch (act.name) {
+      case "reserve": {
+        const { title, reader, pickupBranch, kind, only, copies } = act
+        return {
+          title: titleIds[title],
+          card: reader,
+          pickupBranch,
+          copies,
+          ...(kind === null ? {} : { kind }),
+          ...(only === "item" ? { item: title === 0 ? "i1" : "i4" } : only === "volume" ? { volume: "2" } : {})
+        }
+      }
+      case "checkOut":
+      case "pickUp": {
+        const override = act.override ? { override: { reason: "as agreed" } } : {}
+        return { item: act.item, card: act.reader, ...override }
+      }
+      case "send":
+        return { item: act.item, to: act.to, plan: act.plan }
+      case "reportMissing":
+        return { item: act.item, noticedAt: "transit" }
+      case "cancelTransit": {
+        const open = (yield* rowsOf(tenant, "transit")).filter(({ endedAt }) => endedAt === null)
+        return { item: act.item, transit: open[0]?.transitId ?? "none", reason: "no van today" }
+      }
+      case "suspendReservation":
+        return { reservation: nthOf(act.nth), ...(act.days === null ? {} : { until: now + act.days * 24 * hour }) }
+      case "resumeReservation":
+      case "cancelReservation":
+      case "expireReservation":
+        return { reservation: nthOf(act.nth) }
+      case "moveReservation":
+        return {
+          reservation: nthOf(act.nth),
+          [act.isBefore ? "before" : "after"]: nthOf(act.next),
+          reason: "as agreed"
+        }
+      case "changeReservation":
+        return { reservation: nthOf(act.nth), pickupBranch: act.pickupBranch }
+      default:
+        return { item: act.item }
+    }
+  })

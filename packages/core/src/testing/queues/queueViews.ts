@@ -1,0 +1,72 @@
+import { Effect } from "effect"
+import type { Barcode, TitleId } from "../../catalogue/model.ts"
+import type { Card } from "../../readers/model.ts"
+import type { ReservationId } from "../../reservations/model.ts"
+import { Storage } from "../../storage/port.ts"
+import { rowsOf } from "../play/townPlay.ts"
+import { queueBranches, queueItems, queueReaders } from "./queueAct.ts"
+
+/** Everything that can be asked of the queues, shelves and transits of a tenant, in an order of its own. */
+export const queueViews = (tenant: string) =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const titles = (yield* rowsOf(tenant, "title")).map(({ titleId }) => titleId as TitleId)
+    const live = (yield* rowsOf(tenant, "reservationReader")).map(({ reservationId }) => reservationId as ReservationId)
+    const views: Array<unknown> = []
+    const page = { after: null, limit: 2 }
+    for (const titleId of titles) {
+      const asked = { titleId }
+      const found = yield* storage.read(tenant, {
+        waitingByRank: asked,
+        candidatesOfTitle: { titleId, limit: 3 },
+        loansOfTitleToRecall: { titleId, limit: 2 },
+        chargesOfTitle: asked
+      })
+      const { copiesOfTitle } = yield* storage.read(tenant, { copiesOfTitle: asked })
+      views.push(found, inOrder(copiesOfTitle))
+      for (const card of queueReaders)
+        views.push(yield* storage.read(tenant, { ownLoansOfTitle: { card: card as Card, titleId } }))
+    }
+    for (const reservationId of live) {
+      const asked = { reservationId }
+      const found = yield* storage.read(tenant, {
+        readerOfReservation: asked,
+        queueAround: { reservationId, limit: 2 },
+        copiesOfReservation: asked
+      })
+      views.push(found.readerOfReservation, found.queueAround, inOrder(found.copiesOfReservation))
+    }
+    for (const item of queueItems) {
+      const asked = { barcode: item as Barcode }
+      const { queueOfItem, ...found } = yield* storage.read(tenant, {
+        transitsOfItem: asked,
+        recallsOfItem: asked,
+        setAsideOfItem: asked,
+        queueOfItem: asked
+      })
+      views.push(found, inOrder(queueOfItem))
+    }
+    for (const branch of queueBranches) {
+      const by = { branch, ...page }
+      const { transitsFrom, transitsTo, pickupShelf } = yield* storage.read(tenant, {
+        transitsFrom: by,
+        transitsTo: by,
+        pickupShelf: by
+      })
+      for (const { rows, next } of [transitsFrom, transitsTo, pickupShelf]) views.push(rows, next === null)
+      if (transitsTo.next !== null) {
+        const more = yield* storage.read(tenant, { transitsTo: { ...by, after: transitsTo.next } })
+        views.push(more.transitsTo.rows)
+      }
+    }
+    const { waitedTitles } = yield* storage.read(tenant, { waitedTitles: page })
+    const { suspensionOver } = yield* storage.read(tenant, {
+      suspensionOver: { before: Number.MAX_SAFE_INTEGER, after: null, limit: 9 }
+    })
+    views.push(waitedTitles.rows, suspensionOver.rows)
+    return views
+  })
+
+/** Groups have no order of their own. */
+const inOrder = (groups: ReadonlyArray<object>): ReadonlyArray<string> =>
+  groups.map((group) => JSON.stringify(Object.entries(group).sort())).sort()

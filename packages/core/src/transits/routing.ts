@@ -1,0 +1,155 @@
+import type { CompiledPolicy } from "../policy/index.ts"
+import type { TransitReason } from "./model.ts"
+
+/** What is known of a copy that is in hand at a branch. */
+export interface RoutedCopy {
+  /** The branch. */
+  readonly here: string
+  readonly homeBranch: string
+  readonly type: string
+  readonly collection: string
+  /** Where somebody waits for it who may have it; `null`: nobody does. */
+  readonly pickupBranch: string | null
+  /** Where it is to go next by what was planned; `null`: nothing was. */
+  readonly planned: string | null
+  /** It needs repair, or is to be made ready for the shelf, before anybody gets it. */
+  readonly needs: "repair" | "processing" | null
+}
+
+/** What the policy says of it. */
+export interface RoutingRules {
+  readonly repairBranch: string | null
+  readonly processingBranch: string | null
+  readonly floating: "no" | "everywhere" | "library" | "group"
+  readonly policy: Pick<CompiledPolicy, "sameLibrary" | "sameGroup" | "transfers">
+}
+
+/** Where a copy goes, and by which row of the table. */
+export interface Route {
+  readonly row: RoutingName
+  /** `null`: it stays here. */
+  readonly to: string | null
+  /** Why it travels; `null`: it does not. */
+  readonly reason: TransitReason | null
+}
+
+interface RoutingRow {
+  readonly name: string
+  /** In words, for people. */
+  readonly when: string
+  readonly goes: string
+  readonly holds: (copy: RoutedCopy, rules: RoutingRules) => boolean
+  readonly to: (copy: RoutedCopy, rules: RoutingRules) => string | null
+  readonly reason: TransitReason | null
+}
+
+const stays = () => null
+
+/**
+ * Where a copy goes that is in hand at a branch, whatever it was before: the first row that holds. `docs/transits.md` is made
+ * from it. What needs repair goes there before anybody gets it; who waits goes before what was planned, and what was planned
+ * before the way home.
+ */
+export const routingTable = [
+  {
+    name: "repairElsewhere",
+    when: "it needs repair, and `repairBranch` names another branch",
+    goes: "to that branch",
+    holds: ({ needs, here }, { repairBranch }) => needs === "repair" && repairBranch !== null && repairBranch !== here,
+    to: (_, { repairBranch }) => repairBranch,
+    reason: "repair"
+  },
+  {
+    name: "repairHere",
+    when: "it needs repair",
+    goes: "stays, out of use",
+    holds: ({ needs }) => needs === "repair",
+    to: stays,
+    reason: null
+  },
+  {
+    name: "processingElsewhere",
+    when: "it is to be made ready, and `processingBranch` names another branch",
+    goes: "to that branch",
+    holds: ({ needs, here }, { processingBranch }) =>
+      needs === "processing" && processingBranch !== null && processingBranch !== here,
+    to: (_, { processingBranch }) => processingBranch,
+    reason: "processing"
+  },
+  {
+    name: "processingHere",
+    when: "it is to be made ready",
+    goes: "stays, not on the shelf yet",
+    holds: ({ needs }) => needs === "processing",
+    to: stays,
+    reason: null
+  },
+  {
+    name: "reservedHere",
+    when: "somebody waits for it who fetches it here",
+    goes: "to the pickup shelf here",
+    holds: ({ pickupBranch, here }) => pickupBranch === here,
+    to: stays,
+    reason: null
+  },
+  {
+    name: "reservedElsewhere",
+    when: "somebody waits for it who fetches it at another branch",
+    goes: "to that branch",
+    holds: ({ pickupBranch }) => pickupBranch !== null,
+    to: ({ pickupBranch }) => pickupBranch,
+    reason: "reservation"
+  },
+  {
+    name: "planned",
+    when: "it is planned to go to another branch",
+    goes: "to that branch",
+    holds: ({ planned, here }) => planned !== null && planned !== here,
+    to: ({ planned }) => planned,
+    reason: "moved"
+  },
+  {
+    name: "home",
+    when: "it is at its home branch",
+    goes: "onto its shelf",
+    holds: ({ homeBranch, here }) => homeBranch === here,
+    to: stays,
+    reason: null
+  },
+  {
+    name: "floats",
+    when: "`floating` lets it stay wherever it is returned, or within its library or group of branches",
+    goes: "onto a shelf here",
+    holds: ({ homeBranch, here }, { floating, policy }) =>
+      floating === "everywhere" ||
+      (floating === "library" && policy.sameLibrary(homeBranch, here)) ||
+      (floating === "group" && policy.sameGroup(homeBranch, here)),
+    to: stays,
+    reason: null
+  },
+  {
+    name: "transferForbidden",
+    when: "`transfers` forbids the way home",
+    goes: "stays here",
+    holds: ({ homeBranch, here, ...copy }, { policy }) => !policy.transfers.may(here, homeBranch, copy),
+    to: stays,
+    reason: null
+  },
+  {
+    name: "awayFromHome",
+    when: "it is at any other branch",
+    goes: "to its home branch",
+    holds: () => true,
+    to: ({ homeBranch }) => homeBranch,
+    reason: "home"
+  }
+] as const satisfies ReadonlyArray<RoutingRow>
+
+export type RoutingName = (typeof routingTable)[number]["name"]
+
+/** Where this copy goes. */
+export const routeOf = (copy: RoutedCopy, rules: RoutingRules): Route => {
+  const rows: ReadonlyArray<RoutingRow> = routingTable
+  const row = rows.find(({ holds }) => holds(copy, rules)) as RoutingRow
+  return { row: row.name as RoutingName, to: row.to(copy, rules), reason: row.reason }
+}

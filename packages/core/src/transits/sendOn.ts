@@ -1,0 +1,85 @@
+import type { Instant } from "../calendar/instant.ts"
+import type { ItemRow } from "../catalogue/model.ts"
+import { consult } from "../decision/consult.ts"
+import type { Draft } from "../decision/draft.ts"
+import type { TitleFacts } from "../decision/facts.ts"
+import { type CompiledPolicy, unknownContext } from "../policy/index.ts"
+import type { SetAside } from "../reservations/setAside.ts"
+import type { TransitRow, TransitSlip } from "./model.ts"
+import { type RoutedCopy, type RoutingName, routeOf } from "./routing.ts"
+import { setOut } from "./travel.ts"
+
+/** Whether a copy that goes to another branch is in transit until it arrives there; else staff are only told where it belongs. */
+export const keepsTransits = ({ document }: Pick<CompiledPolicy, "document">): boolean =>
+  document.transfers?.kept === true
+
+/** A copy that is in hand at a branch, whatever else became of it in this decision. */
+export interface CopyInHand {
+  readonly item: ItemRow
+  readonly title: TitleFacts
+  readonly branch: string
+  /** What was planned for it, in order. */
+  readonly planned: ReadonlyArray<TransitRow>
+  readonly needs: RoutedCopy["needs"]
+}
+
+/** Where it belongs now, why, and the transit that it set out on. */
+export interface SentOn {
+  /** `null`: it is there. */
+  readonly sendTo: string | null
+  /** `null`: none; it stays, or the policy keeps no transits. */
+  readonly transit: TransitSlip | null
+}
+
+/** Sends a copy where the table of routes says. What was planned to come here is done. */
+export const sendOn = (
+  work: Draft,
+  { item, title, branch: here, planned, needs }: CopyInHand,
+  setAside: Pick<SetAside, "reservationId" | "pickupBranch"> | null,
+  at: Instant,
+  { policy }: { readonly policy: CompiledPolicy }
+): SentOn & { readonly route: RoutingName } => {
+  for (const one of planned) if (one.toBranch === here) doneWith(work, one, at)
+  const next = planned.find(({ toBranch }) => toBranch !== here) ?? null
+  const { homeBranch, type, collection, location } = item
+  const { format, language } = title
+  const context = { ...unknownContext, itemType: type, collection, location, format, language, branch: here }
+  const asked = consult(policy, context)
+  const route = routeOf(
+    {
+      here,
+      homeBranch,
+      type,
+      collection,
+      pickupBranch: setAside?.pickupBranch ?? null,
+      planned: next?.toBranch ?? null,
+      needs
+    },
+    {
+      repairBranch: asked.optional("repairBranch", null),
+      processingBranch: asked.optional("processingBranch", null),
+      floating: asked.optional("floating", "no"),
+      policy
+    }
+  )
+  if (route.to === null || route.reason === null) return { route: route.row, sendTo: null, transit: null }
+  if (!keepsTransits(policy)) return { route: route.row, sendTo: route.to, transit: null }
+  const isPlanned = route.row === "planned" && next !== null
+  const { status } = work.now("item", item.itemId)
+  const transit = setOut(work, item, {
+    from: here,
+    to: route.to,
+    reason: isPlanned ? next.reason : route.reason,
+    reservationId: route.row === "reservedElsewhere" ? (setAside?.reservationId ?? null) : null,
+    thenStatus: isPlanned ? next.thenStatus : status === "setAside" ? "available" : status,
+    at,
+    planned: isPlanned ? next : null
+  })
+  return { route: route.row, sendTo: route.to, transit }
+}
+
+const doneWith = (work: Draft, transit: TransitRow, at: Instant): void => {
+  const { transitId, itemId } = transit
+  work.restOn("transit", transit)
+  work.emit({ _tag: "TransitCancelled", transitId, itemId, at, reason: "there", item: null })
+}

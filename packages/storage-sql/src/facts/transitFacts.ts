@@ -1,0 +1,50 @@
+import { parameter, tenant } from "../statement.ts"
+import type { Builder, Slots } from "./builder.ts"
+import { itemParts, itemsWithTitle } from "./itemFacts.ts"
+import { ofBarcode } from "./keys.ts"
+import { manyRows, pageOfRows } from "./query.ts"
+import { rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
+
+type TransitSlots = Pick<Slots, "transitsOfItem" | "transitsFrom" | "transitsTo">
+
+/** Copies that travel, or are to. */
+export const transitFacts = (builder: Builder): TransitSlots => ({
+  transitsOfItem: manyRows(
+    "transits_of_item",
+    shapeOfOnly("transit", rowOf("transit")),
+    builder.db
+      .selectFrom("transit")
+      .where("transit.tenant_id", "=", tenant)
+      .where("transit.item_id", "=", ofBarcode(builder, "item_id"))
+      .where("transit.ended_at", "is", null),
+    [
+      ["transit", "plannedAt"],
+      ["transit", "transitId"]
+    ]
+  ),
+  transitsFrom: transitsAt(builder, "transits_from", "transit.from_branch"),
+  transitsTo: transitsAt(builder, "transits_to", "transit.to_branch")
+})
+
+const transitsAt = (
+  builder: Builder,
+  name: string,
+  end: "transit.from_branch" | "transit.to_branch"
+): Slots["transitsFrom"] =>
+  pageOfRows(
+    name,
+    shapeOf({ transit: rowOf("transit"), ...itemParts }),
+    itemsWithTitle(builder)
+      .innerJoin("transit", (join) =>
+        join.on("transit.tenant_id", "=", tenant).onRef("transit.item_id", "=", "item.item_id")
+      )
+      .where("transit.ended_at", "is", null)
+      .where(end, "=", parameter("branch")),
+    {
+      order: [
+        ["transit", "plannedAt"],
+        ["transit", "transitId"]
+      ],
+      cursor: ["integer", "text"]
+    }
+  )
