@@ -19,6 +19,9 @@ export default defineConfig({
     "src/library/moneyReports/index.ts",
     "src/library/nights.ts",
     "src/library/office.ts",
+    "src/library/deskWork.ts",
+    "src/library/publish.ts",
+    "src/decision/tableShapes.ts",
     "src/library/queues/index.ts",
     "src/library/reservations/index.ts",
     "src/policy/review.ts",
@@ -39,6 +42,7 @@ export default defineConfig({
     "@openshelf/core/incidents",
     "@openshelf/core/invariants",
     "@openshelf/core/office",
+    "@openshelf/core/publishing",
     "@openshelf/core/reservations",
     "@openshelf/core/documents"
   ],

@@ -82,6 +82,10 @@ it("answers every route as its description says: receipts, pages, problems", asy
     reservationId: next.reservationId,
     after: first.reservationId
   })
+  for (const list of ["pull-list", "pickup-shelf"])
+    await call(list === "pull-list" ? "pullList" : "pickupShelf", `/v1/branches/main/${list}`)
+  const wanted = await call("demand", "/v1/demand")
+  expect(wanted).toMatchObject({ rows: [{ waiting: 2, copies: 1, perCopy: 2 }] })
   expect(await call("titleQueue", `/v1/titles/${titleId}/queue`)).toMatchObject({
     waitingCount: 2,
     rows: [
@@ -94,10 +98,6 @@ it("answers every route as its description says: receipts, pages, problems", asy
   })
   expect(await call("titleWait", `/v1/titles/${titleId}/wait`, undefined, ben)).toMatchObject({ position: 3 })
   expect(await call("reservationWait", `${waiting}/wait`)).toMatchObject({ position: 2, waitingCount: 2 })
-  for (const list of ["pull-list", "pickup-shelf"])
-    await call(list === "pull-list" ? "pullList" : "pickupShelf", `/v1/branches/main/${list}`)
-  const wanted = await call("demand", "/v1/demand")
-  expect(wanted).toMatchObject({ rows: [{ waiting: 2, copies: 1, perCopy: 2 }] })
   now = noon + 40 * day
   const back = await call("returnItem", "/v1/returns", { item: "e1" })
   expect(back).toMatchObject({

@@ -1,4 +1,5 @@
-import { openLibrary, type TableName, tables } from "@openshelf/core"
+import { openLibrary, type TableName } from "@openshelf/core"
+import { tables } from "@openshelf/core/tables"
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest"
 import { type FreshDatabase, freshDatabase } from "../test/freshDatabase.ts"
 import { postgresStorage } from "./index.ts"

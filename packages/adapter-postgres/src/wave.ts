@@ -1,4 +1,5 @@
-import { type Decision, type RunFault, type RunOutcome, type RunRequest, type TableName, tables } from "@openshelf/core"
+import type { Decision, RunFault, RunOutcome, RunRequest, TableName } from "@openshelf/core"
+import { tables } from "@openshelf/core/tables"
 import { restsOn } from "@openshelf/storage-sql"
 import { Exit, Result } from "effect"
 import { type Prepared, prepare } from "./attempt.ts"

@@ -1,4 +1,4 @@
-import { tables } from "@openshelf/core"
+import { tables } from "@openshelf/core/tables"
 import {
   builderFor,
   type MigrateOptions,

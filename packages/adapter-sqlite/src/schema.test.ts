@@ -1,4 +1,5 @@
-import { type TableName, tables } from "@openshelf/core"
+import type { TableName } from "@openshelf/core"
+import { tables } from "@openshelf/core/tables"
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Opened, open } from "./open.ts"
 

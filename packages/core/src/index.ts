@@ -15,7 +15,7 @@ export {
   overdueCharge
 } from "./accounts/overdueCharge.ts"
 export type { OverdueAmount } from "./accounts/overdueFor.ts"
-export { Pay, type PayReceipt } from "./accounts/pay.ts"
+export type { PayReceipt } from "./accounts/pay.ts"
 export type { PayOutReceipt } from "./accounts/payOut.ts"
 export type { RedateChargeReceipt } from "./accounts/redateCharge.ts"
 export type { RefundReceipt } from "./accounts/refund.ts"
@@ -45,12 +45,11 @@ export type { OpenCashDeskReceipt } from "./cash/openCashDesk.ts"
 export type { AddItemReceipt } from "./catalogue/addItem.ts"
 export type { AddTitleReceipt } from "./catalogue/addTitle.ts"
 export type { ChangeItemReceipt } from "./catalogue/changeItem.ts"
-export { TitleDescription } from "./catalogue/description.ts"
+export type { TitleDescription } from "./catalogue/description.ts"
 export type * from "./catalogue/event.ts"
 export * from "./catalogue/model.ts"
 export type { QuickAddReceipt } from "./catalogue/quickAdd.ts"
 export type { RecordUseReceipt } from "./catalogue/recordUse.ts"
-export { searchable } from "./catalogue/searchable.ts"
 export { statusActions } from "./catalogue/statusActions.ts"
 export * from "./decision/actor.ts"
 export type { DecisionContext } from "./decision/context.ts"
@@ -69,7 +68,6 @@ export { checkOut } from "./desk/checkOut.ts"
 export { type CommandFault, inFuture, type Mode, Refused, type Station } from "./desk/command.ts"
 export { Documents, type Rules } from "./desk/documents.ts"
 export { Ids } from "./desk/ids.ts"
-export { pay } from "./desk/pay.ts"
 export { pickUp } from "./desk/pickUp.ts"
 export { renew } from "./desk/renew.ts"
 export { returnItem } from "./desk/returnItem.ts"
@@ -77,16 +75,14 @@ export type * from "./incidents/event.ts"
 export * from "./incidents/model.ts"
 export type { BrokenInvariant } from "./invariants/check.ts"
 export type { Difference } from "./invariants/replay.ts"
-export {
-  type CheckOutMany,
-  type CheckOutManyReceipt,
-  checkOutMany,
-  checkOutManyMax,
-  type LentOrNot
+export type {
+  CheckOutMany,
+  CheckOutManyReceipt,
+  LentOrNot
 } from "./library/checkOutMany.ts"
 export type { Answer, Commands, Desk, DryRuns, Keyed } from "./library/desk.ts"
 export { type CommandInput, type DeskCommands, deskCommands } from "./library/deskCommands.ts"
-export { type InHand, inHand, type NextStep } from "./library/inHand.ts"
+export type { InHand, NextStep } from "./library/inHand.ts"
 export { type Library, type LibraryOptions, openLibrary } from "./library/openLibrary.ts"
 export type { Publication, Published, TenantInput } from "./library/publish.ts"
 export type { DocumentInput, DocumentProblem } from "./library/readDocument.ts"

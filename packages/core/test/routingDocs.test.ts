@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { expect, it } from "vitest"
 import { routingTable } from "../src/transits/routing.ts"
+import { routingWords } from "../src/transits/routingWords.ts"
+
+const rows = routingTable.map(({ name, reason }) => ({ name, reason, ...routingWords[name] }))
 
 const file = new URL("../../../docs/transits.md", import.meta.url)
 const [begin, end] = ["<!-- routes: begin -->", "<!-- routes: end -->"]
@@ -10,17 +13,17 @@ const drawn = [
   "",
   "| if | then | reason | row |",
   "|---|---|---|---|",
-  ...routingTable.map(({ name, when, goes, reason }) => `| ${when} | ${goes} | ${reason ?? ""} | \`${name}\` |`),
+  ...rows.map(({ name, when, goes, reason }) => `| ${when} | ${goes} | ${reason ?? ""} | \`${name}\` |`),
   "",
   "```mermaid",
   "flowchart TD",
   '  scan(["a copy is in hand at a branch"]) --> r0',
-  ...routingTable.slice(0, -1).map(({ name, when, goes, reason }, nth, rows) => {
-    const next = nth === rows.length - 1 ? "last" : `r${nth + 1}`
+  ...rows.slice(0, -1).map(({ name, when, goes, reason }, nth, asked) => {
+    const next = nth === asked.length - 1 ? "last" : `r${nth + 1}`
     const text = when.replaceAll("`", "")
     return `  r${nth}{"${text}?"} -->|yes| ${name}["${goes}${reason === null ? "" : ` (${reason})`}"]\n  r${nth} -->|no| ${next}`
   }),
-  `  last["${routingTable.at(-1)?.goes} (${routingTable.at(-1)?.reason})"]`,
+  `  last["${rows.at(-1)?.goes} (${rows.at(-1)?.reason})"]`,
   "```",
   "",
   end

@@ -12,7 +12,7 @@ export const zhQueue: QueueTexts = {
     available: "在架",
     onLoan: "借出",
     setAside: "预约保留",
-    inTransit: "运送中",
+    inTransit: "运送途中",
     withdrawn: "已剔除",
     inRepair: "修补中",
     onOrder: "订购中",

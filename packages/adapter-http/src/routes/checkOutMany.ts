@@ -1,4 +1,5 @@
-import { Barcode, Card, checkOutManyMax, checkOutMany as lendMany, notPermitted } from "@openshelf/core"
+import { Barcode, Card, notPermitted } from "@openshelf/core"
+import { checkOutManyMax, checkOutMany as lendMany } from "@openshelf/core/desk-work"
 import { Result, Schema } from "effect"
 import { invalid, problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"

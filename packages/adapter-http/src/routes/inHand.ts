@@ -1,4 +1,5 @@
-import { Barcode, notPermitted, inHand as scan } from "@openshelf/core"
+import { Barcode, notPermitted } from "@openshelf/core"
+import { inHand as scan } from "@openshelf/core/desk-work"
 import { Schema } from "effect"
 import { problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"

@@ -1,7 +1,6 @@
 import {
   actorName,
   compilePolicy,
-  explainSetting,
   hasPermission,
   type PolicyContext,
   type PolicyDocument,
@@ -10,6 +9,7 @@ import {
   settings
 } from "@openshelf/core"
 import { decodePolicy } from "@openshelf/core/documents"
+import { explainSetting } from "@openshelf/core/explain"
 import { checkPolicy as findingsOf, regulations as regulationsOf } from "@openshelf/core/policy-review"
 import { Result, Schema } from "effect"
 import { invalid, problem } from "../problem/problem.ts"

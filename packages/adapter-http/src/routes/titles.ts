@@ -1,4 +1,5 @@
-import { searchable, TitleId } from "@openshelf/core"
+import { TitleId } from "@openshelf/core"
+import { searchable } from "@openshelf/core/office"
 import { Schema } from "effect"
 import { problem } from "../problem/problem.ts"
 import type { Route } from "../route.ts"

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises"
-import { compilePolicy, explainSetting, formatProblem, type SettingName, settings } from "@openshelf/core"
+import { compilePolicy, formatProblem, type SettingName, settings } from "@openshelf/core"
+import { explainSetting } from "@openshelf/core/explain"
 import { checkPolicy, type RegulationLanguage, regulations, regulationsAsMarkdown } from "@openshelf/core/policy-review"
 import { type ImportedPolicy, type PresetName, presetNames, presets } from "@openshelf/policy-presets"
 import { Command, Option } from "commander"

@@ -4,7 +4,7 @@ import { type Decision, type VersionedTable, versionedTables } from "./decision.
 import type { DomainEvent, EventRow, Override } from "./event.ts"
 import { project, streamOf } from "./project.ts"
 import type { ProjectedTable, RowChange } from "./rowChange.ts"
-import { type TableName, type Tables, tables } from "./tables.ts"
+import { keyColumn, type TableName, type Tables } from "./tables.ts"
 
 /** Where, by whom and in which way a command is given. */
 export interface Place {
@@ -45,6 +45,8 @@ export interface Draft {
   readonly decide: <Receipt>(receipt: Receipt) => Decision<Receipt>
 }
 
+const keyOf = (table: TableName): string => (keyColumn as Readonly<Record<string, string>>)[table] ?? ""
+
 export const draft = (place: Place): Draft => {
   const actor = actorName(place.actor)
   const held = new Map<string, Held>()
@@ -54,7 +56,7 @@ export const draft = (place: Place): Draft => {
   const cuts: Cuts = {}
 
   const hold = (table: TableName, row: object, was: number | null): void => {
-    const id = (row as Record<string, unknown>)[tables[table].key[0] as string] as string
+    const id = (row as Record<string, unknown>)[keyOf(table)] as string
     held.set(`${table} ${id}`, { table, row: row as Record<string, unknown>, was, changed: was === null })
   }
   const heldRow = (table: TableName, id: string): Held => {
@@ -84,12 +86,12 @@ export const draft = (place: Place): Draft => {
 
   return {
     restOn: (table, row) => {
-      const key = (row as unknown as Record<string, unknown>)[tables[table].key[0] as string] as string
+      const key = (row as unknown as Record<string, unknown>)[keyOf(table)] as string
       if (!held.has(`${table} ${key}`)) hold(table, row, "version" in row ? row.version : 0)
     },
     now: <T extends VersionedTable>(table: T, id: string) => heldRow(table, id).row as unknown as Tables[T],
     latest: (table, row) => {
-      const key = (row as unknown as Record<string, unknown>)[tables[table].key[0] as string] as string
+      const key = (row as unknown as Record<string, unknown>)[keyOf(table)] as string
       return (held.get(`${table} ${key}`)?.row ?? row) as never
     },
     emit: (event, overrides = []) => {
@@ -110,10 +112,7 @@ export const draft = (place: Place): Draft => {
     },
     insert,
     replace: (table, row) => {
-      const target = heldRow(
-        table,
-        (row as unknown as Record<string, unknown>)[tables[table].key[0] as string] as string
-      )
+      const target = heldRow(table, (row as unknown as Record<string, unknown>)[keyOf(table)] as string)
       target.row = row as unknown as Record<string, unknown>
       target.changed = true
     },
@@ -136,7 +135,7 @@ export const draft = (place: Place): Draft => {
           if (changed) credits.push({ creditId, remaining })
         } else if (changed)
           append(update, table, { row: row.version === was ? { ...row, version: was + 1 } : row, was })
-        else append(guard, table, { id: row[tables[table].key[0] as string], was })
+        else append(guard, table, { id: row[keyOf(table)], was })
       }
       if (events.length > 0) inserts.event = events
       return { insert: inserts, update, guard, count: counts, charges, credits, cut: cuts, receipt }

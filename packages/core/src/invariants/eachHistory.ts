@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import type { DomainEvent, EventRow } from "../decision/event.ts"
-import { tables } from "../decision/tables.ts"
+import { tables } from "../decision/tableShapes.ts"
 import { compareText } from "../storage/compareText.ts"
 import type { Busy, Storage, StorageFault } from "../storage/port.ts"
 import type { History } from "./check.ts"

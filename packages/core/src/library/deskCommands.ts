@@ -1,6 +1,4 @@
-import { Pay } from "../accounts/pay.ts"
 import { checkOut, checkOutShape } from "../desk/checkOut.ts"
-import { pay, payShape } from "../desk/pay.ts"
 import { pickUp, pickUpShape } from "../desk/pickUp.ts"
 import { renew, renewShape } from "../desk/renew.ts"
 import { returnItem, returnItemShape } from "../desk/returnItem.ts"
@@ -17,8 +15,7 @@ export const deskCommands = {
   checkOut: { schema: CheckOut, run: checkOut, shape: checkOutShape },
   pickUp: { schema: PickUp, run: pickUp, shape: pickUpShape },
   renew: { schema: Renew, run: renew, shape: renewShape },
-  returnItem: { schema: ReturnItem, run: returnItem, shape: returnItemShape },
-  pay: { schema: Pay, run: pay, shape: payShape }
+  returnItem: { schema: ReturnItem, run: returnItem, shape: returnItemShape }
 } as const
 
 /** Every command there is, those that are loaded when first given too. */

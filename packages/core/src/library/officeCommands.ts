@@ -4,6 +4,7 @@ import { ChargeReader } from "../accounts/chargeReader.ts"
 import { ForgiveSmallDebt } from "../accounts/forgiveSmallDebt.ts"
 import { GiveBackDeposit } from "../accounts/giveBackDeposit.ts"
 import { HandOverDebt } from "../accounts/handOverDebt.ts"
+import { Pay } from "../accounts/pay.ts"
 import { PayOut } from "../accounts/payOut.ts"
 import { RedateCharge } from "../accounts/redateCharge.ts"
 import { Refund } from "../accounts/refund.ts"
@@ -40,6 +41,7 @@ import { linkReaders, linkReadersShape } from "../desk/linkReaders.ts"
 import { mergeReaders, mergeReadersShape } from "../desk/mergeReaders.ts"
 import { moveCash, moveCashShape } from "../desk/moveCash.ts"
 import { openCashDesk, openCashDeskShape } from "../desk/openCashDesk.ts"
+import { pay, payShape } from "../desk/pay.ts"
 import { payOut, payOutShape } from "../desk/payOut.ts"
 import { placeBlock, placeBlockShape } from "../desk/placeBlock.ts"
 import { quickAdd, quickAddShape } from "../desk/quickAdd.ts"
@@ -92,6 +94,7 @@ export const officeCommands = {
   redateLoan: { schema: RedateLoan, run: redateLoan, shape: redateLoanShape },
   redateCharge: { schema: RedateCharge, run: redateCharge, shape: redateChargeShape },
   giveBackDeposit: { schema: GiveBackDeposit, run: giveBackDeposit, shape: giveBackDepositShape },
+  pay: { schema: Pay, run: pay, shape: payShape },
   refund: { schema: Refund, run: refund, shape: refundShape },
   payOut: { schema: PayOut, run: payOut, shape: payOutShape },
   applyCredit: { schema: ApplyCredit, run: applyCredit, shape: applyCreditShape },

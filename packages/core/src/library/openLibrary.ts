@@ -8,7 +8,7 @@ import type { BrokenInvariant } from "../invariants/check.ts"
 import type { Difference } from "../invariants/replay.ts"
 import { Storage, type TenantRow } from "../storage/port.ts"
 import { type Desk, deskOf } from "./desk.ts"
-import { openTenant, type Publication, type Published, publish, type TenantInput } from "./publish.ts"
+import type { Publication, Published, TenantInput } from "./publish.ts"
 
 export interface LibraryOptions<E> {
   /** Where everything is kept: `sqliteStorage(…)`, `postgresStorage(…)`, `layerMemory` of `@openshelf/core/memory`, or your own. */
@@ -56,6 +56,8 @@ export interface Library {
 
 /** Loaded when asked for: an entry of its own, as who lends books in a browser has no use for it. */
 const invariants = () => import("@openshelf/core/invariants")
+/** The same: to publish rules is rarer than to lend by them. */
+const publishing = () => import("@openshelf/core/publishing")
 
 /** Fails with `TenantUnknown`: a name that was mistyped must not pass for a tenant in which all is well. */
 const known = (tenant: string) => Effect.flatMap(Storage, (port) => port.documents(tenant))
@@ -70,10 +72,10 @@ export const openLibrary = async <E>({ storage, ids = Ids.layer }: LibraryOption
   const { runPromise } = runtime
   return {
     at: (station) => deskOf((program) => runPromise(program), station),
-    openTenant: (input) => runPromise(openTenant(input)),
+    openTenant: async (input) => runPromise((await publishing()).openTenant(input)),
     tenants: () => runPromise(Effect.flatMap(Storage, (port) => port.tenants())),
-    publishPolicy: (publication) => runPromise(publish("policy", publication)),
-    publishCalendar: (publication) => runPromise(publish("calendar", publication)),
+    publishPolicy: async (publication) => runPromise((await publishing()).publish("policy", publication)),
+    publishCalendar: async (publication) => runPromise((await publishing()).publish("calendar", publication)),
     read: (tenant, lookup) => runPromise(Effect.flatMap(Storage, (port) => port.read(tenant, lookup))),
     scan: (tenant, table, after, limit) =>
       runPromise(Effect.flatMap(Storage, (port) => port.scan(tenant, table, after, limit))),

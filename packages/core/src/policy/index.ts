@@ -1,7 +1,7 @@
 export { type CompiledPolicy, compilePolicy, type ResolvedSettings } from "./compiled/compilePolicy.ts"
 export { countTowards, type LimitCounts, type LoanGroup, type ResolvedLimit } from "./compiled/limits.ts"
 export type { PrecedenceReason } from "./compiled/precedence.ts"
-export { explainSetting, type Mismatch, type SettingCandidate, type SettingExplanation } from "./explain.ts"
+export type { Mismatch, SettingCandidate, SettingExplanation } from "./explain.ts"
 export type { ExchangeRate } from "./form/compensation/rates.ts"
 export type { CompensationRule } from "./form/compensation/rule.ts"
 export {

@@ -1,5 +1,6 @@
 import { Effect, Layer } from "effect"
-import { type TableName, type Tables, tables } from "../decision/tables.ts"
+import { tables } from "../decision/tableShapes.ts"
+import type { TableName, Tables } from "../decision/tables.ts"
 import { memory } from "../storage/memory/memory.ts"
 import { pageOf } from "../storage/memory/rows/page.ts"
 import { inOrder } from "../storage/memory/rows/rowOrder.ts"

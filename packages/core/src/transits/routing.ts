@@ -35,9 +35,6 @@ export interface Route {
 
 interface RoutingRow {
   readonly name: string
-  /** In words, for people. */
-  readonly when: string
-  readonly goes: string
   readonly holds: (copy: RoutedCopy, rules: RoutingRules) => boolean
   readonly to: (copy: RoutedCopy, rules: RoutingRules) => string | null
   readonly reason: TransitReason | null
@@ -47,30 +44,24 @@ const stays = () => null
 
 /**
  * Where a copy goes that is in hand at a branch, whatever it was before: the first row that holds. `docs/transits.md` is made
- * from it. What needs repair goes there before anybody gets it; who waits goes before what was planned, and what was planned
+ * from it and `routingWords`. What needs repair goes there before anybody gets it; who waits goes before what was planned, and what was planned
  * before the way home.
  */
 export const routingTable = [
   {
     name: "repairElsewhere",
-    when: "it needs repair, and `repairBranch` names another branch",
-    goes: "to that branch",
     holds: ({ needs, here }, { repairBranch }) => needs === "repair" && repairBranch !== null && repairBranch !== here,
     to: (_, { repairBranch }) => repairBranch,
     reason: "repair"
   },
   {
     name: "repairHere",
-    when: "it needs repair",
-    goes: "stays, out of use",
     holds: ({ needs }) => needs === "repair",
     to: stays,
     reason: null
   },
   {
     name: "processingElsewhere",
-    when: "it is to be made ready, and `processingBranch` names another branch",
-    goes: "to that branch",
     holds: ({ needs, here }, { processingBranch }) =>
       needs === "processing" && processingBranch !== null && processingBranch !== here,
     to: (_, { processingBranch }) => processingBranch,
@@ -78,48 +69,36 @@ export const routingTable = [
   },
   {
     name: "processingHere",
-    when: "it is to be made ready",
-    goes: "stays, not on the shelf yet",
     holds: ({ needs }) => needs === "processing",
     to: stays,
     reason: null
   },
   {
     name: "reservedHere",
-    when: "somebody waits for it who fetches it here",
-    goes: "to the pickup shelf here",
     holds: ({ pickupBranch, here }) => pickupBranch === here,
     to: stays,
     reason: null
   },
   {
     name: "reservedElsewhere",
-    when: "somebody waits for it who fetches it at another branch",
-    goes: "to that branch",
     holds: ({ pickupBranch }) => pickupBranch !== null,
     to: ({ pickupBranch }) => pickupBranch,
     reason: "reservation"
   },
   {
     name: "planned",
-    when: "it is planned to go to another branch",
-    goes: "to that branch",
     holds: ({ planned, here }) => planned !== null && planned !== here,
     to: ({ planned }) => planned,
     reason: "moved"
   },
   {
     name: "home",
-    when: "it is at its home branch",
-    goes: "onto its shelf",
     holds: ({ homeBranch, here }) => homeBranch === here,
     to: stays,
     reason: null
   },
   {
     name: "floats",
-    when: "`floating` lets it stay wherever it is returned, or within its library or group of branches",
-    goes: "onto a shelf here",
     holds: ({ homeBranch, here }, { floating, policy }) =>
       floating === "everywhere" ||
       (floating === "library" && policy.sameLibrary(homeBranch, here)) ||
@@ -129,16 +108,12 @@ export const routingTable = [
   },
   {
     name: "transferForbidden",
-    when: "`transfers` forbids the way home",
-    goes: "stays here",
     holds: ({ homeBranch, here, ...copy }, { policy }) => !policy.transfers.may(here, homeBranch, copy),
     to: stays,
     reason: null
   },
   {
     name: "awayFromHome",
-    when: "it is at any other branch",
-    goes: "to its home branch",
     holds: () => true,
     to: ({ homeBranch }) => homeBranch,
     reason: "home"

@@ -2,9 +2,9 @@ import { Result } from "effect"
 import { assert, expect } from "vitest"
 import { ruleBranchOf } from "../../src/decision/ruleBranch.ts"
 import { parsePolicy } from "../../src/policy/documents.ts"
+import { explainSetting } from "../../src/policy/explain.ts"
 import {
   compilePolicy,
-  explainSetting,
   type PolicyContext,
   type PolicyDocument,
   type PolicyRow,

@@ -1,4 +1,5 @@
-import { type Decision, type LoanCountRow, tables, type VersionedTable, versionedTables } from "@openshelf/core"
+import { type Decision, type LoanCountRow, type VersionedTable, versionedTables } from "@openshelf/core"
+import { tables } from "@openshelf/core/tables"
 import { type Bound, bind } from "../statement.ts"
 import { keyOf } from "../steps/rowSteps.ts"
 import type { Step } from "../steps/step.ts"

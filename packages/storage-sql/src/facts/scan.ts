@@ -1,4 +1,5 @@
-import { type Page, type TableName, type Tables, tables } from "@openshelf/core"
+import type { Page, TableName, Tables } from "@openshelf/core"
+import { tables } from "@openshelf/core/tables"
 import { columnName } from "../schema/columnName.ts"
 import { tenant } from "../statement.ts"
 import type { Builder } from "./builder.ts"

@@ -1,4 +1,5 @@
-import { type TableName, type Tables, tables } from "@openshelf/core"
+import type { TableName, Tables } from "@openshelf/core"
+import { tables } from "@openshelf/core/tables"
 import { type AliasedExpression, type Expression, sql } from "kysely"
 import { columnName } from "../schema/columnName.ts"
 

@@ -1,4 +1,4 @@
-import { tables } from "@openshelf/core"
+import { tables } from "@openshelf/core/tables"
 import { sql } from "kysely"
 import type { Builder } from "../facts/builder.ts"
 import { columnName } from "../schema/columnName.ts"

@@ -1,4 +1,5 @@
-import { type TableName, tables, type VersionedTable, versionedTables } from "@openshelf/core"
+import { type TableName, type VersionedTable, versionedTables } from "@openshelf/core"
+import { tables } from "@openshelf/core/tables"
 import { sql } from "kysely"
 import type { Builder } from "../facts/builder.ts"
 import { columnName } from "../schema/columnName.ts"

@@ -1,5 +1,5 @@
 import type { Decision, VersionedTable } from "@openshelf/core"
-import { tables } from "@openshelf/core"
+import { tables } from "@openshelf/core/tables"
 import type { Builder } from "../facts/builder.ts"
 import { columnName } from "../schema/columnName.ts"
 import { parameter, statement, tenant } from "../statement.ts"

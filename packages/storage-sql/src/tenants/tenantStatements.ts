@@ -1,5 +1,5 @@
 import type { DocumentRow, TenantRow, TokenRow } from "@openshelf/core"
-import { tables } from "@openshelf/core"
+import { tables } from "@openshelf/core/tables"
 import { sql } from "kysely"
 import type { Builder } from "../facts/builder.ts"
 import { manyRows, oneRow, type Query } from "../facts/query.ts"

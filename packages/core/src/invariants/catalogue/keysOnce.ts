@@ -1,4 +1,5 @@
-import { type TableName, type Tables, tables } from "../../decision/tables.ts"
+import { tables } from "../../decision/tableShapes.ts"
+import type { TableName, Tables } from "../../decision/tables.ts"
 import { compareText } from "../../storage/compareText.ts"
 import { type Check, type MakeCheck, readOrder } from "../check.ts"
 

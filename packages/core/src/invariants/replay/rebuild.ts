@@ -1,7 +1,7 @@
 import type { DomainEvent, EventRow } from "../../decision/event.ts"
 import { project } from "../../decision/project.ts"
 import type { ProjectedTable, RowChange } from "../../decision/rowChange.ts"
-import { tables } from "../../decision/tables.ts"
+import { tables } from "../../decision/tableShapes.ts"
 import { eventFacts } from "../events/eventFacts.ts"
 
 /** A row as the events make it, whatever order they are read in. */

@@ -1,4 +1,5 @@
 export type { RenewalStep } from "../../loans/renewalDue.ts"
+export { explainSetting } from "../../policy/explain.ts"
 export { type ExplainedCommand, type ExplainedName, explainedNames } from "./explainable.ts"
 export {
   type DecisionExplanation,

@@ -35,5 +35,6 @@ export { ResumeReservation, SuspendReservation } from "../../reservations/suspen
 export { Arrive } from "../../transits/arrive.ts"
 export { CancelTransit } from "../../transits/cancelTransit.ts"
 export { type Route, type RoutingName, routeOf, routingTable } from "../../transits/routing.ts"
+export { routingWords } from "../../transits/routingWords.ts"
 export { Send, type SendReceipt } from "../../transits/send.ts"
 export { type ReservationCommands, reservationCommands } from "./reservationCommands.ts"

@@ -1,5 +1,6 @@
 import { type Decision, type VersionedTable, versionedTables } from "../../decision/decision.ts"
-import { type TableName, type Tables, tables } from "../../decision/tables.ts"
+import { tables } from "../../decision/tableShapes.ts"
+import type { TableName, Tables } from "../../decision/tables.ts"
 import { VersionMoved } from "../port.ts"
 import { Breach } from "./breach.ts"
 import { keyOf, keyText } from "./rows/table.ts"

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import { EntryId } from "../../../accounts/model.ts"
 import { type Decision, type VersionedTable, versionedTables } from "../../../decision/decision.ts"
-import { tables } from "../../../decision/tables.ts"
+import { tables } from "../../../decision/tableShapes.ts"
 import { eventRow, titleRow } from "../../rows.ts"
 import { type ContractCase, mustFail, same } from "../contractCase.ts"
 import { oneOfEach } from "../oneOfEach.ts"

@@ -1,0 +1,2 @@
+export { type CheckOutMany, checkOutMany, checkOutManyMax } from "./checkOutMany.ts"
+export { type InHand, inHand, type NextStep } from "./inHand.ts"

@@ -1,0 +1,29 @@
+import type { RoutingName } from "./routing.ts"
+
+interface Words {
+  /** If so, */
+  readonly when: string
+  /** then there. */
+  readonly goes: string
+}
+
+/** The table of routes in words, for people: when each row holds, and where the copy goes then. */
+export const routingWords: Readonly<Record<RoutingName, Words>> = {
+  repairElsewhere: { when: "it needs repair, and `repairBranch` names another branch", goes: "to that branch" },
+  repairHere: { when: "it needs repair", goes: "stays, out of use" },
+  processingElsewhere: {
+    when: "it is to be made ready, and `processingBranch` names another branch",
+    goes: "to that branch"
+  },
+  processingHere: { when: "it is to be made ready", goes: "stays, not on the shelf yet" },
+  reservedHere: { when: "somebody waits for it who fetches it here", goes: "to the pickup shelf here" },
+  reservedElsewhere: { when: "somebody waits for it who fetches it at another branch", goes: "to that branch" },
+  planned: { when: "it is planned to go to another branch", goes: "to that branch" },
+  home: { when: "it is at its home branch", goes: "onto its shelf" },
+  floats: {
+    when: "`floating` lets it stay wherever it is returned, or within its library or group of branches",
+    goes: "onto a shelf here"
+  },
+  transferForbidden: { when: "`transfers` forbids the way home", goes: "stays here" },
+  awayFromHome: { when: "it is at any other branch", goes: "to its home branch" }
+}
