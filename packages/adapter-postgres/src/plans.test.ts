@@ -92,7 +92,7 @@ const filled = async (url: string): Promise<void> => {
   const insert: Decision<null>["insert"] = {
     title: each((n) => titleRow(`t${n}`, { source: "loc", controlNumber: n })),
     titleRecord: each((n) => ({ titleId: `t${n}`, encoding: "utf8", content: new Uint8Array(9) })),
-    titleQueue: each((n) => queueRow(`t${n}`)),
+    titleQueue: each((n) => ({ ...queueRow(`t${n}`), waitingCount: 1 })),
     item: each((n) => itemRow(`i${n}`, `t${Number(n) % 100}`)),
     reader: each((n) => readerRow(`p${n}`)),
     card: each((n) => cardRow(`p${n}`)),
@@ -129,6 +129,22 @@ const filled = async (url: string): Promise<void> => {
           })
         : reservationRow(`r${n}`, `t${Number(n) % 50}`, Number(n), { waitUntil: Number(n) as never })
     ),
+    transit: each((n) => ({
+      transitId: `x${n}`,
+      version: 1,
+      state: Number(n) % 2 === 0 ? "open" : "arrived",
+      itemId: `i${n}`,
+      openItemId: Number(n) % 2 === 0 ? `i${n}` : null,
+      reason: "home",
+      fromBranch: `b${Number(n) % 20}`,
+      toBranch: `b${Number(n) % 30}`,
+      reservationId: null,
+      thenStatus: "available",
+      plannedAt: Number(n),
+      sentAt: Number(n),
+      endedAt: Number(n) % 2 === 0 ? null : 9,
+      arrivedBranch: Number(n) % 2 === 0 ? null : "b1"
+    })),
     reservationReader: each((n) => ({ reservationId: `r${n}`, readerId: `p${Number(n) % 50}` })),
     entry: each((n) => entryRow(`e${n}`, `p${Number(n) % 50}`)),
     charge: each((n) => chargeRow(`e${n}`, `p${Number(n) % 50}`, { outstanding: (Number(n) % 2) as never })),

@@ -89,7 +89,7 @@ export interface Loan {
 export interface Reservation {
   readonly reservationId: string
   readonly title: TitleLine
-  readonly state: "waiting" | "setAside"
+  readonly state: "waiting" | "inTransit" | "setAside"
   readonly pickupBranch: string
   readonly placedAt: Instant
   /** It keeps its place and takes no copy; the last instant of that, `null`: until it is resumed. */
@@ -153,6 +153,8 @@ export interface CopyWire {
   readonly callNumber: string
   readonly dueAt: Instant | null
   readonly recalledAt: Instant | null
+  /** Where it is on its way to. */
+  readonly toBranch: string | null
   readonly shelfUntil: Instant | null
   readonly pickupBranch: string | null
 }

@@ -26,7 +26,7 @@ export const ReservationLine = (props: { reservation: Reservation } & Acts): Rea
   const isReady = state === "setAside" && shelfUntil !== null
   const suspension = suspensionOf(reservation, Date.now())
   const { queue, reservations } = texts
-  const mayGive = (permission: string): boolean => !isReady && (me.kind === "reader" || may(permission))
+  const mayGive = (permission: string): boolean => state === "waiting" && (me.kind === "reader" || may(permission))
   const toggle = (part: "suspend" | "pickup"): void => setShown(shown === part ? null : part)
   return (
     <li className={isReady ? "reservation ready" : "reservation"}>
@@ -35,6 +35,8 @@ export const ReservationLine = (props: { reservation: Reservation } & Acts): Rea
         <p className="detail">
           {isReady ? (
             <strong>{reservations.setAside(say.branch(pickupBranch), say.instant(shelfUntil))}</strong>
+          ) : state === "inTransit" ? (
+            <strong>{queue.onItsWay(say.branch(pickupBranch))}</strong>
           ) : (
             <>
               <WaitDetail reservation={reservation} />

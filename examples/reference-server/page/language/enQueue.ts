@@ -29,6 +29,7 @@ export const enQueue: QueueTexts = {
   },
   due: (when) => `due ${when}`,
   keptUntil: (branch, until) => `kept at ${branch} until ${until}`,
+  onItsWay: (branch) => `on its way to ${branch}`,
   ready: "Copy set aside",
   queue: "Queue",
   nobody: "Nobody waits for it.",

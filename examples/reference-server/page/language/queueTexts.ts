@@ -20,6 +20,7 @@ export interface QueueTexts {
   readonly status: Readonly<Record<ItemStatus, string>>
   readonly due: (when: string) => string
   readonly keptUntil: (branch: string, until: string) => string
+  readonly onItsWay: (branch: string) => string
   readonly ready: string
   readonly queue: string
   readonly nobody: string

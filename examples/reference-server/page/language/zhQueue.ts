@@ -29,6 +29,7 @@ export const zhQueue: QueueTexts = {
   },
   due: (when) => `应还 ${when}`,
   keptUntil: (branch, until) => `在${branch}保留至 ${until}`,
+  onItsWay: (branch) => `正送往${branch}`,
   ready: "已为读者留书",
   queue: "预约队列",
   nobody: "没有人在等候。",

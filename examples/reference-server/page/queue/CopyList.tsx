@@ -27,6 +27,7 @@ export const CopyList = ({ copies, isAll }: { copies: ReadonlyArray<CopyWire>; i
                 <span>{say.itemType(copy.type)}</span>
                 {copy.callNumber !== "" && <span>{copy.callNumber}</span>}
                 {copy.dueAt !== null && <span>{queue.due(say.instant(copy.dueAt))}</span>}
+                {copy.toBranch !== null && <span>{queue.onItsWay(say.branch(copy.toBranch))}</span>}
                 {copy.recalledAt !== null && <span>{texts.loans.recalled}</span>}
                 {copy.shelfUntil !== null && (
                   <span>{queue.keptUntil(say.branch(copy.pickupBranch ?? ""), say.instant(copy.shelfUntil))}</span>

@@ -3,7 +3,7 @@ import type { QueueLineWire } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import { useSession } from "../session/session.ts"
 
-/** A reservation whose copy lies on the pickup shelf: it has no place among those that wait. */
+/** A reservation whose copy lies on the pickup shelf, or is on its way there: it has no place among those that wait. */
 export const ReadyLine = ({ line }: { line: QueueLineWire }): ReactNode => {
   const { texts } = useLanguage()
   const { say } = useSession()
@@ -11,7 +11,11 @@ export const ReadyLine = ({ line }: { line: QueueLineWire }): ReactNode => {
   return (
     <li className="ready">
       <div>
-        {line.shelfUntil !== null && <strong>{texts.queue.keptUntil(branch, say.instant(line.shelfUntil))}</strong>}
+        <strong>
+          {line.shelfUntil === null
+            ? texts.queue.onItsWay(branch)
+            : texts.queue.keptUntil(branch, say.instant(line.shelfUntil))}
+        </strong>
         <p className="detail">
           <span>{texts.queue.since(say.day(line.placedAt))}</span>
           <span>{say.category(line.readerCategory)}</span>

@@ -95,11 +95,14 @@ export const CopyStandingView = Struct({
   /** Of its open loan. */
   dueAt: NullOr(InstantText),
   recalledAt: NullOr(InstantText),
+  /** Where it is on its way to, and since when. */
+  toBranch: NullOr(Text),
+  sentAt: NullOr(InstantText),
   /** Until when it is kept for somebody, and where. */
   shelfUntil: NullOr(InstantText),
   pickupBranch: NullOr(Text)
 })
-export const copyStandingView = ({ item, loan, keptFor }: CopyStanding): object => {
+export const copyStandingView = ({ item, transit, loan, keptFor }: CopyStanding): object => {
   const { barcode, status, type, volume, homeBranch, presentBranch, location, callNumber } = item
   return {
     barcode,
@@ -112,6 +115,8 @@ export const copyStandingView = ({ item, loan, keptFor }: CopyStanding): object 
     callNumber,
     dueAt: loan?.dueAt ?? null,
     recalledAt: loan?.recalledAt ?? null,
+    toBranch: transit?.toBranch ?? null,
+    sentAt: transit?.sentAt ?? null,
     shelfUntil: keptFor?.shelfUntil ?? null,
     pickupBranch: keptFor?.pickupBranch ?? null
   }

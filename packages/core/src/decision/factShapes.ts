@@ -215,9 +215,13 @@ export interface WaitingCount
   readonly count: number
 }
 
-/** A copy with its open loan, or the live reservation that it is set aside for; who has it is not said. */
+/**
+ * A copy with its open loan or transit, and the live reservation that it is set aside for or travels to; who has it is not
+ * said.
+ */
 export interface CopyStanding {
   readonly item: ItemRow
+  readonly transit: TransitRow | null
   readonly loan: LoanRow | null
   readonly keptFor: ReservationRow | null
 }

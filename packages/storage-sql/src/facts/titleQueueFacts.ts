@@ -53,15 +53,19 @@ const copiesStanding = ({ db }: Builder): Slots["copiesStanding"] =>
   pageOfRows(
     "copies_standing",
     mapped(
-      shapeOf({ item: rowOf("item"), loan: rowOf("loan"), keptFor: rowOf("reservation") }),
-      ({ item, loan, keptFor }): CopyStanding => ({
+      shapeOf({ item: rowOf("item"), transit: rowOf("transit"), loan: rowOf("loan"), keptFor: rowOf("reservation") }),
+      ({ item, transit, loan, keptFor }): CopyStanding => ({
         item,
+        transit: transit.transitId === null ? null : transit,
         loan: loan.loanId === null ? null : loan,
         keptFor: keptFor.reservationId === null ? null : keptFor
       })
     ),
     db
       .selectFrom("item")
+      .leftJoin("transit", (join) =>
+        join.on("transit.tenant_id", "=", tenant).onRef("transit.transit_id", "=", "item.transit_id")
+      )
       .leftJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.loan_id", "=", "item.loan_id"))
       .leftJoin("reservation", (join) =>
         join.on("reservation.tenant_id", "=", tenant).onRef("reservation.reservation_id", "=", "item.reservation_id")

@@ -12,7 +12,8 @@ import {
   ratesFor,
   takesFrom,
   type WaitEstimate,
-  waitCopies
+  waitCopies,
+  withTravelled
 } from "../../reservations/waiting/index.ts"
 import type { Library } from "../openLibrary.ts"
 import { commonKind } from "./commonKind.ts"
@@ -38,7 +39,7 @@ interface Behind {
 export const waitFor = (of: Waits, { before, copies, rates, at }: Behind): Wait | null => {
   const from = takesFrom(of, at)
   if (from === null) return null
-  const { waiting, suspendedUntil } = aheadOf(of, before, at)
+  const { waiting, suspendedUntil } = withTravelled(aheadOf(of, before, at), of, copies)
   const wanted = copies.map(({ item }) => item).filter((item) => isWanted(of, item))
   const question = {
     at,

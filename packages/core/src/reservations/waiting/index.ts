@@ -1,7 +1,7 @@
 export { aheadOf, takesFrom } from "./ahead.ts"
 export { estimateWait, type WaitEstimate } from "./estimateWait.ts"
 export { decodeQuestion, WaitCopy, WaitQuestion } from "./question.ts"
-export { questionOf, type TitleRows, waitCopies } from "./questionOf.ts"
+export { questionOf, type TitleRows, waitCopies, withTravelled } from "./questionOf.ts"
 export { decodeRates, type Kind, KindRates, mergeRates, noRates, Rates } from "./rates/kindRates.ts"
 export { learnRates, type Seen, type WaitLearner, waitLearner } from "./rates/learnRates.ts"
 export { addLoan, addReservation, addTransit, type LoanSpan } from "./rates/observe.ts"

@@ -1,9 +1,10 @@
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { Instant } from "../../calendar/instant.ts"
-import { type ItemRow, ItemStatus } from "../../catalogue/model.ts"
-import { itemRow, minutesLater, morning, reservationRow } from "../../testing/rows.ts"
+import { ItemId, type ItemRow, ItemStatus } from "../../catalogue/model.ts"
+import { itemRow, minutesLater, morning, reservationRow, transitRow } from "../../testing/rows.ts"
 import { day, noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
+import { TransitId } from "../../transits/model.ts"
 import type { ReservationEvent } from "../event.ts"
 import { estimateWait, learnRates, questionOf, ratesFor, reservationSpans } from "./index.ts"
 
@@ -42,6 +43,16 @@ describe("a question put from rows", () => {
     const question = questionOf(wants(third, "v. 2"), { ...rows, items, reservations }, asked)
     expect([question?.ahead.waiting, question?.copies.length]).toEqual([1, 2])
     expect(questionOf(third, { ...rows, items, reservations }, asked)?.ahead.waiting).toBe(2)
+  })
+
+  it("counts on a copy that travels, and first on whom it travels to", () => {
+    const items = [itemRow("i1", "t1", { status: "inTransit", transitId: TransitId.make("x1") })]
+    const transits = [transitRow("x1", "i1", { state: "open", sentAt: morning })]
+    const question = questionOf(first, { ...rows, items, transits }, asked)
+    expect(question).toMatchObject({ ahead: { waiting: 0 }, copies: [{ is: "inTransit", sentAt: morning }] })
+    const carried = { state: "inTransit" as const, setAsideItemId: ItemId.make("i1"), setAsideAt: morning }
+    const reservations = [{ ...first, ...carried }, second]
+    expect(questionOf(second, { ...rows, items, transits, reservations }, asked)?.ahead.waiting).toBe(1)
   })
 
   it.each(ItemStatus.literals)("gives an answer whatever the status of a copy is: %s", (status) => {

@@ -1,6 +1,7 @@
 import type { ItemRow, ItemStatus } from "../../catalogue/model.ts"
 import type { CopyStanding } from "../../decision/facts.ts"
 import type { LoanRow } from "../../loans/model.ts"
+import type { TransitRow } from "../../transits/model.ts"
 import type { ReservationRow } from "../model.ts"
 import { isWanted, type Target } from "../target.ts"
 import { aheadOf } from "./ahead.ts"
@@ -13,6 +14,8 @@ export interface TitleRows {
   readonly items: ReadonlyArray<ItemRow>
   /** Open loans of those items. */
   readonly loans: ReadonlyArray<LoanRow>
+  /** Open transits of those items. */
+  readonly transits?: ReadonlyArray<TransitRow>
 }
 
 type Asked = Omit<WaitQuestion, "ahead" | "copies">
@@ -25,19 +28,24 @@ type Asked = Omit<WaitQuestion, "ahead" | "copies">
 export const questionOf = (of: ReservationRow, rows: TitleRows, asked: Asked): WaitQuestion | null => {
   const { place } = of
   if (of.state !== "waiting" || place === null) return null
-  const { reservations, items, loans } = rows
+  const { reservations, items, loans, transits = [] } = rows
   const before = reservations.filter((one) => one.state === "waiting" && one.place !== null && one.place < place)
   const standing = items.map((item) => ({
     item,
+    transit: transits.find(({ transitId }) => transitId === item.transitId) ?? null,
     loan: loans.find(({ loanId }) => loanId === item.loanId) ?? null,
     keptFor: reservations.find(({ setAsideItemId }) => setAsideItemId === item.itemId) ?? null
   }))
   return {
     ...asked,
-    ahead: aheadOf(
+    ahead: withTravelled(
+      aheadOf(
+        of,
+        before.map((one) => ({ ...one, count: 1 })),
+        asked.at
+      ),
       of,
-      before.map((one) => ({ ...one, count: 1 })),
-      asked.at
+      standing
     ),
     copies: waitCopies(of, standing)
   }
@@ -46,6 +54,18 @@ export const questionOf = (of: ReservationRow, rows: TitleRows, asked: Asked): W
 /** How the copies stand that a reservation may have, as a question has them. */
 export const waitCopies = (target: Target, copies: ReadonlyArray<CopyStanding>): ReadonlyArray<WaitCopy> =>
   copies.flatMap((copy) => (isWanted(target, copy.item) ? (copyOf[copy.item.status](copy) ?? []) : []))
+
+/** Whom a copy travels to waits no more, but takes it first when it arrives: as if still ahead. */
+export const withTravelled = (
+  ahead: WaitQuestion["ahead"],
+  target: Target,
+  copies: ReadonlyArray<CopyStanding>
+): WaitQuestion["ahead"] => {
+  const travel = copies.filter(
+    ({ item, keptFor }) => item.status === "inTransit" && keptFor !== null && isWanted(target, item)
+  )
+  return { ...ahead, waiting: ahead.waiting + travel.length }
+}
 
 type CopyOf = (copy: CopyStanding) => WaitCopy | null
 
@@ -65,7 +85,10 @@ const copyOf: Readonly<Record<ItemStatus, CopyOf>> = {
     if (keptFor === null || keptFor.setAsideAt === null || keptFor.shelfUntil === null) return null
     return { is: "setAside", setAsideAt: keptFor.setAsideAt, shelfUntil: keptFor.shelfUntil }
   },
-  inTransit: away,
+  inTransit: ({ transit, keptFor }) => {
+    const sentAt = transit?.sentAt ?? keptFor?.setAsideAt ?? null
+    return sentAt === null ? { is: "away", backAt: null } : { is: "inTransit", sentAt }
+  },
   inRepair: away,
   onOrder: away,
   inProcess: away,

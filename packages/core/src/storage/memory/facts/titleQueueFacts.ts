@@ -42,6 +42,7 @@ export const copiesStanding = (
   return {
     rows: rows.map((item) => ({
       item,
+      transit: store.tables.transit.get(item.transitId ?? "") ?? null,
       loan: store.tables.loan.get(item.loanId ?? "") ?? null,
       keptFor: store.tables.reservation.get(item.reservationId ?? "") ?? null
     })),

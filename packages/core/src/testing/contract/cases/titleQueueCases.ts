@@ -2,7 +2,8 @@ import { Effect } from "effect"
 import { ItemId, TitleId } from "../../../catalogue/model.ts"
 import { LoanId } from "../../../loans/model.ts"
 import { ReservationId } from "../../../reservations/model.ts"
-import { itemRow, loanRow, minutesLater, reservationRow } from "../../rows.ts"
+import { TransitId } from "../../../transits/model.ts"
+import { itemRow, loanRow, minutesLater, reservationRow, transitRow } from "../../rows.ts"
 import { type ContractCase, mustFail, same } from "../contractCase.ts"
 import { pagesOf } from "../pagesOf.ts"
 import { newScene } from "../scene.ts"
@@ -28,13 +29,16 @@ const lent = loanRow("l1", "i1")
 const items = [
   itemRow("i2", "t1", { status: "setAside", reservationId: ReservationId.make("r3") }),
   itemRow("i1", "t1", { status: "onLoan", loanId: LoanId.make("l1") }),
-  itemRow("i3", "t1")
+  itemRow("i3", "t1"),
+  itemRow("i4", "t1", { status: "inTransit", transitId: TransitId.make("x1") })
 ]
+const travels = transitRow("x1", "i4", { state: "open", sentAt: minutesLater(1) })
 
 /** r3 has i2 on the shelf, five wait, one has ended; i1 is lent, and was before. Another title has one of each. */
 const queue = {
   ...stock({ titles: ["t1", "t2"] }),
   item: [...items, itemRow("i9", "t2")],
+  transit: [travels],
   loan: [lent, loanRow("l0", "i1", { state: "closed", closedAt: minutesLater(1) })],
   reservation: [
     ...others,
@@ -96,15 +100,17 @@ export const titleQueueCases: ReadonlyArray<ContractCase> = [
     })
   },
   {
-    title: "copiesStanding: the copies of a title by barcode, with open loans and whom they are set aside for",
+    title:
+      "copiesStanding: the copies of a title by barcode, with open loans, transits and whom they are set aside for",
     run: Effect.gen(function* () {
       const scene = yield* newScene
       yield* scene.insert(queue)
-      const [keptItem, lentItem, free] = items
+      const [keptItem, lentItem, free, travelling] = items
       const standing = [
-        { item: lentItem, loan: lent, keptFor: null },
-        { item: keptItem, loan: null, keptFor: kept },
-        { item: free, loan: null, keptFor: null }
+        { item: lentItem, transit: null, loan: lent, keptFor: null },
+        { item: keptItem, transit: null, loan: null, keptFor: kept },
+        { item: free, transit: null, loan: null, keptFor: null },
+        { item: travelling, transit: travels, loan: null, keptFor: null }
       ]
       for (const limit of [1, 2, 1000]) {
         const rows = yield* pagesOf(limit, (after) =>
