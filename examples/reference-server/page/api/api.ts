@@ -27,11 +27,15 @@ import type {
   Me,
   Note,
   Place,
+  PullWire,
   QueuePageWire,
   Reader,
   Reply,
   Reservation,
+  Rows,
+  ShelfWire,
   TitleLine,
+  TransitWire,
   Version,
   WaitToldWire,
   Written
@@ -99,7 +103,7 @@ export interface Api {
   readonly renew: (body: { item: string } & Overriding, key?: string) => Promise<Reply<Written<RenewReceipt>>>
   readonly renewAll: (body: { card: string }, key?: string) => Promise<Reply<RenewAllReply>>
   readonly returnItem: (
-    body: { item: string; bookDrop?: boolean },
+    body: { item: string; bookDrop?: boolean; fetchedFor?: string },
     key?: string
   ) => Promise<Reply<Written<ReturnReceipt>>>
   readonly reserve: (
@@ -132,6 +136,10 @@ export interface Api {
   readonly titleWait: (titleId: string) => Promise<Reply<WaitToldWire>>
   readonly titleQueue: (titleId: string, after: string | null, limit: number) => Promise<Reply<QueuePageWire>>
   readonly titleCopies: (titleId: string) => Promise<Reply<CopyPageWire>>
+  readonly pullList: (branch: string) => Promise<Reply<Rows<PullWire>>>
+  readonly pickupShelf: (branch: string) => Promise<Reply<Rows<ShelfWire>>>
+  readonly transits: (branch: string, direction: "in" | "out") => Promise<Reply<Rows<TransitWire>>>
+  readonly arrive: (barcode: string, key?: string) => Promise<Reply<Written<ReturnReceipt>>>
   readonly pay: (
     body: { card: string; amount: number; method: string; charges?: ReadonlyArray<string>; cashDesk?: string },
     key?: string
@@ -230,6 +238,13 @@ export const apiFor = (token: string): Api => {
       key === null
         ? request({ token, path: `${reservation(id)}?dryRun=true`, method: "PATCH", body })
         : request({ token, path: reservation(id), method: "PATCH", body, key }),
+    pullList: async (branch) => {
+      const reply = await get<{ readonly rows: ReadonlyArray<PullWire> }>(`${branchAddress(branch)}/pull-list`)
+      return reply.kind === "done" ? { kind: "done", value: { ...reply.value, next: null } } : reply
+    },
+    pickupShelf: (branch) => get(`${branchAddress(branch)}/pickup-shelf?limit=200`),
+    transits: (branch, direction) => get(`${branchAddress(branch)}/transits?direction=${direction}&limit=200`),
+    arrive: (barcode, key) => post(`/v1/items/${encodeURIComponent(barcode)}/arrive`, {}, key),
     moveReservation: (id, body, key) => post(`${reservation(id)}/move`, body, key),
     reservationWait: (id) => get(`${reservation(id)}/wait`),
     titleWait: (titleId) => get(`${titleAddress(titleId)}/wait`),
@@ -272,3 +287,5 @@ const reservation = (id: string): string => `/v1/reservations/${encodeURICompone
 const titleAddress = (titleId: string): string => `/v1/titles/${encodeURIComponent(titleId)}`
 
 const of = (whose: Whose): string => (whose === "me" ? "/v1/me" : `/v1/readers/${encodeURIComponent(whose.card)}`)
+
+const branchAddress = (branch: string): string => `/v1/branches/${encodeURIComponent(branch)}`

@@ -305,3 +305,43 @@ export type Failure =
   | { readonly kind: "failed"; readonly status: number; readonly title: string; readonly requestId: string | null }
 
 export type Reply<A> = { readonly kind: "done"; readonly value: A } | Failure
+
+/** A page of a list; `next`: there are more. */
+export interface Rows<Row> {
+  readonly rows: ReadonlyArray<Row>
+  readonly next: string | null
+}
+
+/** A copy in a list of a branch. */
+export interface CopyLineWire {
+  readonly barcode: string
+  readonly title: TitleLine
+  readonly location: string
+  readonly callNumber: string
+  readonly volume: string
+}
+
+/** A copy to be fetched from its shelf. */
+export interface PullWire extends CopyLineWire {
+  readonly reservationId: string
+  readonly branch: string
+  readonly pickupBranch: string
+}
+
+/** A copy on the pickup shelf. */
+export interface ShelfWire extends CopyLineWire {
+  readonly reservationId: string
+  readonly setAsideAt: Instant | null
+  readonly shelfUntil: Instant | null
+}
+
+/** A copy on its way. */
+export interface TransitWire extends CopyLineWire {
+  readonly transitId: string
+  readonly state: string
+  readonly reason: string
+  readonly fromBranch: string
+  readonly toBranch: string
+  readonly plannedAt: Instant
+  readonly sentAt: Instant | null
+}

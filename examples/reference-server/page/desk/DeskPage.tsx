@@ -4,6 +4,7 @@ import { CashView } from "../cash/CashView.tsx"
 import { InspectView } from "../damage/InspectView.tsx"
 import { useLanguage } from "../language/language.ts"
 import type { Texts } from "../language/texts.ts"
+import { ListsView } from "../lists/ListsView.tsx"
 import { Frame } from "../parts/Frame.tsx"
 import { TitlesView } from "../queue/TitlesView.tsx"
 import { RulesPage } from "../rules/RulesPage.tsx"
@@ -12,12 +13,13 @@ import { CheckOutView } from "./CheckOutView.tsx"
 import { InHandView } from "./InHandView.tsx"
 import { ReturnView } from "./ReturnView.tsx"
 
-const modes = ["checkOut", "returns", "queue", "inspect", "account", "cash", "inHand", "rules"] as const
+const modes = ["checkOut", "returns", "queue", "lists", "inspect", "account", "cash", "inHand", "rules"] as const
 
 const views = {
   checkOut: CheckOutView,
   returns: ReturnView,
   queue: TitlesView,
+  lists: ListsView,
   inspect: InspectView,
   account: AccountView,
   cash: CashView,
@@ -38,7 +40,7 @@ const nameOf = (mode: (typeof modes)[number], texts: Texts): string => {
   return mode === "account" ? texts.account.title : texts[mode].mode
 }
 
-/** The desk of a branch: lending to a reader, taking back, who waits for a title, also what is damaged, money, looking what something is; for managers, the rules. */
+/** The desk of a branch: lending to a reader, taking back, who waits for a title, what is to be fetched and what travels, also what is damaged, money, looking what something is; for managers, the rules. */
 export const DeskPage = (): ReactNode => {
   const { texts } = useLanguage()
   const { me, say, may, signOut } = useSession()

@@ -1,5 +1,6 @@
 import { enCash } from "./enCash.ts"
 import { enInspect } from "./enInspect.ts"
+import { enLists } from "./enLists.ts"
 import { enQueue } from "./enQueue.ts"
 import { enRefusals } from "./enRefusals.ts"
 import { enRules, enWhy } from "./enRules.ts"
@@ -213,6 +214,7 @@ export const en: Texts = {
     receipt: (amount, day) => `Receipt: ${amount}, ${day}`
   },
   queue: enQueue,
+  lists: enLists,
   cash: enCash,
   inspect: enInspect,
   why: enWhy,

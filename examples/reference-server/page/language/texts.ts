@@ -2,6 +2,7 @@ import type { AppealState, NextStep, RefusalCode } from "@openshelf/core"
 import type { Instant, RefusalOf } from "../api/model.ts"
 import type { CashTexts } from "./cashTexts.ts"
 import type { InspectTexts } from "./inspectTexts.ts"
+import type { ListTexts } from "./listTexts.ts"
 import type { QueueTexts } from "./queueTexts.ts"
 import type { RulesTexts, WhyTexts } from "./ruleTexts.ts"
 import type { SettingTexts } from "./settingTexts.ts"
@@ -216,6 +217,7 @@ export interface Texts {
     readonly receipt: (amount: string, day: string) => string
   }
   readonly queue: QueueTexts
+  readonly lists: ListTexts
   readonly cash: CashTexts
   readonly inspect: InspectTexts
   readonly why: WhyTexts

@@ -1,6 +1,7 @@
 import type { Texts } from "./texts.ts"
 import { zhCash } from "./zhCash.ts"
 import { zhInspect } from "./zhInspect.ts"
+import { zhLists } from "./zhLists.ts"
 import { zhQueue } from "./zhQueue.ts"
 import { zhRefusals } from "./zhRefusals.ts"
 import { zhRules, zhWhy } from "./zhRules.ts"
@@ -213,6 +214,7 @@ export const zh: Texts = {
     receipt: (amount, day) => `收据：${amount}，${day}`
   },
   queue: zhQueue,
+  lists: zhLists,
   cash: zhCash,
   inspect: zhInspect,
   why: zhWhy,
