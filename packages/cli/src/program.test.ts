@@ -360,7 +360,8 @@ describe("openshelf night", () => {
       "close",
       "overdue",
       "losses",
-      "smallDebts"
+      "smallDebts",
+      "rotations"
     ])
   })
 

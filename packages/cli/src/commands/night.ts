@@ -9,7 +9,8 @@ const jobs: Readonly<Record<NightJob, string>> = {
   close: "reservations and renewals",
   overdue: "overdue loans",
   losses: "losses",
-  smallDebts: "small debts"
+  smallDebts: "small debts",
+  rotations: "collections that go round"
 }
 
 /** `openshelf night`: all that a night does, for a timer of the system. */
@@ -44,11 +45,18 @@ export const nightCommand = (terminal: Terminal): Command =>
   )
 
 /** 1 when something failed, or a job could not do what it was for. */
-const nightOutcome = ({ close, overdue, losses, smallDebts }: Night): number =>
-  close.failed.length + overdue.failedCount + losses.notDoneCount + smallDebts.notForgivenCount === 0 ? 0 : 1
+const nightOutcome = ({ close, overdue, losses, smallDebts, rotations }: Night): number =>
+  close.failed.length +
+    overdue.failedCount +
+    losses.notDoneCount +
+    smallDebts.notForgivenCount +
+    rotations.failed.length ===
+  0
+    ? 0
+    : 1
 
 /** A line for each job, and one for each thing that was left undone. Money in minor units. */
-export const nightText = ({ close, overdue, losses, smallDebts }: Night): string => {
+export const nightText = ({ close, overdue, losses, smallDebts, rotations }: Night): string => {
   const { expired, handedOn, waitedInVain, resumed, bookingsOver, renewed, notRenewedCount } = close
   const undone = [
     ...close.failed,
@@ -56,7 +64,8 @@ export const nightText = ({ close, overdue, losses, smallDebts }: Night): string
     ...close.appealsOverdue,
     ...overdue.failed,
     ...losses.notDone,
-    ...smallDebts.notForgiven
+    ...smallDebts.notForgiven,
+    ...rotations.failed
   ].map((one) => JSON.stringify(one))
   return [
     `reservations: ${expired} expired, ${handedOn} handed on to the next in the queue, ${waitedInVain} waited in vain, ${resumed} resumed`,
@@ -65,6 +74,7 @@ export const nightText = ({ close, overdue, losses, smallDebts }: Night): string
     `overdue: ${overdue.looked} looked at, ${overdue.changed} changed, ${overdue.reminded} reminders, ${overdue.amount} charged`,
     `losses: ${losses.aged} counted as lost, ${losses.billed} charged, ${losses.forgotten} over`,
     `small debts: ${smallDebts.forgiven} forgiven, ${smallDebts.amount} in all`,
+    ...(rotations.moved === 0 ? [] : [`collections: ${rotations.moved} moved on, ${rotations.planned} to be sent`]),
     ...(close.appealsOverdue.length === 0 ? [] : [`appeals: ${close.appealsOverdue.length} wait too long`]),
     ...(undone.length <= shownMax ? undone : [...undone.slice(0, shownMax), `… and ${undone.length - shownMax} more`])
   ]

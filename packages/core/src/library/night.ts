@@ -1,4 +1,5 @@
 import type { Instant } from "../calendar/instant.ts"
+import { type Rotated, rotateCollections } from "./branchLists/rotateCollections.ts"
 import { forgiveSmallDebts, type SmallDebtsForgiven } from "./forgiveSmallDebts.ts"
 import { type AgedLosses, ageLosses } from "./incidents/ageLosses.ts"
 import { type NightlyAccrual, nightlyAccrual } from "./nightlyAccrual.ts"
@@ -11,6 +12,7 @@ export interface Night {
   readonly overdue: NightlyAccrual
   readonly losses: AgedLosses
   readonly smallDebts: SmallDebtsForgiven
+  readonly rotations: Rotated
 }
 
 export type NightJob = keyof Night
@@ -25,7 +27,7 @@ interface Run {
 
 /**
  * All that a night does for a tenant: ends the day, which renews what renews itself; charges and reminds of what is late
- * still; counts as lost and charges what was not brought for long; forgives small debts. It may stop anywhere and be run
+ * still; counts as lost and charges what was not brought for long; forgives small debts; moves collections that go round the branches. It may stop anywhere and be run
  * again: each job goes on where it stopped. Rejects as commands do for faults.
  */
 export const night = async (library: Library, { tenant, at, onProgress }: Run): Promise<Night> => {
@@ -42,5 +44,7 @@ export const night = async (library: Library, { tenant, at, onProgress }: Run): 
   const losses = await ageLosses(library, { tenant, at })
   begin("smallDebts")
   const smallDebts = await forgiveSmallDebts(library, { tenant, at })
-  return { close, overdue, losses, smallDebts }
+  begin("rotations")
+  const rotations = await rotateCollections(library, { tenant, at })
+  return { close, overdue, losses, smallDebts, rotations }
 }

@@ -3,6 +3,7 @@ import { ExchangeRate } from "./compensation/rates.ts"
 import { CompensationRule } from "./compensation/rule.ts"
 import { CodeCondition, type CriterionName, criteria, criterionNames } from "./criteria.ts"
 import { code, textThat, translations, yesOrNo } from "./leaves.ts"
+import { Rotations } from "./rotations.ts"
 import { limitSetting, limitSettingPrefix, settings } from "./settings.ts"
 import { Transfers } from "./transfers.ts"
 
@@ -159,6 +160,8 @@ export const PolicyDocument = Schema.Struct({
   libraries: Schema.optionalKey(byCode(branches, bounds.codes)),
   /** Between which branches copies do not travel, and what it costs where they do. */
   transfers: Schema.optionalKey(Transfers),
+  /** Collections that go round the branches. */
+  rotations: Schema.optionalKey(Rotations),
   limits: Schema.optionalKey(byCode(LimitDefinition, bounds.limits)),
   /** What losses and damage cost; a row's `compensation` says which of these holds. */
   compensations: Schema.optionalKey(byCode(CompensationRule, bounds.compensations)),

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest"
+import { day, noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
+import { rotateCollections } from "./rotateCollections.ts"
+
+/** Large print goes round: ten days at main, ten at the far branch. */
+const goingRound = async () => {
+  const small = await smallLibrary()
+  const { library, desk, key, title } = small
+  const { rows } = await library.scan(tenant, "document", null, 10)
+  const policy = JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "{}")
+  const rotations = [{ collection: "large print", branches: ["main", "far"], days: 10, from: "2026-03-02" }]
+  const content = { ...policy, transfers: { kept: true }, rotations }
+  const published = await library.publishPolicy({ tenant, content, at: noon - 1, by: "anna" })
+  expect(published.ok).toBe(true)
+  await title("Large", ["l1", "l2", "o1"])
+  for (const item of ["l1", "l2"])
+    receiptOf(await desk.changeItem({ item, collection: "large print", at: noon, key: key() }))
+  const rotate = (days: number) => rotateCollections(library, { tenant, at: noon + days * day })
+  return { ...small, rotate }
+}
+
+describe("collections that go round", () => {
+  it("move to the next branch on its day, once; what is lent comes there by itself, what stands is planned to be sent", async () => {
+    const { library, desk, key, rotate, far } = await goingRound()
+    receiptOf(await desk.checkOut({ item: "l2", card: "ada", at: noon, key: key() }))
+    expect(await rotate(9)).toEqual({ moved: 0, planned: 0, failed: [] })
+    expect(await rotate(10)).toEqual({ moved: 2, planned: 1, failed: [] })
+    expect(await rotate(10)).toEqual({ moved: 0, planned: 0, failed: [] })
+    const scanned = receiptOf(await desk.returnItem({ item: "l1", at: noon + 11 * day, key: key() }))
+    expect(scanned).toMatchObject({ route: "planned", transit: { toBranch: "far", reason: "rotation" } })
+    const lent = receiptOf(await desk.returnItem({ item: "l2", at: noon + 11 * day, key: key() }))
+    expect(lent).toMatchObject({ route: "awayFromHome", transit: { toBranch: "far", reason: "home" } })
+    for (const item of ["l1", "l2"])
+      expect(receiptOf(await far.arrive({ item, at: noon + 12 * day, key: key() })).route).toBe("home")
+    expect(await rotate(20)).toEqual({ moved: 2, planned: 2, failed: [] })
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  })
+})
