@@ -409,3 +409,112 @@ describe("openshelf night", () => {
     expect(await run("check")).toEqual({ code: 0, text: "every invariant holds" })
   })
 })
+
+describe("openshelf list", () => {
+  const twoBranches = JSON.stringify({
+    branches: Object.fromEntries(
+      ["main", "west"].map((code) => [
+        code,
+        { name: { en: code }, zone: "Europe/Paris", hours: { mon: ["09:00-17:00"] } }
+      ])
+    )
+  })
+  const at = "2026-03-02T10:00:00+01:00"
+  const list = (...words: ReadonlyArray<string>) => run("list", ...words, "--at", at)
+
+  /** Ada waits at the other branch for two titles: of one there is a free copy, of the other none any more. */
+  const waitedFor = async (): Promise<void> => {
+    const rules = JSON.parse(policy.replace(/^\s*\/\/.*$/m, ""))
+    Object.assign(rules.rows[0].set, {
+      reservable: true,
+      reservableOnShelf: true,
+      reservationCountMax: 9,
+      pickupPeriod: { days: 7 },
+      pickupClosedDays: "keep",
+      debtMax: "unlimited"
+    })
+    rules.transfers = { kept: true }
+    const given = ["--policy", file("p.json", JSON.stringify(rules)), "--calendar", file("c.json", twoBranches)]
+    expect(await run("open", ...given, "--at", "2026-03-01T10:00:00Z")).toEqual({ code: 0, text: "library is open" })
+    await run(
+      "import",
+      "marc",
+      file("t.mrc", Buffer.concat([record("t1", "Emma"), record("t2", "Persuasion")])),
+      "--at",
+      at
+    )
+    await run("import", "readers", file("r.csv", "card,name,category,home_branch\nada,Ada,adult,west\n"), "--at", at)
+    const items =
+      "barcode,control_number,item_type,branch,location,call_number\nb1,t1,book,main,A,823 AUS\nb2,t2,book,main,A,824\n"
+    await run("import", "items", file("i.csv", items), "--source", "TEST", "--at", at)
+    const library = await openDatabase(join(folder, "library.sqlite"))
+    const desk = library.at({
+      tenant: "library",
+      branch: "west",
+      actor: { kind: "job", name: "test" },
+      channel: "desk"
+    })
+    const { titlesFound } = await library.read("library", { titlesFound: { text: "", after: null, limit: 9 } })
+    for (const { titleId } of titlesFound.rows)
+      expect(
+        await desk.reserve({ title: titleId, card: "ada", pickupBranch: "west", at: Date.parse(at), key: titleId })
+      ).toMatchObject({ ok: true })
+    expect(await desk.changeItem({ item: "b2", status: "missing", at: Date.parse(at), key: "missing" })).toMatchObject({
+      ok: true
+    })
+    await library.close()
+  }
+
+  it("prints what to fetch, what travels, what waits and what is in demand, each with a head", async () => {
+    await waitedFor()
+    const lines = async (...words: ReadonlyArray<string>) =>
+      (await list(...words)).text.split("\n").map((line) => line.trim().split(/ {2,}/))
+    expect(await lines("pull", "--branch", "main")).toEqual([
+      ["location", "call number", "barcode", "pick up at", "title"],
+      ["A", "823 AUS", "b1", "west", "Emma"]
+    ])
+    expect(await list("pull", "--branch", "west")).toEqual({ code: 0, text: "nothing to fetch" })
+    expect(await list("shelf", "--branch", "west")).toEqual({ code: 0, text: "nothing waits on the shelf" })
+    expect(
+      (await lines("demand"))
+        .slice(1)
+        .map((cells) => cells.at(-1))
+        .sort()
+    ).toEqual(["Emma", "Persuasion"])
+    expect((await list("demand")).text).toContain("1 to buy")
+
+    const library = await openDatabase(join(folder, "library.sqlite"))
+    const main = library.at({
+      tenant: "library",
+      branch: "main",
+      actor: { kind: "job", name: "test" },
+      channel: "desk"
+    })
+    expect(await main.returnItem({ item: "b1", at: Date.parse(at), key: "fetched" })).toMatchObject({ ok: true })
+    await library.close()
+    for (const branch of ["main", "west"])
+      expect((await lines("transits", "--branch", branch))[1]).toEqual([
+        ...["main", "west", "reservation", "2026-03-02T09:00", "b1", "Emma"]
+      ])
+
+    const there = await openDatabase(join(folder, "library.sqlite"))
+    const west = there.at({ tenant: "library", branch: "west", actor: { kind: "job", name: "test" }, channel: "desk" })
+    expect(await west.returnItem({ item: "b1", at: Date.parse(at), key: "arrived" })).toMatchObject({ ok: true })
+    await there.close()
+    expect((await lines("shelf", "--branch", "west"))[1]?.slice(1)).toEqual(["b1", "Emma"])
+    expect(await list("transits", "--branch", "west")).toEqual({ code: 0, text: "nothing is on its way" })
+  })
+
+  it("answers as JSON", async () => {
+    await waitedFor()
+    expect(JSON.parse((await list("pull", "--branch", "main", "--json")).text)).toMatchObject([{ barcode: "b1" }])
+  })
+
+  it("tells of a branch that there is none of", async () => {
+    await waitedFor()
+    expect(await list("shelf", "--branch", "wset")).toEqual({
+      code: 2,
+      text: "--branch wset: there is no such branch; there are main, west"
+    })
+  })
+})

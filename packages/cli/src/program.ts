@@ -1,6 +1,7 @@
 import { Command, Option } from "commander"
 import { calendarCommand, publishedText } from "./commands/calendar.ts"
 import { importCommand } from "./commands/import.ts"
+import { listCommand } from "./commands/list.ts"
 import { nightCommand } from "./commands/night.ts"
 import { policyCommand } from "./commands/policy.ts"
 import { redateCommand } from "./commands/redate.ts"
@@ -20,6 +21,7 @@ export const program = (terminal: Terminal): Command =>
     .addCommand(importCommand(terminal))
     .addCommand(checkCommand(terminal))
     .addCommand(replayCommand(terminal))
+    .addCommand(listCommand(terminal))
     .addCommand(nightCommand(terminal))
     .addCommand(tokenCommand(terminal))
     .addCommand(serveCommand(terminal))

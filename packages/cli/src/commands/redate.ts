@@ -1,6 +1,7 @@
 import { type Counts, type Move, type RedateReport, redate } from "@openshelf/core/redating"
 import type { Command } from "commander"
 import { command, onDatabase, type Shared, type Terminal } from "./shared.ts"
+import { table } from "./table.ts"
 import { visible } from "./visible.ts"
 
 const shownMax = 40
@@ -70,12 +71,6 @@ const moveCells = (move: Move): ReadonlyArray<string> =>
     : [move.kind, move.id, move.branch, instantText(move.fromAt), instantText(move.toAt)]
 
 const instantText = (at: number): string => new Date(at).toISOString().replace(/\.000Z$/, "Z")
-
-/** Lines of cells under each other. */
-const table = (rows: ReadonlyArray<ReadonlyArray<string>>): ReadonlyArray<string> => {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => (cells[column] ?? "").length)))
-  return rows.map((cells) => `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd())
-}
 
 const shown = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
   lines.length <= shownMax ? lines : [...lines.slice(0, shownMax), `  … and ${lines.length - shownMax} more`]

@@ -1,0 +1,162 @@
+import type { Library, ShelvedCopy, TravellingCopy } from "@openshelf/core"
+import type { Demand, PullLine } from "@openshelf/core/branch-lists"
+import { Command } from "commander"
+import { Failed } from "./failed.ts"
+import { command, onDatabase, type Shared, type Terminal } from "./shared.ts"
+import { table } from "./table.ts"
+import { visible } from "./visible.ts"
+
+const pageSize = 200
+
+interface OfBranch extends Shared {
+  readonly branch: string
+}
+
+/** `openshelf list …`: the lists that a branch works through, and what is in demand. */
+export const listCommand = (terminal: Terminal): Command =>
+  new Command("list")
+    .description("print what a branch has to fetch, what waits, travels and is in demand")
+    .addCommand(pullCommand(terminal))
+    .addCommand(shelfCommand(terminal))
+    .addCommand(transitsCommand(terminal))
+    .addCommand(demandCommand(terminal))
+
+const ofBranch = (name: string, description: string): Command =>
+  command(name, description).requiredOption("--branch <code>", "the branch")
+
+const pullCommand = (terminal: Terminal): Command =>
+  ofBranch("pull", "what to fetch from the shelves for reservations, in shelf order").action((given: OfBranch) =>
+    onDatabase(
+      terminal,
+      given,
+      async (library, { at }) => {
+        const { pullList } = await import("@openshelf/core/branch-lists")
+        await requireBranch(library, given, at)
+        return (await pullList(library, { ...given, at }))?.lines ?? noRules()
+      },
+      (lines) =>
+        listed("nothing to fetch", ["location", "call number", "barcode", "pick up at", "title"], lines, pulled)
+    )
+  )
+
+const pulled = ({ location, callNumber, barcode, pickupBranch, title }: PullLine): ReadonlyArray<string> => [
+  location,
+  callNumber,
+  barcode,
+  pickupBranch,
+  title.title
+]
+
+const shelfCommand = (terminal: Terminal): Command =>
+  ofBranch("shelf", "what stands on the pickup shelf, whose time is over first first").action((given: OfBranch) =>
+    onDatabase(
+      terminal,
+      given,
+      async (library, { at }) => {
+        await requireBranch(library, given, at)
+        return allPages<ShelvedCopy>(
+          async (page) =>
+            (await library.read(given.tenant, { pickupShelf: { branch: given.branch, ...page } })).pickupShelf
+        )
+      },
+      (copies) => listed("nothing waits on the shelf", ["until", "barcode", "title"], copies, shelved)
+    )
+  )
+
+const shelved = ({ reservation, item, title }: ShelvedCopy): ReadonlyArray<string> => [
+  instantCell(reservation.shelfUntil),
+  item.barcode,
+  title.title
+]
+
+const transitsCommand = (terminal: Terminal): Command =>
+  ofBranch("transits", "what is on its way to the branch and from it, or is to be sent").action((given: OfBranch) =>
+    onDatabase(
+      terminal,
+      given,
+      async (library, { at }) => {
+        await requireBranch(library, given, at)
+        const { tenant, branch } = given
+        const coming = await allPages<TravellingCopy>(
+          async (page) => (await library.read(tenant, { transitsTo: { branch, ...page } })).transitsTo
+        )
+        const going = await allPages<TravellingCopy>(
+          async (page) => (await library.read(tenant, { transitsFrom: { branch, ...page } })).transitsFrom
+        )
+        return [...coming, ...going]
+      },
+      (copies) => listed("nothing is on its way", ["from", "to", "why", "sent", "barcode", "title"], copies, travelling)
+    )
+  )
+
+const travelling = ({ transit, item, title }: TravellingCopy): ReadonlyArray<string> => [
+  transit.fromBranch,
+  transit.toBranch,
+  transit.reason,
+  transit.sentAt === null ? "not yet" : instantCell(transit.sentAt),
+  item.barcode,
+  title.title
+]
+
+const demandCommand = (terminal: Terminal): Command =>
+  command("demand", "titles that are waited for, most for each copy first, and what nothing fills").action(
+    (given: Shared) =>
+      onDatabase(
+        terminal,
+        given,
+        async (library, { at }) => {
+          const { demand } = await import("@openshelf/core/branch-lists")
+          return (await demand(library, { tenant: given.tenant, at })) ?? noRules()
+        },
+        (titles) => listed("nobody waits", ["waiting", "copies", "for each", "unfillable", "title"], titles, demanded)
+      )
+  )
+
+const demanded = ({ waiting, copies, perCopy, unfillable, title }: Demand): ReadonlyArray<string> => {
+  const ways = new Map<string, number>()
+  for (const { wouldFill } of unfillable) ways.set(wouldFill, (ways.get(wouldFill) ?? 0) + 1)
+  const unfilled = [...ways].map(([way, count]) => `${count} ${wayWords[way as keyof typeof wayWords]}`).join(", ")
+  return [`${waiting}`, `${copies}`, perCopy === null ? "" : perCopy.toFixed(1), unfilled, title.title]
+}
+
+const wayWords = { buy: "to buy", recall: "to recall", lendFromElsewhere: "from elsewhere" } as const
+
+/** A mistyped branch is told of, where an empty list would pass for one with nothing to do. */
+const requireBranch = async (library: Library, { tenant, branch }: OfBranch, at: number): Promise<void> => {
+  const { branchesAt } = await import("@openshelf/core/branch-lists")
+  const branches = (await branchesAt(library, { tenant, at })) ?? noRules()
+  if (!branches.includes(branch))
+    throw new Failed(`--branch ${branch}: there is no such branch; there are ${branches.join(", ")}`)
+}
+
+const noRules = (): never => {
+  throw new Failed("no policy and calendar hold at that instant; is --tenant right?")
+}
+
+const allPages = async <Row>(
+  read: (page: { readonly after: string | null; readonly limit: number }) => Promise<{
+    readonly rows: ReadonlyArray<Row>
+    readonly next: string | null
+  }>
+): Promise<ReadonlyArray<Row>> => {
+  const all: Array<Row> = []
+  let after: string | null = null
+  do {
+    const { rows, next }: Awaited<ReturnType<typeof read>> = await read({ after, limit: pageSize })
+    all.push(...rows)
+    after = next
+  } while (after !== null)
+  return all
+}
+
+const instantCell = (at: number | null): string => (at === null ? "" : new Date(at).toISOString().slice(0, 16))
+
+const listed = <Row>(
+  none: string,
+  head: ReadonlyArray<string>,
+  rows: ReadonlyArray<Row>,
+  cells: (row: Row) => ReadonlyArray<string>
+): { readonly text: string; readonly code: number } => ({
+  text: rows.length === 0 ? none : table([head, ...rows.map((row) => cells(row).map(visible))]).join("\n"),
+  code: 0
+})
