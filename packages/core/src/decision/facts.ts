@@ -96,8 +96,11 @@ export interface FactSlots {
     readonly by: { readonly barcode: Barcode; readonly limit: number }
     readonly gives: ReadonlyArray<Candidate>
   }
-  /** Blocks set by hand of all who wait for the title of this item, by id. */
-  readonly blocksOfQueue: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<ReaderBlockRow> }
+  /** Blocks set by hand of the first so many of `candidatesOfItem`, by id. */
+  readonly blocksOfQueue: {
+    readonly by: { readonly barcode: Barcode; readonly limit: number }
+    readonly gives: ReadonlyArray<ReaderBlockRow>
+  }
   readonly reader: { readonly by: { readonly card: Card }; readonly gives: ReaderFacts | null }
   /** Open loans of the reader, counted by group; groups with none may be there with a count of 0. */
   readonly loanCounts: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<LoanCountRow> }
@@ -308,9 +311,9 @@ export interface FactSlots {
     readonly by: { readonly reservationId: ReservationId; readonly limit: number }
     readonly gives: ReadonlyArray<Candidate>
   }
-  /** Blocks set by hand of all who wait for the title of the copy set aside for this reservation, by id. */
+  /** Blocks set by hand of the first so many of `candidatesAfterReservation`, by id. */
   readonly blocksAfterReservation: {
-    readonly by: { readonly reservationId: ReservationId }
+    readonly by: { readonly reservationId: ReservationId; readonly limit: number }
     readonly gives: ReadonlyArray<ReaderBlockRow>
   }
   /** Reservations still on a pickup shelf though `shelfUntil` lies before `before`, by id. */
@@ -442,11 +445,14 @@ export interface FactSlots {
   readonly heldOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<ChargeRow> }
   /** The same of the reader who has the item. */
   readonly heldOfBorrower: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<ChargeRow> }
-  /** The same of all who wait for the title of this item. */
-  readonly heldOfQueue: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<ChargeRow> }
-  /** The same of all who wait for the title of the copy set aside for this reservation. */
+  /** The same of the first so many of `candidatesOfItem`. */
+  readonly heldOfQueue: {
+    readonly by: { readonly barcode: Barcode; readonly limit: number }
+    readonly gives: ReadonlyArray<ChargeRow>
+  }
+  /** The same of the first so many of `candidatesAfterReservation`. */
   readonly heldAfterReservation: {
-    readonly by: { readonly reservationId: ReservationId }
+    readonly by: { readonly reservationId: ReservationId; readonly limit: number }
     readonly gives: ReadonlyArray<ChargeRow>
   }
   /** Open appeals, the oldest first, then by id. */

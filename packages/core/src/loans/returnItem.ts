@@ -110,10 +110,10 @@ export const returnLookup = (
   setAsideOfItem: { barcode: item },
   transitsOfItem: { barcode: item },
   candidatesOfItem: { barcode: item, limit: queueMax },
-  blocksOfQueue: { barcode: item },
+  blocksOfQueue: { barcode: item, limit: queueMax },
   lossOfItem: { barcode: item },
   chargesOfLoss: { barcode: item },
-  ...heldLookup(policy, "heldOfQueue", { barcode: item }),
+  ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: queueMax }),
   ...(sets(policy, "suspension") ? { blocksOfBorrower: { barcode: item } } : {})
 })
 export type ReturnFacts = Found<Pick<ReturnLookup, AlwaysAsked>> & Partial<Found<ReturnLookup>>

@@ -33,8 +33,8 @@ export const endLookup = (
     reservation: { reservationId },
     itemOfReservation: { reservationId },
     candidatesAfterReservation: { reservationId, limit: queueMax },
-    blocksAfterReservation: { reservationId },
-    ...heldLookup(policy, "heldAfterReservation", { reservationId })
+    blocksAfterReservation: { reservationId, limit: queueMax },
+    ...heldLookup(policy, "heldAfterReservation", { reservationId, limit: queueMax })
   }) satisfies Lookup
 type EndLookup = ReturnType<typeof endLookup>
 export type EndFacts = Found<Omit<EndLookup, "heldAfterReservation">> & Partial<Found<EndLookup>>

@@ -2,8 +2,8 @@ import type { AppealFacts, ChargeRow } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import { chargesOf, paidCharge } from "./accountFacts.ts"
-import { waitingFor } from "./blockFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
+import { readersOfCandidates } from "./candidates.ts"
 import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard } from "./keys.ts"
 import { incidentChargesOf } from "./lossFacts.ts"
 import { settledOf } from "./overdueFacts.ts"
@@ -58,11 +58,15 @@ export const appealFacts = (builder: Builder): Pick<Slots, AppealSlots> => ({
   ),
   heldOfReader: held(builder, "held_of_reader", readerOfCard(builder)),
   heldOfBorrower: held(builder, "held_of_borrower", borrowerOfItem(builder)),
-  heldOfQueue: held(builder, "held_of_queue", waitingFor(builder, ofBarcode(builder, "title_id"))),
+  heldOfQueue: held(
+    builder,
+    "held_of_queue",
+    readersOfCandidates(builder, (key) => ofBarcode(builder, key))
+  ),
   heldAfterReservation: held(
     builder,
     "held_after_reservation",
-    waitingFor(builder, ofReservedCopy(builder, "title_id"))
+    readersOfCandidates(builder, (key) => ofReservedCopy(builder, key))
   ),
   openAppeals: pageOfRows("open_appeals", appealRow(), appeals(builder).where("appeal.decided_at", "is", null), {
     order: [

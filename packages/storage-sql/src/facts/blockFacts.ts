@@ -2,6 +2,7 @@ import type { OverdueLoan, ReaderBlockRow } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
+import { readersOfCandidates } from "./candidates.ts"
 import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard } from "./keys.ts"
 import { manyRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
@@ -19,8 +20,16 @@ type BlockSlots =
 
 /** What may block a reader: blocks set by hand, overdue loans, copies of one title. */
 export const blockFacts = (builder: Builder): Pick<Slots, BlockSlots> => ({
-  blocksOfQueue: blocksOfQueue(builder, "blocks_of_queue", ofBarcode(builder, "title_id")),
-  blocksAfterReservation: blocksOfQueue(builder, "blocks_after_reservation", ofReservedCopy(builder, "title_id")),
+  blocksOfQueue: blocksOfQueue(
+    builder,
+    "blocks_of_queue",
+    readersOfCandidates(builder, (key) => ofBarcode(builder, key))
+  ),
+  blocksAfterReservation: blocksOfQueue(
+    builder,
+    "blocks_after_reservation",
+    readersOfCandidates(builder, (key) => ofReservedCopy(builder, key))
+  ),
   blocksOfReader: blocksOf(builder, "blocks_of_reader", readerOfCard(builder)),
   blocksOfOther: blocksOf(builder, "blocks_of_other", readerOfCard(builder, "other")),
   blocksOfBorrower: blocksOf(builder, "blocks_of_borrower", borrowerOfItem(builder)),
@@ -63,11 +72,11 @@ const blocksOf = <By>(
     ]
   )
 
-/** Blocks of those who wait for a title; of one who waits twice they come once, as a reader is asked for by id. */
+/** Blocks of candidates; of one who waits twice they come once, as a reader is asked for by id. */
 const blocksOfQueue = <By>(
   { db }: Builder,
   name: string,
-  titleId: Expression<string>
+  readers: Expression<string>
 ): Query<By, ReadonlyArray<ReaderBlockRow>> =>
   manyRows(
     name,
@@ -75,22 +84,9 @@ const blocksOfQueue = <By>(
     db
       .selectFrom("reader_block")
       .where("reader_block.tenant_id", "=", tenant)
-      .where("reader_block.reader_id", "in", waitingFor({ db }, titleId)),
+      .where("reader_block.reader_id", "in", readers),
     [["readerBlock", "blockId"]]
   )
-
-/** Ids of those who wait for a title. */
-export const waitingFor = ({ db }: Pick<Builder, "db">, titleId: Expression<string>) =>
-  db
-    .selectFrom("reservation_reader as link")
-    .innerJoin("reservation", (join) =>
-      join.on("reservation.tenant_id", "=", tenant).onRef("reservation.reservation_id", "=", "link.reservation_id")
-    )
-    .select("link.reader_id")
-    .where("link.tenant_id", "=", tenant)
-    .where("reservation.title_id", "=", titleId)
-    .where("reservation.place", "is not", null)
-    .where("reservation.state", "=", sql.lit("waiting"))
 
 const overdueOf = <By>(
   builder: Builder,

@@ -49,6 +49,20 @@ export const waitingFor = <Q extends Narrowed>(reservations: Q, copy: (key: Key)
     ])
   )
 
+/** Ids of the readers of the first so many candidates, as the candidates are asked for. */
+export const readersOfCandidates = (builder: Builder, copy: (key: Key) => Expression<string>): Expression<string> => {
+  const waiting = builder.db
+    .selectFrom("reservation")
+    .innerJoin("reservation_reader as link", (join) =>
+      join.on("link.tenant_id", "=", tenant).onRef("link.reservation_id", "=", "reservation.reservation_id")
+    )
+    .select("link.reader_id")
+    .where("reservation.tenant_id", "=", tenant)
+    .orderBy("reservation.place")
+    .limit(parameter<number>("limit"))
+  return waitingFor(waiting as unknown as Narrowed, copy) as unknown as Expression<string>
+}
+
 /** Reservations with who has them. */
 const reservationsWithReaders = ({ db }: Builder) =>
   db

@@ -41,9 +41,9 @@ export const repairedLookup = ({ item }: Pick<Repaired, "item">, policy: Compile
   ({
     item: { barcode: item },
     candidatesOfItem: { barcode: item, limit: candidateCount },
-    blocksOfQueue: { barcode: item },
+    blocksOfQueue: { barcode: item, limit: candidateCount },
     transitsOfItem: { barcode: item },
-    ...heldLookup(policy, "heldOfQueue", { barcode: item })
+    ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: candidateCount })
   }) satisfies Lookup
 type RepairedLookup = ReturnType<typeof repairedLookup>
 export type RepairedFacts = Found<Omit<RepairedLookup, "heldOfQueue">> & Partial<Found<RepairedLookup>>

@@ -1,14 +1,16 @@
 import { Result } from "effect"
+import type { ChargeRow } from "../../accounts/model.ts"
 import type { Instant } from "../../calendar/instant.ts"
 import type { ItemRow } from "../../catalogue/model.ts"
 import type { TitleFacts } from "../../decision/facts.ts"
+import type { ReaderBlockRow } from "../../readers/blocks/model.ts"
 import type { ReservationId } from "../../reservations/model.ts"
 import { mayFetch } from "../../reservations/setAside.ts"
 import { isWanted } from "../../reservations/target.ts"
 import { type TargetedCopy, type TargetedReservation, target } from "../../reservations/targeting/index.ts"
 import type { Library } from "../openLibrary.ts"
 import { transferRules } from "./transferRules.ts"
-import { type Rules, rulesAt, type WaitedWithCopies, waitedTitles } from "./waitedTitles.ts"
+import { candidatesMax, type Rules, rulesAt, type WaitedWithCopies, waitedTitles } from "./waitedTitles.ts"
 
 /** A copy to be fetched from a shelf. Whose it will be is not said. */
 export interface PullLine {
@@ -87,17 +89,35 @@ const problemOf = async (library: Library, tenant: string, at: Instant, rules: R
     const free = waited.items.filter(
       ({ status, presentBranch }) => status === "available" && rules.calendar.branch(presentBranch) !== undefined
     )
-    const [first] = free
-    if (first === undefined) continue
-    const { blocksOfQueue: blocks, heldOfQueue: held } = await library.read(tenant, {
-      blocksOfQueue: { barcode: first.barcode },
-      heldOfQueue: { barcode: first.barcode }
-    })
+    if (free.length === 0) continue
+    const { blocks, held } = await standingOf(library, tenant, waited, free)
     for (const item of free) found.free.set(item.itemId, { item, title: waited.title })
     found.copies.push(...free.map((item) => copyOf(item, rules)))
     found.reservations.push(...inTurn(waited, free, { at, rules, blocks, held }))
   }
   return found
+}
+
+/** Blocks and disputed charges of those who wait for these copies; copies for the same candidates are asked for once. */
+const standingOf = async (
+  library: Library,
+  tenant: string,
+  { candidates }: WaitedWithCopies,
+  free: ReadonlyArray<ItemRow>
+): Promise<Required<Pick<Circumstances, "blocks" | "held">>> => {
+  const named = new Set(candidates.map(({ reservation }) => reservation.itemId))
+  const kinds = new Map<string, ItemRow>()
+  for (const item of free)
+    kinds.set(named.has(item.itemId) ? item.itemId : JSON.stringify([item.volume, item.type]), item)
+  const blocks = new Map<string, ReaderBlockRow>()
+  const held = new Map<string, ChargeRow>()
+  for (const { barcode } of kinds.values()) {
+    const by = { barcode, limit: candidatesMax }
+    const found = await library.read(tenant, { blocksOfQueue: by, heldOfQueue: by })
+    for (const block of found.blocksOfQueue) blocks.set(block.blockId, block)
+    for (const charge of found.heldOfQueue) held.set(charge.chargeId, charge)
+  }
+  return { blocks: [...blocks.values()], held: [...held.values()] }
 }
 
 const copyOf = (

@@ -27,7 +27,7 @@ export interface WaitedWithCopies extends WaitedTitle {
 }
 
 /** Of one title so many who wait, and so many copies, are looked at. */
-const candidatesMax = 1_000
+export const candidatesMax = 1_000
 
 /** Every title that somebody waits for, one after the other; a page of titles at a time is held. */
 export async function* waitedTitles(library: Library, tenant: string): AsyncGenerator<WaitedWithCopies> {

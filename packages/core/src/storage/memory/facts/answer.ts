@@ -4,7 +4,14 @@ import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { appealFacts, appealsById, appealsOf, appealsToDecide, forgivenOf, heldOf, openAppeals } from "./appealFacts.ts"
-import { blocksOf, blocksOfQueue, loansOfTitleOf, loansOfVolumeSetOf, overdueOf, waitingReaders } from "./blockFacts.ts"
+import {
+  blocksOf,
+  blocksOfQueue,
+  loansOfTitleOf,
+  loansOfVolumeSetOf,
+  overdueOf,
+  readersOfCandidates
+} from "./blockFacts.ts"
 import { bookingFacts, bookingsOf, bookingsOfItem, bookingsOfItems } from "./bookingFacts.ts"
 import { cashInDesk, cashOfEntry } from "./cashFacts.ts"
 import { allottedBy, chargeOf, chargesOfLoan, creditsOf, depositsOf, entryOf, forgoneWith } from "./chargeFacts.ts"
@@ -75,7 +82,7 @@ const slots: Slots = {
   transitsTo: (store, by) => transitsAt(store, "toBranch", by),
   setAsideOfItem: (store, { barcode }) => setAsideOfItem(store, itemWithBarcode(store, barcode)),
   candidatesOfItem: (store, { barcode, limit }) => candidatesOf(store, itemWithBarcode(store, barcode), limit),
-  blocksOfQueue: (store, { barcode }) => blocksOfQueue(store, itemWithBarcode(store, barcode)),
+  blocksOfQueue: (store, { barcode, limit }) => blocksOfQueue(store, itemWithBarcode(store, barcode), limit),
   reader: (store, by) => ofReader(store, by, null, (readerId) => readerFacts(store, readerId)),
   loanCounts: (store, by) => ofReader(store, by, [], (readerId) => store.tables.loanCount.having("readerId", readerId)),
   loansOfReader: (store, by) => ofReader(store, by, [], (readerId) => loansOf(store, readerId)),
@@ -232,7 +239,8 @@ const slots: Slots = {
   itemOfReservation: (store, { reservationId }) => itemFacts(store, itemSetAsideFor(store, reservationId)),
   candidatesAfterReservation: (store, { reservationId, limit }) =>
     candidatesOf(store, itemSetAsideFor(store, reservationId), limit),
-  blocksAfterReservation: (store, { reservationId }) => blocksOfQueue(store, itemSetAsideFor(store, reservationId)),
+  blocksAfterReservation: (store, { reservationId, limit }) =>
+    blocksOfQueue(store, itemSetAsideFor(store, reservationId), limit),
   shelfExpired: (store, by) =>
     page(
       store.tables.reservation
@@ -332,9 +340,10 @@ const slots: Slots = {
   appealOfCharge: (store, { chargeId }) => store.tables.appeal.only(["chargeId"], [chargeId]) ?? null,
   heldOfReader: (store, by) => ofReader(store, by, [], (readerId) => heldOf(store, [readerId])),
   heldOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => heldOf(store, [readerId])),
-  heldOfQueue: (store, { barcode }) => heldOf(store, waitingReaders(store, itemWithBarcode(store, barcode))),
-  heldAfterReservation: (store, { reservationId }) =>
-    heldOf(store, waitingReaders(store, itemSetAsideFor(store, reservationId))),
+  heldOfQueue: (store, { barcode, limit }) =>
+    heldOf(store, readersOfCandidates(store, itemWithBarcode(store, barcode), limit)),
+  heldAfterReservation: (store, { reservationId, limit }) =>
+    heldOf(store, readersOfCandidates(store, itemSetAsideFor(store, reservationId), limit)),
   openAppeals,
   appealsToDecide: (store, by) => appealsToDecide(store, by),
   forgivenOfReader: (store, by) => ofReader(store, by, 0, (readerId) => forgivenOf(store, readerId, by.since)),

@@ -3,29 +3,30 @@ import type { OverdueLoan, ReaderBlockRow } from "../../../readers/blocks/model.
 import { inOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { itemWithBarcode } from "./itemFacts.ts"
+import { candidatesOf } from "./queueFacts.ts"
 
 /** Blocks of a reader, the one placed first first. */
 export const blocksOf = (store: TenantStore, readerId: string): ReadonlyArray<ReaderBlockRow> =>
   inOrder(store.tables.readerBlock.having("readerId", readerId), [{ column: "placedAt" }, { column: "blockId" }])
 
-/** Blocks of all who wait for the title of an item. */
-export const blocksOfQueue = (store: TenantStore, item: Tables["item"] | undefined): ReadonlyArray<ReaderBlockRow> => {
-  const blocks = waitingReaders(store, item).flatMap((readerId) =>
+/** Blocks of the first candidates for a copy. */
+export const blocksOfQueue = (
+  store: TenantStore,
+  item: Tables["item"] | undefined,
+  limit: number
+): ReadonlyArray<ReaderBlockRow> => {
+  const blocks = readersOfCandidates(store, item, limit).flatMap((readerId) =>
     store.tables.readerBlock.having("readerId", readerId)
   )
   return inOrder(blocks, [{ column: "blockId" }])
 }
 
-/** All who wait for the title of an item, each once. */
-export const waitingReaders = (store: TenantStore, item: Tables["item"] | undefined): ReadonlyArray<string> => {
-  if (item === undefined) return []
-  const waiting = store.tables.reservation.having("titleId", item.titleId).filter(({ state }) => state === "waiting")
-  return [
-    ...new Set(
-      waiting.flatMap(({ reservationId }) => store.tables.reservationReader.get(reservationId)?.readerId ?? [])
-    )
-  ]
-}
+/** The readers of the first candidates for a copy, each once. */
+export const readersOfCandidates = (
+  store: TenantStore,
+  item: Tables["item"] | undefined,
+  limit: number
+): ReadonlyArray<string> => [...new Set(candidatesOf(store, item, limit).map(({ reader }) => reader.readerId))]
 
 /** Open loans of a reader due before an instant, the one due first first. */
 export const overdueOf = (

@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import { ItemId } from "../../../catalogue/model.ts"
 import type { Page } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
+import { BlockId } from "../../../readers/blocks/model.ts"
 import { ReaderId } from "../../../readers/model.ts"
 import { ReservationId } from "../../../reservations/model.ts"
 import { accountRow, itemRow, minutesLater, queueRow, readerRow, reservationRow, titleRow } from "../../rows.ts"
@@ -61,6 +62,23 @@ export const reservationSlotCases: ReadonlyArray<ContractCase> = [
       }
       const none = yield* scene.read({ candidatesAfterReservation: { ...asked("r2"), limit: 5 } })
       yield* same(none.candidatesAfterReservation, [], "those after one that has no copy")
+    })
+  },
+  {
+    title: "blocksOfQueue, blocksAfterReservation: blocks of as many candidates as asked for, of nobody further down",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      yield* scene.insert({ ...shelf, readerBlock: ["dan", "cid", "ben", "ada"].map(blockOf) })
+      for (const [limit, readers] of [
+        [1, ["ben"]],
+        [2, ["ben", "cid"]],
+        [50, ["ben", "cid"]]
+      ] as const) {
+        const after = yield* scene.read({ blocksAfterReservation: { ...asked("r1"), limit } })
+        yield* same(after.blocksAfterReservation.map(readerOf), readers, `after r1, the first ${limit}`)
+        const queue = yield* scene.read({ blocksOfQueue: { barcode: keptItem.barcode, limit } })
+        yield* same(queue.blocksOfQueue.map(readerOf), readers, `of i1, the first ${limit}`)
+      }
     })
   },
   {
@@ -129,6 +147,18 @@ const onShelf = (id: string, item: string, place: number, until = minutesLater(5
     setAsideAt: minutesLater(1),
     shelfUntil: until
   })
+
+const blockOf = (readerId: string): Tables["readerBlock"] => ({
+  blockId: BlockId.make(`k-${readerId}`),
+  readerId: ReaderId.make(readerId),
+  kind: "by-hand",
+  actions: "borrow",
+  endsAt: null,
+  note: "",
+  ignoredAtHome: 0,
+  placedAt: minutesLater(1)
+})
+const readerOf = ({ readerId }: Tables["readerBlock"]): string => readerId
 
 const kept = onShelf("r1", "i1", 1)
 const keptItem = itemRow("i1", "t1", { status: "setAside", reservationId: kept.reservationId })
