@@ -29,6 +29,7 @@ import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
 import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
+import { releaseSlot } from "../pickupSlots/release.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import { ReservationId } from "../reservations/model.ts"
@@ -357,7 +358,7 @@ const foundOf = (missing: LossFacts | null): FoundLoss | null =>
  */
 const keptHere = (
   work: Draft,
-  { reservation, reader }: KeptReservation,
+  { reservation, reader, slot }: KeptReservation,
   copy: Pick<ItemFacts, "item" | "title" | "queue"> & { readonly branch: string; readonly at: Instant },
   rules: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
 ): SetAside => {
@@ -370,6 +371,7 @@ const keptHere = (
     const kept = { reservationId, titleId, itemId, at }
     work.restOn("reservation", reservation)
     work.emit({ _tag: "ReservationPutBack", ...kept, itemVersion: nextVersion() })
+    releaseSlot(work, { reservation, slot }, "putBack", at)
     work.emit({
       _tag: "ReservationSetAside",
       ...kept,

@@ -42,3 +42,21 @@ it("keeps a slot for who has it after it was closed, and no trace of whose it wa
   expect((await library.scan(tenant, "pickupSlot", null, 9)).rows).toMatchObject([{ taken: 0 }])
   expect(await library.check(tenant)).toEqual([])
 })
+
+it("frees the slot of a copy that is carried off the shelf to another branch", async () => {
+  const { library, desk, far, given, reservation, slot } = await opened()
+  const { rows } = await library.scan(tenant, "document", null, 9)
+  const policy = JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "{}")
+  const content = { ...policy, transfers: { kept: true } }
+  expect(await library.publishPolicy({ tenant, content, at: noon - 1, by: "anna" })).toMatchObject({ ok: true })
+  receiptOf(await desk.takeSlot({ reservation, slot, ...given() }))
+  receiptOf(await far.returnItem({ item: "e1", ...given() }))
+  expect((await library.scan(tenant, "pickupSlot", null, 9)).rows).toMatchObject([{ taken: 0 }])
+  expect(await library.check(tenant)).toEqual([])
+})
+
+it("gives no slot once the time on the shelf is over", async () => {
+  const { desk, given, reservation, slot } = await opened()
+  const late = { ...given(), at: noon + 60 * 86_400_000 }
+  expect(codesOf(await desk.takeSlot({ reservation, slot, ...late }))).toEqual(["SlotAfterShelf"])
+})

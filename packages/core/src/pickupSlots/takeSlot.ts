@@ -63,7 +63,8 @@ const againstSlot = (
   if (branch !== pickupBranch) refusals.push({ _tag: "SlotElsewhere", branch })
   if (closedAt !== null) refusals.push({ _tag: "SlotClosed", closedAt })
   if (untilAt !== null && untilAt <= at) refusals.push({ _tag: "SlotOver", untilAt })
-  if (fromAt !== null && shelfUntil !== null && fromAt > shelfUntil)
+  // Once the time on the shelf is over, the copy is not theirs to fetch, though no night ended it yet.
+  if (shelfUntil !== null && Math.max(at, fromAt ?? at) > shelfUntil)
     refusals.push({ _tag: "SlotAfterShelf", shelfUntil })
   if (taken >= capacity) refusals.push({ _tag: "SlotFull", capacity })
   return refusals

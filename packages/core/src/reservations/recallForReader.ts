@@ -21,17 +21,20 @@ interface Back {
 }
 
 /**
- * Recalls the loan of the title that was lent first, of those that may be recalled and were not yet. Where all were, or
+ * Recalls the loan of the title that was lent first, of those that others have, that may be recalled and were not yet. Where all were, or
  * nothing is out, none is: the reservation waits all the same. Where every loan may not be recalled, it is refused.
  */
 export const recallForReader = (
   work: Draft,
-  { loansOfTitleToRecall = [], chargesOfTitle = [] }: ReserveFacts,
+  { reader, loansOfTitleToRecall = [], chargesOfTitle = [] }: ReserveFacts,
   target: Target,
   at: Instant,
   context: DecisionContext
 ): Back => {
-  const wanted = loansOfTitleToRecall.filter(({ item, loan }) => loan.recalledAt === null && isWanted(target, item))
+  const wanted = loansOfTitleToRecall.filter(
+    ({ item, loan, reader: borrower }) =>
+      loan.recalledAt === null && isWanted(target, item) && borrower.readerId !== reader?.reader.readerId
+  )
   let first: Refusal | null = null
   for (const lent of wanted) {
     const charges = chargesOfTitle.filter(({ loanId }) => loanId === lent.loan.loanId)

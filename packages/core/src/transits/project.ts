@@ -9,7 +9,7 @@ export const projectTransit = (event: TransitEvent, { seq }: EventPlace): Readon
         { op: "insert", table: "transit", row: { ...routeOf(event), state: "planned", openItemId: null, sentAt: null } }
       ]
     case "TransitSent": {
-      const { transitId, itemId, itemVersion, reservationId, fromBranch, at } = event
+      const { transitId, itemId, itemVersion, reservationId, fromBranch, thenStatus, at } = event
       return [
         event.wasPlanned
           ? {
@@ -17,7 +17,7 @@ export const projectTransit = (event: TransitEvent, { seq }: EventPlace): Readon
               table: "transit",
               id: transitId,
               version: seq,
-              set: { state: "open", openItemId: itemId, sentAt: at, fromBranch, reservationId }
+              set: { state: "open", openItemId: itemId, sentAt: at, fromBranch, reservationId, thenStatus }
             }
           : {
               op: "insert",

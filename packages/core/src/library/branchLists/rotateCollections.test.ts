@@ -19,6 +19,19 @@ const goingRound = async () => {
   return { ...small, rotate }
 }
 
+it("takes along the status that a copy has when it sets out, not the one it had when that was planned", async () => {
+  const { library, desk, far, key } = await goingRound()
+  const given = () => ({ at: noon, key: key() })
+  receiptOf(await desk.changeItem({ item: "l1", status: "inProcess", ...given() }))
+  receiptOf(await desk.send({ item: "l1", to: "far", plan: true, ...given() }))
+  receiptOf(await desk.changeItem({ item: "l1", status: "available", ...given() }))
+  expect(receiptOf(await desk.returnItem({ item: "l1", ...given() })).route).toBe("planned")
+  receiptOf(await far.arrive({ item: "l1", ...given() }))
+  const [row] = (await library.scan(tenant, "transit", null, 9)).rows
+  expect(row).toMatchObject({ state: "arrived", thenStatus: "available" })
+  expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+})
+
 describe("collections that go round", () => {
   it("move to the next branch on its day, once; what is lent comes there by itself, what stands is planned to be sent", async () => {
     const { library, desk, key, rotate, far } = await goingRound()
