@@ -5,9 +5,14 @@ import { movedPlaces } from "./movedPlaces.ts"
 import { placeAt, rankAt, rankOfNone } from "./place.ts"
 
 /** The places that any number of moves lead to, each within so many reservations around its end. */
-const play = (count: number, moves: ReadonlyArray<readonly [number, number]>, around: number) => {
+const play = (
+  count: number,
+  moves: ReadonlyArray<readonly [number, number]>,
+  around: number,
+  rankOf: (nth: number) => number = () => rankOfNone
+) => {
   let nextPlace = count + 1
-  let queue = Array.from({ length: count }, (_, nth) => reservationRow(`r${nth}`, "t1", placeAt(rankOfNone, nth + 1)))
+  let queue = Array.from({ length: count }, (_, nth) => reservationRow(`r${nth}`, "t1", placeAt(rankOf(nth), nth + 1)))
   const order = queue.map(({ reservationId }) => reservationId as string)
   for (const [from, to] of moves) {
     const moving = order[from % count] as string
@@ -57,6 +62,24 @@ describe("places in a queue", () => {
           expect(queue.every(({ place }) => Number.isSafeInteger(place) && rankAt(place ?? 0) === rankOfNone)).toBe(
             true
           )
+        }
+      ),
+      { numRuns: 300 }
+    )
+  })
+
+  it("of several ranks are the order that was asked for, each in a rank that a rule gave", () => {
+    const ranks = [7, 8, rankOfNone]
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 3, max: 12 }),
+        fc.array(move, { maxLength: 60, size: "max" }),
+        fc.integer({ min: 2, max: 12 }),
+        (count, moves, around) => {
+          const rankOf = (nth: number): number => ranks[Math.floor((nth / count) * 3)] as number
+          const { queue, order } = play(count, moves, around, rankOf)
+          expect(queue.map(({ reservationId }) => reservationId)).toEqual(order)
+          expect(ranks).toEqual(expect.arrayContaining(queue.map(({ place }) => rankAt(place ?? 0))))
         }
       ),
       { numRuns: 300 }

@@ -21,11 +21,28 @@ export interface MovedPlaces {
 }
 
 /**
- * A place between the `index`-th of these reservations and the one before it. Places are whole numbers: where none is left
- * between two, those around them are spread anew, each onto a number that nobody has, as a place is nobody's twice even
- * while they are written. `null`: there is no room in this neighbourhood.
+ * A place in front of the `index`-th of these reservations, in its rank; behind the last where there is none such.
+ * `null`: there is no room in this neighbourhood.
  */
 export const movedPlaces = (near: Neighbourhood, index: number): MovedPlaces | null => {
+  const rank = rankAt(placeOf(near.rows[index] ?? near.rows[index - 1]))
+  const isOfRank = (row: ReservationRow): boolean => rankAt(placeOf(row)) === rank
+  const [first, end] = [near.rows.findIndex(isOfRank), near.rows.findLastIndex(isOfRank) + 1]
+  const ofRank = {
+    rows: near.rows.slice(first, end),
+    isFromFirst: near.isFromFirst || first > 0,
+    isToLast: near.isToLast || end < near.rows.length,
+    nextPlace: near.nextPlace
+  }
+  return movedInRank(ofRank, index - first)
+}
+
+/**
+ * A place between the `index`-th of these reservations and the one before it. Places are whole numbers: where none is left
+ * between two, those around them are spread anew, each onto a number that nobody has, as a place is nobody's twice even
+ * while they are written. They are all of one rank: what lies between two ranks is the place of none that a rule gives.
+ */
+const movedInRank = (near: Neighbourhood, index: number): MovedPlaces | null => {
   const { rows, nextPlace } = near
   const [before, after] = [rows[index - 1], rows[index]]
   if (after === undefined) {
