@@ -121,10 +121,18 @@ export type ReturnFacts = Found<Pick<ReturnLookup, AlwaysAsked>> & Partial<Found
 
 /** How many of the queue to look at instead; `null`: these will do. */
 export const returnFurther = (
-  { item, candidatesOfItem }: ReturnFacts,
+  { item, candidatesOfItem, setAsideOfItem }: ReturnFacts,
   receipt: ReturnReceipt,
+  { fetchedFor }: Pick<ReturnItem, "item" | "fetchedFor">,
   queueMax?: number
-): number | null => lookFurther(candidatesOfItem, item?.queue.waitingCount ?? 0, receipt, queueMax)
+): number | null => {
+  const isNotSeen =
+    fetchedFor !== undefined &&
+    setAsideOfItem === null &&
+    !candidatesOfItem.some(({ reservation }) => reservation.reservationId === fetchedFor)
+  const sought = isNotSeen ? { setAside: null } : receipt
+  return lookFurther(candidatesOfItem, item?.queue.waitingCount ?? 0, sought, queueMax)
+}
 
 /**
  * Ends the loan, raises the overdue charge, suspends its reader where the policy says so, and sets the item aside for

@@ -40,6 +40,23 @@ describe("the pull list", () => {
     expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
   })
 
+  it("is followed for whoever it names, however far down the queue", async () => {
+    const { library, desk, key, title } = await smallLibrary({ ...lending, reservationsPerCopyMax: "unlimited" })
+    const titleId = await title("Wanted by all", ["w1"])
+    const ids: Array<string> = []
+    for (const nth of Array.from({ length: 40 }, (_, index) => index)) {
+      const card = `many${nth}`
+      receiptOf(await desk.registerReader({ card, name: card, category: "adult", at: noon, key: key() }))
+      ids.push(receiptOf(await desk.reserve({ title: titleId, card, at: noon, key: key() })).reservationId)
+    }
+    const last = ids.at(-1) as string
+    const back = receiptOf(await desk.returnItem({ item: "w1", fetchedFor: last, at: noon, key: key() }))
+    expect(back.setAside?.reservationId).toBe(last)
+    const again = receiptOf(await desk.returnItem({ item: "w1", fetchedFor: ids[0] as string, at: noon, key: key() }))
+    expect(again.setAside?.reservationId).toBe(last)
+    expect(await library.check(tenant)).toEqual([])
+  })
+
   it("leaves out who may have no copy now: suspended, blocked, of another volume", async () => {
     const { library, desk, key, reserve } = await twoBranches()
     const ada = await reserve("ada", "main")
