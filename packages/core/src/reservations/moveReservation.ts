@@ -70,7 +70,8 @@ export const decideMove = (
     rows: others,
     isFromFirst: from < around - 1,
     isToLast: queueAround.length - from < around,
-    nextPlace: queue.nextPlace
+    nextPlace: queue.nextPlace,
+    ownPlace: reservation.place as number
   }
   const moved = movedPlaces(near, index)
   if (moved === null) return refused([{ _tag: "QueueTooDense" }])

@@ -27,7 +27,8 @@ const play = (
       rows,
       isFromFirst: start === 0,
       isToLast: neighbour + around + 1 >= others.length,
-      nextPlace
+      nextPlace,
+      ownPlace: queue.find(({ reservationId }) => reservationId === moving)?.place ?? 0
     }
     const moved = movedPlaces(near, index - start)
     if (moved === null) return { queue, order: null }
@@ -84,6 +85,35 @@ describe("places in a queue", () => {
       ),
       { numRuns: 300 }
     )
+  })
+
+  it("are nobody else's while one moves out of the middle of those that make room for it", () => {
+    const moves: ReadonlyArray<readonly [number, number]> = [
+      ...([
+        [4, 3],
+        [28, 17],
+        [3, 0],
+        [4, 30],
+        [4, 12],
+        [4, 21],
+        [4, 2],
+        [0, 12],
+        [0, 1]
+      ] as const),
+      ...([
+        [1, 29],
+        [1, 0],
+        [4, 12],
+        [1, 2],
+        [3, 0],
+        [4, 30],
+        [4, 12],
+        [22, 0],
+        [14, 13]
+      ] as const)
+    ]
+    const { queue, order } = play(9, moves, 4)
+    expect(queue.map(({ reservationId }) => reservationId)).toEqual(order)
   })
 
   it.each([

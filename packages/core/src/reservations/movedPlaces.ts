@@ -9,6 +9,8 @@ export interface Neighbourhood {
   readonly isToLast: boolean
   /** The number that the next reservation of the queue gets. */
   readonly nextPlace: number
+  /** Where the one that moves stands until it is written, last of all. */
+  readonly ownPlace: number
 }
 
 export interface MovedPlaces {
@@ -32,7 +34,8 @@ export const movedPlaces = (near: Neighbourhood, index: number): MovedPlaces | n
     rows: near.rows.slice(first, end),
     isFromFirst: near.isFromFirst || first > 0,
     isToLast: near.isToLast || end < near.rows.length,
-    nextPlace: near.nextPlace
+    nextPlace: near.nextPlace,
+    ownPlace: near.ownPlace
   }
   return movedInRank(ofRank, index - first)
 }
@@ -54,7 +57,10 @@ const movedInRank = (near: Neighbourhood, index: number): MovedPlaces | null => 
   return middle > low ? { place: middle, taken: 0, others: [] } : spread(near, index)
 }
 
-const spread = ({ rows, isFromFirst, isToLast, nextPlace }: Neighbourhood, index: number): MovedPlaces | null => {
+const spread = (
+  { rows, isFromFirst, isToLast, nextPlace, ownPlace }: Neighbourhood,
+  index: number
+): MovedPlaces | null => {
   const [first, last] = [rows[0], rows.at(-1)]
   if (first === undefined || last === undefined) return null
   const low = isFromFirst ? Math.max(lowest(first), placeOf(first) - placeGap * rows.length) : placeOf(first)
@@ -63,7 +69,7 @@ const spread = ({ rows, isFromFirst, isToLast, nextPlace }: Neighbourhood, index
   const at = index - (isFromFirst ? 0 : 1)
   const step = (high - low) / (free.length + 2)
   if (step < 4) return null
-  const held = new Set(rows.map(placeOf))
+  const held = new Set([ownPlace, ...rows.map(placeOf)])
   const places = Array.from({ length: free.length + 1 }, (_, nth) => {
     let place = Math.floor(low + (nth + 1) * step)
     while (held.has(place)) place++

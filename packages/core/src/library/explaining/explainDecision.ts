@@ -81,7 +81,9 @@ export const explainDecision = async (
   const look = async (queueMax?: number): Promise<Foreseen> => {
     const found = (await library.read(tenant, lookup(given, policy, queueMax))) as never
     const decision = decide(found, given, context)
-    const more = Result.isSuccess(decision) ? further?.(found, decision.success.receipt as never, queueMax) : null
+    const more = Result.isSuccess(decision)
+      ? further?.(found, decision.success.receipt as never, given as never, queueMax)
+      : null
     return more == null ? decision : look(more)
   }
   const decided: Foreseen = forbidden === null ? await look() : Result.fail<ReadonlyArray<Refusal>>([forbidden])
