@@ -1,16 +1,15 @@
 import { Result } from "effect"
 import type { Instant } from "../calendar/instant.ts"
-import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
 import { lift } from "../decision/override.ts"
-import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { readerMay } from "../readers/blocks/readerMay.ts"
 import { isSelf } from "../readers/self.ts"
+import { consultFetching } from "../reservations/consultFetching.ts"
 import { againstFetching } from "../reservations/entitled.ts"
 import { standingOf } from "../reservations/reserve.ts"
 import type { Book, BookFacts } from "./bookCommand.ts"
@@ -49,21 +48,7 @@ export const decideBook = (
   const { item, queue, title } = facts.item
   const { reader, account } = facts.reader
   const { at } = command
-  const asked = consult(
-    policy,
-    policyCase({
-      reader,
-      item,
-      title,
-      waiting: queue.waitingCount,
-      isRenewal: false,
-      onSite: false,
-      at,
-      branch: pickupBranch,
-      policy,
-      calendar: branch
-    })
-  )
+  const asked = consultFetching(policy, branch, { reader, item, title, waiting: queue.waitingCount, pickupBranch, at })
   const { span, refusals: against } = spanByRule(command, branch, asked)
   const refusals: Array<Refusal> = [
     ...readerMay("reserve", { reader, account }, standingOf(facts, at), { at, asked, place }),

@@ -1,13 +1,12 @@
 import { Result, Schema } from "effect"
 import { InstantInput } from "../calendar/instantInput.ts"
-import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
-import { policyCase } from "../decision/policyCase.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { consultFetching } from "../reservations/consultFetching.ts"
 import { itemAgainstSpan, spanByRule } from "./bookingRules.ts"
 import { BookingId } from "./model.ts"
 import { bookingOf } from "./ownBooking.ts"
@@ -44,21 +43,8 @@ export const decideChangeBooking = (
   const branch = calendar.branch(booking.pickupBranch)
   if (branch === undefined) return refused([{ _tag: "BranchUnknown", branch: booking.pickupBranch }])
   const { at, from = booking.fromAt, until = booking.untilAt } = command
-  const asked = consult(
-    policy,
-    policyCase({
-      reader,
-      item,
-      title,
-      waiting: queue.waitingCount,
-      isRenewal: false,
-      onSite: false,
-      at,
-      branch: booking.pickupBranch,
-      policy,
-      calendar: branch
-    })
-  )
+  const { pickupBranch } = booking
+  const asked = consultFetching(policy, branch, { reader, item, title, waiting: queue.waitingCount, pickupBranch, at })
   const { span, refusals } = spanByRule({ from, until, at, fromBefore: booking.fromAt }, branch, asked)
   const against = [...refusals, ...itemAgainstSpan({ item, dueAt, others }, span)]
   if (against.length > 0) return refused(against)

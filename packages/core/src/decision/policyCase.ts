@@ -8,7 +8,8 @@ import { ruleBranchOf } from "./ruleBranch.ts"
 
 const dayMs = 86_400_000
 
-interface Case {
+/** What a case is made of. */
+export interface PolicyCase {
   readonly reader: Pick<ReaderRow, "category" | "homeBranch" | "bornOn">
   readonly item: Pick<ItemRow, "type" | "collection" | "location"> &
     Partial<Pick<ItemRow, "homeBranch" | "presentBranch">> & { readonly addedAt?: number }
@@ -27,7 +28,7 @@ interface Case {
 }
 
 /** What the policy may look at, for one reader and one item at one desk. */
-export const policyCase = (of: Case): PolicyContext => ({
+export const policyCase = (of: PolicyCase): PolicyContext => ({
   readerCategory: of.reader.category,
   itemType: of.item.type,
   branch: ruleBranchOf(of.policy.document.ruleBranch, {

@@ -46,7 +46,12 @@ export interface CommandShape<Command extends { readonly at: number }, L extends
     context: DecisionContext
   ) => Result.Result<Decision<Receipt>, Refusals>
   /** How many of a queue to look at before this is decided, if what was found of it is not enough; `null`: it is. */
-  readonly further?: (found: Found<L>, receipt: Receipt, command: Command, queueMax?: number) => number | null
+  readonly further?: (
+    found: Found<L>,
+    receipt: Receipt,
+    queueMax: number | undefined,
+    command: Command
+  ) => number | null
 }
 
 /** How a command is to be carried out. */
@@ -153,7 +158,7 @@ export const requestFor = Effect.fnUntraced(function* <
     lookup: lookup(given, policy, queueMax),
     decide: (found) => {
       const decided = decide(found, given, context)
-      more = Result.isSuccess(decided) ? (further?.(found, decided.success.receipt, given, queueMax) ?? null) : null
+      more = Result.isSuccess(decided) ? (further?.(found, decided.success.receipt, queueMax, given) ?? null) : null
       return more === null ? decided : undecided
     },
     dryRun: "dryRun" in mode

@@ -123,8 +123,8 @@ export type ReturnFacts = Found<Pick<ReturnLookup, AlwaysAsked>> & Partial<Found
 export const returnFurther = (
   { item, candidatesOfItem, setAsideOfItem }: ReturnFacts,
   receipt: ReturnReceipt,
-  { fetchedFor }: Pick<ReturnItem, "item" | "fetchedFor">,
-  queueMax?: number
+  queueMax: number | undefined,
+  { fetchedFor }: Pick<ReturnItem, "item" | "fetchedFor">
 ): number | null => {
   const isNotSeen =
     fetchedFor !== undefined &&

@@ -1,14 +1,13 @@
 import { Result, Schema } from "effect"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Code } from "../decision/code.ts"
-import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
 import type { CopyCount, Found, Lookup } from "../decision/facts.ts"
-import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { consultFetching } from "./consultFetching.ts"
 import { againstFetching } from "./entitled.ts"
 import { ReservationId, type ReservationRow } from "./model.ts"
 import { waitingOf } from "./ownReservation.ts"
@@ -60,21 +59,14 @@ export const decideChangeReservation = (
   const { reader, title } = found
   const copies = facts.copiesOfReservation.filter((copy) => isWanted(reservation, copy))
   const consultFor = (copy: CopyCount | undefined) =>
-    consult(
-      policy,
-      policyCase({
-        reader,
-        item: copy ?? { type: "", collection: "", location: "" },
-        title,
-        waiting: queue.waitingCount,
-        isRenewal: false,
-        onSite: false,
-        at: command.at,
-        branch: pickupBranch,
-        policy,
-        calendar: branch
-      })
-    )
+    consultFetching(policy, branch, {
+      reader,
+      item: copy ?? { type: "", collection: "", location: "" },
+      title,
+      waiting: queue.waitingCount,
+      pickupBranch,
+      at: command.at
+    })
   const refusals: Array<Refusal> = []
   if (command.pickupBranch !== undefined) {
     const fetched = { readerHome: reader.homeBranch, pickupBranch }

@@ -43,7 +43,6 @@ export type EndFacts = Found<Omit<EndLookup, "heldAfterReservation">> & Partial<
 export const endFurther = (
   { reservation, candidatesAfterReservation }: EndFacts,
   receipt: EndReceipt,
-  _: unknown,
   queueMax?: number
 ): number | null => lookFurther(candidatesAfterReservation, reservation?.queue.waitingCount ?? 0, receipt, queueMax)
 

@@ -3,14 +3,13 @@ import { compensationOwed } from "../accounts/compensationOwed.ts"
 import { type RaisedCharge, raiseFee } from "../accounts/raiseFee.ts"
 import { heldIn } from "../appeals/held.ts"
 import type { Instant } from "../calendar/instant.ts"
-import { type Consultation, consult } from "../decision/consult.ts"
+import type { Consultation } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
 import type { CopyCount } from "../decision/facts.ts"
 import { lift } from "../decision/override.ts"
-import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { ageAgainst } from "../loans/itemTerms.ts"
@@ -20,6 +19,7 @@ import { readerMay, type Standing } from "../readers/blocks/readerMay.ts"
 import { linkedDebts } from "../readers/links/linkedDebts.ts"
 import { proxyMay } from "../readers/links/proxyMay.ts"
 import { isSelf } from "../readers/self.ts"
+import { consultFetching } from "./consultFetching.ts"
 import { againstFetching } from "./entitled.ts"
 import { kindAsked } from "./kind.ts"
 import { ReservationId, type ReservationKind } from "./model.ts"
@@ -80,21 +80,14 @@ export const decideReserve = (
   }
   const copies = wantedCopies(facts, target)
   const consultFor = (copy: CopyCount | null): Consultation =>
-    consult(
-      policy,
-      policyCase({
-        reader,
-        item: copy ?? { type: "", collection: "", location: "" },
-        title,
-        waiting: queue.waitingCount,
-        isRenewal: false,
-        onSite: false,
-        at,
-        branch: pickupBranch,
-        policy,
-        calendar: branch
-      })
-    )
+    consultFetching(policy, branch, {
+      reader,
+      item: copy ?? { type: "", collection: "", location: "" },
+      title,
+      waiting: queue.waitingCount,
+      pickupBranch,
+      at
+    })
   const fetched = { readerHome: reader.homeBranch, pickupBranch }
   const consulted = copies.map((copy) => {
     const asked = consultFor(copy)

@@ -3,16 +3,16 @@ import { heldIn, lessHeld } from "../appeals/held.ts"
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
-import { type Consultation, consult } from "../decision/consult.ts"
+import type { Consultation } from "../decision/consult.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { Candidate, TitleFacts } from "../decision/facts.ts"
-import { policyCase } from "../decision/policyCase.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { blocksAgainst } from "../readers/blocks/placed.ts"
 import { readerMayBorrow } from "../readers/standing.ts"
 import { keepsTransits } from "../transits/sendOn.ts"
+import { consultFetching } from "./consultFetching.ts"
 import { againstFetching, isLocal } from "./entitled.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { shelfEnd } from "./shelfEnd.ts"
@@ -156,26 +156,19 @@ const told = (all: ReadonlyArray<Skipped>): Pick<Handed, "skipped" | "skippedMor
 
 /** What the policy says of this reader fetching this copy at the reservation's branch. */
 const askedFor = (
-  { reservation, reader }: Candidate,
-  { item, title, branch, waitingCount }: FreeCopy,
+  { reservation: { pickupBranch }, reader }: Candidate,
+  { item, title, branch: presentBranch, waitingCount: waiting }: FreeCopy,
   at: Instant,
   { policy, calendar }: Rules
 ): Consultation =>
-  consult(
-    policy,
-    policyCase({
-      reader,
-      item: { ...item, presentBranch: branch },
-      title,
-      waiting: waitingCount,
-      isRenewal: false,
-      onSite: false,
-      at,
-      branch: reservation.pickupBranch,
-      policy,
-      calendar: calendar.branch(reservation.pickupBranch)
-    })
-  )
+  consultFetching(policy, calendar.branch(pickupBranch), {
+    reader,
+    item: { ...item, presentBranch },
+    title,
+    waiting,
+    pickupBranch,
+    at
+  })
 
 /** Until when the copy would wait for this reader, or the code of what stands in the way. */
 export const mayFetch = (

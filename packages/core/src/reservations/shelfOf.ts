@@ -1,10 +1,9 @@
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import { consult } from "../decision/consult.ts"
 import type { ItemFacts, KeptReservation } from "../decision/facts.ts"
-import { policyCase } from "../decision/policyCase.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { closingAfter } from "./closingAfter.ts"
+import { consultFetching } from "./consultFetching.ts"
 import { shelfEnd } from "./shelfEnd.ts"
 
 /**
@@ -16,20 +15,10 @@ export const shelfOf = (
   { item, title, queue, at }: Pick<ItemFacts, "item" | "title" | "queue"> & { readonly at: Instant },
   { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
 ): Instant | null => {
-  const branch = calendar.branch(reservation.pickupBranch)
+  const { pickupBranch } = reservation
+  const branch = calendar.branch(pickupBranch)
   if (branch === undefined) return null
-  const context = policyCase({
-    reader,
-    item,
-    title,
-    waiting: queue.waitingCount,
-    isRenewal: false,
-    onSite: false,
-    at,
-    branch: reservation.pickupBranch,
-    policy,
-    calendar: branch
-  })
-  const shelf = shelfEnd(branch, at, consult(policy, context))
+  const asked = consultFetching(policy, branch, { reader, item, title, waiting: queue.waitingCount, pickupBranch, at })
+  const shelf = shelfEnd(branch, at, asked)
   return typeof shelf === "string" ? (closingAfter(branch, at, 1) ?? at) : shelf.until
 }

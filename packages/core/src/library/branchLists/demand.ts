@@ -55,7 +55,7 @@ export const demand = async (
   for await (const waited of waitedTitles(library, tenant)) {
     const copies = waited.items.filter(({ status }) => statusActions[status].reserve !== null)
     const waiting = waited.queue.waitingCount
-    const due = await dueAtOf(library, tenant, copies)
+    const due = await dueAtOf(library, tenant, waited.title, copies)
     demands.push({
       title: waited.title,
       waiting,
@@ -71,15 +71,15 @@ export const demand = async (
 const dueAtOf = async (
   library: Library,
   tenant: string,
+  { titleId }: TitleFacts,
   copies: ReadonlyArray<ItemRow>
 ): Promise<ReadonlyMap<string, number>> => {
-  const due = new Map<string, number>()
-  for (const { itemId, barcode, status } of copies) {
-    if (!lentStatuses.includes(status)) continue
-    const { loanOfItem } = await library.read(tenant, { loanOfItem: { barcode } })
-    if (loanOfItem !== null) due.set(itemId, loanOfItem.loan.dueAt)
-  }
-  return due
+  const lent = copies.filter(({ status }) => lentStatuses.includes(status))
+  if (lent.length === 0) return new Map()
+  const { loansOfTitleToRecall } = await library.read(tenant, {
+    loansOfTitleToRecall: { titleId, limit: lent.length }
+  })
+  return new Map(loansOfTitleToRecall.map(({ loan }) => [loan.itemId, loan.dueAt]))
 }
 
 const unfillable = (

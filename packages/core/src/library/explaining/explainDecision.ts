@@ -82,7 +82,7 @@ export const explainDecision = async (
     const found = (await library.read(tenant, lookup(given, policy, queueMax))) as never
     const decision = decide(found, given, context)
     const more = Result.isSuccess(decision)
-      ? further?.(found, decision.success.receipt as never, given as never, queueMax)
+      ? further?.(found, decision.success.receipt as never, queueMax, given as never)
       : null
     return more == null ? decision : look(more)
   }

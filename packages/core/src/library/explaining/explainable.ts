@@ -30,7 +30,7 @@ interface Explainable {
   readonly decode: (input: unknown) => Result.Result<Given, ReadonlyArray<Invalid>>
   readonly lookup: (given: Given, policy: CompiledPolicy | null, queueMax?: number) => Lookup
   readonly decide: (facts: never, given: Given, context: DecisionContext) => Foreseen
-  readonly further?: (facts: never, receipt: never, command: never, queueMax?: number) => number | null
+  readonly further?: (facts: never, receipt: never, queueMax: number | undefined, command: never) => number | null
   /** The cases that its settings are explained for. */
   readonly about: (cases: ReadonlyArray<AskedCase>) => ReadonlyArray<AskedCase>
 }
