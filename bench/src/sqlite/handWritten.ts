@@ -72,7 +72,7 @@ export const handWritten = (file: string): HandWritten => {
       "select r.*, rr.reader_id from item i join reservation r on r.tenant_id = i.tenant_id and r.title_id = i.title_id and r.place is not null and r.state = 'waiting' and (r.item_id is null or r.item_id = i.item_id) join reservation_reader rr on rr.tenant_id = r.tenant_id and rr.reservation_id = r.reservation_id where i.tenant_id = ? and i.barcode = ? order by r.place limit 32"
     ),
     blocksOfQueue: p(
-      "select b.* from reader_block b where b.tenant_id = ? and b.reader_id in (select rr.reader_id from item i join reservation r on r.tenant_id = i.tenant_id and r.title_id = i.title_id and r.place is not null and r.state = 'waiting' join reservation_reader rr on rr.tenant_id = r.tenant_id and rr.reservation_id = r.reservation_id where i.tenant_id = ? and i.barcode = ?)"
+      "select b.* from reader_block b where b.tenant_id = ? and b.reader_id in (select rr.reader_id from item i join reservation r on r.tenant_id = i.tenant_id and r.title_id = i.title_id and r.place is not null and r.state = 'waiting' and (r.item_id is null or r.item_id = i.item_id) join reservation_reader rr on rr.tenant_id = r.tenant_id and rr.reservation_id = r.reservation_id where i.tenant_id = ? and i.barcode = ? order by r.place limit 32)"
     ),
     reserved: p(guard("reader", "reader_id")),
     queued: p(guard("title_queue", "title_id")),

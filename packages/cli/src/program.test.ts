@@ -514,7 +514,7 @@ describe("openshelf list", () => {
     await waitedFor()
     expect(await list("shelf", "--branch", "wset")).toEqual({
       code: 2,
-      text: "--branch wset: there is no such branch; there are main, west"
+      text: "--branch wset: expected one of main, west"
     })
   })
 })

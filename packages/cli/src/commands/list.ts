@@ -1,7 +1,8 @@
-import type { Library, ShelvedCopy, TravellingCopy } from "@openshelf/core"
+import type { ShelvedCopy, TravellingCopy } from "@openshelf/core"
 import type { Demand, PullLine } from "@openshelf/core/branch-lists"
 import { Command } from "commander"
 import { Failed } from "./failed.ts"
+import { requireBranch } from "./requireBranch.ts"
 import { command, onDatabase, type Shared, type Terminal } from "./shared.ts"
 import { table } from "./table.ts"
 import { visible } from "./visible.ts"
@@ -31,7 +32,7 @@ const pullCommand = (terminal: Terminal): Command =>
       given,
       async (library, { at }) => {
         const { pullList } = await import("@openshelf/core/branch-lists")
-        await requireBranch(library, given, at)
+        await requireBranch(library, given)
         return (await pullList(library, { ...given, at }))?.lines ?? noRules()
       },
       (lines) =>
@@ -52,8 +53,8 @@ const shelfCommand = (terminal: Terminal): Command =>
     onDatabase(
       terminal,
       given,
-      async (library, { at }) => {
-        await requireBranch(library, given, at)
+      async (library) => {
+        await requireBranch(library, given)
         return allPages<ShelvedCopy>(
           async (page) =>
             (await library.read(given.tenant, { pickupShelf: { branch: given.branch, ...page } })).pickupShelf
@@ -74,8 +75,8 @@ const transitsCommand = (terminal: Terminal): Command =>
     onDatabase(
       terminal,
       given,
-      async (library, { at }) => {
-        await requireBranch(library, given, at)
+      async (library) => {
+        await requireBranch(library, given)
         const { tenant, branch } = given
         const coming = await allPages<TravellingCopy>(
           async (page) => (await library.read(tenant, { transitsTo: { branch, ...page } })).transitsTo
@@ -120,14 +121,6 @@ const demanded = ({ waiting, copies, perCopy, unfillable, title }: Demand): Read
 }
 
 const wayWords = { buy: "to buy", recall: "to recall", lendFromElsewhere: "from elsewhere" } as const
-
-/** A mistyped branch is told of, where an empty list would pass for one with nothing to do. */
-const requireBranch = async (library: Library, { tenant, branch }: OfBranch, at: number): Promise<void> => {
-  const { branchesAt } = await import("@openshelf/core/branch-lists")
-  const branches = (await branchesAt(library, { tenant, at })) ?? noRules()
-  if (!branches.includes(branch))
-    throw new Failed(`--branch ${branch}: there is no such branch; there are ${branches.join(", ")}`)
-}
 
 const noRules = (): never => {
   throw new Failed("no policy and calendar hold at that instant; is --tenant right?")

@@ -1,7 +1,8 @@
 import { issueToken } from "@openshelf/adapter-http"
-import { type CalendarDocument, Card, type Library } from "@openshelf/core"
+import { Card, type Library } from "@openshelf/core"
 import { Schema } from "effect"
 import { Failed } from "./failed.ts"
+import { requireBranch } from "./requireBranch.ts"
 
 /** Issues a bearer token. A reader is named by card, a member of staff by name. */
 export const issue = async (
@@ -16,20 +17,12 @@ export const issue = async (
 ): Promise<{ readonly token: string }> => {
   const { tenant, role, branch, at } = request
   if (request.subject.trim() === "") throw new Failed("--subject: expected a name or a card")
-  await requireBranch(library, tenant, branch)
+  // A token for a desk that is nowhere would sign in, and every command be refused.
+  await requireBranch(library, request)
   const subject = role === "reader" ? await readerWith(library, tenant, request.subject) : request.subject
   const { token, row } = await issueToken({ tenant, role, subject, branch, at })
   await library.putToken(tenant, row)
   return { token }
-}
-
-/** A token for a desk that is nowhere would sign in, and every command be refused. */
-const requireBranch = async (library: Library, tenant: string, branch: string): Promise<void> => {
-  const { rows } = await library.scan(tenant, "document", null, 1_000)
-  const calendars = rows.filter(({ kind }) => kind === "calendar").map(({ content }) => JSON.parse(content))
-  const branches = new Set(calendars.flatMap((calendar: CalendarDocument) => Object.keys(calendar.branches)))
-  if (branches.size > 0 && !branches.has(branch))
-    throw new Failed(`--branch ${branch}: expected one of ${[...branches].join(", ")}`)
 }
 
 const readerWith = async (library: Library, tenant: string, card: string): Promise<string> => {

@@ -50,40 +50,34 @@ export const reservationFacts = (builder: Builder): ReservationSlots => {
         .where("reservation.shelf_until", "<", parameter("before")),
       { order: [["reservation", "reservationId"]], cursor: ["text"] }
     ),
-    waitExpired: pageOfRows(
-      "wait_expired",
-      shapeOfOnly("reservation", rowOf("reservation")),
-      builder.db
-        .selectFrom("reservation")
-        .where("reservation.tenant_id", "=", tenant)
-        .where("reservation.state", "=", sql.lit("waiting"))
-        .where("reservation.wait_until", "<", parameter("before")),
-      {
-        order: [
-          ["reservation", "waitUntil"],
-          ["reservation", "reservationId"]
-        ],
-        cursor: ["integer", "text"]
-      }
-    ),
-    suspensionOver: pageOfRows(
-      "suspension_over",
-      shapeOfOnly("reservation", rowOf("reservation")),
-      builder.db
-        .selectFrom("reservation")
-        .where("reservation.tenant_id", "=", tenant)
-        .where("reservation.state", "=", sql.lit("waiting"))
-        .where("reservation.suspended_until", "<", parameter("before")),
-      {
-        order: [
-          ["reservation", "suspendedUntil"],
-          ["reservation", "reservationId"]
-        ],
-        cursor: ["integer", "text"]
-      }
-    )
+    waitExpired: waitingPast(builder, "wait_expired", "waitUntil", "wait_until"),
+    suspensionOver: waitingPast(builder, "suspension_over", "suspendedUntil", "suspended_until")
   }
 }
+
+/** Reservations that still wait though an instant of theirs has passed, the one of the earliest first. */
+const waitingPast = (
+  { db }: Builder,
+  name: string,
+  instant: "waitUntil" | "suspendedUntil",
+  column: "wait_until" | "suspended_until"
+) =>
+  pageOfRows(
+    name,
+    shapeOfOnly("reservation", rowOf("reservation")),
+    db
+      .selectFrom("reservation")
+      .where("reservation.tenant_id", "=", tenant)
+      .where("reservation.state", "=", sql.lit("waiting"))
+      .where(`reservation.${column}`, "<", parameter("before")),
+    {
+      order: [
+        ["reservation", instant],
+        ["reservation", "reservationId"]
+      ],
+      cursor: ["integer", "text"]
+    }
+  )
 
 const queuePart = rowOf("titleQueue", "queue")
 const slotPart = rowOf("pickupSlot", "slot")

@@ -1,4 +1,3 @@
-export { branchesAt } from "./branchesAt.ts"
 export { type Demand, demand, type Unfillable, type WouldFill } from "./demand.ts"
 export { type PullLine, type PullList, pullList } from "./pullList.ts"
 export { type Rotated, rotateCollections } from "./rotateCollections.ts"
