@@ -1,9 +1,8 @@
 import type { Instant } from "../../calendar/instant.ts"
-import type { ItemRow } from "../../catalogue/model.ts"
-import type { Page } from "../../decision/facts.ts"
 import { rotationBranch } from "../../transits/rotation.ts"
 import { keepsTransits } from "../../transits/sendOn.ts"
 import type { Library } from "../openLibrary.ts"
+import { tablePages } from "../tablePages.ts"
 import { rulesAt } from "./waitedTitles.ts"
 
 /** What a run did. */
@@ -36,9 +35,7 @@ export const rotateCollections = async (
   const failed: Array<Rotated["failed"][number]> = []
   if (rules === null || turns.size === 0) return { moved, planned, failed }
   const desk = library.at({ tenant, branch: "", actor: { kind: "job", name: "rotateCollections" }, channel: "job" })
-  let after: string | null = null
-  do {
-    const { rows, next }: Page<ItemRow> = await library.scan(tenant, "item", after, 1_000)
+  for await (const rows of tablePages(library, tenant, "item"))
     for (const { barcode, collection, homeBranch, presentBranch, status, version } of rows) {
       const to = turns.get(collection)
       if (to === undefined || to === homeBranch || status === "withdrawn") continue
@@ -55,7 +52,5 @@ export const rotateCollections = async (
       else if ("refusals" in send && send.refusals.every(({ _tag }) => _tag === "AlreadyPlanned")) continue
       else failed.push({ barcode, because: JSON.stringify("refusals" in send ? send.refusals : send.invalid) })
     }
-    after = next
-  } while (after !== null)
   return { moved, planned, failed }
 }

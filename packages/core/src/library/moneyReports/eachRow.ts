@@ -1,8 +1,6 @@
-import type { Page } from "../../decision/facts.ts"
 import type { TableName, Tables } from "../../decision/tables.ts"
 import type { Library } from "../openLibrary.ts"
-
-const pageRows = 1000
+import { tablePages } from "../tablePages.ts"
 
 /** Every row of a table in key order; one page is held at a time, and others get a turn between two. */
 export const eachRow = async <T extends TableName>(
@@ -11,10 +9,5 @@ export const eachRow = async <T extends TableName>(
   table: T,
   visit: (row: Tables[T]) => void
 ): Promise<void> => {
-  let after: string | null = null
-  do {
-    const page: Page<Tables[T]> = await library.scan(tenant, table, after, pageRows)
-    for (const row of page.rows) visit(row)
-    after = page.next
-  } while (after !== null)
+  for await (const rows of tablePages(library, tenant, table)) for (const row of rows) visit(row)
 }

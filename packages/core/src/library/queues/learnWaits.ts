@@ -1,8 +1,6 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { TitleId } from "../../catalogue/model.ts"
 import type { EventRow } from "../../decision/event.ts"
-import type { Page } from "../../decision/facts.ts"
-import type { TableName, Tables } from "../../decision/tables.ts"
 import type { ReservationEvent } from "../../reservations/event.ts"
 import {
   type Kind,
@@ -12,7 +10,7 @@ import {
   waitLearner
 } from "../../reservations/waiting/index.ts"
 import type { Library } from "../openLibrary.ts"
-import { othersFirst } from "../othersFirst.ts"
+import { tablePages } from "../tablePages.ts"
 import { commonKind } from "./commonKind.ts"
 
 /** What was learned of a tenant, and of how much. */
@@ -41,13 +39,12 @@ export const learnWaits = async (library: Library, { tenant, at }: Learning): Pr
   const learner = waitLearner(at as Instant)
   const since = at - learnedDays * dayMs
   let loans = 0
-  await eachPage(library, tenant, "loan", (rows) => {
+  for await (const rows of tablePages(library, tenant, "loan", pageRows))
     for (const loan of rows) {
       if (loan.lentAt < since) continue
       learner.loan(loan)
       loans++
     }
-  })
   const reservations = await learnReservations(library, { tenant, since, learner })
   const learned = { rates: learner.rates(), loans, reservations, learnedAt: at }
   lastOf(library).set(tenant, { learned, triedAt: at })
@@ -98,7 +95,7 @@ const learnReservations = async (
     learner.reservation({ ...span, ...kind })
     count++
   }
-  await eachPage(library, tenant, "event", async (rows) => {
+  for await (const rows of tablePages(library, tenant, "event", pageRows))
     for (const row of rows) {
       if (!isOfReservation(row)) continue
       if (row.streamId !== stream) {
@@ -108,7 +105,6 @@ const learnReservations = async (
       }
       events.push({ _tag: row.tag, ...JSON.parse(row.body) } as ReservationEvent)
     }
-  })
   await learnLast()
   return count
 }
@@ -133,18 +129,3 @@ const kindsOfTitles = (library: Library, tenant: string): ((titleId: TitleId) =>
 
 /** Small enough that a desk of the same process does not notice the page being read. */
 const pageRows = 500
-
-const eachPage = async <T extends TableName>(
-  library: Library,
-  tenant: string,
-  table: T,
-  visit: (rows: ReadonlyArray<Tables[T]>) => void | Promise<void>
-): Promise<void> => {
-  let after: string | null = null
-  do {
-    const page: Page<Tables[T]> = await library.scan(tenant, table, after, pageRows)
-    await visit(page.rows)
-    after = page.next
-    await othersFirst()
-  } while (after !== null)
-}

@@ -2,11 +2,11 @@ import { Result } from "effect"
 import { type Calendar, compileCalendar } from "../../calendar/calendar.ts"
 import type { CalendarDocument } from "../../calendar/document.ts"
 import { type Dated, type DocumentHistory, latestFirst } from "../../decision/documentHistory.ts"
-import type { Page } from "../../decision/facts.ts"
 import type { DocumentRow } from "../../decision/tables.ts"
 import { type CompiledPolicy, compilePolicy, type PolicyDocument } from "../../policy/index.ts"
 import { decodePolicy } from "../../policy/reading/decodePolicy.ts"
 import type { Library } from "../openLibrary.ts"
+import { tablePages } from "../tablePages.ts"
 
 /** Every policy and calendar of a tenant, made ready when it is first asked for. */
 export interface PublishedDocuments extends DocumentHistory {
@@ -38,12 +38,7 @@ export const publishedDocuments = async (
 
 const documentRows = async (library: Library, tenant: string): Promise<ReadonlyArray<DocumentRow>> => {
   const rows: Array<DocumentRow> = []
-  let after: string | null = null
-  do {
-    const page: Page<DocumentRow> = await library.scan(tenant, "document", after, 20)
-    rows.push(...page.rows)
-    after = page.next
-  } while (after !== null)
+  for await (const page of tablePages(library, tenant, "document", 20)) rows.push(...page)
   return rows
 }
 
