@@ -250,12 +250,13 @@ export const receiptShapes = {
     /** As `Compensation` of `@openshelf/core/compensation`: amount, basis, factors and every step. */
     compensation: NullOr(Record(Text, Unknown)),
     returned: NullOr(Return),
-    status: Text
+    status: Text,
+    bookingsCancelled: List(Text)
   }),
   dismissIncident: Struct({ incidentId: Text }),
   sendToRepair: Struct({ ...seen, transit }),
   repaired: Struct({ ...seen, setAside, skipped, sendTo: NullOr(Text), transit }),
-  withdrawItem: Struct(seen),
+  withdrawItem: Struct({ ...seen, bookingsCancelled: List(Text) }),
   reportMissing: Struct({ incidentId: Text, kind: Text, bearer: Text, putBackReservationId: NullOr(Text) }),
   appeal: Struct({ appealId: Text, chargeId: Text, held: Int, decideUntil: NullOr(InstantText), overrides }),
   decideAppeal: Struct({
@@ -276,5 +277,5 @@ export const receiptShapes = {
   setActualCost: Struct({ incidentId: Text, amount: Int, charges: lossCharges }),
   markReplacementBought: Struct({ incidentId: Text }),
   forgetLoss: Struct({ incidentId: Text, cut: Int }),
-  replaceItem: Struct({ loanId: Text, incidentId: Text, depositBack })
+  replaceItem: Struct({ loanId: Text, incidentId: Text, depositBack, bookingsCancelled: List(Text) })
 } as const satisfies { readonly [N in CommandName]: Schema.Top }

@@ -59,3 +59,18 @@ it("ends bookings whose days passed at the close of the day, and cuts the link t
   expect((await library.scan(tenant, "bookingReader", null, 9)).rows).toEqual([])
   expect(await library.check(tenant)).toEqual([])
 })
+
+it("ends the bookings of an item that is withdrawn, and says which", async () => {
+  for (const withdraw of ["withdrawItem", "inspect"] as const) {
+    const { library, desk, given, key } = await opened()
+    const { bookingId } = receiptOf(await desk.book({ card: "ada", ...given() }))
+    const named = { item: "c1", at: noon, key: key() }
+    const receipt = receiptOf(
+      withdraw === "inspect"
+        ? await desk.inspect({ ...named, becomes: "withdrawn", charge: false })
+        : await desk.withdrawItem({ ...named, reason: "worn" })
+    )
+    expect(receipt.bookingsCancelled).toEqual([bookingId])
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  }
+})

@@ -6,7 +6,11 @@ import type { BookingRow } from "./model.ts"
 /** What ended a booking, as the fact that is kept. */
 export type BookingEnd =
   | { readonly _tag: "BookingFulfilled"; readonly loanId: LoanId }
-  | { readonly _tag: "BookingCancelled"; readonly because: "withdrawn" | "lentToOther"; readonly reason: string }
+  | {
+      readonly _tag: "BookingCancelled"
+      readonly because: "withdrawn" | "lentToOther" | "itemWithdrawn"
+      readonly reason: string
+    }
   | { readonly _tag: "BookingExpired" }
 
 /** Ends a live booking; from then on nothing says whose it was. The decision rests on the item. */

@@ -30,12 +30,15 @@ export type BookingEvent =
       readonly at: Instant
       readonly loanId: LoanId
     }
-  /** `lentToOther`: by a loan that went past it. `withdrawn`: by its reader, or staff for them. */
+  /**
+   * `lentToOther`: by a loan that went past it. `withdrawn`: by its reader, or staff for them. `itemWithdrawn`: the item is
+   * withdrawn.
+   */
   | {
       readonly _tag: "BookingCancelled"
       readonly bookingId: BookingId
       readonly at: Instant
-      readonly because: "withdrawn" | "lentToOther"
+      readonly because: "withdrawn" | "lentToOther" | "itemWithdrawn"
       readonly reason: string
     }
   /** Its days passed, and nobody fetched the item. */

@@ -272,10 +272,7 @@ export interface FactSlots {
   /** Titles that somebody waits for, by id. */
   readonly waitedTitles: { readonly by: Paged; readonly gives: Page<WaitedTitle> }
   /** Who waits for the title, first in the queue first. */
-  readonly candidatesOfTitle: {
-    readonly by: { readonly titleId: TitleId; readonly limit: number }
-    readonly gives: ReadonlyArray<Candidate>
-  }
+  readonly candidatesOfTitle: { readonly by: { readonly titleId: TitleId } & Paged; readonly gives: Page<Candidate> }
   /** What stands on the pickup shelf of a branch, by the end of its time there, then by reservation, with its copy. */
   readonly pickupShelf: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<ShelvedCopy> }
   /** Items of a title by barcode. */

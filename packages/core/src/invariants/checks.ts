@@ -7,6 +7,7 @@ import { entriesAreEvents } from "./accounts/entriesAreEvents.ts"
 import { incidentsAnswered } from "./accounts/incidentsAnswered.ts"
 import { overdueWithinCap } from "./accounts/overdueWithinCap.ts"
 import { owedIsBalance } from "./accounts/owedIsBalance.ts"
+import { bookedItemInUse } from "./bookings/bookedItemInUse.ts"
 import { bookingEndsOnce } from "./bookings/bookingEndsOnce.ts"
 import { bookingsApart } from "./bookings/bookingsApart.ts"
 import { liveBookingHasReader } from "./bookings/liveBookingHasReader.ts"
@@ -54,6 +55,7 @@ export const checks: ReadonlyArray<MakeCheck> = [
   openTransitIsItems,
   liveReservationHasReader,
   oneLiveReservationATarget,
+  bookedItemInUse,
   bookingsApart,
   bookingEndsOnce,
   liveBookingHasReader,

@@ -28,6 +28,7 @@ import type { InspectReceipt } from "../incidents/damage/inspect.ts"
 import type { ConditionReceipt } from "../incidents/damage/noteCondition.ts"
 import type { RepairedReceipt } from "../incidents/damage/repaired.ts"
 import type { RepairReceipt } from "../incidents/damage/sendToRepair.ts"
+import type { WithdrawReceipt } from "../incidents/damage/withdrawItem.ts"
 import type { DismissReceipt } from "../incidents/dismissIncident.ts"
 import type { AgeReceipt } from "../incidents/losses/ageToLost.ts"
 import type { ChargeIncidentReceipt } from "../incidents/losses/chargeIncident.ts"
@@ -147,7 +148,7 @@ export interface Receipts {
   readonly dismissIncident: DismissReceipt
   readonly sendToRepair: RepairReceipt
   readonly repaired: RepairedReceipt
-  readonly withdrawItem: ConditionReceipt
+  readonly withdrawItem: WithdrawReceipt
   readonly reportMissing: MissingReceipt
   readonly appeal: AppealReceipt
   readonly decideAppeal: AppealDecision

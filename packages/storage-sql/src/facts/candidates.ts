@@ -4,22 +4,21 @@ import type { Database } from "../schema/database.ts"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { ofBarcode, ofReservedCopy } from "./keys.ts"
-import { manyRows, type Query } from "./query.ts"
+import { manyRows, pageOfRows, type Query } from "./query.ts"
 import { rowOf, shapeOf } from "./shape.ts"
 
 /** Who waits for a copy or for any copy of its title, first in the queue first. */
 export const candidates = (
   builder: Builder
 ): Pick<Slots, "candidatesOfItem" | "candidatesAfterReservation" | "candidatesOfTitle"> => ({
-  candidatesOfTitle: manyRows(
+  candidatesOfTitle: pageOfRows(
     "candidates_of_title",
     candidate,
     reservationsWithReaders(builder)
       .where("reservation.title_id", "=", parameter("titleId"))
       .where("reservation.place", "is not", null)
       .where("reservation.state", "=", sql.lit("waiting")),
-    [["reservation", "place"]],
-    "limited"
+    { order: [["reservation", "place"]], cursor: ["integer"] }
   ),
   candidatesOfItem: candidatesFor(builder, "candidates_of_item", (key) => ofBarcode(builder, key)),
   candidatesAfterReservation: candidatesFor(builder, "candidates_after_reservation", (key) =>

@@ -2,6 +2,8 @@ import { Result } from "effect"
 import { comesTo } from "../../accounts/adjustCharge.ts"
 import { accruing } from "../../accounts/chargeOverdue.ts"
 import { overdueFor } from "../../accounts/overdueFor.ts"
+import { endWithdrawn } from "../../bookings/endWithdrawn.ts"
+import type { BookingId } from "../../bookings/model.ts"
 import { type ItemStatus, lentStatuses } from "../../catalogue/model.ts"
 import { isUnseen, scanIn } from "../../catalogue/scanIn.ts"
 import type { DecisionContext } from "../../decision/context.ts"
@@ -43,6 +45,8 @@ export interface InspectReceipt extends IncidentBill {
   /** What became of the loan, where the item was taken back. */
   readonly returned: ReturnReceipt | null
   readonly status: ItemStatus
+  /** The bookings of what is withdrawn, which ended: their readers are to be told. */
+  readonly bookingsCancelled: ReadonlyArray<BookingId>
 }
 
 /** How many ids an inspection may need. */
@@ -124,6 +128,7 @@ export const decideInspect = (
     const transitsOfItem = command.takeBack === undefined ? facts.transitsOfItem : plannedTransits(facts.transitsOfItem)
     takeOffShelf(work, item, { ...facts, transitsOfItem }, at, { branch })
   }
+  const bookingsCancelled = status === "withdrawn" ? endWithdrawn(work, facts.bookingsOfItem ?? [], at) : []
   const conditionId = writeCondition(work, item, {
     id: ids[endLostIds],
     condition: seen,
@@ -145,7 +150,8 @@ export const decideInspect = (
       bearer: incident === null ? null : liable.bearer,
       compensation,
       returned: returned.success,
-      status: work.now("item", item.itemId).status
+      status: work.now("item", item.itemId).status,
+      bookingsCancelled
     })
   )
 }

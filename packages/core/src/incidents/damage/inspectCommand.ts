@@ -56,13 +56,13 @@ export const Inspect = Schema.Struct({
 export type Inspect = typeof Inspect.Type
 
 type AlwaysAsked = "conditionOfItem" | "titleOfItem" | "copiesOfItem"
-type Sometimes = "otherReader" | "lastLoanOfItem"
+type Sometimes = "otherReader" | "lastLoanOfItem" | "bookingsOfItem"
 type InspectLookup = ReturnType<typeof returnLookup> & { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
   readonly [S in Sometimes]?: FactSlots[S]["by"]
 }
 
 export const inspectLookup = (
-  { item, record, ofLastLoan }: Pick<Inspect, "item" | "record" | "ofLastLoan">,
+  { item, record, ofLastLoan, becomes }: Pick<Inspect, "item" | "record" | "ofLastLoan" | "becomes">,
   policy: CompiledPolicy | null
 ): InspectLookup => ({
   ...returnLookup({ item }, policy),
@@ -70,7 +70,8 @@ export const inspectLookup = (
   titleOfItem: { barcode: item },
   copiesOfItem: { barcode: item },
   ...(record === undefined ? {} : { otherReader: { other: record.card } }),
-  ...(ofLastLoan === true ? { lastLoanOfItem: { barcode: item } } : {})
+  ...(ofLastLoan === true ? { lastLoanOfItem: { barcode: item } } : {}),
+  ...(becomes === "withdrawn" ? { bookingsOfItem: { barcode: item } } : {})
 })
 export type InspectFacts = ReturnFacts &
   Found<Pick<InspectLookup, AlwaysAsked>> &

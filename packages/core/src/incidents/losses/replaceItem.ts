@@ -1,4 +1,6 @@
 import { Result, Schema } from "effect"
+import { endWithdrawn } from "../../bookings/endWithdrawn.ts"
+import type { BookingId } from "../../bookings/model.ts"
 import { InstantInput } from "../../calendar/instantInput.ts"
 import { Barcode } from "../../catalogue/model.ts"
 import type { DecisionContext } from "../../decision/context.ts"
@@ -24,6 +26,8 @@ export interface ReplaceReceipt {
   readonly loanId: LoanId
   readonly incidentId: IncidentId
   readonly depositBack: LoanEnd["depositBack"]
+  /** The bookings of what is withdrawn, which ended: their readers are to be told. */
+  readonly bookingsCancelled: ReadonlyArray<BookingId>
 }
 
 export const replaceItemLookup = ({ item }: Pick<ReplaceItem, "item">) =>
@@ -32,13 +36,14 @@ export const replaceItemLookup = ({ item }: Pick<ReplaceItem, "item">) =>
     loanOfItem: { barcode: item },
     chargesOfItem: { barcode: item },
     lossOfItem: { barcode: item },
-    chargesOfLoss: { barcode: item }
+    chargesOfLoss: { barcode: item },
+    bookingsOfItem: { barcode: item }
   }) satisfies Lookup
 export type ReplaceItemFacts = Found<ReturnType<typeof replaceItemLookup>>
 
 /** Ends the loss and the loan; the lost item is withdrawn, or its record goes on with the new copy. Refuses what was not agreed on. */
 export const decideReplaceItem = (
-  { item: found, loanOfItem: lent, chargesOfItem, lossOfItem: loss, chargesOfLoss }: ReplaceItemFacts,
+  { item: found, loanOfItem: lent, chargesOfItem, lossOfItem: loss, chargesOfLoss, bookingsOfItem }: ReplaceItemFacts,
   { item: barcode, as, at: given }: ReplaceItem,
   { place, ids }: DecisionContext
 ): Result.Result<Decision<ReplaceReceipt>, Refusals> => {
@@ -63,6 +68,7 @@ export const decideReplaceItem = (
   const status = as === "sameBarcode" ? "inProcess" : "withdrawn"
   work.emit({ _tag: "LoanSettled", loanId, itemId: item.itemId, itemVersion: item.version + 1, status, at, branch })
   work.count({ readerId: reader.readerId, itemType, collection, branch: loan.branch, onSite, count: -1 })
+  const bookingsCancelled = status === "withdrawn" ? endWithdrawn(work, bookingsOfItem, at) : []
   let owes = false
   for (const { charge } of chargesOfLoss) {
     if (charge.outstanding > 0) owes = true
@@ -73,5 +79,5 @@ export const decideReplaceItem = (
     { loan, reader, account },
     { charges: chargesOfItem, owes, at, branch, waiverId: ids[0] }
   )
-  return Result.succeed(work.decide({ loanId, incidentId, depositBack }))
+  return Result.succeed(work.decide({ loanId, incidentId, depositBack, bookingsCancelled }))
 }

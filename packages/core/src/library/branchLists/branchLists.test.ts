@@ -112,3 +112,30 @@ describe("demand", () => {
     ).toEqual([["Lost for good", 1, 0, null], ["Much wanted", 2, 1, 2], expect.anything(), expect.anything()])
   })
 })
+
+describe("a queue longer than a page", () => {
+  /** `count` who wait for a copy that they may not fetch, and one more behind them all who may. */
+  const longQueue = async (count: number) => {
+    const small = await smallLibrary({ ...lending, reservationsPerCopyMax: "unlimited" })
+    const { desk, key, title } = small
+    const titleId = await title("Wanted by all", ["w1"])
+    const ids: Array<string> = []
+    for (let nth = 0; nth <= count; nth++) {
+      const card = `many${nth}`
+      receiptOf(await desk.registerReader({ card, name: card, category: "adult", at: noon, key: key() }))
+      const { reservationId } = receiptOf(await desk.reserve({ title: titleId, card, at: noon, key: key() }))
+      if (nth < count) receiptOf(await desk.suspendReservation({ reservation: reservationId, at: noon, key: key() }))
+      ids.push(reservationId)
+    }
+    return { ...small, last: ids.at(-1) as string }
+  }
+
+  it("is looked at to its end by the pull list and by demand", async () => {
+    const { library, desk, key, last } = await longQueue(1_000)
+    const list = await pullList(library, { tenant, at: noon })
+    expect(list?.lines.map(({ reservationId }) => reservationId)).toEqual([last])
+    receiptOf(await desk.withdrawItem({ item: "w1", reason: "worn", at: noon, key: key() }))
+    const found = await demand(library, { tenant, at: noon })
+    expect(found?.[0]?.unfillable).toHaveLength(1_001)
+  })
+})

@@ -6,6 +6,7 @@ import type { ReservationId } from "../../reservations/model.ts"
 import { mayFetch } from "../../reservations/setAside.ts"
 import { isWanted } from "../../reservations/target.ts"
 import type { Library } from "../openLibrary.ts"
+import { type CopyKind, copyKinds } from "./copyKinds.ts"
 import { type Rules, rulesAt, type WaitedWithCopies, waitedTitles } from "./waitedTitles.ts"
 
 /** What would fill a reservation that nothing fills. */
@@ -56,12 +57,16 @@ export const demand = async (
     const copies = waited.items.filter(({ status }) => statusActions[status].reserve !== null)
     const waiting = waited.queue.waitingCount
     const due = await dueAtOf(library, tenant, waited.title, copies)
+    const kinds = copyKinds(copies, waited.candidates)
+    const gone = new Set(kinds.filter(({ items }) => items.every((item) => isGone(item, due, at))))
     demands.push({
       title: waited.title,
       waiting,
       copies: copies.length,
       perCopy: copies.length === 0 ? null : waiting / copies.length,
-      unfillable: waited.candidates.flatMap((one) => unfillable(one, waited, copies, due, at as Instant, rules) ?? [])
+      unfillable: waited.candidates.flatMap(
+        (one) => unfillable(one, waited, { kinds, gone }, at as Instant, rules) ?? []
+      )
     })
   }
   const weight = ({ perCopy }: Demand): number => perCopy ?? Number.POSITIVE_INFINITY
@@ -82,11 +87,14 @@ const dueAtOf = async (
   return new Map(loansOfTitleToRecall.map(({ loan }) => [loan.itemId, loan.dueAt]))
 }
 
+/** Whether a copy will not come back by itself. */
+const isGone = ({ itemId, status }: ItemRow, due: ReadonlyMap<string, number>, at: number): boolean =>
+  status === "onLoan" && at - (due.get(itemId) ?? at) > longOverdueMs
+
 const unfillable = (
   candidate: Candidate,
   { title, queue, candidates }: WaitedWithCopies,
-  copies: ReadonlyArray<ItemRow>,
-  due: ReadonlyMap<string, number>,
+  { kinds, gone }: { readonly kinds: ReadonlyArray<CopyKind>; readonly gone: ReadonlySet<CopyKind> },
   at: Instant,
   rules: Rules
 ): Unfillable | null => {
@@ -98,20 +106,17 @@ const unfillable = (
     because,
     wouldFill
   })
-  const wanted = copies.filter((item) => isWanted(candidate.reservation, item))
+  const wanted = kinds.filter(({ like }) => isWanted(candidate.reservation, like))
   if (wanted.length === 0) return told("NoCopies", "buy")
-  const against = wanted.map((item) => {
-    const branch = item.presentBranch
-    const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates, blocks: [] }
+  const against = wanted.map(({ like: item }) => {
+    const copy = { item, title, branch: item.presentBranch, waitingCount: queue.waitingCount, candidates, blocks: [] }
     const may = mayFetch(candidate, copy, at, rules)
     return typeof may === "string" ? may : null
   })
   if (against.every((code) => code !== null && ofCopy.includes(code)))
     return told(against[0] ?? "", "lendFromElsewhere")
   const ways = wanted.filter((_, nth) => against[nth] === null)
-  const isGone = ({ itemId, status }: ItemRow): boolean =>
-    status === "onLoan" && at - (due.get(itemId) ?? at) > longOverdueMs
-  return ways.length > 0 && ways.every(isGone) ? told("LongOverdue", "recall") : null
+  return ways.length > 0 && ways.every((kind) => gone.has(kind)) ? told("LongOverdue", "recall") : null
 }
 
 /** What stands in the way of a copy, not of a reader or a day. */

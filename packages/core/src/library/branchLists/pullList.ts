@@ -1,7 +1,7 @@
 import { Result } from "effect"
 import type { ChargeRow } from "../../accounts/model.ts"
 import type { Instant } from "../../calendar/instant.ts"
-import type { ItemRow } from "../../catalogue/model.ts"
+import type { ItemId, ItemRow } from "../../catalogue/model.ts"
 import type { TitleFacts } from "../../decision/facts.ts"
 import type { ReaderBlockRow } from "../../readers/blocks/model.ts"
 import type { ReservationId } from "../../reservations/model.ts"
@@ -9,8 +9,9 @@ import { mayFetch } from "../../reservations/setAside.ts"
 import { isWanted } from "../../reservations/target.ts"
 import { type TargetedCopy, type TargetedReservation, target } from "../../reservations/targeting/index.ts"
 import type { Library } from "../openLibrary.ts"
+import { type CopyKind, copyKinds } from "./copyKinds.ts"
 import { transferRules } from "./transferRules.ts"
-import { candidatesMax, type Rules, rulesAt, type WaitedWithCopies, waitedTitles } from "./waitedTitles.ts"
+import { type Rules, rulesAt, type WaitedWithCopies, waitedTitles } from "./waitedTitles.ts"
 
 /** A copy to be fetched from a shelf. Whose it will be is not said. */
 export interface PullLine {
@@ -90,10 +91,10 @@ const problemOf = async (library: Library, tenant: string, at: Instant, rules: R
       ({ status, presentBranch }) => status === "available" && rules.calendar.branch(presentBranch) !== undefined
     )
     if (free.length === 0) continue
-    const { blocks, held } = await standingOf(library, tenant, waited, free)
+    const standing = await standingOf(library, tenant, waited, free)
     for (const item of free) found.free.set(item.itemId, { item, title: waited.title })
     found.copies.push(...free.map((item) => copyOf(item, rules)))
-    found.reservations.push(...inTurn(waited, free, { at, rules, blocks, held }))
+    for (const one of inTurn(waited, free, { at, rules, standing })) found.reservations.push(one)
   }
   return found
 }
@@ -104,7 +105,7 @@ const standingOf = async (
   tenant: string,
   { candidates }: WaitedWithCopies,
   free: ReadonlyArray<ItemRow>
-): Promise<Required<Pick<Circumstances, "blocks" | "held">>> => {
+): Promise<Standing> => {
   const named = new Set(candidates.map(({ reservation }) => reservation.itemId))
   const kinds = new Map<string, ItemRow>()
   for (const item of free)
@@ -112,12 +113,30 @@ const standingOf = async (
   const blocks = new Map<string, ReaderBlockRow>()
   const held = new Map<string, ChargeRow>()
   for (const { barcode } of kinds.values()) {
-    const by = { barcode, limit: candidatesMax }
+    const by = { barcode, limit: candidates.length }
     const found = await library.read(tenant, { blocksOfQueue: by, heldOfQueue: by })
     for (const block of found.blocksOfQueue) blocks.set(block.blockId, block)
     for (const charge of found.heldOfQueue) held.set(charge.chargeId, charge)
   }
-  return { blocks: [...blocks.values()], held: [...held.values()] }
+  return {
+    blocks: grouped(blocks.values(), ({ readerId }) => readerId),
+    held: grouped(held.values(), ({ accountId }) => accountId)
+  }
+}
+
+interface Standing {
+  readonly blocks: ReadonlyMap<string, ReadonlyArray<ReaderBlockRow>>
+  readonly held: ReadonlyMap<string, ReadonlyArray<ChargeRow>>
+}
+
+const grouped = <Row>(rows: Iterable<Row>, keyOf: (row: Row) => string): ReadonlyMap<string, ReadonlyArray<Row>> => {
+  const groups = new Map<string, Array<Row>>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group === undefined) groups.set(keyOf(row), [row])
+    else group.push(row)
+  }
+  return groups
 }
 
 const copyOf = (
@@ -138,42 +157,39 @@ const copyOf = (
 interface Circumstances {
   readonly at: Instant
   readonly rules: Rules
-  readonly blocks: Parameters<typeof mayFetch>[1]["blocks"]
-  readonly held: Parameters<typeof mayFetch>[1]["held"]
+  readonly standing: Standing
 }
 
 /** Who may have which of the free copies; who may have none is left out. */
 const inTurn = (
   { title, queue, candidates }: WaitedWithCopies,
   free: ReadonlyArray<ItemRow>,
-  { at, rules, blocks, held }: Circumstances
-): ReadonlyArray<TargetedReservation> =>
-  candidates.flatMap((candidate, rank) => {
+  { at, rules, standing: { blocks, held } }: Circumstances
+): ReadonlyArray<TargetedReservation> => {
+  const kinds = copyKinds(free, candidates)
+  // Many may not have the same copies: the list of those is held once.
+  const excluded = new Map<string, ReadonlyArray<ItemId>>()
+  return candidates.flatMap((candidate, rank) => {
     const { reservationId, itemId, pickupBranch } = candidate.reservation
     if (rules.calendar.branch(pickupBranch) === undefined) return []
-    const known = new Map<string, boolean>()
-    const may = (item: ItemRow): boolean => {
-      if (!isWanted(candidate.reservation, item)) return false
-      const kind = JSON.stringify([item.type, item.collection, item.location, item.homeBranch, item.presentBranch])
-      const before = known.get(kind)
-      if (before !== undefined) return before
-      const copy = {
-        item,
-        title,
-        branch: item.presentBranch,
-        waitingCount: queue.waitingCount,
-        candidates,
-        blocks,
-        held
-      }
-      const is = typeof mayFetch(candidate, copy, at, rules) !== "string"
-      known.set(kind, is)
-      return is
+    const circumstances = {
+      title,
+      waitingCount: queue.waitingCount,
+      candidates,
+      blocks: blocks.get(candidate.reader.readerId) ?? [],
+      held: held.get(candidate.account.accountId) ?? []
     }
-    const excludedItems = free.filter((item) => !may(item)).map((item) => item.itemId)
-    if (excludedItems.length === free.length) return []
+    const mayHave = ({ like: item }: CopyKind): boolean =>
+      isWanted(candidate.reservation, item) &&
+      typeof mayFetch(candidate, { ...circumstances, item, branch: item.presentBranch }, at, rules) !== "string"
+    const others = kinds.filter((kind) => !mayHave(kind))
+    if (others.length === kinds.length) return []
+    const key = others.map(({ like }) => like.itemId).join()
+    const excludedItems = excluded.get(key) ?? others.flatMap(({ items }) => items.map((item) => item.itemId))
+    excluded.set(key, excludedItems)
     return [{ reservationId, titleIds: [title.titleId], itemId, volume: null, pickupBranch, rank, excludedItems }]
   })
+}
 
 const byShelf = (one: PullLine, other: PullLine): number =>
   compare(one.branch, other.branch) ||

@@ -5,6 +5,7 @@ import { inForceAt } from "../../decision/documentHistory.ts"
 import type { Candidate, Page, WaitedTitle } from "../../decision/facts.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import type { Library } from "../openLibrary.ts"
+import { othersFirst } from "../othersFirst.ts"
 import { publishedDocuments } from "../redating/publishedDocuments.ts"
 
 export interface Rules {
@@ -20,26 +21,22 @@ export const rulesAt = async (library: Library, tenant: string, at: Instant): Pr
   return policy === undefined || calendar === undefined ? null : { policy, calendar }
 }
 
-/** A title that is waited for, with its copies and the first of those who wait. */
+/** A title that is waited for, with its copies and who waits. */
 export interface WaitedWithCopies extends WaitedTitle {
   readonly items: ReadonlyArray<ItemRow>
+  /** First in the queue first. */
   readonly candidates: ReadonlyArray<Candidate>
 }
 
-/** Of one title so many who wait, and so many copies, are looked at. */
-export const candidatesMax = 1_000
+const pageRows = 1_000
 
 /** Every title that somebody waits for, one after the other; a page of titles at a time is held. */
 export async function* waitedTitles(library: Library, tenant: string): AsyncGenerator<WaitedWithCopies> {
-  let after: string | null = null
-  do {
-    const { waitedTitles: page }: { readonly waitedTitles: Page<WaitedTitle> } = await library.read(tenant, {
-      waitedTitles: { after, limit: 200 }
-    })
-    for (const waited of page.rows)
-      yield { ...waited, ...(await copiesAndQueue(library, tenant, waited.title.titleId)) }
-    after = page.next
-  } while (after !== null)
+  const titles = pages<WaitedTitle>((after) =>
+    library.read(tenant, { waitedTitles: { after, limit: 200 } }).then((found) => found.waitedTitles)
+  )
+  for await (const page of titles)
+    for (const waited of page) yield { ...waited, ...(await copiesAndQueue(library, tenant, waited.title.titleId)) }
 }
 
 const copiesAndQueue = async (
@@ -47,16 +44,36 @@ const copiesAndQueue = async (
   tenant: string,
   titleId: TitleId
 ): Promise<Pick<WaitedWithCopies, "items" | "candidates">> => {
+  const by = { titleId, limit: pageRows }
   const first = await library.read(tenant, {
-    itemsOfTitle: { titleId, after: null, limit: 1_000 },
-    candidatesOfTitle: { titleId, limit: candidatesMax }
+    itemsOfTitle: { ...by, after: null },
+    candidatesOfTitle: { ...by, after: null }
   })
-  const items = [...first.itemsOfTitle.rows]
-  for (let { next } = first.itemsOfTitle; next !== null; ) {
-    const page: Page<ItemRow> = (await library.read(tenant, { itemsOfTitle: { titleId, after: next, limit: 1_000 } }))
-      .itemsOfTitle
-    items.push(...page.rows)
-    next = page.next
+  const items = pages<ItemRow>(
+    (after) => library.read(tenant, { itemsOfTitle: { ...by, after } }).then((found) => found.itemsOfTitle),
+    first.itemsOfTitle
+  )
+  const candidates = pages<Candidate>(
+    (after) => library.read(tenant, { candidatesOfTitle: { ...by, after } }).then((found) => found.candidatesOfTitle),
+    first.candidatesOfTitle
+  )
+  return { items: await all(items), candidates: await all(candidates) }
+}
+
+/** One page of rows after another; others get a turn between two. */
+async function* pages<Row>(
+  read: (after: string | null) => Promise<Page<Row>>,
+  first?: Page<Row>
+): AsyncGenerator<ReadonlyArray<Row>> {
+  for (let page = first ?? (await read(null)); ; page = await read(page.next)) {
+    yield page.rows
+    if (page.next === null) return
+    await othersFirst()
   }
-  return { items, candidates: first.candidatesOfTitle }
+}
+
+const all = async <Row>(rows: AsyncGenerator<ReadonlyArray<Row>>): Promise<ReadonlyArray<Row>> => {
+  const found: Array<Row> = []
+  for await (const page of rows) for (const row of page) found.push(row)
+  return found
 }

@@ -18,7 +18,7 @@ export const queueViews = (tenant: string) =>
       const asked = { titleId }
       const found = yield* storage.read(tenant, {
         waitingByRank: asked,
-        candidatesOfTitle: { titleId, limit: 3 },
+        candidatesOfTitle: { titleId, ...page },
         loansOfTitleToRecall: { titleId, limit: 2 },
         chargesOfTitle: asked
       })

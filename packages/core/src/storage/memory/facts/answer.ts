@@ -216,7 +216,7 @@ const slots: Slots = {
   loansOfTitleToRecall: (store, { titleId, limit }) => loansOfTitle(store, titleId).slice(0, limit),
   chargesOfTitle: (store, { titleId }) => chargesOfTitle(store, titleId),
   waitedTitles: (store, by) => waitedTitles(store, by),
-  candidatesOfTitle: (store, { titleId, limit }) => candidatesOfTitle(store, titleId, limit),
+  candidatesOfTitle,
   pickupShelf: (store, by) => pickupShelf(store, by),
   itemsOfTitle: (store, by) => page(store.tables.item.having("titleId", by.titleId), by, [{ column: "barcode" }]),
   titlesFound: titlesWith,

@@ -66,13 +66,13 @@ export const queuesOf = (store: TenantStore, titleIds: Iterable<TitleId>): Reado
   })
 
 /** Who waits for a title, first in the queue first. */
-export const candidatesOfTitle = (store: TenantStore, titleId: string, limit: number): ReadonlyArray<Candidate> =>
-  inOrder(
-    store.tables.reservation.having("titleId", titleId).filter(({ state }) => state === "waiting"),
-    [{ column: "place" }]
-  )
-    .flatMap((reservation) => candidate(store, reservation) ?? [])
-    .slice(0, limit)
+export const candidatesOfTitle = (store: TenantStore, by: FactSlots["candidatesOfTitle"]["by"]): Page<Candidate> => {
+  const waiting = store.tables.reservation.having("titleId", by.titleId).filter(({ state }) => state === "waiting")
+  const { rows, next } = pageOf(inOrder(waiting, byPlace), byPlace, { ...by, limitMax: 1000 })
+  return { rows: rows.flatMap((reservation) => candidate(store, reservation) ?? []), next }
+}
+
+const byPlace: RowOrder<Tables["reservation"]> = [{ column: "place" }]
 
 /** Titles that somebody waits for. */
 export const waitedTitles = (store: TenantStore, by: FactSlots["waitedTitles"]["by"]): Page<WaitedTitle> => {

@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { ItemId } from "../../../catalogue/model.ts"
+import { ItemId, TitleId } from "../../../catalogue/model.ts"
 import { LoanId } from "../../../loans/model.ts"
 import { ReaderId } from "../../../readers/model.ts"
 import { ReservationId } from "../../../reservations/model.ts"
@@ -15,6 +15,7 @@ import {
   titleRow
 } from "../../rows.ts"
 import { type ContractCase, same } from "../contractCase.ts"
+import { pagesOf } from "../pagesOf.ts"
 import { newScene } from "../scene.ts"
 import { stock, together } from "../stock.ts"
 
@@ -163,6 +164,14 @@ export const itemSlotCases: ReadonlyArray<ContractCase> = [
       for (const limit of [1, 2, 3, 50]) {
         const found = yield* scene.read({ candidatesOfItem: { barcode, limit } })
         yield* same(found.candidatesOfItem, inOrder.slice(0, limit), `the first ${limit}`)
+      }
+      const titleId = TitleId.make("t1")
+      for (const limit of [1, 3, 1000]) {
+        const rows = yield* pagesOf(limit, (after) =>
+          Effect.map(scene.read({ candidatesOfTitle: { titleId, after, limit } }), (found) => found.candidatesOfTitle)
+        )
+        const ids = rows.map(({ reservation }) => reservation.reservationId)
+        yield* same(ids, ["r4", "r2", "r1", "r3"], `of the title, by ${limit}`)
       }
     })
   },

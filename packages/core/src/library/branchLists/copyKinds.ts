@@ -1,0 +1,27 @@
+import type { ItemRow } from "../../catalogue/model.ts"
+import type { Candidate } from "../../decision/facts.ts"
+
+/** Copies of a title that are alike to the policy and to everybody who waits. */
+export interface CopyKind {
+  /** One of them, to be asked about for all. */
+  readonly like: ItemRow
+  readonly items: ReadonlyArray<ItemRow>
+}
+
+/** The copies of a title in kinds, so that a long queue is looked at once a kind and not once a copy. */
+export const copyKinds = (
+  items: ReadonlyArray<ItemRow>,
+  candidates: ReadonlyArray<Candidate>
+): ReadonlyArray<CopyKind> => {
+  const named = new Set(candidates.map(({ reservation }) => reservation.itemId))
+  const kinds = new Map<string, { readonly like: ItemRow; readonly items: Array<ItemRow> }>()
+  for (const item of items) {
+    const { itemId, volume, type, collection, location, homeBranch, presentBranch } = item
+    const traits = [volume, type, collection, location, homeBranch, presentBranch]
+    const key = named.has(itemId) ? itemId : JSON.stringify(traits)
+    const kind = kinds.get(key)
+    if (kind === undefined) kinds.set(key, { like: item, items: [item] })
+    else kind.items.push(item)
+  }
+  return [...kinds.values()]
+}
