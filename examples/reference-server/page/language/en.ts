@@ -232,6 +232,7 @@ const chargeKinds: Readonly<Record<string, string>> = {
   damage: "Damage",
   processing: "Processing",
   reservation: "Reservation",
+  recall: "Recall",
   membership: "Membership",
   card: "Reader's card",
   compensation: "Compensation",

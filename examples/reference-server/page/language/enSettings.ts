@@ -83,6 +83,7 @@ export const enSettings = settingTexts({
     recallReturnWithin: "Time to return after a recall",
     recallExtends: "A recall may give a later date",
     recallOverdueWithin: "Time to return what is overdue, after a recall",
+    recallFee: "Charge for having a loan recalled",
     recallCancelled: "Due date once a recall is cancelled",
     renewableWhenRecalled: "Renewed though recalled",
     recalledOverdueMax: "Overdue recalled loans",

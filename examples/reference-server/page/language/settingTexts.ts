@@ -73,6 +73,7 @@ const money: Readonly<Record<MoneySetting, true>> = {
   overdueCap: true,
   overdueCapPerReader: true,
   overdueCapPerVisit: true,
+  recallFee: true,
   reservationFee: true,
   smallBalanceForgiven: true,
   waiverMax: true

@@ -232,6 +232,7 @@ const chargeKinds: Readonly<Record<string, string>> = {
   damage: "污损赔偿",
   processing: "加工费",
   reservation: "预约费",
+  recall: "催还费",
   membership: "办证费",
   card: "读者证工本费",
   compensation: "赔偿",

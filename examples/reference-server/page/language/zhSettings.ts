@@ -83,6 +83,7 @@ export const zhSettings = settingTexts({
     recallReturnWithin: "催还后归还期限",
     recallExtends: "催还可延后应还日期",
     recallOverdueWithin: "逾期后催还的归还期限",
+    recallFee: "催还费",
     recallCancelled: "取消催还后的应还日期",
     renewableWhenRecalled: "催还后可续借",
     recalledOverdueMax: "催还后逾期的件数上限",

@@ -137,7 +137,7 @@ export const receiptShapes = {
     pickupBranch: Text,
     ahead: Int,
     waitUntil: NullOr(InstantText),
-    recalled: NullOr(Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText })),
+    recalled: List(Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText })),
     charges: List(charge),
     overrides,
     trace: Struct(policyTrace)

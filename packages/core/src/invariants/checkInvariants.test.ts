@@ -385,6 +385,11 @@ const accounts: ReadonlyArray<Breakage> = [
     ({ change }) => change("booking", ["b1"], { untilAt: minutesLater(60) }),
     ["bookings b1"]
   ],
+  [
+    "a live booking of an item that is withdrawn",
+    ({ change }) => change("item", ["i3"], { status: "withdrawn" }),
+    ["bookings i3 b1"]
+  ],
   ["a live booking of nobody", ({ remove }) => remove("bookingReader", ["b1"]), ["links b1"]],
   [
     "a booking that ended and still has a reader",

@@ -10,17 +10,18 @@ interface KindAsked {
 }
 
 /**
- * How it is asked for. A copy is fetched only where more stand on shelves than are waited for; only what is out or not ready
+ * How `more` are asked for. Copies are fetched only where as many stand on shelves as are waited for then; only what is out or not ready
  * yet can be recalled. Which kinds there are, says the policy (`reservationKinds`).
  */
 export const kindAsked = (
   asked: ReservationKind | undefined,
   copies: ReadonlyArray<CopyCount>,
   waitingCount: number,
+  more: number,
   rules: Asked
 ): KindAsked => {
   const onShelf = counted(copies, "fetched")
-  const isFree = onShelf > waitingCount
+  const isFree = onShelf >= waitingCount + more
   const allowed = rules.optional("reservationKinds", null)
   const may = (kind: ReservationKind): boolean => allowed === null || allowed.includes(kind)
   const kind = asked ?? (isFree && may("page") ? "page" : "wait")

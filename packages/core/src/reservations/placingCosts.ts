@@ -3,17 +3,43 @@ import { type Cost, feeOf } from "../accounts/raiseFee.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { CopyCount } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import type { ReservationKind } from "./model.ts"
 import { countFree } from "./wanted.ts"
 
-/** What placing it costs, by the copies that may be reserved; where the policy charges the pickup, nothing yet. */
+interface Placed {
+  readonly kind: ReservationKind
+  /** How many reservations. */
+  readonly more: number
+  readonly waitingCount: number
+  /** The copies that may be reserved. */
+  readonly copies: ReadonlyArray<CopyCount>
+}
+
+/** The most charges that placing one raises. */
+export const placingCostsMax = 2
+
+/**
+ * What placing them costs, each by itself: the reservation, unless the policy charges its pickup, or a copy is free for it;
+ * and that a loan is recalled for it.
+ */
 export const placingCosts = (
   policy: CompiledPolicy,
   asked: Consultation,
-  waitingCount: number,
-  copies: ReadonlyArray<CopyCount>
+  placed: Placed
 ): ReadonlyArray<Cost<FeeKind>> => {
-  const when = asked.optional("reservationFeeWhen", "placed")
-  if (when === "pickedUp") return []
-  if (when === "placedIfNoneFree" && countFree(copies) > waitingCount) return []
-  return feeOf("reservation", asked.optional("reservationFee", "unlimited"), policy, asked)
+  const { kind, more } = placed
+  const recall = kind === "recall" ? feeOf("recall", asked.optional("recallFee", "unlimited"), policy, asked) : []
+  const fee = feeOf("reservation", asked.optional("reservationFee", "unlimited"), policy, asked)
+  return [...times(chargedNow(asked, placed), fee), ...times(more, recall)]
 }
+
+/** For how many of them the policy charges now. */
+const chargedNow = (asked: Consultation, { more, waitingCount, copies }: Placed): number => {
+  const when = asked.optional("reservationFeeWhen", "placed")
+  if (when === "pickedUp") return 0
+  const free = when === "placedIfNoneFree" ? Math.max(0, countFree(copies) - waitingCount) : 0
+  return Math.max(0, more - free)
+}
+
+const times = <One>(count: number, all: ReadonlyArray<One>): ReadonlyArray<One> =>
+  Array.from({ length: count }, () => all).flat()

@@ -115,3 +115,40 @@ describe("reserving", () => {
     expect(codesOf(await screenOf("ada").cancelReservation({ ...cancel, key: key() }))).toEqual(["ReservationUnknown"])
   })
 })
+
+describe("several copies for one reader", () => {
+  const club = { reservationCountMax: 9, reservationsPerTitleMax: 9, reservableOnShelf: true }
+  const asking = async (set: object) => {
+    const { desk, title, key } = await smallLibrary({ ...club, ...set })
+    const titleId = await title("For the club", ["b1", "b2"])
+    return (copies: number, kind?: "page") =>
+      desk.reserve({
+        title: titleId,
+        card: "ada",
+        copies,
+        ...(kind === undefined ? {} : { kind }),
+        at: noon,
+        key: key()
+      })
+  }
+
+  it("all count towards how many may wait for each copy", async () => {
+    const reserve = await asking({ reservationsPerCopyMax: 1 })
+    expect(await reserve(3)).toMatchObject({ refusals: [{ _tag: "QueueFull", waitingCount: 0, copyCount: 2 }] })
+    receiptOf(await reserve(2))
+  })
+
+  it("are fetched from the shelves only where as many stand there", async () => {
+    const reserve = await asking({})
+    expect(codesOf(await reserve(3, "page"))).toEqual(["NothingOnShelf"])
+    expect(receiptOf(await reserve(3)).kind).toBe("wait")
+    const other = await asking({})
+    expect(receiptOf(await other(2)).kind).toBe("page")
+  })
+
+  it("cost nothing where copies are free for them, and each of the others its fee", async () => {
+    const set = { reservationFee: "0.50", reservationFeeWhen: "placedIfNoneFree", costConsent: false }
+    const reserve = await asking(set)
+    expect(receiptOf(await reserve(3)).charges.map(({ amount }) => amount)).toEqual([50])
+  })
+})

@@ -3,6 +3,7 @@ import { compensationOwed } from "../accounts/compensationOwed.ts"
 import { type RaisedCharge, raiseFee } from "../accounts/raiseFee.ts"
 import { heldIn } from "../appeals/held.ts"
 import type { Instant } from "../calendar/instant.ts"
+import type { ItemRow } from "../catalogue/model.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
@@ -24,7 +25,7 @@ import { againstFetching } from "./entitled.ts"
 import { kindAsked } from "./kind.ts"
 import { ReservationId, type ReservationKind } from "./model.ts"
 import { placeAt, rankOfNone } from "./place.ts"
-import { placingCosts } from "./placingCosts.ts"
+import { placingCosts, placingCostsMax } from "./placingCosts.ts"
 import { type Recalled, recallForReader } from "./recallForReader.ts"
 import { reservationLimits, reservationsOfDay } from "./reservationLimits.ts"
 import type { Reserve, ReserveFacts } from "./reserveCommand.ts"
@@ -41,8 +42,8 @@ export interface ReserveReceipt {
   readonly ahead: number
   /** Last instant at which it waits for a copy; `null`: without end. */
   readonly waitUntil: Instant | null
-  /** The loan that is to be brought back for it; `null`: none was recalled. */
-  readonly recalled: Recalled | null
+  /** The loans that are to be brought back for it. */
+  readonly recalled: ReadonlyArray<Recalled>
   /** What it costs now. */
   readonly charges: ReadonlyArray<RaisedCharge>
   readonly overrides: ReadonlyArray<Override>
@@ -79,7 +80,7 @@ export const decideReserve = (
     itemType: command.itemType ?? ""
   }
   const copies = wantedCopies(facts, target)
-  const consultFor = (copy: CopyCount | null): Consultation =>
+  const consultFor = (copy: Pick<CopyCount, "type" | "collection" | "location"> | null): Consultation =>
     consultFetching(policy, branch, {
       reader,
       item: copy ?? { type: "", collection: "", location: "" },
@@ -118,18 +119,19 @@ export const decideReserve = (
     refusals.push({ _tag: "WaitOverBefore", waitUntil })
   if (waitUntil === null && !asked.optional("reservableWithoutEnd", true)) refusals.push({ _tag: "LastDayNeeded" })
   const suited = suitable.map(({ copy }) => copy)
-  const kind = kindAsked(command.kind, suited, queue.waitingCount, asked)
+  const kind = kindAsked(command.kind, suited, queue.waitingCount, countOf, asked)
   const today = reservationsOfDay(policy, asked, reader, branch, at, countOf)
   refusals.push(
     ...lentAlready(facts, target, asked),
     ...reservationLimits(facts, target, countOf, kind.kind, asked),
     ...today.refusals,
-    ...queueFull(queue.waitingCount, copies, asked),
+    ...queueFull(queue.waitingCount, copies, countOf, asked),
     ...notOnShelf(copies, asked),
     ...kind.refusals,
     ...asked.missing
   )
-  const costs = placingCosts(policy, asked, queue.waitingCount, suited)
+  const placed = { kind: kind.kind, more: countOf, waitingCount: queue.waitingCount, copies: suited }
+  const costs = placingCosts(policy, asked, placed)
   refusals.push(...costsNotAccepted(costs, command.acceptedCost, asked))
   const { left, overrides } = lift(refusals, command.override, place)
   if (left.length > 0) return refused(left)
@@ -137,10 +139,19 @@ export const decideReserve = (
   const work = draft(place)
   work.restOn("reader", reader)
   work.restOn("titleQueue", queue)
+  const mayFetch = (item: ItemRow): boolean => {
+    const of = consultFor(item)
+    return of.settings.get("reservable") === true && againstFetching(item, fetched, of, policy) === null
+  }
   const back =
     kind.kind === "recall"
-      ? recallForReader(work, facts, target, at, { ...context, ids: ids.slice(2 * countOf) })
-      : { recalled: null, refusals: [] }
+      ? recallForReader(
+          work,
+          facts,
+          { target, count: countOf, mayFetch, at },
+          { ...context, ids: ids.slice(countOf * (1 + placingCostsMax)) }
+        )
+      : { recalled: [], refusals: [] }
   if (back.refusals.length > 0) return refused(back.refusals)
   const rank = asked.optional("queueRank", rankOfNone)
   const reservationIds = ids.slice(0, countOf).map((id) => ReservationId.make(id))
@@ -169,9 +180,7 @@ export const decideReserve = (
   }
   if (today.reader !== null) work.replace("reader", today.reader)
   const charged = { account, itemType: chosen?.copy.type ?? "", at, branch: place.branch }
-  const charges = reservationIds.flatMap((_, nth) =>
-    costs.map((cost) => raiseFee(work, cost, { ...charged, chargeId: ids[countOf + nth] }))
-  )
+  const charges = costs.map((cost, nth) => raiseFee(work, cost, { ...charged, chargeId: ids[countOf + nth] }))
   return Result.succeed(
     work.decide({
       reservationId: reservationIds[0] as ReservationId,

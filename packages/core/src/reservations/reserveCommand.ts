@@ -12,6 +12,7 @@ import { compensationNeeded, overdueNeeded, sets } from "../readers/blocks/facts
 import { linksNeeded } from "../readers/links/linkedDebts.ts"
 import { Card } from "../readers/model.ts"
 import { ReservationKind } from "./model.ts"
+import { placingCostsMax } from "./placingCosts.ts"
 
 /** The most reservations that one command places. */
 export const copiesMax = 100
@@ -69,11 +70,19 @@ type ReserveLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
   readonly [S in AskedWhereNeeded]?: FactSlots[S]["by"]
 }
 
-/** How many loans of a title a recall looks at, those that were lent first. */
+/** How many loans of a title a recall looks at, those that were lent first; and one more for each copy that is asked for. */
 const loansToRecallMax = 50
 
 export const reserveLookup = (
-  { title, item, card, by, kind, at }: Pick<Reserve, "title" | "item" | "card" | "by" | "kind" | "at">,
+  {
+    title,
+    item,
+    card,
+    by,
+    kind,
+    copies = 1,
+    at
+  }: Pick<Reserve, "title" | "item" | "card" | "by" | "kind" | "copies" | "at">,
   policy: CompiledPolicy | null
 ): ReserveLookup => {
   const titleId = { titleId: title }
@@ -88,7 +97,7 @@ export const reserveLookup = (
     ...heldLookup(policy, "heldOfReader", { card }),
     ...(sets(policy, "queueRank") ? { waitingByRank: titleId } : {}),
     ...(kind === "recall"
-      ? { loansOfTitleToRecall: { titleId: title, limit: loansToRecallMax }, chargesOfTitle: titleId }
+      ? { loansOfTitleToRecall: { titleId: title, limit: loansToRecallMax + copies }, chargesOfTitle: titleId }
       : {}),
     ...(by === undefined ? {} : { otherReader: { other: by } }),
     ...(overdueNeeded(policy) === 0 ? {} : { overdueOfReader: { card, before: at, limit: overdueNeeded(policy) } }),
@@ -102,5 +111,6 @@ export const reserveLookup = (
 export type ReserveFacts = Found<Pick<ReserveLookup, AlwaysAsked>> &
   Partial<Found<Pick<ReserveLookup, AskedWhereNeeded>>>
 
-/** How many ids placing may need: one a reservation, one the fee of each, and those of a recalled loan that is late no more. */
-export const reserveIds = ({ copies = 1 }: Pick<Reserve, "copies">): number => 2 * copies + notLateIds
+/** How many ids placing may need: of each reservation its own, its charges', and those of a recalled loan that is late no more. */
+export const reserveIds = ({ copies = 1 }: Pick<Reserve, "copies">): number =>
+  copies * (1 + placingCostsMax + notLateIds)

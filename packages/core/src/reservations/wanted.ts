@@ -19,14 +19,16 @@ export const countFree = (copies: ReadonlyArray<CopyCount>): number =>
 export const aheadOf = (ranks: ReadonlyArray<RankCount>, rank: number): number =>
   ranks.reduce((sum, one) => sum + (one.rank <= rank ? one.count : 0), 0)
 
+/** Whether `more` who wait would be too many for the copies. */
 export const queueFull = (
   waitingCount: number,
   copies: ReadonlyArray<CopyCount>,
+  more: number,
   asked: Asked
 ): ReadonlyArray<Refusal> => {
   const perCopyMax = asked.optional("reservationsPerCopyMax", "unlimited")
   const copyCount = copies.reduce((sum, { count }) => sum + count, 0)
-  if (perCopyMax === "unlimited" || waitingCount < perCopyMax * copyCount) return []
+  if (perCopyMax === "unlimited" || waitingCount + more <= perCopyMax * copyCount) return []
   return [{ _tag: "QueueFull", waitingCount, copyCount, perCopyMax }]
 }
 

@@ -44,6 +44,7 @@ export const wordsIn: Readonly<Record<DocumentLanguage, Words>> = {
       damage: "Damage",
       processing: "Processing",
       reservation: "Reservation",
+      recall: "Recall",
       membership: "Membership",
       card: "Reader's card",
       reminder: "Reminder"
@@ -77,6 +78,7 @@ export const wordsIn: Readonly<Record<DocumentLanguage, Words>> = {
       damage: "污损赔偿",
       processing: "加工费",
       reservation: "预约费",
+      recall: "催还费",
       membership: "办证费",
       card: "读者证工本费",
       reminder: "催还费"

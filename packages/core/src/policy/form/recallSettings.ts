@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { lengthOfTime, yesOrNo } from "./leaves.ts"
+import { amount, lengthOfTime, yesOrNo } from "./leaves.ts"
 
 /** What a row may say of asking for a loan back before it is due. */
 export const recallSettings = {
@@ -14,5 +14,6 @@ export const recallSettings = {
     unit: "period"
   },
   recallCancelled: { schema: Schema.Literals(["givesBack", "keeps"]), unit: "choice" },
+  recallFee: { schema: amount, unit: "money" },
   renewableWhenRecalled: { schema: yesOrNo, unit: "yes or no" }
 } as const

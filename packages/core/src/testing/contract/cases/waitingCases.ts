@@ -179,11 +179,11 @@ export const waitingCases: ReadonlyArray<ContractCase> = [
         const recalled = loans.filter(({ recalledAt }) => recalledAt !== null)
         yield* same(
           recalled.map(({ loanId }) => loanId),
-          [receipt.recalled?.loanId as never],
+          [receipt.recalled[0]?.loanId as never],
           "the loan"
         )
         yield* same(recalled[0]?.loanId === later.receipt.loanId, false, "not the later one")
-        yield* same(recalled[0]?.dueAt, receipt.recalled?.dueAt, "its due date")
+        yield* same(recalled[0]?.dueAt, receipt.recalled[0]?.dueAt, "its due date")
         yield* scene.give("suspendReservation", { reservation: receipt.reservationId, at: townOpensAt + 2 })
         yield* scene.give("returnItem", { item: "i1", at: townOpensAt + 3 })
         const lent = yield* scene.give("checkOut", { item: "i1", card: "ben", at: townOpensAt + 4 })
