@@ -1,3 +1,4 @@
+import type { Library } from "@openshelf/core"
 import type { Locator, Page } from "playwright-core"
 import { describe, expect, it } from "vitest"
 import { testBrowser } from "../../../scripts/testBrowser.ts"
@@ -21,6 +22,18 @@ const openWalden = async ({ page, tokens }: Scene): Promise<void> => {
 }
 const jobDesk = ({ library }: Scene) =>
   library.at({ tenant: "town", branch: "central", actor: { kind: "job", name: "t" }, channel: "job" })
+
+const listReasons = async (library: Library): Promise<void> => {
+  const { rows } = await library.scan("town", "document", null, 10)
+  const policy = JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "{}")
+  const cancellationReasons = {
+    mistake: { name: { en: "Placed by mistake", zh: "误约" } },
+    bought: { name: { en: "Bought by the reader", zh: "读者已自购" } }
+  }
+  const content = { ...policy, cancellationReasons }
+  const published = await library.publishPolicy({ tenant: "town", content, at: Date.now() - 1, by: "t" })
+  expect(published.ok).toBe(true)
+}
 
 /** As a hand does it: in small steps, and let go only when the line underneath shows that it would take it. */
 const drag = async (page: Page, handle: Locator, onto: Locator): Promise<void> => {
@@ -184,6 +197,27 @@ describe("the queue of a title, on the page", () => {
 })
 
 describe("a reader's reservations, on the page", () => {
+  it("are cancelled at the desk for one of the reasons that the library lists", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await openScene(browser())
+    const { page, tokens, library } = at
+    await listReasons(library)
+    await tabTo(page, "Access token")
+    await scan(page, tokens.desk)
+    await sees(page, "Circulation desk")
+    await scan(page, "2002")
+    await said(page, "Reader: Ben Page")
+    await page.locator("#main").focus()
+    await press(page, "Cancel the reservation of Walden")
+    await page.getByLabel("Why is it cancelled?").selectOption({ label: "Bought by the reader" })
+    expect(await lookTwice(page, "why it is cancelled")).toEqual([])
+    await page.getByRole("button", { name: "Cancel the reservation", exact: true }).click()
+    await said(page, "Walden: reservation cancelled")
+    const { rows } = await library.scan("town", "event", null, 10_000)
+    const cancelled = rows.filter(({ tag }) => tag === "ReservationCancelled")
+    expect(cancelled.map(({ body }) => JSON.parse(body))).toMatchObject([{ reason: "bought" }])
+  })
+
   it("say place and wait, are suspended and resumed, and fetched elsewhere: at the desk", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
     const at = await openScene(browser())

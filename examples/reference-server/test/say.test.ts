@@ -33,7 +33,8 @@ describe("what the page says", () => {
     currency: "CNY",
     branches: [{ branch: "central", name: { en: "Central", zh: "中心馆" }, zone: "Asia/Shanghai" }],
     readerCategories: { adult: { zh: "成人" } },
-    itemTypes: {}
+    itemTypes: {},
+    cancellationReasons: {}
   }
 
   it("gives instants in the zone of the branch, not of the screen", () => {

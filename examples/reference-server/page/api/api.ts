@@ -110,7 +110,11 @@ export interface Api {
     body: { title: string; card: string; pickupBranch?: string } & Overriding,
     key?: string
   ) => Promise<Reply<ReserveReceipt>>
-  readonly cancelReservation: (reservationId: string, key?: string) => Promise<Reply<EndReceipt>>
+  readonly cancelReservation: (
+    reservationId: string,
+    body: { readonly reason?: string },
+    key?: string
+  ) => Promise<Reply<EndReceipt>>
   /** `until`: the last instant of it; without it until it is resumed. */
   readonly suspendReservation: (
     reservationId: string,
@@ -231,7 +235,7 @@ export const apiFor = (token: string): Api => {
     renewAll: (body, key) => post("/v1/loans/renew-all", body, key),
     returnItem: (body, key) => post("/v1/returns", body, key),
     reserve: (body, key) => post("/v1/reservations", body, key),
-    cancelReservation: (id, key) => post(`${reservation(id)}/cancel`, {}, key),
+    cancelReservation: (id, body, key) => post(`${reservation(id)}/cancel`, body, key),
     suspendReservation: (id, body, key) => post(`${reservation(id)}/suspend`, body, key),
     resumeReservation: (id, key) => post(`${reservation(id)}/resume`, {}, key),
     changeReservation: (id, body, key) =>

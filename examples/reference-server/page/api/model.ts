@@ -38,6 +38,8 @@ export interface Place {
   readonly branches: ReadonlyArray<{ readonly branch: string; readonly name?: Names; readonly zone: string }>
   readonly readerCategories: Readonly<Record<string, Names>>
   readonly itemTypes: Readonly<Record<string, Names>>
+  /** Why staff cancel reservations; none: they need not say. */
+  readonly cancellationReasons: Readonly<Record<string, Names>>
 }
 
 export interface Staff {

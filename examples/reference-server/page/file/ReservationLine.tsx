@@ -4,12 +4,16 @@ import { useLanguage } from "../language/language.ts"
 import { TitleText } from "../parts/TitleText.tsx"
 import { suspensionOf } from "../queue/waitText.ts"
 import { useSession } from "../session/session.ts"
+import { CancelForm } from "./CancelForm.tsx"
 import { PickupForm } from "./PickupForm.tsx"
 import { SuspendForm } from "./SuspendForm.tsx"
 import { WaitDetail } from "./WaitDetail.tsx"
 
+type Part = "cancel" | "suspend" | "pickup"
+
 interface Acts {
-  readonly onCancel: () => void
+  /** `null`: no reason is asked for. */
+  readonly onCancel: (reason: string | null) => void
   /** `null`: until it is resumed. */
   readonly onSuspend: (until: Instant | null) => void
   readonly onResume: () => void
@@ -21,13 +25,14 @@ export const ReservationLine = (props: { reservation: Reservation } & Acts): Rea
   const { reservation, onCancel, onSuspend, onResume, onPickup } = props
   const { title, state, pickupBranch, waitUntil, shelfUntil } = reservation
   const { texts } = useLanguage()
-  const { say, me, may } = useSession()
-  const [shown, setShown] = useState<"suspend" | "pickup" | null>(null)
+  const { say, me, may, place } = useSession()
+  const [shown, setShown] = useState<Part | null>(null)
   const isReady = state === "setAside" && shelfUntil !== null
   const suspension = suspensionOf(reservation, Date.now())
   const { queue, reservations } = texts
   const mayGive = (permission: string): boolean => state === "waiting" && (me.kind === "reader" || may(permission))
-  const toggle = (part: "suspend" | "pickup"): void => setShown(shown === part ? null : part)
+  const asksReason = me.kind === "staff" && Object.keys(place.cancellationReasons).length > 0
+  const toggle = (part: Part): void => setShown(shown === part ? null : part)
   return (
     <li className={isReady ? "reservation ready" : "reservation"}>
       <div>
@@ -52,7 +57,12 @@ export const ReservationLine = (props: { reservation: Reservation } & Acts): Rea
         </p>
       </div>
       <div className="acts">
-        <button type="button" aria-label={reservations.cancelOne(title.title)} onClick={onCancel}>
+        <button
+          type="button"
+          aria-label={reservations.cancelOne(title.title)}
+          aria-expanded={asksReason ? shown === "cancel" : undefined}
+          onClick={() => (asksReason ? toggle("cancel") : onCancel(null))}
+        >
           {reservations.cancel}
         </button>
         {mayGive("reservations.suspend") &&
@@ -83,7 +93,14 @@ export const ReservationLine = (props: { reservation: Reservation } & Acts): Rea
       </div>
       {shown !== null && (
         <div className="below">
-          {shown === "suspend" ? (
+          {shown === "cancel" ? (
+            <CancelForm
+              onCancel={(reason) => {
+                setShown(null)
+                onCancel(reason)
+              }}
+            />
+          ) : shown === "suspend" ? (
             <SuspendForm
               onSuspend={(until) => {
                 setShown(null)

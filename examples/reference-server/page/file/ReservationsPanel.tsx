@@ -37,9 +37,9 @@ export const ReservationsPanel = (props: {
             <ReservationLine
               key={id}
               reservation={reservation}
-              onCancel={() =>
+              onCancel={(reason) =>
                 give(
-                  (key) => api.cancelReservation(id, key),
+                  (key) => api.cancelReservation(id, reason === null ? {} : { reason }, key),
                   ({ reservations: said }) => said.cancelled(name),
                   ({ reservations: said }) => said.notCancelled(name)
                 )

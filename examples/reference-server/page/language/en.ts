@@ -149,6 +149,8 @@ export const en: Texts = {
     pickupAt: (branch) => `pick-up at ${branch}`,
     cancel: "Cancel",
     cancelOne: (title) => `Cancel the reservation of ${title}`,
+    cancelWhy: "Why is it cancelled?",
+    cancelNow: "Cancel the reservation",
     cancelled: (title) => `${title}: reservation cancelled`,
     notCancelled: (title) => `Not cancelled: ${title}`,
     find: "Reserve a title",

@@ -104,6 +104,7 @@ export const enRefusals: RefusalTexts = {
   BlockedByRule: ({ rule }) => `A rule of the library stands in the way: ${rule}.`,
   QueueFull: ({ waitingCount, copyCount, perCopyMax }) =>
     `${waitingCount} wait for ${copyCount} copies, and ${perCopyMax} a copy is the most allowed.`,
+  ReasonNotListed: ({ reasons }) => `Say why: one of ${reasons.join(", ")}.`,
   ReaderPending: () => "This membership has not been confirmed at the desk yet.",
   NotProxy: ({ card }) => `The holder of card ${card} may not borrow for this reader.`,
   ProxyMayNot: () => "Whoever borrows for this reader has no valid membership.",

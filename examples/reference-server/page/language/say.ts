@@ -17,6 +17,7 @@ export const sayFor = (place: Place, branch: string, tag: string): Say => {
     money: (minor) => money.format(minor / scale),
     branch: (code) => named(place.branches.find((one) => one.branch === code)?.name, code),
     category: (code) => named(place.readerCategories[code], code),
+    cancellationReason: (code) => named(place.cancellationReasons[code], code),
     itemType: (code) => named(place.itemTypes[code], code)
   }
 }

@@ -14,6 +14,7 @@ export interface Say {
   readonly money: (minor: number) => string
   readonly branch: (code: string) => string
   readonly category: (code: string) => string
+  readonly cancellationReason: (code: string) => string
   readonly itemType: (code: string) => string
 }
 
@@ -156,6 +157,8 @@ export interface Texts {
     readonly waitsUntil: (until: string) => string
     readonly cancel: string
     readonly cancelOne: (title: string) => string
+    readonly cancelWhy: string
+    readonly cancelNow: string
     readonly cancelled: (title: string) => string
     readonly notCancelled: (title: string) => string
     readonly find: string

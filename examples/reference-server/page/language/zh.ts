@@ -149,6 +149,8 @@ export const zh: Texts = {
     pickupAt: (branch) => `领取地点：${branch}`,
     cancel: "取消",
     cancelOne: (title) => `取消预约《${title}》`,
+    cancelWhy: "为什么取消？",
+    cancelNow: "取消预约",
     cancelled: (title) => `已取消预约《${title}》`,
     notCancelled: (title) => `未取消：《${title}》`,
     find: "预约馆藏",

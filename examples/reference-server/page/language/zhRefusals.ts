@@ -89,6 +89,7 @@ export const zhRefusals: RefusalTexts = {
   BlockedByRule: ({ rule }) => `馆规不允许：${rule}。`,
   QueueFull: ({ waitingCount, copyCount, perCopyMax }) =>
     `${copyCount} 册已有 ${waitingCount} 人预约，每册最多 ${perCopyMax} 人。`,
+  ReasonNotListed: ({ reasons }) => `请说明原因，应为其中之一：${reasons.join("、")}。`,
   ReaderPending: () => "此读者证尚未在柜台确认。",
   NotProxy: ({ card }) => `持证号 ${card} 的人不能代此读者借书。`,
   ProxyMayNot: () => "代借人的读者证无效。",

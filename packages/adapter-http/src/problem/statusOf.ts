@@ -81,6 +81,7 @@ export const statusOf = {
   CostNotAccepted: 422,
   BlockedByRule: 422,
   QueueFull: 422,
+  ReasonNotListed: 422,
   ReaderPending: 422,
   NotProxy: 422,
   ProxyMayNot: 422,

@@ -12,13 +12,14 @@ export const place: Route = {
   method: "GET",
   path: "/v1/place",
   tag: "server",
-  summary: "The library one is in: branches, reader categories and item types with their names",
+  summary: "The library one is in: branches, reader categories, item types and reasons to cancel with their names",
   answer: Schema.Struct({
     name: Schema.String,
     currency: Schema.String,
     branches: Schema.Array(Schema.Struct({ branch: Schema.String, name: Names, zone: Schema.String })),
     readerCategories: NamesByCode,
-    itemTypes: NamesByCode
+    itemTypes: NamesByCode,
+    cancellationReasons: NamesByCode
   }),
   signedIn: true,
   handle: async ({ library, identity: { tenant }, now }) => {
@@ -26,14 +27,15 @@ export const place: Route = {
     const policy = await inForce(library, tenant, "policy", now)
     const calendar = await inForce(library, tenant, "calendar", now)
     if (row === undefined || policy === null || calendar === null) return problem("unknown")
-    const { readerCategories, itemTypes }: PolicyDocument = JSON.parse(policy.content)
+    const { readerCategories, itemTypes, cancellationReasons = {} }: PolicyDocument = JSON.parse(policy.content)
     const { branches }: CalendarDocument = JSON.parse(calendar.content)
     return found({
       name: row.name,
       currency: row.currency,
       branches: Object.entries(branches).map(([branch, { name, zone }]) => ({ branch, name, zone })),
       readerCategories: names(readerCategories),
-      itemTypes: names(itemTypes)
+      itemTypes: names(itemTypes),
+      cancellationReasons: names(cancellationReasons)
     })
   }
 }

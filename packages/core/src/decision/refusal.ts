@@ -109,6 +109,8 @@ export const Refusal = Schema.TaggedUnion({
   BlockedByRule: { rule: Schema.String },
   /** As many wait for each copy as the policy lets. */
   QueueFull: { waitingCount: Schema.Int, copyCount: Schema.Int, perCopyMax: Schema.Int },
+  /** The policy lists the reasons there are (`cancellationReasons`). */
+  ReasonNotListed: { reason: Schema.String, reasons: Schema.Array(Schema.String) },
   /** Applied for a membership that staff have not confirmed. */
   ReaderPending: {},
   /** Nobody with this card may borrow for the reader. */
@@ -306,6 +308,7 @@ export const liftedBy = {
   DayLimitReached: "loans.override.limit",
   BlockedByRule: "loans.override.standing",
   QueueFull: "reservations.override.limit",
+  ReasonNotListed: null,
   ReaderPending: null,
   NotProxy: null,
   ProxyMayNot: null,

@@ -3,7 +3,7 @@ import { InstantInput } from "../calendar/instantInput.ts"
 import { trimmedText } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
-import type { Refusals } from "../decision/refusal.ts"
+import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { type EndFacts, type EndReceipt, endReservation } from "./end.ts"
 import { ReservationId } from "./model.ts"
@@ -11,6 +11,7 @@ import { ReservationId } from "./model.ts"
 /** Leave the queue or the pickup shelf. */
 export const CancelReservation = Schema.Struct({
   reservation: ReservationId,
+  /** Why: one of the policy's `cancellationReasons` by its code, or in words where it lists none. */
   reason: Schema.optionalKey(trimmedText(0, 500)),
   at: InstantInput
 })
@@ -28,6 +29,16 @@ export const decideCancel = (
     return refused([{ _tag: "ReservationUnknown", reservation: command.reservation }])
   const { state } = found.reservation
   if (found.reservation.endedAt !== null) return refused([{ _tag: "ReservationEnded", state }])
-  const ending = { _tag: "ReservationCancelled", reason: command.reason ?? "" } as const
+  const { reason = "" } = command
+  const against = notListed(reason, context)
+  if (against !== null) return refused([against])
+  const ending = { _tag: "ReservationCancelled", reason } as const
   return endReservation({ ...facts, reservation: found }, ending, command.at, context)
+}
+
+/** Staff name one of the reasons where the policy lists them; readers may give none. */
+const notListed = (reason: string, { policy, place: { actor } }: DecisionContext): Refusal | null => {
+  const listed = policy?.document.cancellationReasons
+  if (listed === undefined || Object.hasOwn(listed, reason) || (reason === "" && actor.kind !== "staff")) return null
+  return { _tag: "ReasonNotListed", reason, reasons: Object.keys(listed) }
 }

@@ -24,6 +24,7 @@ export const bounds = {
   codes: 4_096,
   treeDepth: 8,
   limits: 64,
+  reasons: 200,
   compensations: 64,
   rates: 10_000
 } as const
@@ -104,6 +105,8 @@ export type Precedence = typeof Precedence.Type
 const TreeEntry = Schema.Struct({ name: Schema.optionalKey(translations), parent: Schema.optionalKey(code) })
 export type TreeEntry = typeof TreeEntry.Type
 
+const NamedEntry = Schema.Struct({ name: Schema.optionalKey(translations) })
+
 const branches = Schema.Array(code).annotate({ expected: "a list of branch codes" })
 
 /**
@@ -162,6 +165,8 @@ export const PolicyDocument = Schema.Struct({
   transfers: Schema.optionalKey(Transfers),
   /** Collections that go round the branches. */
   rotations: Schema.optionalKey(Rotations),
+  /** Why reservations are cancelled. Where any are listed, staff name one of them. */
+  cancellationReasons: Schema.optionalKey(byCode(NamedEntry, bounds.reasons)),
   limits: Schema.optionalKey(byCode(LimitDefinition, bounds.limits)),
   /** What losses and damage cost; a row's `compensation` says which of these holds. */
   compensations: Schema.optionalKey(byCode(CompensationRule, bounds.compensations)),

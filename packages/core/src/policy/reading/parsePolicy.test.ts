@@ -44,7 +44,7 @@ describe("parsePolicy", () => {
         path: "roundin",
         at: '"roundin"',
         expected:
-          "one of name, currency, rounding, precedence, ruleBranch, readerCategories, itemTypes, branchGroups, libraries, transfers, rotations, limits, compensations, rates, rows",
+          "one of name, currency, rounding, precedence, ruleBranch, readerCategories, itemTypes, branchGroups, libraries, transfers, rotations, cancellationReasons, limits, compensations, rates, rows",
         found: '"roundin"',
         suggestion: "rounding"
       }
