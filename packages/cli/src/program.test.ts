@@ -503,6 +503,9 @@ describe("openshelf list", () => {
     await there.close()
     expect((await lines("shelf", "--branch", "west"))[1]?.slice(1)).toEqual(["b1", "Emma"])
     expect(await list("transits", "--branch", "west")).toEqual({ code: 0, text: "nothing is on its way" })
+    const since = async (instant: string) => (await lines("notices", "--branch", "west", "--since", instant))[1]
+    expect(await since("2026-03-02T08:00:00Z")).toMatchObject([expect.any(String), "ready", "1", expect.any(String)])
+    expect(await since(at)).toBeUndefined()
   })
 
   it("answers as JSON", async () => {

@@ -103,6 +103,7 @@ export const enSettings = settingTexts({
     queueRank: "Rank in the queue",
     localFirst: "Near readers first",
     pickupPeriod: "Time on the pickup shelf",
+    pickupReminderDays: "Open days before the pickup time ends to remind",
     pickupClosedDays: "Pickup time that ends on a closed day",
     pickupAllowed: "Picked up at this branch",
     pickupBranches: "Branches of pickup",

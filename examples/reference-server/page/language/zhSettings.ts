@@ -103,6 +103,7 @@ export const zhSettings = settingTexts({
     queueRank: "排队级别",
     localFirst: "本馆读者优先",
     pickupPeriod: "预约保留时长",
+    pickupReminderDays: "取书到期前几天提醒",
     pickupClosedDays: "保留期满遇闭馆日",
     pickupAllowed: "可在此馆取书",
     pickupBranches: "可取书的馆",

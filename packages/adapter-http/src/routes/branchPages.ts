@@ -1,7 +1,7 @@
-import type { ShelvedCopy, TravellingCopy } from "@openshelf/core"
-import { demand, pullList } from "@openshelf/core/branch-lists"
-import { Schema } from "effect"
-import { problem } from "../problem/problem.ts"
+import { parseInstant, type ShelvedCopy, type TravellingCopy } from "@openshelf/core"
+import { demand, pickupNotices, pullList } from "@openshelf/core/branch-lists"
+import { Result, Schema } from "effect"
+import { invalid, problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
 import { found, type Route } from "../route.ts"
 import { isBranch } from "../wire/inForce.ts"
@@ -133,6 +133,33 @@ const copyView = ({ item, title }: Pick<TravellingCopy, "item" | "title">): obje
   return { barcode, title: titleLine(title), location, callNumber, volume }
 }
 
+/** Whom to tell of the pickup shelf. */
+const notices: Route = {
+  name: "pickupNotices",
+  method: "GET",
+  path: "/v1/branches/:branch/pickup-notices",
+  tag: "circulation",
+  summary:
+    "Whom to tell of the pickup shelf of a branch: of copies that came to it, and of those whose time is nearly over; due after `since`, up to now",
+  params: branch,
+  query: { since: InstantText },
+  answer: Struct({
+    at: InstantText,
+    rows: List(
+      Struct({ readerId: Text, kind: Literals(["ready", "expiring"]), branch: Text, copies: Int, until: InstantText })
+    )
+  }),
+  signedIn: true,
+  permits: staffOnly,
+  handle: async ({ library, identity: { tenant }, params, query, now }) => {
+    const since = parseInstant(String(query.since))
+    if (Result.isFailure(since)) return invalid({ path: "since", expected: since.failure })
+    const asked = { tenant, branch: params.branch as string, since: since.success, at: now }
+    const rows = await pickupNotices(library, asked)
+    return rows === null ? problem("unknown") : found(withInstantTexts({ at: now, rows }))
+  }
+}
+
 /** What is waited for, and what nothing fills. */
 const demands: Route = {
   name: "demand",
@@ -168,5 +195,5 @@ const demands: Route = {
   }
 }
 
-/** The lists of a branch: what to fetch, what waits, what travels; and what is in demand. */
-export const branchPages: ReadonlyArray<Route> = [pulls, shelf, transits, demands]
+/** The lists of a branch: what to fetch, what waits and who is told of it, what travels; and what is in demand. */
+export const branchPages: ReadonlyArray<Route> = [pulls, shelf, notices, transits, demands]

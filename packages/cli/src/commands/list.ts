@@ -1,9 +1,9 @@
 import type { ShelvedCopy, TravellingCopy } from "@openshelf/core"
-import type { Demand, PullLine } from "@openshelf/core/branch-lists"
+import type { Demand, PickupNotice, PullLine } from "@openshelf/core/branch-lists"
 import { Command } from "commander"
 import { Failed } from "./failed.ts"
 import { requireBranch } from "./requireBranch.ts"
-import { command, onDatabase, type Shared, type Terminal } from "./shared.ts"
+import { command, instantOption, onDatabase, type Shared, type Terminal } from "./shared.ts"
 import { table } from "./table.ts"
 import { visible } from "./visible.ts"
 
@@ -19,6 +19,7 @@ export const listCommand = (terminal: Terminal): Command =>
     .description("print what a branch has to fetch, what waits, travels and is in demand")
     .addCommand(pullCommand(terminal))
     .addCommand(shelfCommand(terminal))
+    .addCommand(noticesCommand(terminal))
     .addCommand(transitsCommand(terminal))
     .addCommand(demandCommand(terminal))
 
@@ -68,6 +69,30 @@ const shelved = ({ reservation, item, title }: ShelvedCopy): ReadonlyArray<strin
   instantCell(reservation.shelfUntil),
   item.barcode,
   title.title
+]
+
+const noticesCommand = (terminal: Terminal): Command =>
+  ofBranch("notices", "whom to tell of the pickup shelf: of what is ready, and of what is nearly over")
+    .requiredOption("--since <instant>", "only what became due after, as the last run's instant", instantOption)
+    .action((given: OfBranch & { readonly since: number }) =>
+      onDatabase(
+        terminal,
+        given,
+        async (library, { at }) => {
+          const { pickupNotices } = await import("@openshelf/core/branch-lists")
+          await requireBranch(library, given)
+          const { tenant, branch, since } = given
+          return (await pickupNotices(library, { tenant, branch, since, at })) ?? noRules()
+        },
+        (notices) => listed("nobody to tell", ["reader", "what", "copies", "until"], notices, noticed)
+      )
+    )
+
+const noticed = ({ readerId, kind, copies, until }: PickupNotice): ReadonlyArray<string> => [
+  readerId,
+  kind === "ready" ? "ready" : "nearly over",
+  `${copies}`,
+  instantCell(until)
 ]
 
 const transitsCommand = (terminal: Terminal): Command =>

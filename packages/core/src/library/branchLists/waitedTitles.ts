@@ -2,11 +2,11 @@ import type { Calendar } from "../../calendar/calendar.ts"
 import type { Instant } from "../../calendar/instant.ts"
 import type { ItemRow, TitleId } from "../../catalogue/model.ts"
 import { inForceAt } from "../../decision/documentHistory.ts"
-import type { Candidate, Page, WaitedTitle } from "../../decision/facts.ts"
+import type { Candidate, WaitedTitle } from "../../decision/facts.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import type { Library } from "../openLibrary.ts"
-import { othersFirst } from "../othersFirst.ts"
 import { publishedDocuments } from "../redating/publishedDocuments.ts"
+import { pages } from "./pages.ts"
 
 export interface Rules {
   readonly policy: CompiledPolicy
@@ -58,18 +58,6 @@ const copiesAndQueue = async (
     first.candidatesOfTitle
   )
   return { items: await all(items), candidates: await all(candidates) }
-}
-
-/** One page of rows after another; others get a turn between two. */
-async function* pages<Row>(
-  read: (after: string | null) => Promise<Page<Row>>,
-  first?: Page<Row>
-): AsyncGenerator<ReadonlyArray<Row>> {
-  for (let page = first ?? (await read(null)); ; page = await read(page.next)) {
-    yield page.rows
-    if (page.next === null) return
-    await othersFirst()
-  }
 }
 
 const all = async <Row>(rows: AsyncGenerator<ReadonlyArray<Row>>): Promise<ReadonlyArray<Row>> => {

@@ -140,6 +140,8 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   pickupDays: "How many open days a reserved copy waits on the pickup shelf.",
   pickupPeriod: "How long it waits there instead, in time that passes.",
   pickupClosedDays: "What happens if `pickupPeriod` ends on a day that is closed. Not set: it is kept.",
+  pickupReminderDays:
+    "How many open days before the last one on the pickup shelf its reader is reminded. Not set: no reminder.",
   pickupAllowed: "Whether copies may be picked up at the branch. Not set: they may.",
   pickupBranches:
     "At which branches a copy may be picked up: at any, at its home, where it stands, at those of its library, or of a group of branches that its home is in. Not set: at any.",

@@ -1,0 +1,112 @@
+import type { Calendar } from "../../calendar/calendar.ts"
+import type { Instant } from "../../calendar/instant.ts"
+import { consult } from "../../decision/consult.ts"
+import type { ShelvedCopy } from "../../decision/facts.ts"
+import { unknownContext } from "../../policy/index.ts"
+import type { ReaderId } from "../../readers/model.ts"
+import type { ReservationId } from "../../reservations/model.ts"
+import type { Library } from "../openLibrary.ts"
+import { pages } from "./pages.ts"
+import { type Rules, rulesAt } from "./waitedTitles.ts"
+
+/** What a reader is to be told of a pickup shelf. What stands there is not said: no notice holds reader and item together. */
+export interface PickupNotice {
+  readonly readerId: ReaderId
+  /** `ready`: copies came to the shelf. `expiring`: their time there is nearly over. */
+  readonly kind: "ready" | "expiring"
+  readonly branch: string
+  readonly copies: number
+  /** When the time of the first of them is over. */
+  readonly until: Instant
+}
+
+interface Asked {
+  readonly tenant: string
+  readonly branch: string
+  /** Notices are those due after this instant … */
+  readonly since: number
+  /** … and up to this one. Whoever goes on from here the next time tells everybody once. */
+  readonly at: number
+}
+
+/**
+ * Whom to tell of a branch's pickup shelf: of copies that came to it, and, from the beginning of the day that lies so many
+ * open days before the last (`pickupReminderDays`), of copies whose time is nearly over. By reader, each kind once. `null`:
+ * no policy or calendar, or a branch that it does not know.
+ */
+export const pickupNotices = async (
+  library: Library,
+  { tenant, branch, since, at }: Asked
+): Promise<ReadonlyArray<PickupNotice> | null> => {
+  const rules = await rulesAt(library, tenant, at as Instant)
+  if (rules === null || rules.calendar.branch(branch) === undefined) return null
+  const notices = new Map<string, PickupNotice>()
+  const shelf = pages<ShelvedCopy>((after) =>
+    library.read(tenant, { pickupShelf: { branch, after, limit: 1_000 } }).then((found) => found.pickupShelf)
+  )
+  const isDue = (instant: number | null): boolean => instant !== null && since < instant && instant <= at
+  for await (const page of shelf)
+    for (const shelved of page) {
+      const { reservationId, setAsideAt, shelfUntil } = shelved.reservation
+      if (shelfUntil === null) continue
+      const kinds = [
+        ...(isDue(setAsideAt) ? (["ready"] as const) : []),
+        ...(isDue(remindedAt(shelved, rules)) ? (["expiring"] as const) : [])
+      ]
+      if (kinds.length === 0) continue
+      const readerId = await readerOf(library, tenant, reservationId)
+      if (readerId !== null)
+        for (const kind of kinds) add(notices, { readerId, kind, branch, copies: 1, until: shelfUntil })
+    }
+  return [...notices.values()].sort(byReader)
+}
+
+/** When its reader is reminded; `null`: never. Whoever was only just told that it is ready is not reminded besides. */
+const remindedAt = ({ reservation, item, title }: ShelvedCopy, { policy, calendar }: Rules): Instant | null => {
+  const { pickupBranch, readerCategory, shelfUntil, setAsideAt } = reservation
+  const { type: itemType, collection, location } = item
+  const { format, language } = title
+  const asked = consult(policy, {
+    ...unknownContext,
+    readerCategory,
+    itemType,
+    collection,
+    location,
+    format,
+    language,
+    branch: pickupBranch
+  })
+  const days = asked.optional("pickupReminderDays", null)
+  if (days === null || shelfUntil === null) return null
+  const at = beginningOf(calendar, pickupBranch, shelfUntil, days)
+  return at !== null && at > (setAsideAt ?? 0) ? at : null
+}
+
+const beginningOf = (calendar: Calendar, code: string, until: Instant, openDaysBefore: number): Instant | null => {
+  const branch = calendar.branch(code)
+  const day = branch?.subtractOpenDays(branch.localDay(until), openDaysBefore) ?? null
+  return branch === undefined || day === null ? null : branch.instantAt(day, 0)
+}
+
+const readerOf = async (library: Library, tenant: string, reservationId: ReservationId): Promise<ReaderId | null> => {
+  const { readerOfReservation } = await library.read(tenant, { readerOfReservation: { reservationId } })
+  return readerOfReservation?.reader.readerId ?? null
+}
+
+const add = (notices: Map<string, PickupNotice>, notice: PickupNotice): void => {
+  const key = JSON.stringify([notice.readerId, notice.kind])
+  const before = notices.get(key)
+  notices.set(
+    key,
+    before === undefined
+      ? notice
+      : {
+          ...before,
+          copies: before.copies + 1,
+          until: Math.min(notice.until, before.until) as Instant
+        }
+  )
+}
+
+const byReader = (one: PickupNotice, other: PickupNotice): number =>
+  one.readerId < other.readerId ? -1 : one.readerId > other.readerId ? 1 : one.kind < other.kind ? -1 : 1
