@@ -86,6 +86,10 @@ it("answers every route as its description says: receipts, pages, problems", asy
     await call(list === "pull-list" ? "pullList" : "pickupShelf", `/v1/branches/main/${list}`)
   const told = "/v1/branches/main/pickup-notices"
   expect(await call("pickupNotices", `${told}?since=2026-03-01T00:00:00Z`)).toMatchObject({ rows: [] })
+  expect(await ask(manager, "GET", `${told}?since=today`)).toMatchObject({
+    status: 400,
+    body: { invalid: [{ path: "since" }] }
+  })
   const wanted = await call("demand", "/v1/demand")
   expect(wanted).toMatchObject({ rows: [{ waiting: 2, copies: 1, perCopy: 2 }] })
   expect(await call("titleQueue", `/v1/titles/${titleId}/queue`)).toMatchObject({

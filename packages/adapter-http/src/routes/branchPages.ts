@@ -140,9 +140,9 @@ const notices: Route = {
   path: "/v1/branches/:branch/pickup-notices",
   tag: "circulation",
   summary:
-    "Whom to tell of the pickup shelf of a branch: of copies that came to it, and of those whose time is nearly over; due after `since`, up to now",
+    "Whom to tell of the pickup shelf of a branch: of copies that came to it, and of those whose time is nearly over; due after `since`, if given, and up to now",
   params: branch,
-  query: { since: InstantText },
+  query: { since: Schema.optionalKey(InstantText) },
   answer: Struct({
     at: InstantText,
     rows: List(
@@ -152,7 +152,7 @@ const notices: Route = {
   signedIn: true,
   permits: staffOnly,
   handle: async ({ library, identity: { tenant }, params, query, now }) => {
-    const since = parseInstant(String(query.since))
+    const since = query.since === undefined ? Result.succeed(0) : parseInstant(String(query.since))
     if (Result.isFailure(since)) return invalid({ path: "since", expected: since.failure })
     const asked = { tenant, branch: params.branch as string, since: since.success, at: now }
     const rows = await pickupNotices(library, asked)
