@@ -10,6 +10,7 @@ import type { Refusal } from "../../src/decision/refusal.ts"
 import { decideCheckOut } from "../../src/loans/checkOut.ts"
 import { rateOf } from "../../src/money/rate.ts"
 import { type LendingCase, lendingCase } from "../../src/testing/lendingCase.ts"
+import { lentPastBooking } from "./bookedCamera.ts"
 import { describeVectors, type VectorEntry } from "./vectorEntries.ts"
 
 const differently = JSON.parse(readFileSync(new URL("./differently/lending.json", import.meta.url), "utf8"))
@@ -117,8 +118,13 @@ const meant = (words: ReadonlyArray<string>): ReadonlyArray<string> => words.fla
 const hasAny = (told: ReadonlyArray<Refusal>, word: string): boolean =>
   (codes[word] ?? [word]).some((code) => tags(told).includes(code))
 
-describeVectors(["checkout_block"], differently, (entry) => {
+describeVectors(["checkout_block"], differently, async (entry) => {
   const { given, expect: wanted } = entry
+  if (given.booking !== undefined) {
+    const { refusals } = await lentPastBooking({ ...given, due: given.proposedDue })
+    expect(refusals).toEqual(meant(wanted.needsConfirmationIncludes))
+    return
+  }
   const told = toldOf(caseOf(entry), given.ignoreHolds === true)
   const only = (told: ReadonlyArray<Refusal>, words: ReadonlyArray<string>): void => {
     expect(told.length).toBe(words.length)

@@ -3,6 +3,7 @@ import { expect } from "vitest"
 import { Instant } from "../../src/calendar/instant.ts"
 import { ItemId, TitleId } from "../../src/catalogue/model.ts"
 import { consult } from "../../src/decision/consult.ts"
+import { pullList } from "../../src/library/branchLists/index.ts"
 import { type CompiledPolicy, compilePolicy, type PolicyDocument, unknownContext } from "../../src/policy/index.ts"
 import { againstFetching } from "../../src/reservations/entitled.ts"
 import { ReservationId } from "../../src/reservations/model.ts"
@@ -14,6 +15,7 @@ import {
   type TargetingProblem,
   target
 } from "../../src/reservations/targeting/index.ts"
+import { noon, receiptOf, smallLibrary, tenant } from "../../src/testing/smallLibrary.ts"
 import { describeVectors, type VectorEntry } from "./vectorEntries.ts"
 
 type Given = VectorEntry["given"]
@@ -115,21 +117,35 @@ describeVectors(["holds_queue_builder"], {}, ({ given, expect: wanted }) => {
   if (wanted.item !== undefined) expect(assignments[0]?.itemId).toBe(wanted.item)
 })
 
-describeVectors(
-  ["hold-targeting"],
-  {},
-  ({ expect: wanted }) => {
-    const hold = { patron: "P", home: "A", pickup: "A", priority: 1, itemType: "RIGHT" }
-    const wrong = { id: "wrong", home: "A", holding: "A", itemType: "WRONG" }
-    const kept = Result.getOrThrow(retainTargeting(problemOf({ items: [wrong], holds: [hold] })))
-    expect(kept.targeting().waiting).toEqual([hold.patron])
-    const { type: _, ...copy } = copyOf({ id: "right", home: "A", holding: "A", itemType: "RIGHT" }, 1)
-    Result.getOrThrow(kept.change([{ _tag: "CopyCame", copy }]))
-    const { assignments, waiting } = kept.targeting()
-    expect(assignments.map(({ itemId }) => itemId as string).includes("right")).toBe(wanted.targeted)
-    expect(waiting.length > 0).toBe(wanted.hopeless)
-  },
-  { "eg.hold-targeting.002": "targets are not kept with reservations yet, nor copies that were targeted and not found" }
+/** Who looked for a copy of the list and did not find it says so, as missing; the next list names another. */
+const notFound = async ({ expect: wanted }: VectorEntry): Promise<void> => {
+  const { library, desk, title, key } = await smallLibrary({ reservableOnShelf: true })
+  const titleId = await title("Wanted", ["w1", "w2"])
+  receiptOf(await desk.reserve({ title: titleId, card: "ada", at: noon, key: key() }))
+  const targeted = async (): Promise<ReadonlyArray<string>> =>
+    ((await pullList(library, { tenant, at: noon }))?.lines ?? []).map(({ barcode }) => barcode)
+  const [first] = await targeted()
+  receiptOf(await desk.reportMissing({ item: first as string, noticedAt: "shelf", at: noon, key: key() }))
+  const [second] = await targeted()
+  expect(second === first).toBe(wanted.sameTarget)
+  const incidents = (await library.scan(tenant, "incident", null, 9)).rows
+  expect(incidents.map(({ kind }) => kind)).toEqual(wanted.previousTargetLoggedUnfilled ? ["missing"] : [])
+}
+
+const targetedWhole = ({ expect: wanted }: VectorEntry): void => {
+  const hold = { patron: "P", home: "A", pickup: "A", priority: 1, itemType: "RIGHT" }
+  const wrong = { id: "wrong", home: "A", holding: "A", itemType: "WRONG" }
+  const kept = Result.getOrThrow(retainTargeting(problemOf({ items: [wrong], holds: [hold] })))
+  expect(kept.targeting().waiting).toEqual([hold.patron])
+  const { type: _, ...copy } = copyOf({ id: "right", home: "A", holding: "A", itemType: "RIGHT" }, 1)
+  Result.getOrThrow(kept.change([{ _tag: "CopyCame", copy }]))
+  const { assignments, waiting } = kept.targeting()
+  expect(assignments.map(({ itemId }) => itemId as string).includes("right")).toBe(wanted.targeted)
+  expect(waiting.length > 0).toBe(wanted.hopeless)
+}
+
+describeVectors(["hold-targeting"], {}, (entry) =>
+  entry.given.previousTargetNotCaptured === true ? notFound(entry) : targetedWhole(entry)
 )
 
 describeVectors(["hold-distance"], {}, ({ given, expect: wanted }) => {
