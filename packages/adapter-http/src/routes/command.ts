@@ -21,7 +21,7 @@ import { invalid, problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
 import type { Call, Reply, Route } from "../route.ts"
 import { allCommands } from "../wire/allCommands.ts"
-import { commandInput } from "../wire/commandInput.ts"
+import { commandInput, instantNames } from "../wire/commandInput.ts"
 import { InstantText } from "../wire/instantText.ts"
 import { receiptShapes } from "../wire/receipts.ts"
 import { receiptText } from "../wire/receiptText.ts"
@@ -69,18 +69,18 @@ export const bodyFields = (name: CommandName, inPath: ReadonlyArray<string>): Re
   const fields: Record<string, Schema.Top> = { ...allCommands[name].schema.fields }
   // A whole record is bytes, packed by an importer: nothing for a JSON body.
   for (const field of [...inPath, "record", "at"]) delete fields[field]
-  if ("expiresAt" in fields)
-    fields.expiresAt = Schema.optionalKey(name === "changeReader" ? Schema.NullOr(InstantText) : InstantText)
-  if ("dueAt" in fields) fields.dueAt = name === "changeDueDate" ? InstantText : Schema.optionalKey(InstantText)
-  for (const name of ["notBefore", "notAfter", "until"])
-    if (name in fields) fields[name] = Schema.optionalKey(Schema.NullOr(InstantText))
-  if ("from" in fields) {
-    const day = name === "book" ? InstantText : Schema.optionalKey(InstantText)
-    fields.from = day
-    fields.until = day
+  for (const field of instantNames) {
+    const own = fields[field]
+    if (own !== undefined) fields[field] = asText(own)
   }
-  if ("endsAt" in fields) fields.endsAt = Schema.optionalKey(InstantText)
   return { ...fields, at: Schema.optionalKey(InstantText) }
+}
+
+/** An instant as a text, that may be left out or `null` where the command's own field may. */
+const asText = (own: Schema.Top): Schema.Top => {
+  const takes = Schema.is(Schema.Struct({ own }) as never as Schema.Schema<unknown>)
+  const shape = takes({ own: null }) ? Schema.NullOr(InstantText) : InstantText
+  return takes({}) ? Schema.optionalKey(shape) : shape
 }
 
 /** Visible ASCII without commas: two headers of one name arrive joined by one. */

@@ -1,7 +1,8 @@
 import { type Invalid, parseInstant } from "@openshelf/core"
 import { Result } from "effect"
 
-const instantNames = ["at", "expiresAt", "dueAt", "endsAt", "notBefore", "notAfter", "from", "until"]
+/** Fields of commands that are instants. */
+export const instantNames = ["at", "expiresAt", "dueAt", "endsAt", "notBefore", "notAfter", "from", "until"]
 
 interface Given {
   readonly body: unknown
