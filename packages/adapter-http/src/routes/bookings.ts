@@ -7,8 +7,9 @@ import { InstantText } from "../wire/instantText.ts"
 import { commandRoute } from "./command.ts"
 import { pageShape } from "./paging.ts"
 
-/** Days for which a copy is promised. Whose they are is not said. */
+/** Days for which a copy is promised. Whose they are is not said; staff learn which booking to change or to give up. */
 const BookedDays = Schema.Struct({
+  bookingId: Schema.NullOr(Schema.String),
   pickupBranch: Schema.String,
   fromAt: InstantText,
   untilAt: InstantText,
@@ -25,17 +26,20 @@ const bookedDays: Route = {
   params: { barcode: Barcode },
   answer: pageShape(BookedDays),
   signedIn: true,
-  handle: async ({ library, identity: { tenant }, params }) => {
+  handle: async ({ library, identity: { tenant, actor }, params }) => {
     const by = { barcode: params.barcode as Barcode }
     const { item, bookingsOfItem } = await library.read(tenant, { item: by, bookingsOfItem: by })
     if (item === null) return problem("unknown")
-    const rows = bookingsOfItem.map(({ booking: { pickupBranch, fromAt, untilAt, blockedFrom, blockedUntil } }) => ({
-      pickupBranch,
-      fromAt,
-      untilAt,
-      blockedFrom,
-      blockedUntil
-    }))
+    const rows = bookingsOfItem.map(
+      ({ booking: { bookingId, pickupBranch, fromAt, untilAt, blockedFrom, blockedUntil } }) => ({
+        bookingId: actor.kind === "staff" ? bookingId : null,
+        pickupBranch,
+        fromAt,
+        untilAt,
+        blockedFrom,
+        blockedUntil
+      })
+    )
     return found(withInstantTexts({ rows, next: null }))
   }
 }

@@ -1,4 +1,4 @@
-import { parseInstant, type ShelvedCopy, type TravellingCopy } from "@openshelf/core"
+import { type Library, type PickupSlotRow, parseInstant, type ShelvedCopy, type TravellingCopy } from "@openshelf/core"
 import { demand, pickupNotices, pullList } from "@openshelf/core/branch-lists"
 import { Result, Schema } from "effect"
 import { invalid, problem } from "../problem/problem.ts"
@@ -7,7 +7,7 @@ import { found, type Route } from "../route.ts"
 import { isBranch } from "../wire/inForce.ts"
 import { withInstantTexts } from "../wire/instants.ts"
 import { InstantText } from "../wire/instantText.ts"
-import { TitleLine, titleLine } from "../wire/views.ts"
+import { SlotView, slotView, TitleLine, titleLine } from "../wire/views.ts"
 import { paged, pageQuery, pageShape } from "./paging.ts"
 
 const { String: Text, Int, Finite, Struct, NullOr, Array: List, Literals } = Schema
@@ -49,7 +49,13 @@ const shelf: Route = {
   params: branch,
   query: pageQuery,
   answer: pageShape(
-    Struct({ ...copy, reservationId: Text, setAsideAt: NullOr(InstantText), shelfUntil: NullOr(InstantText) })
+    Struct({
+      ...copy,
+      reservationId: Text,
+      setAsideAt: NullOr(InstantText),
+      shelfUntil: NullOr(InstantText),
+      slot: NullOr(SlotView)
+    })
   ),
   signedIn: true,
   permits: staffOnly,
@@ -57,24 +63,41 @@ const shelf: Route = {
     const at = call.params.branch as string
     if (!(await isBranch(call.library, { tenant: call.identity.tenant, branch: at }, call.now)))
       return problem("unknown")
-    const reply = await paged<ShelvedCopy>(
+    const reply = await paged<ShelvedCopy & { readonly slot: PickupSlotRow | null }>(
       call,
       ["shelf", at],
-      async (page) =>
-        (await call.library.read(call.identity.tenant, { pickupShelf: { branch: at, ...page } })).pickupShelf,
+      async (page) => {
+        const { tenant } = call.identity
+        const { pickupShelf } = await call.library.read(tenant, { pickupShelf: { branch: at, ...page } })
+        return { ...pickupShelf, rows: await withSlots(call.library, tenant, pickupShelf.rows) }
+      },
       ({ rows, next }) =>
         withInstantTexts({
-          rows: rows.map(({ reservation: { reservationId, setAsideAt, shelfUntil }, ...one }) => ({
+          rows: rows.map(({ reservation: { reservationId, setAsideAt, shelfUntil }, slot, ...one }) => ({
             ...copyView(one),
             reservationId,
             setAsideAt,
-            shelfUntil
+            shelfUntil,
+            slot: slot === null ? null : slotView(slot)
           })),
           next
         })
     )
     return reply ?? problem("unknown")
   }
+}
+
+/** Each copy with the slot that it is fetched from. A library that has no slots is not asked copy by copy. */
+const withSlots = async (library: Library, tenant: string, copies: ReadonlyArray<ShelvedCopy>) => {
+  const hasSlots = copies.length > 0 && (await library.scan(tenant, "slotTaken", null, 1)).rows.length > 0
+  if (!hasSlots) return copies.map((copy) => ({ ...copy, slot: null }))
+  return Promise.all(
+    copies.map(async (copy) => {
+      const { reservationId } = copy.reservation
+      const { reservation } = await library.read(tenant, { reservation: { reservationId } })
+      return { ...copy, slot: reservation?.slot ?? null }
+    })
+  )
 }
 
 const direction = { direction: Schema.optionalKey(Literals(["in", "out"])) }
