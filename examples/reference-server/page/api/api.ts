@@ -17,9 +17,13 @@ import type {
   AppealLine,
   AppealSaid,
   Block,
+  BookedDaysWire,
+  BookingWire,
+  BranchSlotWire,
   CashDesk,
   Checked,
   CopyPageWire,
+  DemandWire,
   ExplainedWire,
   InHandWire,
   Instant,
@@ -34,6 +38,7 @@ import type {
   Reservation,
   Rows,
   ShelfWire,
+  SlotKind,
   TitleLine,
   TransitWire,
   Version,
@@ -143,6 +148,32 @@ export interface Api {
   readonly pullList: (branch: string) => Promise<Reply<Rows<PullWire>>>
   readonly pickupShelf: (branch: string) => Promise<Reply<Rows<ShelfWire>>>
   readonly transits: (branch: string, direction: "in" | "out") => Promise<Reply<Rows<TransitWire>>>
+  readonly bookings: (whose: Whose) => Promise<Reply<ReadonlyArray<BookingWire>>>
+  readonly bookedDays: (barcode: string) => Promise<Reply<ReadonlyArray<BookedDaysWire>>>
+  /** `from`, `until`: any instant of the first and of the last day. */
+  readonly book: (
+    body: { item: string; card: string; pickupBranch: string; from: Instant; until: Instant } & Overriding,
+    key?: string
+  ) => Promise<Reply<Written<Receipts["book"]>>>
+  readonly changeBooking: (
+    bookingId: string,
+    body: { from: Instant; until: Instant },
+    key?: string
+  ) => Promise<Reply<Written<Receipts["changeBooking"]>>>
+  readonly cancelBooking: (
+    bookingId: string,
+    body: { reason?: string },
+    key?: string
+  ) => Promise<Reply<Receipts["cancelBooking"]>>
+  readonly slots: (branch: string) => Promise<Reply<ReadonlyArray<BranchSlotWire>>>
+  readonly addSlot: (
+    body: { kind: SlotKind; name: string; capacity: number; from?: Instant; until?: Instant },
+    key?: string
+  ) => Promise<Reply<Receipts["addPickupSlot"]>>
+  readonly closeSlot: (slotId: string, key?: string) => Promise<Reply<Receipts["closePickupSlot"]>>
+  readonly takeSlot: (reservationId: string, slotId: string, key?: string) => Promise<Reply<Receipts["takeSlot"]>>
+  readonly leaveSlot: (reservationId: string, key?: string) => Promise<Reply<Receipts["leaveSlot"]>>
+  readonly demand: () => Promise<Reply<ReadonlyArray<DemandWire>>>
   readonly arrive: (barcode: string, key?: string) => Promise<Reply<Written<ReturnReceipt>>>
   readonly pay: (
     body: { card: string; amount: number; method: string; charges?: ReadonlyArray<string>; cashDesk?: string },
@@ -248,6 +279,17 @@ export const apiFor = (token: string): Api => {
     },
     pickupShelf: (branch) => get(`${branchAddress(branch)}/pickup-shelf?limit=200`),
     transits: (branch, direction) => get(`${branchAddress(branch)}/transits?direction=${direction}&limit=200`),
+    bookings: (whose) => list(`${of(whose)}/bookings`),
+    bookedDays: (barcode) => list(`/v1/items/${encodeURIComponent(barcode)}/bookings`),
+    book: (body, key) => post("/v1/bookings", body, key),
+    changeBooking: (id, body, key = newKey()) => request({ token, path: booking(id), method: "PATCH", body, key }),
+    cancelBooking: (id, body, key) => post(`${booking(id)}/cancel`, body, key),
+    slots: (branch) => list(`${branchAddress(branch)}/slots?limit=200`),
+    addSlot: (body, key) => post("/v1/slots", body, key),
+    closeSlot: (id, key) => post(`/v1/slots/${encodeURIComponent(id)}/close`, {}, key),
+    takeSlot: (id, slot, key) => post(`${reservation(id)}/slot`, { slot }, key),
+    leaveSlot: (id, key) => post(`${reservation(id)}/slot/leave`, {}, key),
+    demand: () => list("/v1/demand"),
     arrive: (barcode, key) => post(`/v1/items/${encodeURIComponent(barcode)}/arrive`, {}, key),
     moveReservation: (id, body, key) => post(`${reservation(id)}/move`, body, key),
     reservationWait: (id) => get(`${reservation(id)}/wait`),
@@ -287,6 +329,8 @@ export const apiFor = (token: string): Api => {
 const cashAddress = (name: string): string => `/v1/cash-desks/${encodeURIComponent(name)}`
 
 const reservation = (id: string): string => `/v1/reservations/${encodeURIComponent(id)}`
+
+const booking = (id: string): string => `/v1/bookings/${encodeURIComponent(id)}`
 
 const titleAddress = (titleId: string): string => `/v1/titles/${encodeURIComponent(titleId)}`
 

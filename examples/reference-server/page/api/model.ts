@@ -100,6 +100,8 @@ export interface Reservation {
   /** How long it waits for a copy; `null`: without end. */
   readonly waitUntil: Instant | null
   readonly shelfUntil: Instant | null
+  /** Where or when it is fetched, if that was agreed. */
+  readonly slot: SlotWire | null
   /** How many wait before it. */
   readonly ahead: number
 }
@@ -257,6 +259,7 @@ export interface ReaderFile {
   readonly reader: Reader
   readonly loans: ReadonlyArray<Loan>
   readonly reservations: ReadonlyArray<Reservation>
+  readonly bookings: ReadonlyArray<BookingWire>
   readonly account: Account
   readonly appeals: ReadonlyArray<AppealLine>
   readonly notes: ReadonlyArray<Note>
@@ -335,6 +338,62 @@ export interface ShelfWire extends CopyLineWire {
   readonly reservationId: string
   readonly setAsideAt: Instant | null
   readonly shelfUntil: Instant | null
+  readonly slot: SlotWire | null
+}
+
+/** A locker, or a time at which copies are brought out; without instants it is there at any time. */
+export interface SlotWire {
+  readonly slotId: string
+  readonly kind: SlotKind
+  readonly name: string
+  readonly fromAt: Instant | null
+  readonly untilAt: Instant | null
+}
+export type SlotKind = "locker" | "curbside"
+
+/** The same with how many reservations it has room for. */
+export interface BranchSlotWire extends SlotWire {
+  readonly capacity: number
+  readonly free: number
+}
+
+/** Days for which a copy is promised; whose they are is not told. */
+export interface BookedDaysWire {
+  readonly bookingId: string
+  readonly pickupBranch: string
+  readonly fromAt: Instant
+  readonly untilAt: Instant
+  /** From when to when nobody else may have it. */
+  readonly blockedFrom: Instant
+  readonly blockedUntil: Instant
+}
+
+/** What a reader booked. */
+export interface BookingWire {
+  readonly bookingId: string
+  readonly title: TitleLine
+  readonly pickupBranch: string
+  readonly fromAt: Instant
+  readonly untilAt: Instant
+}
+
+/** What would fill a reservation that nothing fills. */
+export type WouldFill = "buy" | "recall" | "lendFromElsewhere"
+
+/** A title that is waited for. */
+export interface DemandWire {
+  readonly title: TitleLine
+  readonly waiting: number
+  readonly copies: number
+  /** `null`: there is no copy. */
+  readonly perCopy: number | null
+  readonly unfillable: ReadonlyArray<{
+    readonly reservationId: string
+    readonly pickupBranch: string
+    readonly placedAt: Instant
+    readonly because: string
+    readonly wouldFill: WouldFill
+  }>
 }
 
 /** A copy on its way. */

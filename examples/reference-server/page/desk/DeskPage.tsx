@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from "react"
 import { AccountView } from "../account/AccountView.tsx"
+import { BookingsView } from "../bookings/BookingsView.tsx"
 import { CashView } from "../cash/CashView.tsx"
 import { InspectView } from "../damage/InspectView.tsx"
+import { DemandView } from "../demand/DemandView.tsx"
 import { useLanguage } from "../language/language.ts"
 import type { Texts } from "../language/texts.ts"
 import { ListsView } from "../lists/ListsView.tsx"
@@ -9,17 +11,34 @@ import { Frame } from "../parts/Frame.tsx"
 import { TitlesView } from "../queue/TitlesView.tsx"
 import { RulesPage } from "../rules/RulesPage.tsx"
 import { useSession } from "../session/session.ts"
+import { SlotsView } from "../slots/SlotsView.tsx"
 import { CheckOutView } from "./CheckOutView.tsx"
 import { InHandView } from "./InHandView.tsx"
 import { ReturnView } from "./ReturnView.tsx"
 
-const modes = ["checkOut", "returns", "queue", "lists", "inspect", "account", "cash", "inHand", "rules"] as const
+const modes = [
+  "checkOut",
+  "returns",
+  "queue",
+  "lists",
+  "slots",
+  "bookings",
+  "demand",
+  "inspect",
+  "account",
+  "cash",
+  "inHand",
+  "rules"
+] as const
 
 const views = {
   checkOut: CheckOutView,
   returns: ReturnView,
   queue: TitlesView,
   lists: ListsView,
+  slots: SlotsView,
+  bookings: BookingsView,
+  demand: DemandView,
   inspect: InspectView,
   account: AccountView,
   cash: CashView,
@@ -40,7 +59,7 @@ const nameOf = (mode: (typeof modes)[number], texts: Texts): string => {
   return mode === "account" ? texts.account.title : texts[mode].mode
 }
 
-/** The desk of a branch: lending to a reader, taking back, who waits for a title, what is to be fetched and what travels, also what is damaged, money, looking what something is; for managers, the rules. */
+/** The desk of a branch: lending to a reader, taking back, who waits for a title, what is to be fetched and what travels, lockers, bookings, what is in demand, also what is damaged, money, looking what something is; for managers, the rules. */
 export const DeskPage = (): ReactNode => {
   const { texts } = useLanguage()
   const { me, say, may, signOut } = useSession()

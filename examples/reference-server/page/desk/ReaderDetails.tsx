@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { AccountPanel } from "../account/AccountPanel.tsx"
 import type { ReaderFile } from "../api/model.ts"
+import { ReaderBookings } from "../bookings/ReaderBookings.tsx"
 import { LoansPanel } from "../file/LoansPanel.tsx"
 import { NotesPanel } from "../file/NotesPanel.tsx"
 import { ReaderSummary } from "../file/ReaderSummary.tsx"
@@ -21,6 +22,7 @@ export const ReaderDetails = (props: { file: ReaderFile; refresh: () => Promise<
       <NotesPanel card={card} blocks={file.blocks} notes={file.notes} refresh={refresh} />
       <LoansPanel heading={texts.loans.title} loans={file.loans} card={card} refresh={refresh} />
       <ReservationsPanel heading={texts.reservations.title} reservations={file.reservations} refresh={refresh} />
+      <ReaderBookings bookings={file.bookings} refresh={refresh} />
       <ReservePanel card={card} branch={me.branch} refresh={refresh} />
       <AccountPanel
         heading={texts.account.title}

@@ -4,6 +4,7 @@ import { useLanguage } from "../language/language.ts"
 import { TitleText } from "../parts/TitleText.tsx"
 import { suspensionOf } from "../queue/waitText.ts"
 import { useSession } from "../session/session.ts"
+import { slotWhen } from "../slots/slotWhen.ts"
 import { CancelForm } from "./CancelForm.tsx"
 import { PickupForm } from "./PickupForm.tsx"
 import { SuspendForm } from "./SuspendForm.tsx"
@@ -23,7 +24,7 @@ interface Acts {
 /** One reservation: what lies ready, or where it stands and how long it will probably be. */
 export const ReservationLine = (props: { reservation: Reservation } & Acts): ReactNode => {
   const { reservation, onCancel, onSuspend, onResume, onPickup } = props
-  const { title, state, pickupBranch, waitUntil, shelfUntil } = reservation
+  const { title, state, pickupBranch, waitUntil, shelfUntil, slot } = reservation
   const { texts } = useLanguage()
   const { say, me, may, place } = useSession()
   const [shown, setShown] = useState<Part | null>(null)
@@ -39,7 +40,14 @@ export const ReservationLine = (props: { reservation: Reservation } & Acts): Rea
         <TitleText title={title} />
         <p className="detail">
           {isReady ? (
-            <strong>{reservations.setAside(say.branch(pickupBranch), say.instant(shelfUntil))}</strong>
+            <>
+              <strong>{reservations.setAside(say.branch(pickupBranch), say.instant(shelfUntil))}</strong>
+              {slot !== null && (
+                <span>
+                  {texts.slots.at(slot.name)} ({slotWhen(slot, texts.slots, say)})
+                </span>
+              )}
+            </>
           ) : state === "inTransit" ? (
             <strong>{queue.onItsWay(say.branch(pickupBranch))}</strong>
           ) : (

@@ -1,10 +1,13 @@
+import { enBookings } from "./enBookings.ts"
 import { enCash } from "./enCash.ts"
+import { enDemand } from "./enDemand.ts"
 import { enInspect } from "./enInspect.ts"
 import { enLists } from "./enLists.ts"
 import { enQueue } from "./enQueue.ts"
 import { enRefusals } from "./enRefusals.ts"
 import { enRules, enWhy } from "./enRules.ts"
 import { enSettings } from "./enSettings.ts"
+import { enSlots } from "./enSlots.ts"
 import type { Texts } from "./texts.ts"
 
 export const en: Texts = {
@@ -217,6 +220,9 @@ export const en: Texts = {
   },
   queue: enQueue,
   lists: enLists,
+  bookings: enBookings,
+  slots: enSlots,
+  demand: enDemand,
   cash: enCash,
   inspect: enInspect,
   why: enWhy,

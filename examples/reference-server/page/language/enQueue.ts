@@ -3,7 +3,8 @@ import type { QueueTexts, WaitSpan } from "./queueTexts.ts"
 export const enQueue: QueueTexts = {
   mode: "Titles",
   found: "Titles found",
-  open: (title) => `Copies and queue of ${title}`,
+  open: "Copies and queue",
+  openOne: (title) => `Copies and queue of ${title}`,
   back: "Back to the titles found",
   copies: "Copies",
   noCopies: "There is no copy.",

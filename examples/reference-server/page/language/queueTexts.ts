@@ -12,7 +12,8 @@ export interface WaitSpan {
 export interface QueueTexts {
   readonly mode: string
   readonly found: string
-  readonly open: (title: string) => string
+  readonly open: string
+  readonly openOne: (title: string) => string
   readonly back: string
   readonly copies: string
   readonly noCopies: string

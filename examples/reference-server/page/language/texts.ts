@@ -1,11 +1,14 @@
 import type { AppealState, NextStep, RefusalCode } from "@openshelf/core"
 import type { Instant, RefusalOf } from "../api/model.ts"
+import type { BookingTexts } from "./bookingTexts.ts"
 import type { CashTexts } from "./cashTexts.ts"
+import type { DemandTexts } from "./demandTexts.ts"
 import type { InspectTexts } from "./inspectTexts.ts"
 import type { ListTexts } from "./listTexts.ts"
 import type { QueueTexts } from "./queueTexts.ts"
 import type { RulesTexts, WhyTexts } from "./ruleTexts.ts"
 import type { SettingTexts } from "./settingTexts.ts"
+import type { SlotTexts } from "./slotTexts.ts"
 
 /** How instants, money and codes are said in the language of the page. */
 export interface Say {
@@ -221,6 +224,9 @@ export interface Texts {
   }
   readonly queue: QueueTexts
   readonly lists: ListTexts
+  readonly bookings: BookingTexts
+  readonly slots: SlotTexts
+  readonly demand: DemandTexts
   readonly cash: CashTexts
   readonly inspect: InspectTexts
   readonly why: WhyTexts

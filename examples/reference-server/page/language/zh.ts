@@ -1,11 +1,14 @@
 import type { Texts } from "./texts.ts"
+import { zhBookings } from "./zhBookings.ts"
 import { zhCash } from "./zhCash.ts"
+import { zhDemand } from "./zhDemand.ts"
 import { zhInspect } from "./zhInspect.ts"
 import { zhLists } from "./zhLists.ts"
 import { zhQueue } from "./zhQueue.ts"
 import { zhRefusals } from "./zhRefusals.ts"
 import { zhRules, zhWhy } from "./zhRules.ts"
 import { zhSettings } from "./zhSettings.ts"
+import { zhSlots } from "./zhSlots.ts"
 
 export const zh: Texts = {
   language: { name: "中文", choose: "语言" },
@@ -217,6 +220,9 @@ export const zh: Texts = {
   },
   queue: zhQueue,
   lists: zhLists,
+  bookings: zhBookings,
+  slots: zhSlots,
+  demand: zhDemand,
   cash: zhCash,
   inspect: zhInspect,
   why: zhWhy,

@@ -3,7 +3,8 @@ import type { QueueTexts, WaitSpan } from "./queueTexts.ts"
 export const zhQueue: QueueTexts = {
   mode: "书目",
   found: "检索结果",
-  open: (title) => `《${title}》的馆藏与预约队列`,
+  open: "馆藏与预约队列",
+  openOne: (title) => `《${title}》的馆藏与预约队列`,
   back: "返回检索结果",
   copies: "馆藏",
   noCopies: "没有馆藏。",

@@ -66,11 +66,12 @@ export const ListsView = (): ReactNode => {
         none={text.nothingOnShelf}
         list={lists.shelf}
         keyOf={({ reservationId }) => reservationId}
-        details={({ shelfUntil }) =>
-          shelfUntil === null
+        details={({ shelfUntil, slot }) => [
+          slot === null ? "" : texts.slots.at(slot.name),
+          ...(shelfUntil === null
             ? []
-            : [text.until(say.instant(shelfUntil)), Date.parse(shelfUntil) < Date.now() ? text.overdue : ""]
-        }
+            : [text.until(say.instant(shelfUntil)), Date.parse(shelfUntil) < Date.now() ? text.overdue : ""])
+        ]}
       />
       <ListCard
         id="incoming"

@@ -10,7 +10,8 @@ import { useTitleQueue } from "./titleQueue.ts"
 import { waitText } from "./waitText.ts"
 
 /** A title with its copies and its queue, and what a new reservation would have to expect. */
-export const TitlePanel = ({ title, onBack }: { title: TitleLine; onBack: () => void }): ReactNode => {
+export const TitlePanel = (props: { title: TitleLine; backText: string; onBack: () => void }): ReactNode => {
+  const { title, backText, onBack } = props
   const { texts } = useLanguage()
   const { say } = useSession()
   const { standing, failure, more, refresh } = useTitleQueue(title.titleId)
@@ -33,7 +34,7 @@ export const TitlePanel = ({ title, onBack }: { title: TitleLine; onBack: () => 
           </p>
         )}
         <button type="button" className="back" onClick={onBack}>
-          {texts.queue.back}
+          {backText}
         </button>
       </section>
       {failure !== null && <FailureBox failure={failure} onAgain={() => void refresh()} />}

@@ -42,7 +42,9 @@ export const TitlesView = (): ReactNode => {
       </form>
       {found !== null && "kind" in found && <FailureBox failure={found} />}
       {found !== null && !("kind" in found) && opened === null && <FoundList titles={found} onOpen={setOpened} />}
-      {opened !== null && <TitlePanel key={opened.titleId} title={opened} onBack={() => setOpened(null)} />}
+      {opened !== null && (
+        <TitlePanel key={opened.titleId} title={opened} backText={texts.queue.back} onBack={() => setOpened(null)} />
+      )}
     </>
   )
 }
@@ -61,8 +63,8 @@ const FoundList = (props: { titles: ReadonlyArray<TitleLine>; onOpen: (title: Ti
               <TitleText title={line} />
               <p className="detail">{line.responsibility}</p>
             </div>
-            <button type="button" aria-label={texts.queue.open(line.title)} onClick={() => props.onOpen(line)}>
-              {texts.desk.show}
+            <button type="button" aria-label={texts.queue.openOne(line.title)} onClick={() => props.onOpen(line)}>
+              {texts.queue.open}
             </button>
           </li>
         ))}

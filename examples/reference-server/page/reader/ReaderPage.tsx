@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react"
 import { AccountPanel } from "../account/AccountPanel.tsx"
 import type { Failure, ReaderFile } from "../api/model.ts"
+import { ReaderBookings } from "../bookings/ReaderBookings.tsx"
 import { LoansPanel } from "../file/LoansPanel.tsx"
 import { ReservationsPanel } from "../file/ReservationsPanel.tsx"
 import { ReservePanel } from "../file/ReservePanel.tsx"
@@ -50,6 +51,7 @@ const OwnFile = ({ file, refresh }: { file: ReaderFile; refresh: () => Promise<v
       </div>
       <div>
         <ReservationsPanel heading={texts.reservations.mine} reservations={file.reservations} refresh={refresh} />
+        <ReaderBookings bookings={file.bookings} refresh={refresh} />
         <ReservePanel card={card} branch={homeBranch} refresh={refresh} />
       </div>
     </div>

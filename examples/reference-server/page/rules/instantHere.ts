@@ -6,6 +6,12 @@ export const instantHere = (local: string, zone: string): string => {
   return new Date(wall - offsetAt(once, zone)).toISOString()
 }
 
+/** The day that a calendar in `zone` shows at an instant ("2026-03-02"). */
+export const dayHere = (instant: string, zone: string): string => {
+  const at = Date.parse(instant)
+  return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 10)
+}
+
 /** How far the clock of a zone is ahead of UTC, in milliseconds. */
 const offsetAt = (instant: number, zone: string): number => {
   const parts = new Intl.DateTimeFormat("en-CA", {

@@ -1,0 +1,32 @@
+import type { BookingTexts } from "./bookingTexts.ts"
+
+export const enBookings: BookingTexts = {
+  mode: "Bookings",
+  help: "Scan the item that somebody wants for certain days.",
+  booked: "Booked days",
+  none: "It is not booked.",
+  days: (first, last) => (first === last ? first : `${first} to ${last}`),
+  keptFree: (first, last) => `kept free from ${first} to ${last}`,
+  change: "Other days",
+  changeOne: (days) => `Other days instead of ${days}`,
+  changed: (days) => `Booked for ${days} now`,
+  notChanged: "The days were not changed",
+  save: "Save these days",
+  cancel: "Cancel",
+  cancelOne: (days) => `Cancel the booking for ${days}`,
+  cancelReason: "Reason, if there is one to note",
+  cancelSend: "Cancel this booking",
+  cancelled: (days) => `The booking for ${days} is cancelled`,
+  notCancelled: "The booking was not cancelled",
+  book: "Book it",
+  card: "Reader’s card",
+  cardMissing: "Scan or type the card of the reader.",
+  first: "First day",
+  last: "Last day",
+  dayMissing: "Choose a day.",
+  lastBeforeFirst: "The last day comes before the first.",
+  pickupBranch: "Picked up at",
+  bookedFor: (days) => `Booked for ${days}`,
+  notBooked: "Not booked",
+  ofReader: "Bookings"
+}

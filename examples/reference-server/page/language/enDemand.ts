@@ -1,0 +1,33 @@
+import type { DemandTexts } from "./demandTexts.ts"
+
+export const enDemand: DemandTexts = {
+  mode: "In demand",
+  unfillable: "Waiting in vain",
+  unfillableHelp: "As things are, no copy will come for these readers. Below each title: what would help.",
+  nothingUnfillable: "Nobody waits in vain.",
+  wouldFill: {
+    buy: "Buy a copy: there is none that could come back.",
+    recall: "Ask for it back: every copy is out and long overdue.",
+    lendFromElsewhere: "Get a copy from elsewhere: those we have are not for these readers."
+  },
+  because: {
+    ItemNotReservable: "our copies may not be reserved",
+    NotForReadersOf: "our copies are kept for readers of their own branch",
+    PickupNotAllowed: "our copies may not be picked up there",
+    BranchUnknown: "the branch to pick it up at is closed for good"
+  },
+  waitInVain: (count) => (count === 1 ? "1 reader waits" : `${count} readers wait`),
+  since: (day) => `the first since ${day}`,
+  pickup: (branches) => `to be picked up at ${branches}`,
+  ratios: "Readers waiting for each copy",
+  ratiosHelp: "The title with the most readers for each copy comes first.",
+  nobody: "Nobody waits for anything.",
+  title: "Title",
+  waiting: "Readers waiting",
+  copies: "Copies",
+  perCopy: "For each copy",
+  noCopy: "no copy",
+  show: "Show more",
+  back: "Back to what is in demand",
+  shown: (shown, all) => (shown === all ? `All ${all} are shown.` : `The first ${shown} of ${all} are shown.`)
+}

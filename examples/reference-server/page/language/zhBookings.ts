@@ -1,0 +1,32 @@
+import type { BookingTexts } from "./bookingTexts.ts"
+
+export const zhBookings: BookingTexts = {
+  mode: "按日预订",
+  help: "扫描读者想在某几天使用的馆藏。",
+  booked: "已预订的日期",
+  none: "没有预订。",
+  days: (first, last) => (first === last ? first : `${first}至${last}`),
+  keptFree: (first, last) => `${first}至${last}为此空出`,
+  change: "改日期",
+  changeOne: (days) => `改日期：原为 ${days}`,
+  changed: (days) => `已改为 ${days}`,
+  notChanged: "日期未更改",
+  save: "保存日期",
+  cancel: "取消",
+  cancelOne: (days) => `取消 ${days} 的预订`,
+  cancelReason: "原因（可不填）",
+  cancelSend: "取消这项预订",
+  cancelled: (days) => `${days} 的预订已取消`,
+  notCancelled: "预订未取消",
+  book: "预订",
+  card: "读者证号",
+  cardMissing: "请扫描或输入读者证号。",
+  first: "第一天",
+  last: "最后一天",
+  dayMissing: "请选择日期。",
+  lastBeforeFirst: "最后一天早于第一天。",
+  pickupBranch: "取用地点",
+  bookedFor: (days) => `已预订 ${days}`,
+  notBooked: "未预订",
+  ofReader: "预订的馆藏"
+}
