@@ -119,11 +119,22 @@ describe("the desk page", () => {
     await scan(page, "i4")
     await page.getByRole("heading", { name: "Set aside" }).waitFor()
     expect(await lookTwice(page, "set-aside")).toEqual([])
+    const opened = page.context().waitForEvent("page")
+    await page.getByRole("button", { name: "Print the slip" }).click()
+    const slip = await opened
+    await slip.getByRole("heading", { name: "Set aside" }).waitFor()
+    expect(await slip.locator("p").allTextContents()).toEqual([
+      "Walden",
+      "i4",
+      expect.stringMatching(/^For a reservation, to be picked up at Central Library until /),
+      expect.stringMatching(/\d{4}/)
+    ])
+    await slip.close()
     await page.locator("#main").focus()
     await tabTo(page, "Item barcode")
     await scan(page, "h1")
     await page.getByRole("heading", { name: "Send on → Hillside Branch" }).waitFor()
-    await said(page, /was not on loan; scanned in This item belongs to Hillside Branch\./)
+    await said(page, /was not on loan; scanned in This item goes to Hillside Branch\./)
     await scan(page, "nothing")
     await sees(page, "No item has the barcode nothing.")
     await at.close()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { enQueue } from "../page/language/enQueue.ts"
 import { zhQueue } from "../page/language/zhQueue.ts"
-import { suspensionOf, waitText } from "../page/queue/waitText.ts"
+import { hasRange, suspensionOf, waitText } from "../page/queue/waitText.ts"
 
 describe("a wait, as people say it", () => {
   it.each<[string, readonly [number | null, number | null, number | null], string, string]>([
@@ -19,6 +19,7 @@ describe("a wait, as people say it", () => {
     const wait = { low, median, high, within: { days: 730, chance: low === null ? 0 : 0.4 } }
     expect(waitText(wait, enQueue)).toBe(inEnglish)
     expect(waitText(wait, zhQueue)).toBe(inChinese)
+    expect(hasRange(wait)).toBe(inEnglish.includes("("))
   })
 })
 

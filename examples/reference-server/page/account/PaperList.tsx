@@ -3,8 +3,8 @@ import type { Whose } from "../api/api.ts"
 import type { Account, Failure, Reply } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import { FailureBox } from "../parts/FailureBox.tsx"
+import { showPaper } from "../parts/showPaper.ts"
 import { useSession } from "../session/session.ts"
-import { showPaper } from "./showPaper.ts"
 
 const shownMax = 5
 

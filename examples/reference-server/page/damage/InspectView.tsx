@@ -1,8 +1,7 @@
-import type { Receipts } from "@openshelf/core"
 import { type ReactNode, useEffect, useState } from "react"
 import type { InspectBody } from "../api/api.ts"
-import type { Failure, InHandWire, Written } from "../api/model.ts"
-import { noticesOf, ReturnNotices } from "../desk/ReturnNotices.tsx"
+import type { Failure, InHandWire } from "../api/model.ts"
+import { noticesOf, type Returned, ReturnNotices } from "../desk/ReturnNotices.tsx"
 import { useResultLines } from "../desk/resultLines.tsx"
 import { useLanguage } from "../language/language.ts"
 import { type Said, useAct } from "../parts/act.tsx"
@@ -29,13 +28,13 @@ export const InspectView = (): ReactNode => {
   const field = useFirstFocus()
   const [looked, setLooked] = useState<Looked | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [receipt, setReceipt] = useState<Written<Receipts["inspect"]> | null>(null)
+  const [last, setLast] = useState<Returned | null>(null)
   useEffect(() => {
     if (looked === null) field.current?.focus()
   }, [looked, field])
   const look = async (barcode: string): Promise<void> => {
     clear()
-    setReceipt(null)
+    setLast(null)
     setLooked(null)
     const [found, policy] = await Promise.all([api.inHand(barcode), api.policy()])
     setFailure(found.kind === "done" ? null : found)
@@ -49,7 +48,7 @@ export const InspectView = (): ReactNode => {
         const said: Said = ({ inspect }, say) =>
           inspected.amount === 0 ? inspect.doneFree(title) : inspect.done(title, say.money(inspected.amount))
         const { returned } = inspected
-        setReceipt(inspected)
+        setLast(returned === null ? null : { receipt: returned, title, barcode: item.barcode })
         setLooked(null)
         add({
           isGood: true,
@@ -82,7 +81,7 @@ export const InspectView = (): ReactNode => {
             onSave={(body) => void save(looked.found, body)}
           />
         )}
-        {receipt?.returned != null && <ReturnNotices receipt={receipt.returned} />}
+        {last !== null && <ReturnNotices returned={last} />}
       </div>
       {list}
     </div>

@@ -27,7 +27,7 @@ export const InVainList = (props: {
       )}
       <ul className="lines">
         {lines.map((line) => (
-          <li key={`${line.title.titleId} ${line.wouldFill} ${line.because}`}>
+          <li className="reservation" key={`${line.title.titleId} ${line.wouldFill} ${line.because}`}>
             <div>
               <TitleText title={line.title} />
               <p className="remedy">{demand.wouldFill[line.wouldFill]}</p>
@@ -38,13 +38,15 @@ export const InVainList = (props: {
                 {line.because in demand.because && <span>{demand.because[line.because]}</span>}
               </p>
             </div>
-            <button
-              type="button"
-              aria-label={texts.queue.openOne(line.title.title)}
-              onClick={() => props.onOpen(line.title)}
-            >
-              {texts.queue.open}
-            </button>
+            <div className="acts">
+              <button
+                type="button"
+                aria-label={texts.queue.openOne(line.title.title)}
+                onClick={() => props.onOpen(line.title)}
+              >
+                {texts.queue.open}
+              </button>
+            </div>
           </li>
         ))}
       </ul>

@@ -3,12 +3,21 @@ import type { ReactNode } from "react"
 import type { Written } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import type { Say, Texts } from "../language/texts.ts"
+import { showPaper } from "../parts/showPaper.ts"
 import { useSession } from "../session/session.ts"
+import { slipHtml } from "./slipHtml.ts"
 
 interface Notice {
   readonly kind: "alert" | "parts" | "setAside" | "sendTo" | "charge" | "deposit"
   readonly title: string
   readonly text: string
+}
+
+/** What was taken back, as it is called on a slip. */
+export interface Returned {
+  readonly receipt: Written<ReturnReceipt>
+  readonly title: string
+  readonly barcode: string
 }
 
 /** What a returned item asks of the desk, in the order of the hands: what to look at, where it goes, what it cost. */
@@ -31,7 +40,7 @@ export const noticesOf = (
     notices.push({
       kind: "sendTo",
       title: `${notice.sendToTitle} → ${say.branch(sendTo)}`,
-      text: notice.sendTo(say.branch(sendTo))
+      text: setAside === null ? notice.sendTo(say.branch(sendTo)) : notice.sendToReserved(say.branch(sendTo))
     })
   if (charge !== null)
     notices.push({ kind: "charge", title: notice.chargeTitle, text: notice.charge(say.money(charge.amount)) })
@@ -40,20 +49,38 @@ export const noticesOf = (
   return notices
 }
 
-/** The same, large: to be read from a step away. */
-export const ReturnNotices = ({ receipt }: { receipt: Written<ReturnReceipt> }): ReactNode => {
+/** The same, large: to be read from a step away. What is set aside or sent on gets a slip. */
+export const ReturnNotices = ({ returned }: { returned: Returned }): ReactNode => {
   const { texts } = useLanguage()
   const { say } = useSession()
-  const notices = noticesOf(receipt, texts, say)
+  const notices = noticesOf(returned.receipt, texts, say)
   if (notices.length === 0) return null
   return (
     <section className="notices" aria-label={texts.page.notices}>
-      {notices.map(({ kind, title, text }) => (
-        <div key={kind} className={`notice ${kind}`}>
-          <h2>{title}</h2>
-          <p>{text}</p>
+      {notices.map((notice) => (
+        <div key={notice.kind} className={`notice ${notice.kind}`}>
+          <h2>{notice.title}</h2>
+          <p>{notice.text}</p>
+          {(notice.kind === "setAside" || notice.kind === "sendTo") && (
+            <SlipButton notice={notice} returned={returned} />
+          )}
         </div>
       ))}
     </section>
+  )
+}
+
+const SlipButton = ({ notice, returned }: { notice: Notice; returned: Returned }): ReactNode => {
+  const { texts, tag } = useLanguage()
+  const { say } = useSession()
+  const { title, barcode } = returned
+  const print = (): void => {
+    const day = say.instant(new Date().toISOString())
+    showPaper(slipHtml({ heading: notice.title, title, barcode, text: notice.text, day, language: tag }))
+  }
+  return (
+    <button type="button" className="back" onClick={print}>
+      {texts.notice.slip}
+    </button>
   )
 }

@@ -1,6 +1,4 @@
-import type { ReturnReceipt } from "@openshelf/core"
 import { type ReactNode, useState } from "react"
-import type { Written } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import type { Say, Texts } from "../language/texts.ts"
 import { type Said, useAct } from "../parts/act.tsx"
@@ -9,7 +7,7 @@ import { useQueue } from "../parts/queue.ts"
 import { reasonsFor } from "../parts/reasons.ts"
 import { ScanField } from "../parts/ScanField.tsx"
 import { useSession } from "../session/session.ts"
-import { noticesOf, ReturnNotices } from "./ReturnNotices.tsx"
+import { noticesOf, type Returned, ReturnNotices } from "./ReturnNotices.tsx"
 import { useResultLines } from "./resultLines.tsx"
 
 /** Each scan takes an item back; what is to be done with it stands large until the next one. */
@@ -21,11 +19,11 @@ export const ReturnView = (): ReactNode => {
   const inOrder = useQueue()
   const field = useFirstFocus()
   const [isDropped, setDropped] = useState(false)
-  const [receipt, setReceipt] = useState<Written<ReturnReceipt> | null>(null)
+  const [last, setLast] = useState<Returned | null>(null)
   const takeBack = async (barcode: string, bookDrop: boolean): Promise<void> => {
     const item = await api.item(barcode)
     const title = item.kind === "done" ? item.value.title.title : barcode
-    setReceipt(null)
+    setLast(null)
     const notDone: Said = ({ desk }) => desk.notReturned(title)
     await act({
       send: (key) => api.returnItem({ item: barcode, ...(bookDrop ? { bookDrop } : {}) }, key),
@@ -33,7 +31,7 @@ export const ReturnView = (): ReactNode => {
         const said: Said = ({ desk }) => (returned.loanId === null ? desk.scannedIn(title) : desk.returned(title))
         const details = (texts: Texts, say: Say): ReadonlyArray<string> =>
           noticesOf(returned, texts, say).map(({ text }) => text)
-        setReceipt(returned)
+        setLast({ receipt: returned, title, barcode })
         add({ isGood: true, said, details })
         return (texts, say) => [said(texts, say), ...details(texts, say)].join(" ")
       },
@@ -62,7 +60,7 @@ export const ReturnView = (): ReactNode => {
           </label>
           {failed}
         </div>
-        {receipt !== null && <ReturnNotices receipt={receipt} />}
+        {last !== null && <ReturnNotices returned={last} />}
       </div>
       {list}
     </div>

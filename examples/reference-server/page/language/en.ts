@@ -94,7 +94,9 @@ export const en: Texts = {
     depositTitle: "Deposit",
     setAside: (branch, until) => `For a reservation, to be picked up at ${branch} until ${until}.`,
     setAsideTitle: "Set aside",
-    sendTo: (branch) => `This item belongs to ${branch}.`,
+    sendTo: (branch) => `This item goes to ${branch}.`,
+    sendToReserved: (branch) => `This item goes to ${branch}: somebody fetches it there.`,
+    slip: "Print the slip",
     sendToTitle: "Send on",
     charge: (amount) => `${amount} was charged for being late.`,
     chargeTitle: "Charge"

@@ -3,6 +3,7 @@ import type { ListTexts } from "./listTexts.ts"
 export const enLists: ListTexts = {
   mode: "Lists",
   again: "Look again",
+  print: "Print the lists",
   pull: "To fetch from the shelves",
   pullHelp: "In shelf order. What was fetched is set aside for whoever it was fetched for, or sets out to them.",
   nothingToPull: "There is nothing to fetch.",
@@ -22,6 +23,7 @@ export const enLists: ListTexts = {
   from: (branch) => `from ${branch}`,
   to: (branch) => `to ${branch}`,
   planned: "planned: it goes when it is next in hand",
+  sent: (day) => `sent on ${day}`,
   arrived: "Arrived",
   arrivedOne: (title) => `${title} has arrived`,
   tookIn: (title) => `${title}: taken in`,

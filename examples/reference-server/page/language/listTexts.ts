@@ -2,6 +2,7 @@
 export interface ListTexts {
   readonly mode: string
   readonly again: string
+  readonly print: string
   readonly pull: string
   readonly pullHelp: string
   readonly nothingToPull: string
@@ -21,6 +22,7 @@ export interface ListTexts {
   readonly from: (branch: string) => string
   readonly to: (branch: string) => string
   readonly planned: string
+  readonly sent: (day: string) => string
   readonly arrived: string
   readonly arrivedOne: (title: string) => string
   readonly tookIn: (title: string) => string

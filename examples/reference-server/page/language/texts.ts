@@ -103,6 +103,8 @@ export interface Texts {
     readonly setAside: (branch: string, until: string) => string
     readonly setAsideTitle: string
     readonly sendTo: (branch: string) => string
+    readonly sendToReserved: (branch: string) => string
+    readonly slip: string
     readonly sendToTitle: string
     readonly charge: (amount: string) => string
     readonly chargeTitle: string

@@ -95,6 +95,8 @@ export const zh: Texts = {
     setAside: (branch, until) => `有读者预约，请在${branch}保留至 ${until}。`,
     setAsideTitle: "预约保留",
     sendTo: (branch) => `这件馆藏应送往${branch}。`,
+    sendToReserved: (branch) => `这件馆藏应送往${branch}，有读者在那里取。`,
+    slip: "打印夹条",
     sendToTitle: "送往他馆",
     charge: (amount) => `逾期费 ${amount}，已记入读者账户。`,
     chargeTitle: "产生费用"

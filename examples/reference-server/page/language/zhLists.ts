@@ -3,6 +3,7 @@ import type { ListTexts } from "./listTexts.ts"
 export const zhLists: ListTexts = {
   mode: "清单",
   again: "刷新",
+  print: "打印清单",
   pull: "需从架上取的书",
   pullHelp: "按排架顺序。取来的书为所取的预约留存，或送往取书馆。",
   nothingToPull: "没有需要取的书。",
@@ -22,6 +23,7 @@ export const zhLists: ListTexts = {
   from: (branch) => `来自${branch}`,
   to: (branch) => `送往${branch}`,
   planned: "已安排：下次经手时送出",
+  sent: (day) => `${day} 送出`,
   arrived: "已到",
   arrivedOne: (title) => `《${title}》已到`,
   tookIn: (title) => `《${title}》：已接收`,

@@ -34,9 +34,10 @@ export const ListsView = (): ReactNode => {
     })
   if (failure !== null) return <FailureBox heading={text.mode} failure={failure} onAgain={() => void refresh()} />
   if (lists === null) return null
-  const way = ({ state, reason }: TransitWire): ReadonlyArray<string> => [
+  const way = ({ state, reason, sentAt }: TransitWire): ReadonlyArray<string> => [
     text.reason[reason] ?? reason,
-    state === "planned" ? text.planned : ""
+    state === "planned" ? text.planned : "",
+    sentAt === null ? "" : text.sent(say.day(sentAt))
   ]
   const incoming = { ...lists.incoming, rows: lists.incoming.rows.filter(({ state }) => state === "open") }
   return (
@@ -48,6 +49,9 @@ export const ListsView = (): ReactNode => {
       <p className="again">
         <button type="button" onClick={() => void refresh()}>
           {text.again}
+        </button>
+        <button type="button" onClick={() => window.print()}>
+          {text.print}
         </button>
       </p>
       <ListCard

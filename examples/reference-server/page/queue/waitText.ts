@@ -11,6 +11,13 @@ export const waitText = (wait: WaitWire, texts: QueueTexts): string => {
   return texts.wait(spanOf(low, median, high))
 }
 
+/** Whether it is told with a range in brackets. */
+export const hasRange = ({ low, median, high, within }: WaitWire): boolean => {
+  if (within.chance === 0 || low === null || median === null || high === null) return false
+  const span = spanOf(low, median, high)
+  return high > 0 && median <= longestDays && span.low !== span.high
+}
+
 /** Of what one waits for longer than this, a number of months says nothing. */
 const longestDays = 730
 

@@ -1,5 +1,5 @@
 /**
- * Opens a document of the server in a window of its own, and the printer's dialogue on it. Its style is taken
+ * Opens a document in a window of its own, and the printer's dialogue on it. Its style is taken
  * out and set by hand: the page's policy takes none that is written into a document, nor does a window that it opens.
  */
 export const showPaper = (html: string): void => {
