@@ -50,6 +50,7 @@ describe("bookings of an item, on the page", () => {
     await page.getByLabel("Last day").fill(dayAhead(10))
     await page.getByLabel("Last day").press("Enter")
     await sees(page, /^It is booked by somebody else, and kept free for them from/)
+    expect(await page.getByLabel("First day").getAttribute("aria-invalid")).toBe("true")
     expect(await lookTwice(page, "bookings-taken")).toEqual([])
 
     await page.locator("#main").focus()

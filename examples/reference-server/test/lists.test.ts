@@ -62,6 +62,10 @@ describe("the lists of a branch, on the page", () => {
       ["open", "hillside", "reservation"]
     ])
     expect(await lookTwice(page, "lists-done")).toEqual([])
+    await page.emulateMedia({ media: "print" })
+    expect(await page.getByRole("button").count()).toBe(0)
+    await sees(page, "to Hillside Branch")
+    await page.emulateMedia({ media: "screen" })
     expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
     await scene.close()
   })

@@ -79,15 +79,18 @@ const BookedItem = ({ shown, refresh }: { shown: Shown; refresh: () => Promise<v
   const { act, outcome, home } = useAct()
   const booking = useAct()
   const [bookedCount, setBookedCount] = useState(0)
+  const [against, setAgainst] = useState<Failure | null>(null)
   const book = (wish: Wish): Promise<void> =>
     booking.act({
       send: (key, overriding) => api.book({ item: barcode, ...wish, ...overriding }, key),
       done: async (receipt) => {
         await refresh()
         setBookedCount((count) => count + 1)
+        setAgainst(null)
         return (said, say) => said.bookings.bookedFor(daysText(receipt, said.bookings, say))
       },
       notDone: (said) => said.bookings.notBooked,
+      onFailure: setAgainst,
       overridable: true
     })
   return (
@@ -102,7 +105,7 @@ const BookedItem = ({ shown, refresh }: { shown: Shown; refresh: () => Promise<v
       {outcome}
       <BookingList bookings={booked} act={act} refresh={refresh} />
       {may("bookings.place") && (
-        <BookForm key={bookedCount} onBook={(wish) => void book(wish)}>
+        <BookForm key={bookedCount} failure={against} onBook={(wish) => void book(wish)}>
           {booking.outcome}
         </BookForm>
       )}
