@@ -102,7 +102,7 @@ export interface Api {
   readonly item: (barcode: string) => Promise<Reply<{ readonly title: TitleLine }>>
   readonly titles: (text: string) => Promise<Reply<ReadonlyArray<TitleLine>>>
   readonly checkOut: (
-    body: { item: string; card: string } & Overriding,
+    body: { item: string; card: string; by?: string } & Overriding,
     key?: string
   ) => Promise<Reply<Written<CheckOutReceipt>>>
   readonly renew: (body: { item: string } & Overriding, key?: string) => Promise<Reply<Written<RenewReceipt>>>

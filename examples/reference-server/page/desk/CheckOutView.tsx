@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react"
+import { type ReactNode, useRef, useState } from "react"
 import { useLanguage } from "../language/language.ts"
 import type { Say, Texts } from "../language/texts.ts"
 import { type Said, useAct } from "../parts/act.tsx"
@@ -8,6 +8,7 @@ import { useQueue } from "../parts/queue.ts"
 import { reasonsFor } from "../parts/reasons.ts"
 import { ScanField } from "../parts/ScanField.tsx"
 import { useSession } from "../session/session.ts"
+import { ProxyForm } from "./ProxyForm.tsx"
 import { ReaderDetails } from "./ReaderDetails.tsx"
 import { useResultLines } from "./resultLines.tsx"
 import { useServedReader } from "./servedReader.ts"
@@ -23,8 +24,10 @@ export const CheckOutView = (): ReactNode => {
   const card = useFirstFocus()
   const barcode = useRef<HTMLInputElement>(null)
   const served = useServedReader()
+  const [proxy, setProxy] = useState("")
 
   const begin = async (scanned: string): Promise<void> => {
+    setProxy("")
     if (await served.begin(scanned)) return clear()
     announce(texts.desk.readerUnknown(scanned))
     add({ isGood: false, said: ({ desk }) => desk.readerUnknown(scanned) })
@@ -32,6 +35,7 @@ export const CheckOutView = (): ReactNode => {
   }
   const finish = (): void => {
     served.end()
+    setProxy("")
     clear()
     card.current?.focus()
   }
@@ -46,8 +50,9 @@ export const CheckOutView = (): ReactNode => {
     if (found.kind !== "done" && (await served.begin(item))) return clear()
     const title = found.kind === "done" ? found.value.title.title : item
     const notDone: Said = ({ desk }) => desk.notLent(title)
+    const by = proxy.trim() === "" ? {} : { by: proxy.trim() }
     await act({
-      send: (key, overriding) => api.checkOut({ item, card: reader, ...overriding }, key),
+      send: (key, overriding) => api.checkOut({ item, card: reader, ...by, ...overriding }, key),
       done: async ({ dueAt, filledReservationId, overrides, alert, parts, charges }) => {
         await served.refresh()
         const said: Said = ({ desk }, say) => desk.lent(title, say.instant(dueAt))
@@ -97,6 +102,14 @@ export const CheckOutView = (): ReactNode => {
             onScan={scanItem}
           />
           {failed}
+          {served.file !== null && (
+            <ProxyForm
+              key={served.file.reader.readerId}
+              card={proxy}
+              onType={setProxy}
+              onDone={() => barcode.current?.focus()}
+            />
+          )}
           {served.file !== null && (
             <button type="button" onClick={finish}>
               {texts.desk.done}

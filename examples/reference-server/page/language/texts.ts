@@ -57,6 +57,9 @@ export interface Texts {
     readonly takeBack: string
     readonly done: string
     readonly cardFirst: string
+    readonly proxy: string
+    readonly proxyCard: string
+    readonly proxyHelp: string
     readonly readerUnknown: (card: string) => string
     readonly readerShown: (name: string) => string
     readonly results: string
