@@ -83,6 +83,7 @@ const caseOf = (n: number): Case => {
           titleId,
           barcode: Barcode.make(`b${n}`),
           status: "available",
+          shelfStatus: "available",
           homeBranch: branch,
           presentBranch: branch,
           type,

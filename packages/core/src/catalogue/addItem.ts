@@ -86,6 +86,7 @@ export const newItem = (command: AddItem, itemId: ItemId, place: Place): ItemRow
     titleId: command.title,
     barcode: command.barcode,
     status: command.status ?? "available",
+    shelfStatus: command.status === "restricted" ? "restricted" : "available",
     homeBranch,
     presentBranch: homeBranch,
     type: command.type,

@@ -71,7 +71,10 @@ export const decideChangeItem = (
   const work = draft(place)
   work.restOn("item", item)
   if (changed.length > 0) {
-    const set: Partial<ItemRow> = Object.fromEntries(changed.map((field) => [field, wanted[field]]))
+    const set: Partial<ItemRow> = {
+      ...Object.fromEntries(changed.map((field) => [field, wanted[field]])),
+      ...(status === "available" || status === "restricted" ? { shelfStatus: status } : {})
+    }
     work.emit({ _tag: "ItemChanged", itemId: item.itemId, itemVersion: item.version + 1, at, set })
     if (set.status !== undefined && isMissing(loss))
       endMissing(work, loss, { as: "found", because: "statusChanged", at, branch: place.branch })

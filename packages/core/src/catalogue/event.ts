@@ -39,6 +39,7 @@ export type CatalogueEvent =
           | "lendingAlert"
           | "returnAlert"
           | "status"
+          | "shelfStatus"
         >
       >
     }

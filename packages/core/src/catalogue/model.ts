@@ -74,6 +74,10 @@ export const ItemStatus = Schema.Literals([
 ])
 export type ItemStatus = typeof ItemStatus.Type
 
+/** What a copy is on its shelf while nothing is the matter with it. `restricted`: for use in the building only. */
+export const StandingStatus = Schema.Literals(["available", "restricted"])
+export type StandingStatus = typeof StandingStatus.Type
+
 /** Statuses of an item whose loan is open. */
 export const lentStatuses: ReadonlyArray<ItemStatus> = ["onLoan", "claimedReturned", "declaredLost", "agedToLost"]
 
@@ -83,6 +87,8 @@ export interface ItemRow {
   readonly titleId: TitleId
   readonly barcode: Barcode
   readonly status: ItemStatus
+  /** What it is again once nothing is the matter with it: no loan, reservation, transit, loss or repair. */
+  readonly shelfStatus: StandingStatus
   readonly homeBranch: string
   readonly presentBranch: string
   readonly type: string

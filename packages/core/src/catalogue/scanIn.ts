@@ -20,7 +20,7 @@ export const scanIn = (
     at,
     set: {
       ...(item.presentBranch === branch ? {} : { presentBranch: branch }),
-      ...(isFound ? { status: "available" } : {})
+      ...(isFound ? { status: item.shelfStatus } : {})
     }
   })
 }

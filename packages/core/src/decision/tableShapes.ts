@@ -71,6 +71,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       titleId: "text",
       barcode: "text",
       status: "text",
+      shelfStatus: "text",
       homeBranch: "text",
       presentBranch: "text",
       type: "text",

@@ -199,7 +199,7 @@ export const decideLoan = (
   if (onItsWay !== null)
     turnUp(work, item, onItsWay, {
       branch: place.branch,
-      status: facts.setAsideOfItem === null ? "available" : "setAside",
+      status: facts.setAsideOfItem === null ? item.shelfStatus : "setAside",
       at
     })
   const isKeptForOther = item.reservationId !== null && facts.setAsideOfItem?.readerId !== reader.readerId

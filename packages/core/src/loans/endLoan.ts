@@ -4,6 +4,7 @@ import { type AccountRow, type ChargeRow, EntryId } from "../accounts/model.ts"
 import type { OverdueAmount } from "../accounts/overdueFor.ts"
 import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import type { Instant } from "../calendar/instant.ts"
+import { freed } from "../catalogue/standing.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, LoanCharge, ReaderFacts } from "../decision/facts.ts"
 import { Minor } from "../money/minor.ts"
@@ -64,7 +65,8 @@ export const endLoan = (
     at: at < loan.lentAt ? loan.lentAt : at,
     branch,
     ...(forgiven === 0 ? {} : { forgiven }),
-    ...(onShelfFrom === null ? {} : { onShelfFrom })
+    ...(onShelfFrom === null ? {} : { onShelfFrom }),
+    ...freed(item)
   })
   work.count({
     readerId: reader.readerId,

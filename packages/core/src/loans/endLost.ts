@@ -54,8 +54,8 @@ export const endLost = (
   const overdue =
     left?.success.wasCharged === false ? whole && overdueAtMost(whole, when.overdueMax ?? whole.amount) : whole
   if (lent === null) {
-    const { itemId, version } = found.item
-    const set = { status: "available" as const, presentBranch: branch }
+    const { itemId, version, shelfStatus } = found.item
+    const set = { status: shelfStatus, presentBranch: branch }
     work.emit({ _tag: "ItemChanged", itemId, itemVersion: version + 1, at, set })
     return Result.succeed({ charge: null, depositBack: null, suspended: null, found: left?.success.found ?? null })
   }

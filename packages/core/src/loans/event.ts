@@ -154,4 +154,6 @@ export type LoanEvent =
       readonly forgiven?: number
       /** When it is expected on its shelf again; without it, at once. */
       readonly onShelfFrom?: Instant
+      /** There and 1: it is restricted to use in the building, as before; without it, available. */
+      readonly restricted?: 1
     }

@@ -13,9 +13,9 @@ import type {
   SetAsideReservation
 } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
-import { releaseSlot } from "../pickupSlots/release.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
+import { putBack } from "../reservations/putBack.ts"
 import { endLoan } from "./endLoan.ts"
 import { endLost, type LostEnd } from "./endLost.ts"
 import type { LoanId, LoanRow } from "./model.ts"
@@ -63,13 +63,7 @@ export const freeItem = (
   }
 ): Result.Result<EndedLoan | null, Refusals> => {
   const { item } = found
-  if (keptFor !== null) {
-    const { reservationId, titleId } = keptFor.reservation
-    work.restOn("reservation", keptFor.reservation)
-    const itemVersion = work.now("item", item.itemId).version + 1
-    work.emit({ _tag: "ReservationPutBack", reservationId, titleId, itemId: item.itemId, itemVersion, at })
-    releaseSlot(work, keptFor, "putBack", at)
-  }
+  if (keptFor !== null) putBack(work, keptFor, item, at)
   if (lent === null) return Result.succeed(null)
   const { loanId } = lent.loan
   if (lent.loan.state === "lost") {

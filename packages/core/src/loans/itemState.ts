@@ -1,15 +1,36 @@
 import { lentStatuses } from "../catalogue/model.ts"
 import { statusActions } from "../catalogue/statusActions.ts"
 import type { Consultation } from "../decision/consult.ts"
-import type { Refusal } from "../decision/refusal.ts"
+import { liftedBy, type Refusal } from "../decision/refusal.ts"
 import type { CheckOutFacts } from "./checkOutCommand.ts"
 import type { LoanRow } from "./model.ts"
 import { returnAgainst } from "./returnBranch.ts"
 
-/** What the state of the item says against lending it to this reader here; `null`: nothing. */
-export const itemStateAgainst = (
+interface Lending {
+  readonly branch: string
+  readonly onSite: boolean
+  readonly asked: Consultation
+}
+
+/**
+ * What the state of the item says against lending it to this reader here; `null`: nothing. A copy for use in the building
+ * stays one while it is set aside, on its way or lent there.
+ */
+export const itemStateAgainst = (facts: CheckOutFacts, lending: Lending): Refusal | null => {
+  const against = whereaboutsAgainst(facts, lending)
+  const action = actionOf(lending)
+  const shelfStatus = facts.item?.item.shelfStatus ?? "available"
+  const isOpen = against === null || liftedBy[against._tag] !== null
+  return isOpen && !statusActions[shelfStatus][action]
+    ? { _tag: "ItemStatusForbids", status: shelfStatus, action }
+    : against
+}
+
+const actionOf = ({ onSite }: Pick<Lending, "onSite">) => (onSite ? "onSite" : "checkOut")
+
+const whereaboutsAgainst = (
   { item: found, reader, setAsideOfItem, loanOfItem }: CheckOutFacts,
-  { branch, onSite, asked }: { readonly branch: string; readonly onSite: boolean; readonly asked: Consultation }
+  { branch, onSite, asked }: Lending
 ): Refusal | null => {
   if (found === null || reader === null) return null
   const { item } = found
@@ -26,7 +47,7 @@ export const itemStateAgainst = (
     const pickupBranch = setAsideOfItem?.reservation.pickupBranch ?? ""
     return { _tag: "ItemKeptForOther", reservationId: item.reservationId ?? "", pickupBranch }
   }
-  const action = onSite ? "onSite" : "checkOut"
+  const action = actionOf({ onSite })
   return statusActions[item.status][action] ? null : { _tag: "ItemStatusForbids", status: item.status, action }
 }
 

@@ -1,4 +1,5 @@
 import type { ItemRow } from "../catalogue/model.ts"
+import { standingOf } from "../catalogue/standing.ts"
 import type { EventPlace, RowChange } from "../decision/rowChange.ts"
 import type { LoanEvent } from "./event.ts"
 import type { LoanRow } from "./model.ts"
@@ -111,7 +112,7 @@ export const projectLoan = (event: LoanEvent, { seq, actor }: EventPlace): Reado
           id: event.itemId,
           version: event.itemVersion,
           set: {
-            status: "available",
+            status: standingOf(event),
             loanId: null,
             presentBranch: event.branch,
             onShelfFrom: event.onShelfFrom ?? null

@@ -29,10 +29,10 @@ import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
 import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
-import { releaseSlot } from "../pickupSlots/release.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import { ReservationId } from "../reservations/model.ts"
+import { putBack } from "../reservations/putBack.ts"
 import { firstLook, type Handed, lookFurther, type SetAside, setAsideForFirst } from "../reservations/setAside.ts"
 import { shelfOf } from "../reservations/shelfOf.ts"
 import type { TransitId, TransitRow, TransitSlip } from "../transits/model.ts"
@@ -372,18 +372,17 @@ const keptHere = (
 ): SetAside => {
   const { reservationId, pickupBranch, state } = reservation
   if (state === "setAside" && pickupBranch !== copy.branch && keepsTransits(rules.policy)) {
-    const { reservationId, titleId } = reservation
+    const { titleId } = reservation
     const { at, branch } = copy
     const { itemId } = copy.item
-    const nextVersion = () => work.now("item", itemId).version + 1
-    const kept = { reservationId, titleId, itemId, at }
-    work.restOn("reservation", reservation)
-    work.emit({ _tag: "ReservationPutBack", ...kept, itemVersion: nextVersion() })
-    releaseSlot(work, { reservation, slot }, "putBack", at)
+    putBack(work, { reservation, slot }, copy.item, at)
     work.emit({
       _tag: "ReservationSetAside",
-      ...kept,
-      itemVersion: nextVersion(),
+      reservationId,
+      titleId,
+      itemId,
+      at,
+      itemVersion: work.now("item", itemId).version + 1,
       branch,
       shelfUntil: null,
       skipped: []

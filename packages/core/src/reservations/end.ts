@@ -2,6 +2,7 @@ import { Result } from "effect"
 import { heldLookup } from "../appeals/held.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
+import { freed } from "../catalogue/standing.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
@@ -115,7 +116,7 @@ const emitEnding = (
       : {
           itemId: item.itemId,
           itemVersion: item.version + 1,
-          ...(item.status === "inTransit" ? { onTheWay: 1 as const } : {})
+          ...(item.status === "inTransit" ? { onTheWay: 1 as const } : freed(item))
         }
   work.emit({ ...ending, reservationId, titleId, at, wasWaiting: state === "waiting", released })
 }

@@ -15,6 +15,8 @@ interface Ended {
     readonly itemVersion: number
     /** The copy is on its way, and goes on. */
     readonly onTheWay?: 1
+    /** The copy is restricted to use in the building, as before; without it, available. */
+    readonly restricted?: 1
   } | null
 }
 
@@ -106,6 +108,8 @@ export type ReservationEvent =
       readonly itemId: ItemId
       readonly itemVersion: number
       readonly at: Instant
+      /** The copy is restricted to use in the building, as before; without it, available. */
+      readonly restricted?: 1
     }
   | ({ readonly _tag: "ReservationFilled"; readonly loanId: LoanId } & Omit<Ended, "released">)
   | ({ readonly _tag: "ReservationCancelled"; readonly reason: string } & Ended)

@@ -1,3 +1,4 @@
+import { standingOf } from "../catalogue/standing.ts"
 import type { EventPlace, RowChange } from "../decision/rowChange.ts"
 import type { ReservationEvent } from "./event.ts"
 import type { ReservationRow, ReservationState } from "./model.ts"
@@ -95,7 +96,7 @@ export const projectReservation = (event: ReservationEvent, { seq }: EventPlace)
           table: "item",
           id: event.itemId,
           version: event.itemVersion,
-          set: { status: "available", reservationId: null }
+          set: { status: standingOf(event), reservationId: null }
         },
         { op: "add", table: "titleQueue", id: event.titleId, add: { waitingCount: 1 } }
       ]
@@ -152,6 +153,6 @@ const released = ({ released }: ReleaseEvent): ReadonlyArray<RowChange> =>
           table: "item",
           id: released.itemId,
           version: released.itemVersion,
-          set: released.onTheWay === 1 ? { reservationId: null } : { status: "available", reservationId: null }
+          set: released.onTheWay === 1 ? { reservationId: null } : { status: standingOf(released), reservationId: null }
         }
       ]

@@ -47,6 +47,7 @@ export const itemRow = (itemId: string, titleId: string, fields: Partial<ItemRow
   titleId: TitleId.make(titleId),
   barcode: barcodeOf(itemId),
   status: "available",
+  shelfStatus: fields.status === "restricted" ? "restricted" : "available",
   homeBranch: "main",
   presentBranch: "main",
   type: "book",

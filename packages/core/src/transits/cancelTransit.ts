@@ -9,6 +9,7 @@ import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { ReservationId } from "../reservations/model.ts"
+import { putBack } from "../reservations/putBack.ts"
 import { TransitId } from "./model.ts"
 
 /** A copy does not travel after all: it is still where it was sent from. One that turned up elsewhere is returned there. */
@@ -55,10 +56,6 @@ export const decideCancelTransit = (
   const version = item.version + 1
   const there = isOpen ? { version, status: thenStatus, branch: fromBranch } : null
   work.emit({ _tag: "TransitCancelled", transitId, itemId, at, reason, item: there })
-  if (kept !== null) {
-    const { reservationId, titleId } = kept.reservation
-    work.restOn("reservation", kept.reservation)
-    work.emit({ _tag: "ReservationPutBack", reservationId, titleId, itemId, itemVersion: version + 1, at })
-  }
+  if (kept !== null) putBack(work, kept, item, at)
   return Result.succeed(work.decide({ transitId, putBackReservationId: kept?.reservation.reservationId ?? null }))
 }

@@ -76,7 +76,7 @@ export const decideSend = (
   const work = draft(place)
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
-  const thenStatus = inHand.includes(status) ? status : "available"
+  const thenStatus = inHand.includes(status) ? status : item.shelfStatus
   const transit = plan
     ? planTravel(work, item, { to, reason, thenStatus, at })
     : setOut(work, item, { from, to, reason, reservationId: null, thenStatus, at, planned: null, overrides })

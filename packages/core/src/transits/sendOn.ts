@@ -71,7 +71,7 @@ export const sendOn = (
     to: route.to,
     reason: isPlanned ? next.reason : route.reason,
     reservationId: route.row === "reservedElsewhere" ? (setAside?.reservationId ?? null) : null,
-    thenStatus: status === "setAside" ? "available" : status,
+    thenStatus: status === "setAside" ? item.shelfStatus : status,
     at,
     planned: isPlanned ? next : null
   })

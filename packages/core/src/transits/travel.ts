@@ -101,12 +101,12 @@ export const endTravel = (
   for (const transit of transits) {
     const { transitId, itemId, state } = transit
     if (state === "open" && !isLost) {
-      turnUp(work, item, transit, { branch, status: "available", at })
+      turnUp(work, item, transit, { branch, status: item.shelfStatus, at })
       continue
     }
     work.restOn("transit", transit)
     const version = work.now("item", itemId).version + 1
-    const there = { version, status: "available" as const, branch: item.presentBranch }
+    const there = { version, status: item.shelfStatus, branch: item.presentBranch }
     work.emit({
       _tag: state === "open" ? "TransitLost" : "TransitCancelled",
       transitId,

@@ -66,6 +66,7 @@ export const migration0002: Migration = {
         title_id: "text",
         barcode: "text",
         status: "text",
+        shelf_status: "text",
         home_branch: "text",
         present_branch: "text",
         type: "text",
@@ -92,6 +93,8 @@ export const migration0002: Migration = {
       checks: {
         version: "version >= 1",
         status: `status in (${statuses.map((status) => `'${status}'`).join(", ")})`,
+        shelf_status:
+          "shelf_status in ('available', 'restricted') and (status not in ('available', 'restricted') or status = shelf_status)",
         parts: "parts >= 1",
         in_house_uses: "in_house_uses >= 0",
         loan_id: "(status in ('onLoan', 'claimedReturned', 'declaredLost', 'agedToLost')) = (loan_id is not null)",

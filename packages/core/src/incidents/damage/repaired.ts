@@ -75,7 +75,7 @@ export const decideRepaired = (
     id: ids[0],
     condition,
     occasion: "repaired",
-    status: "available",
+    status: item.shelfStatus,
     cost,
     note,
     photo,

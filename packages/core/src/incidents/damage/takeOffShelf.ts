@@ -3,7 +3,7 @@ import { type ItemRow, lentStatuses } from "../../catalogue/model.ts"
 import type { Draft } from "../../decision/draft.ts"
 import type { SetAsideReservation } from "../../decision/facts.ts"
 import type { Refusal } from "../../decision/refusal.ts"
-import { releaseSlot } from "../../pickupSlots/release.ts"
+import { putBack } from "../../reservations/putBack.ts"
 import type { TransitRow } from "../../transits/model.ts"
 import { endTravel } from "../../transits/travel.ts"
 
@@ -30,10 +30,5 @@ export const takeOffShelf = (
   { branch, isLost = false }: { readonly branch: string; readonly isLost?: boolean }
 ): void => {
   endTravel(work, item, transitsOfItem, at, { branch, isLost })
-  if (setAside === null) return
-  const { reservationId, titleId } = setAside.reservation
-  work.restOn("reservation", setAside.reservation)
-  const itemVersion = work.now("item", item.itemId).version + 1
-  work.emit({ _tag: "ReservationPutBack", reservationId, titleId, itemId: item.itemId, itemVersion, at })
-  releaseSlot(work, setAside, "putBack", at)
+  if (setAside !== null) putBack(work, setAside, item, at)
 }

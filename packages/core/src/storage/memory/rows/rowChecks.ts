@@ -11,6 +11,10 @@ interface RowCheck<Row> {
 export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tables[T]>> } = {
   item: [
     {
+      name: "what it is on its shelf, while it stands there",
+      holds: ({ status, shelfStatus }) => (status !== "available" && status !== "restricted") || status === shelfStatus
+    },
+    {
       name: "a loan if and only if one is open",
       holds: ({ status, loanId }) => lentStatuses.includes(status) === (loanId !== null)
     },

@@ -1,0 +1,30 @@
+import type { Library } from "../library/openLibrary.ts"
+import { noon, tenant } from "./smallLibrary.ts"
+
+const latest = async (library: Library, kind: "policy" | "calendar"): Promise<Record<string, unknown>> => {
+  const { rows } = await library.scan(tenant, "document", null, 100)
+  return JSON.parse(rows.findLast((row) => row.kind === kind)?.content ?? "{}")
+}
+
+const published = ({ ok, ...answer }: { readonly ok: boolean }): void => {
+  if (!ok) throw new Error(JSON.stringify(answer))
+}
+
+/** The small library's policy with other settings beside its rules; `set`: what each of its copies gets besides. */
+export const amendPolicy = async (
+  library: Library,
+  { set, ...document }: { readonly set?: object } & Readonly<Record<string, unknown>>,
+  at: number = noon - 1
+): Promise<void> => {
+  const policy = await latest(library, "policy")
+  const [base, ...rows] = policy.rows as ReadonlyArray<{ readonly set: object }>
+  const content = { ...policy, ...document, rows: [{ ...base, set: { ...base?.set, ...set } }, ...rows] }
+  published(await library.publishPolicy({ tenant, content, at, by: "anna" }))
+}
+
+/** A branch is closed for good: the calendar knows it no more. */
+export const closeForGood = async (library: Library, code: string, at: number): Promise<void> => {
+  const calendar = await latest(library, "calendar")
+  const { [code]: _, ...branches } = calendar.branches as Readonly<Record<string, object>>
+  published(await library.publishCalendar({ tenant, content: { ...calendar, branches }, at, by: "anna" }))
+}
