@@ -100,6 +100,7 @@ const caseOf = (n: number): Case => {
           loanId: null,
           reservationId: null,
           transitId: null,
+          stayBranch: null,
           inHouseUses: 0,
           onShelfFrom: null,
           addedAt: Instant.make(at - (n % 1_000) * 86_400_000)

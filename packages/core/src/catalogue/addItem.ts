@@ -103,6 +103,7 @@ export const newItem = (command: AddItem, itemId: ItemId, place: Place): ItemRow
     loanId: null,
     reservationId: null,
     transitId: null,
+    stayBranch: null,
     inHouseUses: 0,
     onShelfFrom: null,
     addedAt: command.at

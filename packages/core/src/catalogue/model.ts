@@ -115,6 +115,8 @@ export interface ItemRow {
   readonly reservationId: ReservationId | null
   /** The transit that it is on, if and only if it is on its way. */
   readonly transitId: TransitId | null
+  /** Where staff sent it and it came, to stay until it is lent; `null`: nowhere. */
+  readonly stayBranch: string | null
   /** How often it was used in the building without a loan. */
   readonly inHouseUses: number
   /** When it is expected on its shelf again after the last return; `null`: not known of any. */

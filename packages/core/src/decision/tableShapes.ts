@@ -88,11 +88,12 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       loanId: "text",
       reservationId: "text",
       transitId: "text",
+      stayBranch: "text",
       inHouseUses: "integer",
       onShelfFrom: "integer",
       addedAt: "integer"
     },
-    nullable: ["price", "loanId", "reservationId", "transitId", "onShelfFrom"],
+    nullable: ["price", "loanId", "reservationId", "transitId", "stayBranch", "onShelfFrom"],
     unique: [["barcode"]],
     references: { titleId: "titleQueue" }
   },

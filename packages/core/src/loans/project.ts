@@ -44,6 +44,7 @@ export const projectLoan = (event: LoanEvent, { seq, actor }: EventPlace): Reado
             loanId: event.loanId,
             reservationId: null,
             presentBranch: event.branch,
+            stayBranch: null,
             onShelfFrom: null
           }
         }

@@ -278,6 +278,7 @@ export const takeBack = (
     item,
     title,
     branch,
+    ended: onItsWay,
     planned: plannedTransits(transitsOfItem),
     needs: next.setAside === null ? needs : null
   }

@@ -98,7 +98,7 @@ export const endReservation = (
     { policy, calendar }
   )
   if (onTheWay) return Result.succeed(work.decide({ reservationId, ...handed, sendTo: null, transit: null }))
-  const inHand = { item, title, branch: item.presentBranch, planned: [], needs: null } as const
+  const inHand = { item, title, branch: item.presentBranch, ended: null, planned: [], needs: null } as const
   const { sendTo, transit } = sendOn(work, inHand, handed.setAside, at, { policy })
   return Result.succeed(work.decide({ reservationId, ...handed, sendTo, transit }))
 }

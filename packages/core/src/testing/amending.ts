@@ -22,6 +22,14 @@ export const amendPolicy = async (
   published(await library.publishPolicy({ tenant, content, at, by: "anna" }))
 }
 
+/** A branch more, as the first. */
+export const openBranch = async (library: Library, code: string, at: number = noon - 1): Promise<void> => {
+  const calendar = await latest(library, "calendar")
+  const branches = calendar.branches as Readonly<Record<string, object>>
+  const content = { ...calendar, branches: { ...branches, [code]: branches.main } }
+  published(await library.publishCalendar({ tenant, content, at, by: "anna" }))
+}
+
 /** A branch is closed for good: the calendar knows it no more. */
 export const closeForGood = async (library: Library, code: string, at: number): Promise<void> => {
   const calendar = await latest(library, "calendar")

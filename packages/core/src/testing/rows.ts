@@ -64,6 +64,7 @@ export const itemRow = (itemId: string, titleId: string, fields: Partial<ItemRow
   loanId: null,
   reservationId: null,
   transitId: null,
+  stayBranch: null,
   inHouseUses: 0,
   onShelfFrom: null,
   addedAt: morning,

@@ -55,6 +55,8 @@ export interface SmallLibrary {
   readonly library: Library
   readonly desk: Desk
   readonly far: Desk
+  /** A desk of any branch. */
+  readonly deskAt: (branch: string) => Desk
   /** A reader's own screen. */
   readonly screenOf: (card: string) => Desk
   /** A title with items of these barcodes; gives its id. */
@@ -97,6 +99,7 @@ export const smallLibrary = async (set: object = {}, currency = "CNY"): Promise<
     library,
     desk,
     far: at("far"),
+    deskAt: at,
     screenOf: (card) =>
       library.at({
         tenant,

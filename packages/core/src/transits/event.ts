@@ -38,6 +38,8 @@ export type TransitEvent =
       readonly toBranch: string
       /** What the copy is now. */
       readonly status: ItemStatus
+      /** There and 1: staff sent it here to stay, until it is lent. */
+      readonly stays?: 1
     }
   /** It does not travel after all, or was lost on the way. One that had not set out says nothing of the copy. */
   | {

@@ -34,7 +34,7 @@ export const projectTransit = (event: TransitEvent, { seq }: EventPlace): Readon
       ]
     }
     case "TransitArrived": {
-      const { transitId, itemId, itemVersion, branch, status, at } = event
+      const { transitId, itemId, itemVersion, branch, status, stays, at } = event
       return [
         {
           op: "set",
@@ -48,7 +48,7 @@ export const projectTransit = (event: TransitEvent, { seq }: EventPlace): Readon
           table: "item",
           id: itemId,
           version: itemVersion,
-          set: { status, transitId: null, presentBranch: branch }
+          set: { status, transitId: null, presentBranch: branch, stayBranch: stays === 1 ? branch : null }
         }
       ]
     }

@@ -8,6 +8,7 @@ const here: RoutedCopy = {
   type: "book",
   collection: "general",
   pickupBranch: null,
+  sentTo: null,
   planned: null,
   needs: null
 }
@@ -31,7 +32,9 @@ describe("where a copy goes", () => {
     ["processingHere", { needs: "processing", planned: "hill" }, {}, null],
     ["reservedHere", { homeBranch: "hill", pickupBranch: "main", planned: "lake" }, {}, null],
     ["reservedElsewhere", { pickupBranch: "hill", planned: "lake" }, { floating: "everywhere" }, "hill"],
-    ["planned", { homeBranch: "hill", planned: "lake" }, {}, "lake"],
+    ["sentElsewhere", { homeBranch: "main", sentTo: "hill", planned: "lake" }, { floating: "everywhere" }, "hill"],
+    ["planned", { homeBranch: "hill", sentTo: "main", planned: "lake" }, {}, "lake"],
+    ["sentHere", { homeBranch: "hill", sentTo: "main" }, {}, null],
     ["home", { planned: "main" }, {}, null],
     ["floats", { homeBranch: "moon" }, { floating: "everywhere" }, null],
     ["floats", { homeBranch: "hill" }, { floating: "library" }, null],
@@ -49,7 +52,7 @@ describe("where a copy goes", () => {
     const used = new Set<string>()
     fc.assert(
       fc.property(
-        fc.record({ here: branch, homeBranch: branch, pickupBranch: maybe, planned: maybe }),
+        fc.record({ here: branch, homeBranch: branch, pickupBranch: maybe, sentTo: maybe, planned: maybe }),
         fc.constantFrom(null, null, "repair" as const, "processing" as const),
         fc.record({
           repairBranch: maybe,

@@ -10,6 +10,8 @@ export interface RoutedCopy {
   readonly collection: string
   /** Where somebody waits for it who may have it; `null`: nobody does. */
   readonly pickupBranch: string | null
+  /** Where staff sent it: it has not come there yet, or is to stay there until it is lent. `null`: nowhere. */
+  readonly sentTo: string | null
   /** Where it is to go next by what was planned; `null`: nothing was. */
   readonly planned: string | null
   /** It needs repair, or is to be made ready for the shelf, before anybody gets it. */
@@ -44,8 +46,8 @@ const stays = () => null
 
 /**
  * Where a copy goes that is in hand at a branch, whatever it was before: the first row that holds. `docs/transits.md` is made
- * from it and `routingWords`. What needs repair goes there before anybody gets it; who waits goes before what was planned, and what was planned
- * before the way home.
+ * from it and `routingWords`. What needs repair goes there before anybody gets it; who waits goes before what staff sent or
+ * planned, and that before the way home.
  */
 export const routingTable = [
   {
@@ -86,6 +88,12 @@ export const routingTable = [
     reason: "reservation"
   },
   {
+    name: "sentElsewhere",
+    holds: ({ sentTo, here }) => sentTo !== null && sentTo !== here,
+    to: ({ sentTo }) => sentTo,
+    reason: "moved"
+  },
+  {
     name: "planned",
     holds: ({ planned, here }) => planned !== null && planned !== here,
     to: ({ planned }) => planned,
@@ -94,6 +102,12 @@ export const routingTable = [
   {
     name: "home",
     holds: ({ homeBranch, here }) => homeBranch === here,
+    to: stays,
+    reason: null
+  },
+  {
+    name: "sentHere",
+    holds: ({ sentTo, here }) => sentTo === here,
     to: stays,
     reason: null
   },

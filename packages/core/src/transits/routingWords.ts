@@ -18,8 +18,13 @@ export const routingWords: Readonly<Record<RoutingName, Words>> = {
   processingHere: { when: "it is to be made ready", goes: "stays, not on the shelf yet" },
   reservedHere: { when: "somebody waits for it who fetches it here", goes: "to the pickup shelf here" },
   reservedElsewhere: { when: "somebody waits for it who fetches it at another branch", goes: "to that branch" },
+  sentElsewhere: {
+    when: "staff sent it to another branch, where it has not come yet or stood until now",
+    goes: "on to that branch"
+  },
   planned: { when: "it is planned to go to another branch", goes: "to that branch" },
   home: { when: "it is at its home branch", goes: "onto its shelf" },
+  sentHere: { when: "staff sent it here, and it was not lent since it came", goes: "onto a shelf here" },
   floats: {
     when: "`floating` lets it stay wherever it is returned, or within its library or group of branches",
     goes: "onto a shelf here"

@@ -18,6 +18,8 @@ export interface CopyInHand {
   readonly item: ItemRow
   readonly title: TitleFacts
   readonly branch: string
+  /** The transit that ended here; `null`: it was on none. */
+  readonly ended: TransitRow | null
   /** What was planned for it, in order. */
   readonly planned: ReadonlyArray<TransitRow>
   readonly needs: RoutedCopy["needs"]
@@ -34,13 +36,14 @@ export interface SentOn {
 /** Sends a copy where the table of routes says. What was planned to come here is done. */
 export const sendOn = (
   work: Draft,
-  { item, title, branch: here, planned, needs }: CopyInHand,
+  { item, title, branch: here, ended, planned, needs }: CopyInHand,
   setAside: Pick<SetAside, "reservationId" | "pickupBranch"> | null,
   at: Instant,
   { policy }: { readonly policy: CompiledPolicy }
 ): SentOn & { readonly route: RoutingName } => {
   for (const one of planned) if (one.toBranch === here) doneWith(work, one, at)
   const next = planned.find(({ toBranch }) => toBranch !== here) ?? null
+  const goal = goalOf(item, ended, here)
   const { homeBranch, type, collection, location } = item
   const { format, language } = title
   const context = { ...unknownContext, itemType: type, collection, location, format, language, branch: here }
@@ -52,6 +55,7 @@ export const sendOn = (
       type,
       collection,
       pickupBranch: setAside?.pickupBranch ?? null,
+      sentTo: goal?.toBranch ?? work.now("item", item.itemId).stayBranch,
       planned: next?.toBranch ?? null,
       needs
     },
@@ -69,13 +73,20 @@ export const sendOn = (
   const transit = setOut(work, item, {
     from: here,
     to: route.to,
-    reason: isPlanned ? next.reason : route.reason,
+    reason: isPlanned ? next.reason : route.row === "sentElsewhere" && goal !== null ? goal.reason : route.reason,
     reservationId: route.row === "reservedElsewhere" ? (setAside?.reservationId ?? null) : null,
     thenStatus: status === "setAside" ? item.shelfStatus : status,
     at,
     planned: isPlanned ? next : null
   })
   return { route: route.row, sendTo: route.to, transit }
+}
+
+/** The transit that went astray and goes on; `null`: none. A collection that goes round has its turn where its home is. */
+const goalOf = ({ homeBranch }: ItemRow, ended: TransitRow | null, here: string): TransitRow | null => {
+  if (ended === null || ended.toBranch === here) return null
+  const { reason, toBranch } = ended
+  return reason === "moved" || (reason === "rotation" && toBranch === homeBranch) ? ended : null
 }
 
 const doneWith = (work: Draft, transit: TransitRow, at: Instant): void => {

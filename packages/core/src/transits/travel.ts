@@ -75,11 +75,12 @@ export const turnUp = (
   transit: TransitRow,
   { branch, status, at }: { readonly branch: string; readonly status: ItemStatus; readonly at: Instant }
 ): void => {
-  const { transitId, toBranch } = transit
+  const { transitId, toBranch, reason } = transit
   const { itemId } = item
+  const stays = reason === "moved" && toBranch === branch ? { stays: 1 as const } : {}
   work.restOn("transit", transit)
   const itemVersion = work.now("item", itemId).version + 1
-  work.emit({ _tag: "TransitArrived", transitId, itemId, itemVersion, branch, toBranch, status, at })
+  work.emit({ _tag: "TransitArrived", transitId, itemId, itemVersion, branch, toBranch, status, ...stays, at })
 }
 
 /** The transit that a copy is on; `null`: it is on none. */

@@ -83,6 +83,7 @@ export const migration0002: Migration = {
         loan_id: "text?",
         reservation_id: "text?",
         transit_id: "text?",
+        stay_branch: "text?",
         in_house_uses: "integer",
         on_shelf_from: "integer?",
         added_at: "integer"

@@ -85,7 +85,7 @@ export const decideRepaired = (
   const conditionId = writeCondition(work, item, seen)
   const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates, blocks, held }
   const { setAside, skipped } = setAsideForFirst(work, copy, at, { policy, calendar })
-  const inHand = { item, title, branch, planned: plannedTransits(transits), needs: null }
+  const inHand = { item, title, branch, ended: null, planned: plannedTransits(transits), needs: null }
   const { sendTo, transit } = sendOn(work, inHand, setAside, at, { policy })
   return Result.succeed(work.decide({ conditionId, condition, setAside, skipped, sendTo, transit }))
 }

@@ -57,7 +57,7 @@ export const decideSendToRepair = (
   takeOffShelf(work, item, { setAsideOfItem, transitsOfItem }, at, { branch })
   const seen = { id: ids[0], condition, occasion: "sentToRepair", status: "inRepair", note, photo, at, branch } as const
   const conditionId = writeCondition(work, item, seen)
-  const inHand = { item, title: found.title, branch, planned: [], needs: "repair" } as const
+  const inHand = { item, title: found.title, branch, ended: null, planned: [], needs: "repair" } as const
   const transit = policy === null ? null : sendOn(work, inHand, null, at, { policy }).transit
   return Result.succeed(work.decide({ conditionId, condition, transit }))
 }
