@@ -303,6 +303,11 @@ export interface FactSlots {
     readonly by: { readonly reservationId: ReservationId }
     readonly gives: ItemFacts | null
   }
+  /** Transits of that copy that are not over, as `transitsOfItem`. */
+  readonly transitsOfReservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: ReadonlyArray<TransitRow>
+  }
   /** Waiting reservations that the copy set aside for this reservation could fill instead, in queue order. */
   readonly candidatesAfterReservation: {
     readonly by: { readonly reservationId: ReservationId; readonly limit: number }

@@ -262,6 +262,11 @@ const reservations: ReadonlyArray<Breakage> = [
     ["I11 r1 i2 i3"]
   ],
   [
+    "a reservation on its way, whose item stands on the shelf",
+    ({ change }) => change("reservation", ["r1"], { state: "inTransit", shelfUntil: null }),
+    ["slots s1 r1", "transits r1 i2"]
+  ],
+  [
     "a reservation that names another item",
     ({ change }) => change("reservation", ["r1"], { setAsideItemId: ItemId.make("i3") }),
     ["I11 r1 i3"]

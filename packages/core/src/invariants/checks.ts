@@ -37,6 +37,7 @@ import { placesInOrder } from "./reservations/placesInOrder.ts"
 import { reservationEndsOnce } from "./reservations/reservationEndsOnce.ts"
 import { slotsCounted } from "./reservations/slotsCounted.ts"
 import { openTransitIsItems } from "./transits/openTransitIsItems.ts"
+import { travellingReservation } from "./transits/travellingReservation.ts"
 
 /** Every check there is. */
 export const checks: ReadonlyArray<MakeCheck> = [
@@ -53,6 +54,7 @@ export const checks: ReadonlyArray<MakeCheck> = [
   copySetAsideForOne,
   reservationEndsOnce,
   openTransitIsItems,
+  travellingReservation,
   liveReservationHasReader,
   oneLiveReservationATarget,
   bookedItemInUse,

@@ -14,15 +14,7 @@ import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
-import type {
-  Candidate,
-  FactSlots,
-  Found,
-  ItemFacts,
-  KeptReservation,
-  LossFacts,
-  ReaderFacts
-} from "../decision/facts.ts"
+import type { Candidate, FactSlots, Found, KeptReservation, LossFacts, ReaderFacts } from "../decision/facts.ts"
 import { commandRights, type Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
@@ -31,13 +23,13 @@ import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
 import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
+import { isStillFor, keptHere } from "../reservations/keptHere.ts"
 import { ReservationId } from "../reservations/model.ts"
 import { putBack } from "../reservations/putBack.ts"
-import { firstLook, type Handed, lookFurther, type SetAside, setAsideForFirst } from "../reservations/setAside.ts"
-import { shelfOf } from "../reservations/shelfOf.ts"
+import { firstLook, type Handed, lookFurther, setAsideForFirst } from "../reservations/setAside.ts"
 import type { TransitId, TransitRow, TransitSlip } from "../transits/model.ts"
 import type { RoutingName } from "../transits/routing.ts"
-import { type CopyInHand, keepsTransits, sendOn } from "../transits/sendOn.ts"
+import { type CopyInHand, sendOn } from "../transits/sendOn.ts"
 import { openTransit, plannedTransits, turnUp } from "../transits/travel.ts"
 import { endLoan, type LentItem, type LoanEnd } from "./endLoan.ts"
 import { endLost, type LostEnd } from "./endLost.ts"
@@ -251,10 +243,15 @@ export const takeBack = (
   const { status } = work.now("item", item.itemId)
   const needs: CopyInHand["needs"] =
     outOfUse || status === "inRepair" ? "repair" : status === "inProcess" ? "processing" : null
+  const stillFor =
+    setAsideOfItem === null || isStillFor(setAsideOfItem, { item, branch }, { policy, calendar })
+      ? setAsideOfItem
+      : null
+  if (setAsideOfItem !== null && stillFor === null) putBack(work, setAsideOfItem, item, command.at)
   const next: Handed =
     needs === "repair" || (needs === "processing" && onItsWay !== null) || statusActions[status].reserve === null
       ? { setAside: null, skipped: [] }
-      : setAsideOfItem === null
+      : stillFor === null
         ? setAsideForFirst(
             work,
             {
@@ -271,7 +268,7 @@ export const takeBack = (
             { policy, calendar }
           )
         : {
-            setAside: keptHere(work, setAsideOfItem, { ...found, branch, at: command.at }, { policy, calendar }),
+            setAside: keptHere(work, stillFor, { ...found, branch, at: command.at }, { policy, calendar }),
             skipped: []
           }
   const inHand = {
@@ -285,7 +282,7 @@ export const takeBack = (
   // What goes out of use is sent on by what takes it out.
   const sent = outOfUse
     ? ({ route: "repairHere", sendTo: null, transit: null } as const)
-    : sendOn(work, inHand, next.setAside, command.at, { policy })
+    : sendOn(work, inHand, next.setAside, command.at, { policy, calendar })
   return Result.succeed({
     loanId: loanOfItem?.loan.loanId ?? null,
     charge,
@@ -360,40 +357,3 @@ const foundOf = (missing: LossFacts | null): FoundLoss | null =>
   missing === null
     ? null
     : { incidentId: missing.incident.incidentId, givenBack: 0, cancelled: 0, handedOver: 0, because: null }
-
-/**
- * The copy is kept for somebody: on the pickup shelf from now on, if it has just come there. One that stood there and turns up
- * at another branch is on its way again, and its days on the shelf begin anew.
- */
-const keptHere = (
-  work: Draft,
-  { reservation, reader, slot }: KeptReservation,
-  copy: Pick<ItemFacts, "item" | "title" | "queue"> & { readonly branch: string; readonly at: Instant },
-  rules: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
-): SetAside => {
-  const { reservationId, pickupBranch, state } = reservation
-  if (state === "setAside" && pickupBranch !== copy.branch && keepsTransits(rules.policy)) {
-    const { titleId } = reservation
-    const { at, branch } = copy
-    const { itemId } = copy.item
-    putBack(work, { reservation, slot }, copy.item, at)
-    work.emit({
-      _tag: "ReservationSetAside",
-      reservationId,
-      titleId,
-      itemId,
-      at,
-      itemVersion: work.now("item", itemId).version + 1,
-      branch,
-      shelfUntil: null,
-      skipped: []
-    })
-    return { reservationId, pickupBranch, shelfUntil: null }
-  }
-  const isHere = state === "inTransit" && pickupBranch === copy.branch
-  const shelf = isHere ? shelfOf({ reservation, reader }, copy, rules) : null
-  if (shelf === null) return { reservationId, pickupBranch, shelfUntil: reservation.shelfUntil }
-  work.restOn("reservation", reservation)
-  work.emit({ _tag: "ReservationReady", reservationId, at: copy.at, shelfUntil: shelf })
-  return { reservationId, pickupBranch, shelfUntil: shelf }
-}

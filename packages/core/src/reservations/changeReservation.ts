@@ -10,7 +10,7 @@ import { refused } from "../decision/refused.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching } from "./entitled.ts"
 import { ReservationId, type ReservationRow } from "./model.ts"
-import { waitingOf } from "./ownReservation.ts"
+import { isTheirs, neverComes, waitingOf } from "./ownReservation.ts"
 import { isWanted } from "./target.ts"
 import { lastInstant } from "./waitUntil.ts"
 
@@ -47,9 +47,9 @@ export const decideChangeReservation = (
   command: ChangeReservation,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<ChangeReservationReceipt>, Refusals> => {
-  const waiting = waitingOf(facts.reservation, command.reservation, place.actor)
-  if (Result.isFailure(waiting)) return Result.fail(waiting.failure)
-  const { reservation, queue } = waiting.success
+  const changed = changeableOf(facts.reservation, command.reservation, { place, calendar })
+  if (Result.isFailure(changed)) return Result.fail(changed.failure)
+  const { reservation, queue } = changed.success
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
   if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
   const pickupBranch = command.pickupBranch ?? reservation.pickupBranch
@@ -93,6 +93,16 @@ export const decideChangeReservation = (
   work.emit({ _tag: "ReservationChanged", reservationId, at: command.at, set })
   return Result.succeed(work.decide({ reservationId, ...set }))
 }
+
+/** What waits; and what a copy is on its way for, to a branch that was closed for good: it is fetched elsewhere when it comes. */
+const changeableOf = (
+  found: ChangeReservationFacts["reservation"],
+  id: ReservationId,
+  { place, calendar }: Pick<DecisionContext, "place" | "calendar">
+): ReturnType<typeof waitingOf> =>
+  found !== null && isTheirs(place.actor, found) && neverComes(found.reservation, { calendar })
+    ? Result.succeed(found)
+    : waitingOf(found, id, place.actor)
 
 const changedEnd = (
   { waitUntil }: ReservationRow,

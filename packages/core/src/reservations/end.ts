@@ -13,6 +13,7 @@ import { releaseSlot } from "../pickupSlots/release.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { TransitSlip } from "../transits/model.ts"
 import { sendOn } from "../transits/sendOn.ts"
+import { openTransit } from "../transits/travel.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { firstLook, type Handed, lookFurther, setAsideForFirst } from "./setAside.ts"
 
@@ -33,6 +34,7 @@ export const endLookup = (
   ({
     reservation: { reservationId },
     itemOfReservation: { reservationId },
+    transitsOfReservation: { reservationId },
     candidatesAfterReservation: { reservationId, limit: queueMax },
     blocksAfterReservation: { reservationId, limit: queueMax },
     ...heldLookup(policy, "heldAfterReservation", { reservationId, limit: queueMax })
@@ -57,6 +59,7 @@ export const endReservation = (
   {
     reservation: found,
     itemOfReservation,
+    transitsOfReservation,
     candidatesAfterReservation,
     blocksAfterReservation,
     heldAfterReservation
@@ -81,13 +84,14 @@ export const endReservation = (
   if (itemOfReservation === null)
     return Result.succeed(work.decide({ reservationId, setAside: null, skipped: [], sendTo: null, transit: null }))
   const { item, title } = itemOfReservation
-  const onTheWay = item.status === "inTransit"
+  const onItsWay = openTransit(transitsOfReservation)
+  const onTheWay = onItsWay !== null
   const handed = setAsideForFirst(
     work,
     {
       item,
       title,
-      branch: item.presentBranch,
+      branch: onItsWay?.toBranch ?? item.presentBranch,
       onTheWay,
       waitingCount: queue.waitingCount,
       candidates: candidatesAfterReservation,
@@ -98,8 +102,9 @@ export const endReservation = (
     { policy, calendar }
   )
   if (onTheWay) return Result.succeed(work.decide({ reservationId, ...handed, sendTo: null, transit: null }))
+  // Nobody has it in hand: what is planned waits.
   const inHand = { item, title, branch: item.presentBranch, ended: null, planned: [], needs: null } as const
-  const { sendTo, transit } = sendOn(work, inHand, handed.setAside, at, { policy })
+  const { sendTo, transit } = sendOn(work, inHand, handed.setAside, at, { policy, calendar })
   return Result.succeed(work.decide({ reservationId, ...handed, sendTo, transit }))
 }
 

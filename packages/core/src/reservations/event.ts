@@ -47,7 +47,7 @@ export type ReservationEvent =
       readonly titleId: TitleId
       readonly itemId: ItemId
       readonly itemVersion: number
-      /** Where the copy is now. */
+      /** Where the copy is now; of one on its way already, where it is going. */
       readonly branch: string
       readonly at: Instant
       /** `null`: it is not on the pickup shelf yet. */

@@ -62,6 +62,7 @@ export interface Handed {
 export interface FreeCopy {
   readonly item: ItemRow
   readonly title: TitleFacts
+  /** Where it is, or is going. */
   readonly branch: string
   /** It is on its way already, and goes on. */
   readonly onTheWay?: boolean

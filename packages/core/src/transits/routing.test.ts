@@ -16,6 +16,7 @@ const rules: RoutingRules = {
   repairBranch: null,
   processingBranch: null,
   floating: "no",
+  isBranch: (branch) => branch !== "ruin",
   policy: {
     sameLibrary: (one, other) => one === other || [one, other].every((branch) => ["main", "hill"].includes(branch)),
     sameGroup: (one, other) => one === other || [one, other].every((branch) => ["main", "lake"].includes(branch)),
@@ -28,6 +29,12 @@ describe("where a copy goes", () => {
     ["repairElsewhere", { needs: "repair", pickupBranch: "main" }, { repairBranch: "bindery" }, "bindery"],
     ["repairHere", { needs: "repair", pickupBranch: "hill" }, {}, null],
     ["repairHere", { needs: "repair" }, { repairBranch: "main" }, null],
+    ["repairHere", { needs: "repair" }, { repairBranch: "ruin" }, null],
+    ["processingHere", { needs: "processing" }, { processingBranch: "island" }, null],
+    ["home", { sentTo: "ruin" }, {}, null],
+    ["awayFromHome", { homeBranch: "hill", sentTo: "island" }, {}, "hill"],
+    ["homeClosed", { homeBranch: "ruin" }, {}, null],
+    ["floats", { homeBranch: "ruin" }, { floating: "everywhere" }, null],
     ["processingElsewhere", { needs: "processing" }, { processingBranch: "cellar" }, "cellar"],
     ["processingHere", { needs: "processing", planned: "hill" }, {}, null],
     ["reservedHere", { homeBranch: "hill", pickupBranch: "main", planned: "lake" }, {}, null],
@@ -47,7 +54,7 @@ describe("where a copy goes", () => {
   })
 
   it("is said for every copy, never to where it is, with a reason if and only if it travels; every row is used", () => {
-    const branch = fc.constantFrom("main", "hill", "lake", "island")
+    const branch = fc.constantFrom("main", "hill", "lake", "island", "ruin")
     const maybe = fc.option(branch)
     const used = new Set<string>()
     fc.assert(

@@ -23,6 +23,8 @@ export interface RoutingRules {
   readonly repairBranch: string | null
   readonly processingBranch: string | null
   readonly floating: "no" | "everywhere" | "library" | "group"
+  /** Whether the calendar knows it: one that it knows no more was closed for good. */
+  readonly isBranch: (branch: string) => boolean
   readonly policy: Pick<CompiledPolicy, "sameLibrary" | "sameGroup" | "transfers">
 }
 
@@ -44,6 +46,13 @@ interface RoutingRow {
 
 const stays = () => null
 
+/** Whether such a copy may set out from here to there. */
+const isOpen = (
+  { here, ...copy }: Pick<RoutedCopy, "here" | "type" | "collection">,
+  to: string | null,
+  { isBranch, policy }: Pick<RoutingRules, "isBranch" | "policy">
+): to is string => to !== null && to !== here && isBranch(to) && policy.transfers.may(here, to, copy)
+
 /**
  * Where a copy goes that is in hand at a branch, whatever it was before: the first row that holds. `docs/transits.md` is made
  * from it and `routingWords`. What needs repair goes there before anybody gets it; who waits goes before what staff sent or
@@ -52,7 +61,7 @@ const stays = () => null
 export const routingTable = [
   {
     name: "repairElsewhere",
-    holds: ({ needs, here }, { repairBranch }) => needs === "repair" && repairBranch !== null && repairBranch !== here,
+    holds: (copy, rules) => copy.needs === "repair" && isOpen(copy, rules.repairBranch, rules),
     to: (_, { repairBranch }) => repairBranch,
     reason: "repair"
   },
@@ -64,8 +73,7 @@ export const routingTable = [
   },
   {
     name: "processingElsewhere",
-    holds: ({ needs, here }, { processingBranch }) =>
-      needs === "processing" && processingBranch !== null && processingBranch !== here,
+    holds: (copy, rules) => copy.needs === "processing" && isOpen(copy, rules.processingBranch, rules),
     to: (_, { processingBranch }) => processingBranch,
     reason: "processing"
   },
@@ -89,7 +97,7 @@ export const routingTable = [
   },
   {
     name: "sentElsewhere",
-    holds: ({ sentTo, here }) => sentTo !== null && sentTo !== here,
+    holds: (copy, rules) => isOpen(copy, copy.sentTo, rules),
     to: ({ sentTo }) => sentTo,
     reason: "moved"
   },
@@ -121,8 +129,14 @@ export const routingTable = [
     reason: null
   },
   {
+    name: "homeClosed",
+    holds: ({ homeBranch }, { isBranch }) => !isBranch(homeBranch),
+    to: stays,
+    reason: null
+  },
+  {
     name: "transferForbidden",
-    holds: ({ homeBranch, here, ...copy }, { policy }) => !policy.transfers.may(here, homeBranch, copy),
+    holds: (copy, rules) => !isOpen(copy, copy.homeBranch, rules),
     to: stays,
     reason: null
   },

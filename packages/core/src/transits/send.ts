@@ -78,7 +78,7 @@ export const decideSend = (
   work.restOn("titleQueue", queue)
   const thenStatus = inHand.includes(status) ? status : item.shelfStatus
   const transit = plan
-    ? planTravel(work, item, { to, reason, thenStatus, at })
+    ? planTravel(work, item, { to, reason, thenStatus, at, overrides })
     : setOut(work, item, { from, to, reason, reservationId: null, thenStatus, at, planned: null, overrides })
   return Result.succeed(work.decide({ transit, isPlanned: plan }))
 }

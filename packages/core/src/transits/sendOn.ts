@@ -1,3 +1,4 @@
+import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import { consult } from "../decision/consult.ts"
@@ -37,12 +38,16 @@ export interface SentOn {
 export const sendOn = (
   work: Draft,
   { item, title, branch: here, ended, planned, needs }: CopyInHand,
-  setAside: Pick<SetAside, "reservationId" | "pickupBranch"> | null,
+  setAside: SetAside | null,
   at: Instant,
-  { policy }: { readonly policy: CompiledPolicy }
+  { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
 ): SentOn & { readonly route: RoutingName } => {
   for (const one of planned) if (one.toBranch === here) doneWith(work, one, at)
-  const next = planned.find(({ toBranch }) => toBranch !== here) ?? null
+  const isBranch = (code: string): boolean => calendar.branch(code) !== undefined
+  const mayGo = ({ fromBranch, toBranch }: TransitRow): boolean =>
+    // The way from where it was planned was open then, or staff may open it.
+    toBranch !== here && isBranch(toBranch) && (fromBranch === here || policy.transfers.may(here, toBranch, item))
+  const next = planned.find(mayGo) ?? null
   const goal = goalOf(item, ended, here)
   const { homeBranch, type, collection, location } = item
   const { format, language } = title
@@ -63,11 +68,15 @@ export const sendOn = (
       repairBranch: asked.optional("repairBranch", null),
       processingBranch: asked.optional("processingBranch", null),
       floating: asked.optional("floating", "no"),
+      isBranch,
       policy
     }
   )
   if (route.to === null || route.reason === null) return { route: route.row, sendTo: null, transit: null }
-  if (!keepsTransits(policy)) return { route: route.row, sendTo: route.to, transit: null }
+  // What set out while transits were kept is carried to its end.
+  const isCarried =
+    route.row === "reservedElsewhere" ? setAside?.shelfUntil === null : route.row === "sentElsewhere" && goal !== null
+  if (!keepsTransits(policy) && !isCarried) return { route: route.row, sendTo: route.to, transit: null }
   const isPlanned = route.row === "planned" && next !== null
   const { status } = work.now("item", item.itemId)
   const transit = setOut(work, item, {

@@ -53,18 +53,20 @@ export const planTravel = (
     to: toBranch,
     reason,
     thenStatus,
-    at
+    at,
+    overrides
   }: {
     readonly to: string
     readonly reason: TransitReason
     readonly thenStatus: ItemStatus
     readonly at: Instant
+    readonly overrides: ReadonlyArray<Override>
   }
 ): TransitSlip => {
   const itemVersion = work.now("item", itemId).version + 1
   const transitId = nameOf(itemId, itemVersion)
   const slip = { transitId, fromBranch: presentBranch, toBranch, reason }
-  work.emit({ _tag: "TransitPlanned", ...slip, itemId, thenStatus, at })
+  work.emit({ _tag: "TransitPlanned", ...slip, itemId, thenStatus, at }, overrides)
   return slip
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import type { Barcode } from "../catalogue/model.ts"
-import { amendPolicy, openBranch } from "../testing/amending.ts"
-import { day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
+import { amendPolicy, closeForGood, openBranch } from "../testing/amending.ts"
+import { codesOf, day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
 
 /** A library of three branches that keeps transits, and a copy whose home is the first. */
 const scene = async (transfers: object = {}) => {
@@ -66,5 +66,165 @@ it("goes to where it was sent before what was planned after that", async () => {
   expect(await scan("main")).toMatchObject({ route: "sentElsewhere", transit: { toBranch: "far" } })
   expect(await scan("far")).toMatchObject({ route: "planned", transit: { toBranch: "mid" } })
   expect(await scan("mid")).toMatchObject({ route: "sentHere" })
+  await sound()
+})
+
+it("goes to no branch that the calendar knows no more, and stays where it is when its home is one", async () => {
+  const { library, given, send, scan, far, copy, sound, desk } = await scene({ kept: true })
+  await send("main", "mid", { plan: true })
+  await send("main", "far")
+  await closeForGood(library, "mid", noon)
+  expect(await scan("far")).toMatchObject({ route: "sentHere" })
+  receiptOf(await desk.changeItem({ item: "e1", homeBranch: "far", ...given() }))
+  receiptOf(await far.checkOut({ item: "e1", card: "ada", ...given() }))
+  await closeForGood(library, "far", noon)
+  expect(await scan("main")).toMatchObject({ route: "homeClosed", sendTo: null, transit: null })
+  expect((await copy()).status).toBe("available")
+  await sound()
+})
+
+it("is handed on, when the branch that it was sent to for a reservation was closed for good, which waits again", async () => {
+  const { library, scan, reserve, reservation, sound } = await scene()
+  const first = await reserve("ada", "far")
+  await scan("main")
+  const second = await reserve("ben", "mid")
+  await closeForGood(library, "far", noon)
+  expect(await scan("main")).toMatchObject({ setAside: { reservationId: second }, transit: { toBranch: "mid" } })
+  expect(await reservation(first)).toMatchObject({ state: "waiting", setAsideItemId: null })
+  await sound()
+})
+
+it("leaves its shelf for whoever is next, when the branch of the shelf was closed for good", async () => {
+  const { library, scan, reserve, reservation, sound } = await scene()
+  const first = await reserve("ada", "far")
+  await scan("main")
+  await scan("far")
+  await closeForGood(library, "far", noon)
+  expect(await scan("main")).toMatchObject({ setAside: null, route: "home" })
+  expect(await reservation(first)).toMatchObject({ state: "waiting", shelfUntil: null })
+  await sound()
+})
+
+it("lets a reservation whose pickup branch was closed be fetched elsewhere, expire or be cancelled while its copy travels", async () => {
+  const { library, desk, given, scan, reserve, reservation, later, copy, sound } = await scene()
+  const one = await reserve("ada", "far")
+  await scan("main")
+  const other = { reservation: one, pickupBranch: "mid" }
+  expect(codesOf(await desk.changeReservation({ ...other, ...given() }))).toEqual(["ReservationBeingFilled"])
+  await closeForGood(library, "far", noon)
+  expect(codesOf(await desk.expireReservation({ reservation: one, ...given() }))).toEqual(["ReservationWaiting"])
+  receiptOf(await desk.changeReservation({ ...other, notAfter: noon + 5 * day, ...given() }))
+  expect(await scan("main")).toMatchObject({ setAside: { reservationId: one }, transit: { toBranch: "mid" } })
+  await closeForGood(library, "mid", noon + 1)
+  later(9)
+  receiptOf(await desk.dryRun.cancelReservation({ reservation: one, at: noon + 9 * day }))
+  receiptOf(await desk.expireReservation({ reservation: one, ...given() }))
+  expect(await reservation(one)).toMatchObject({ state: "expired" })
+  expect(await copy()).toMatchObject({ status: "inTransit", reservationId: null })
+  expect(await scan("main")).toMatchObject({ setAside: null, route: "home" })
+  await sound()
+})
+
+const forbid = (from: string, to: string) => ({ forbidden: [{ from, to }] })
+
+it("is handed on by the ways from where it is going, while it travels", async () => {
+  const { desk, given, scan, reserve, sound } = await scene(forbid("far", "mid"))
+  const first = await reserve("ada", "far")
+  await scan("main")
+  const second = await reserve("ben", "mid")
+  const third = await reserve("kim", "main")
+  const ended = receiptOf(await desk.cancelReservation({ reservation: first, ...given() }))
+  expect(ended).toMatchObject({
+    setAside: { reservationId: third },
+    skipped: [{ reservationId: second, because: "PickupNotAllowed" }]
+  })
+  await sound()
+})
+
+it("goes on by no way that is forbidden, where it turned up astray: it is handed on, and who sent it is told", async () => {
+  const { scan, send, reserve, reservation, sound } = await scene(forbid("mid", "far"))
+  await send("main", "far")
+  expect(await scan("mid")).toMatchObject({ route: "awayFromHome", transit: { toBranch: "main" } })
+  await scan("main")
+  const first = await reserve("ada", "far")
+  await scan("main")
+  const second = await reserve("ben", "mid")
+  expect(await scan("mid")).toMatchObject({ setAside: { reservationId: second }, route: "reservedHere" })
+  expect(await reservation(first)).toMatchObject({ state: "waiting" })
+  await sound()
+})
+
+it("does not set out as planned by a forbidden way from elsewhere; from where it was planned, as staff may send it", async () => {
+  const { library, desk, given, scan, send, far, sound } = await scene(forbid("far", "mid"))
+  await send("main", "mid", { plan: true })
+  receiptOf(await desk.checkOut({ item: "e1", card: "ada", ...given() }))
+  expect(await scan("far")).toMatchObject({ route: "awayFromHome", transit: { toBranch: "main" } })
+  expect(await scan("main")).toMatchObject({ route: "planned", transit: { toBranch: "mid" } })
+  await scan("mid")
+  await send("mid", "far")
+  await scan("far")
+  expect(codesOf(await far.send({ item: "e1", to: "mid", plan: true, ...given() }))).toEqual(["TransferForbidden"])
+  await send("far", "mid", { plan: true, override: { reason: "by taxi" } })
+  const { rows } = await library.scan(tenant, "event", null, 99)
+  expect(rows.filter(({ tag, body }) => tag === "TransitPlanned" && body.includes("by taxi"))).toHaveLength(1)
+  expect(await scan("far")).toMatchObject({ route: "planned", transit: { toBranch: "mid" } })
+  await sound()
+})
+
+it("is mended and made ready here, where the way to the branch that does so is forbidden or the branch closed", async () => {
+  const { library, desk, given, later, sound } = await scene(forbid("main", "far"))
+  for (const repairBranch of ["far", "mid"]) {
+    await amendPolicy(library, { set: { repairBranch, processingBranch: repairBranch } })
+    if (repairBranch === "mid") await closeForGood(library, "mid", noon)
+    expect(receiptOf(await desk.sendToRepair({ item: "e1", ...given() })).transit).toBeNull()
+    receiptOf(await desk.repaired({ item: "e1", ...given() }))
+    receiptOf(await desk.changeItem({ item: "e1", status: "inProcess", ...given() }))
+    expect(receiptOf(await desk.returnItem({ item: "e1", ...given() }))).toMatchObject({ route: "processingHere" })
+    receiptOf(await desk.changeItem({ item: "e1", status: "available", ...given() }))
+    later(1)
+  }
+  await sound()
+})
+
+it("is carried to where it is going, also where transits are kept no more meanwhile", async () => {
+  const { library, scan, reserve, reservation, copy, sound } = await scene()
+  const one = await reserve("ada", "far")
+  await scan("main")
+  await amendPolicy(library, { transfers: { kept: false } })
+  expect(await scan("mid")).toMatchObject({ setAside: { shelfUntil: null }, transit: { toBranch: "far" } })
+  expect([(await copy()).status, (await reservation(one))?.state]).toEqual(["inTransit", "inTransit"])
+  await sound()
+  expect(await scan("far")).toMatchObject({ route: "reservedHere", setAside: { reservationId: one } })
+  expect((await reservation(one))?.state).toBe("setAside")
+  await amendPolicy(library, { transfers: { kept: true } })
+  await scan("far")
+  await sound()
+})
+
+it("goes on where staff sent it, and home to be told only, where transits are kept no more meanwhile", async () => {
+  const { library, scan, send, copy, sound } = await scene()
+  await send("main", "far")
+  await amendPolicy(library, { transfers: { kept: false } })
+  expect(await scan("mid")).toMatchObject({ route: "sentElsewhere", transit: { toBranch: "far" } })
+  expect(await scan("far")).toMatchObject({ route: "sentHere" })
+  expect(await scan("mid")).toMatchObject({ route: "sentElsewhere", sendTo: "far", transit: null })
+  expect((await copy()).status).toBe("available")
+  await sound()
+})
+
+it("is handed to who wants it, once it is another volume than its reservation is for, on its way or on the shelf", async () => {
+  const { desk, given, titleId, scan, reservation, sound } = await scene()
+  receiptOf(await desk.changeItem({ item: "e1", volume: "1", ...given() }))
+  const ask = async (card: string, volume: string) =>
+    receiptOf(await desk.reserve({ title: titleId, card, volume, pickupBranch: "far", ...given() })).reservationId
+  const first = await ask("ada", "1")
+  await scan("main")
+  receiptOf(await desk.changeItem({ item: "e1", volume: "2", ...given() }))
+  const second = await ask("ben", "2")
+  expect(await scan("far")).toMatchObject({ setAside: { reservationId: second }, route: "reservedHere" })
+  expect(await reservation(first)).toMatchObject({ state: "waiting", shelfUntil: null, setAsideItemId: null })
+  receiptOf(await desk.changeItem({ item: "e1", volume: "1", ...given() }))
+  expect(await scan("far")).toMatchObject({ setAside: { reservationId: first }, route: "reservedHere" })
+  expect((await reservation(second))?.state).toBe("waiting")
   await sound()
 })

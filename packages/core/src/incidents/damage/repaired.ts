@@ -86,6 +86,6 @@ export const decideRepaired = (
   const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates, blocks, held }
   const { setAside, skipped } = setAsideForFirst(work, copy, at, { policy, calendar })
   const inHand = { item, title, branch, ended: null, planned: plannedTransits(transits), needs: null }
-  const { sendTo, transit } = sendOn(work, inHand, setAside, at, { policy })
+  const { sendTo, transit } = sendOn(work, inHand, setAside, at, { policy, calendar })
   return Result.succeed(work.decide({ conditionId, condition, setAside, skipped, sendTo, transit }))
 }

@@ -58,6 +58,7 @@ export const decideSendToRepair = (
   const seen = { id: ids[0], condition, occasion: "sentToRepair", status: "inRepair", note, photo, at, branch } as const
   const conditionId = writeCondition(work, item, seen)
   const inHand = { item, title: found.title, branch, ended: null, planned: [], needs: "repair" } as const
-  const transit = policy === null ? null : sendOn(work, inHand, null, at, { policy }).transit
+  const transit =
+    policy === null || calendar === null ? null : sendOn(work, inHand, null, at, { policy, calendar }).transit
   return Result.succeed(work.decide({ conditionId, condition, transit }))
 }

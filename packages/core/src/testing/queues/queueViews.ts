@@ -32,9 +32,15 @@ export const queueViews = (tenant: string) =>
       const found = yield* storage.read(tenant, {
         readerOfReservation: asked,
         queueAround: { reservationId, limit: 2 },
-        copiesOfReservation: asked
+        copiesOfReservation: asked,
+        transitsOfReservation: asked
       })
-      views.push(found.readerOfReservation, found.queueAround, inOrder(found.copiesOfReservation))
+      views.push(
+        found.transitsOfReservation,
+        found.readerOfReservation,
+        found.queueAround,
+        inOrder(found.copiesOfReservation)
+      )
     }
     for (const item of queueItems) {
       const asked = { barcode: item as Barcode }

@@ -237,6 +237,7 @@ const slots: Slots = {
   },
   queueAround: (store, { reservationId, limit }) => queueAround(store, reservationId, limit),
   itemOfReservation: (store, { reservationId }) => itemFacts(store, itemSetAsideFor(store, reservationId)),
+  transitsOfReservation: (store, { reservationId }) => transitsOf(store, itemSetAsideFor(store, reservationId)),
   candidatesAfterReservation: (store, { reservationId, limit }) =>
     candidatesOf(store, itemSetAsideFor(store, reservationId), limit),
   blocksAfterReservation: (store, { reservationId, limit }) =>

@@ -5,7 +5,16 @@ import type { Tables } from "../../../decision/tables.ts"
 import { BlockId } from "../../../readers/blocks/model.ts"
 import { ReaderId } from "../../../readers/model.ts"
 import { ReservationId } from "../../../reservations/model.ts"
-import { accountRow, itemRow, minutesLater, queueRow, readerRow, reservationRow, titleRow } from "../../rows.ts"
+import {
+  accountRow,
+  itemRow,
+  minutesLater,
+  queueRow,
+  readerRow,
+  reservationRow,
+  titleRow,
+  transitRow
+} from "../../rows.ts"
 import { type ContractCase, same } from "../contractCase.ts"
 import { pagesOf } from "../pagesOf.ts"
 import { newScene } from "../scene.ts"
@@ -43,6 +52,25 @@ export const reservationSlotCases: ReadonlyArray<ContractCase> = [
       for (const id of ["r2", "r9", "r0"]) {
         yield* same((yield* scene.read({ itemOfReservation: asked(id) })).itemOfReservation, null, `the copy of ${id}`)
       }
+    })
+  },
+  {
+    title: "transitsOfReservation: what is planned or open for the copy set aside for it, in order",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      yield* scene.insert(shelf)
+      const itemId = keptItem.itemId
+      const planned = ["x2", "x1"].map((id, nth) => transitRow(id, itemId, { plannedAt: minutesLater(nth) }))
+      const over = transitRow("x0", itemId, { state: "cancelled", endedAt: minutesLater(1) })
+      yield* scene.insert({ transit: [...planned, over] })
+      const found = yield* scene.read({ transitsOfReservation: asked("r1") })
+      yield* same(found.transitsOfReservation, planned, "its transits")
+      for (const id of ["r2", "r9", "r0"])
+        yield* same(
+          (yield* scene.read({ transitsOfReservation: asked(id) })).transitsOfReservation,
+          [],
+          `the transits of ${id}`
+        )
     })
   },
   {

@@ -1,0 +1,65 @@
+import type { Calendar } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
+import type { ItemRow } from "../catalogue/model.ts"
+import type { Draft } from "../decision/draft.ts"
+import type { ItemFacts, KeptReservation } from "../decision/facts.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { keepsTransits } from "../transits/sendOn.ts"
+import { putBack } from "./putBack.ts"
+import type { SetAside } from "./setAside.ts"
+import { shelfOf } from "./shelfOf.ts"
+import { isWanted } from "./target.ts"
+
+/**
+ * Whether a copy that was set aside for a reservation is still one that it is for, and comes to it from here: its branch may
+ * have been closed for good, the way there be forbidden.
+ */
+export const isStillFor = (
+  { reservation }: Pick<KeptReservation, "reservation">,
+  { item, branch }: { readonly item: ItemRow; readonly branch: string },
+  { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
+): boolean => {
+  const { pickupBranch } = reservation
+  return (
+    isWanted(reservation, item) &&
+    calendar.branch(pickupBranch) !== undefined &&
+    policy.transfers.may(branch, pickupBranch, item)
+  )
+}
+
+/**
+ * The copy is kept for somebody: on the pickup shelf from now on, if it has just come there. One that stood there and turns up
+ * at another branch is on its way again, and its days on the shelf begin anew.
+ */
+export const keptHere = (
+  work: Draft,
+  { reservation, reader, slot }: KeptReservation,
+  copy: Pick<ItemFacts, "item" | "title" | "queue"> & { readonly branch: string; readonly at: Instant },
+  rules: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
+): SetAside => {
+  const { reservationId, pickupBranch, state } = reservation
+  if (state === "setAside" && pickupBranch !== copy.branch && keepsTransits(rules.policy)) {
+    const { titleId } = reservation
+    const { at, branch } = copy
+    const { itemId } = copy.item
+    putBack(work, { reservation, slot }, copy.item, at)
+    work.emit({
+      _tag: "ReservationSetAside",
+      reservationId,
+      titleId,
+      itemId,
+      at,
+      itemVersion: work.now("item", itemId).version + 1,
+      branch,
+      shelfUntil: null,
+      skipped: []
+    })
+    return { reservationId, pickupBranch, shelfUntil: null }
+  }
+  const isHere = state === "inTransit" && pickupBranch === copy.branch
+  const shelf = isHere ? shelfOf({ reservation, reader }, copy, rules) : null
+  if (shelf === null) return { reservationId, pickupBranch, shelfUntil: reservation.shelfUntil }
+  work.restOn("reservation", reservation)
+  work.emit({ _tag: "ReservationReady", reservationId, at: copy.at, shelfUntil: shelf })
+  return { reservationId, pickupBranch, shelfUntil: shelf }
+}
