@@ -110,6 +110,8 @@ export const enSettings = settingTexts({
     floating: "Stays where it is returned",
     repairBranch: "Branch that repairs",
     processingBranch: "Branch that makes ready",
+    withdrawnBranch: "Branch for withdrawn copies",
+    returnOfWithdrawn: "Scanning in withdrawn copies",
     reservationsPerCopyMax: "Waiting for each copy at most",
     volumeSetLoansMax: "Volumes of one work at once",
     guarantorDebtMax: "Guarantor may owe",

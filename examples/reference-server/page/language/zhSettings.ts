@@ -110,6 +110,8 @@ export const zhSettings = settingTexts({
     floating: "归还后留在该馆",
     repairBranch: "维修馆",
     processingBranch: "加工馆",
+    withdrawnBranch: "注销图书处理馆",
+    returnOfWithdrawn: "注销图书可否扫描入馆",
     reservationsPerCopyMax: "每册最多预约人数",
     volumeSetLoansMax: "一套书最多同借册数",
     guarantorDebtMax: "担保人欠费上限",

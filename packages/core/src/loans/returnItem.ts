@@ -27,6 +27,7 @@ import { isStillFor, keptHere } from "../reservations/keptHere.ts"
 import { ReservationId } from "../reservations/model.ts"
 import { putBack } from "../reservations/putBack.ts"
 import { firstLook, type Handed, lookFurther, setAsideForFirst } from "../reservations/setAside.ts"
+import { consultCopy } from "../transits/consultCopy.ts"
 import type { TransitId, TransitRow, TransitSlip } from "../transits/model.ts"
 import type { RoutingName } from "../transits/routing.ts"
 import { type CopyInHand, sendOn } from "../transits/sendOn.ts"
@@ -169,11 +170,16 @@ export const takeBack = (
 ): Result.Result<ReturnReceipt, Refusals> => {
   if (found === null) return refused([{ _tag: "ItemUnknown", item: command.item }])
   const { item, queue, title } = found
-  if (item.status === "withdrawn") return refused([{ _tag: "ItemWithdrawn" }])
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
   if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
   const here = calendar.branch(place.branch)
   if (here === undefined) return refused([{ _tag: "BranchUnknown", branch: place.branch }])
+  const isWithdrawn = item.status === "withdrawn"
+  if (
+    isWithdrawn &&
+    consultCopy(policy, item, title, place.branch).optional("returnOfWithdrawn", "accepted") === "refused"
+  )
+    return refused([{ _tag: "ItemWithdrawn" }])
 
   const terms =
     loanOfItem === null
@@ -241,8 +247,7 @@ export const takeBack = (
   else if (loanOfItem === null && !isLost) scanIn(work, item, { branch, at: command.at })
   if (missing !== null) endMissing(work, missing, { as: "found", because: "found", at: command.at, branch })
   const { status } = work.now("item", item.itemId)
-  const needs: CopyInHand["needs"] =
-    outOfUse || status === "inRepair" ? "repair" : status === "inProcess" ? "processing" : null
+  const needs = outOfUse ? "repair" : needsOf(status)
   const stillFor =
     setAsideOfItem === null || isStillFor(setAsideOfItem, { item, branch }, { policy, calendar })
       ? setAsideOfItem
@@ -298,6 +303,10 @@ export const takeBack = (
     ...sent
   })
 }
+
+/** What is to be done with a copy before anybody gets it. */
+const needsOf = (status: ItemStatus): CopyInHand["needs"] =>
+  status === "withdrawn" ? "disposal" : status === "inRepair" ? "repair" : status === "inProcess" ? "processing" : null
 
 /** What a copy is that turned up from its way. */
 const statusThere = ({ thenStatus }: TransitRow, kept: KeptReservation | null): ItemStatus =>

@@ -15,6 +15,7 @@ const here: RoutedCopy = {
 const rules: RoutingRules = {
   repairBranch: null,
   processingBranch: null,
+  withdrawnBranch: null,
   floating: "no",
   isBranch: (branch) => branch !== "ruin",
   policy: {
@@ -26,6 +27,9 @@ const rules: RoutingRules = {
 
 describe("where a copy goes", () => {
   it.each<[string, Partial<RoutedCopy>, Partial<RoutingRules>, string | null]>([
+    ["withdrawnElsewhere", { needs: "disposal", pickupBranch: "main" }, { withdrawnBranch: "cellar" }, "cellar"],
+    ["withdrawnHere", { needs: "disposal", homeBranch: "hill" }, { withdrawnBranch: "main" }, null],
+    ["withdrawnHere", { needs: "disposal", sentTo: "hill" }, { withdrawnBranch: "ruin" }, null],
     ["repairElsewhere", { needs: "repair", pickupBranch: "main" }, { repairBranch: "bindery" }, "bindery"],
     ["repairHere", { needs: "repair", pickupBranch: "hill" }, {}, null],
     ["repairHere", { needs: "repair" }, { repairBranch: "main" }, null],
@@ -60,17 +64,18 @@ describe("where a copy goes", () => {
     fc.assert(
       fc.property(
         fc.record({ here: branch, homeBranch: branch, pickupBranch: maybe, sentTo: maybe, planned: maybe }),
-        fc.constantFrom(null, null, "repair" as const, "processing" as const),
+        fc.constantFrom(null, null, "repair" as const, "processing" as const, "disposal" as const),
         fc.record({
           repairBranch: maybe,
           processingBranch: maybe,
+          withdrawnBranch: maybe,
           floating: fc.constantFrom("no" as const, "everywhere" as const, "library" as const, "group" as const)
         }),
         (copy, needs, set) => {
           const route = routeOf({ ...here, ...copy, needs }, { ...rules, ...set })
           used.add(route.row)
           expect(route.to).not.toBe(copy.here)
-          expect(route.to === null).toBe(route.reason === null)
+          expect(route.to === null || route.row === "withdrawnElsewhere").toBe(route.reason === null)
         }
       ),
       { numRuns: 2_000 }

@@ -14,14 +14,15 @@ export interface RoutedCopy {
   readonly sentTo: string | null
   /** Where it is to go next by what was planned; `null`: nothing was. */
   readonly planned: string | null
-  /** It needs repair, or is to be made ready for the shelf, before anybody gets it. */
-  readonly needs: "repair" | "processing" | null
+  /** It is withdrawn and nobody gets it any more; or it needs repair, or is to be made ready for the shelf, before anybody does. */
+  readonly needs: "disposal" | "repair" | "processing" | null
 }
 
 /** What the policy says of it. */
 export interface RoutingRules {
   readonly repairBranch: string | null
   readonly processingBranch: string | null
+  readonly withdrawnBranch: string | null
   readonly floating: "no" | "everywhere" | "library" | "group"
   /** Whether the calendar knows it: one that it knows no more was closed for good. */
   readonly isBranch: (branch: string) => boolean
@@ -33,7 +34,7 @@ export interface Route {
   readonly row: RoutingName
   /** `null`: it stays here. */
   readonly to: string | null
-  /** Why it travels; `null`: it does not. */
+  /** Why it travels; `null`: it does not, or nobody follows where what is withdrawn goes. */
   readonly reason: TransitReason | null
 }
 
@@ -59,6 +60,18 @@ const isOpen = (
  * planned, and that before the way home.
  */
 export const routingTable = [
+  {
+    name: "withdrawnElsewhere",
+    holds: (copy, rules) => copy.needs === "disposal" && isOpen(copy, rules.withdrawnBranch, rules),
+    to: (_, { withdrawnBranch }) => withdrawnBranch,
+    reason: null
+  },
+  {
+    name: "withdrawnHere",
+    holds: ({ needs }) => needs === "disposal",
+    to: stays,
+    reason: null
+  },
   {
     name: "repairElsewhere",
     holds: (copy, rules) => copy.needs === "repair" && isOpen(copy, rules.repairBranch, rules),

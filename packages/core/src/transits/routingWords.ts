@@ -9,6 +9,11 @@ interface Words {
 
 /** The table of routes in words, for people: when each row holds, and where the copy goes then. */
 export const routingWords: Readonly<Record<RoutingName, Words>> = {
+  withdrawnElsewhere: {
+    when: "it is withdrawn, and the way is open to another branch that `withdrawnBranch` names",
+    goes: "to that branch; it is not followed"
+  },
+  withdrawnHere: { when: "it is withdrawn", goes: "stays, out of the collection" },
   repairElsewhere: {
     when: "it needs repair, and the way is open to another branch that `repairBranch` names",
     goes: "to that branch"

@@ -1,11 +1,11 @@
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
-import { consult } from "../decision/consult.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { TitleFacts } from "../decision/facts.ts"
-import { type CompiledPolicy, unknownContext } from "../policy/index.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import type { SetAside } from "../reservations/setAside.ts"
+import { consultCopy } from "./consultCopy.ts"
 import type { TransitRow, TransitSlip } from "./model.ts"
 import { type RoutedCopy, type RoutingName, routeOf } from "./routing.ts"
 import { setOut } from "./travel.ts"
@@ -49,10 +49,8 @@ export const sendOn = (
     toBranch !== here && isBranch(toBranch) && (fromBranch === here || policy.transfers.may(here, toBranch, item))
   const next = planned.find(mayGo) ?? null
   const goal = goalOf(item, ended, here)
-  const { homeBranch, type, collection, location } = item
-  const { format, language } = title
-  const context = { ...unknownContext, itemType: type, collection, location, format, language, branch: here }
-  const asked = consult(policy, context)
+  const { homeBranch, type, collection } = item
+  const asked = consultCopy(policy, item, title, here)
   const route = routeOf(
     {
       here,
@@ -67,16 +65,18 @@ export const sendOn = (
     {
       repairBranch: asked.optional("repairBranch", null),
       processingBranch: asked.optional("processingBranch", null),
+      withdrawnBranch: asked.optional("withdrawnBranch", null),
       floating: asked.optional("floating", "no"),
       isBranch,
       policy
     }
   )
-  if (route.to === null || route.reason === null) return { route: route.row, sendTo: null, transit: null }
+  if (route.to === null) return { route: route.row, sendTo: null, transit: null }
   // What set out while transits were kept is carried to its end.
   const isCarried =
     route.row === "reservedElsewhere" ? setAside?.shelfUntil === null : route.row === "sentElsewhere" && goal !== null
-  if (!keepsTransits(policy) && !isCarried) return { route: route.row, sendTo: route.to, transit: null }
+  if (route.reason === null || (!keepsTransits(policy) && !isCarried))
+    return { route: route.row, sendTo: route.to, transit: null }
   const isPlanned = route.row === "planned" && next !== null
   const { status } = work.now("item", item.itemId)
   const transit = setOut(work, item, {

@@ -228,3 +228,17 @@ it("is handed to who wants it, once it is another volume than its reservation is
   expect((await reservation(second))?.state).toBe("waiting")
   await sound()
 })
+
+it("is told where it goes when it was withdrawn and turns up, and stays withdrawn, unless the policy refuses it", async () => {
+  const { library, desk, given, scan, copy, sound } = await scene()
+  receiptOf(await desk.withdrawItem({ item: "e1", reason: "worn out", ...given() }))
+  expect(await scan("far")).toMatchObject({ route: "withdrawnHere", setAside: null, sendTo: null, transit: null })
+  expect(await copy()).toMatchObject({ status: "withdrawn", presentBranch: "far" })
+  await amendPolicy(library, { set: { withdrawnBranch: "mid" } })
+  expect(await scan("far")).toMatchObject({ route: "withdrawnElsewhere", sendTo: "mid", transit: null })
+  expect(await scan("mid")).toMatchObject({ route: "withdrawnHere", sendTo: null })
+  await amendPolicy(library, { set: { returnOfWithdrawn: "refused" } })
+  expect(codesOf(await desk.returnItem({ item: "e1", ...given() }))).toEqual(["ItemWithdrawn"])
+  expect((await copy()).presentBranch).toBe("mid")
+  await sound()
+})

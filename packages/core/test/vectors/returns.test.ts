@@ -14,7 +14,8 @@ type Check = (entry: VectorEntry) => Promise<void>
 const plainReturn: Check = async ({ given, expect: wanted }) => {
   const { item } = given
   if (item.withdrawn === true) {
-    const play = await playLoss({ price: 4200 })
+    const returnOfWithdrawn = given.blockWithdrawn === true ? "refused" : "accepted"
+    const play = await playLoss({ price: 4200, set: { returnOfWithdrawn } })
     await play.giveBack()
     receiptOf(await play.desk.changeItem({ item: "b1", status: "withdrawn", at: play.at(), key: play.key() }))
     const answer = await play.desk.returnItem({ item: "b1", at: play.at(), key: play.key() })

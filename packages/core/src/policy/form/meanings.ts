@@ -134,6 +134,9 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
     "Whether a copy stays where it is returned: anywhere, or at branches of its library, or of a group that its home is in. Not set: no.",
   repairBranch: "The branch that copies are sent to for repair. Not set: they stay where they are.",
   processingBranch: "The branch where copies are made ready for the shelf. Not set: they stay where they are.",
+  withdrawnBranch:
+    "The branch where staff are told to send withdrawn copies that turn up. Not set: they stay where they are.",
+  returnOfWithdrawn: "Whether a withdrawn copy that turns up is scanned in, and told where it goes. Not set: it is.",
   queueRank: "Where in a queue a reservation waits: all of a smaller rank before any of a greater. Not set: 1000.",
   localFirst:
     "Whether a reservation gets a copy before all others if it is picked up at the copy's home branch or where the copy stands, or if its reader belongs there. Not set: no.",
