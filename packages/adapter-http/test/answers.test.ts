@@ -155,7 +155,8 @@ it("answers every route as its description says: receipts, pages, problems", asy
   expect(await call("transits", "/v1/branches/hill/transits?direction=in")).toMatchObject({
     rows: [{ barcode: "q1", state: "open", fromBranch: "main" }]
   })
-  expect(await call("arrive", "/v1/items/q1/arrive", {})).toMatchObject({ route: "home", transit: null })
+  const astray = await call("arrive", "/v1/items/q1/arrive", {})
+  expect(astray).toMatchObject({ route: "sentElsewhere", transit: { toBranch: "hill", reason: "moved" } })
   await call("checkOutMany", "/v1/loans/batch", { card: "cem", items: ["q1", "nothing"] })
   await call("returnItem", "/v1/returns", { item: "q1", bookDrop: true })
   const { rows, ...rules } = document as never as { readonly rows: ReadonlyArray<{ readonly set: object }> }

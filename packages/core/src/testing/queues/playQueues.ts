@@ -4,7 +4,7 @@ import type { Station } from "../../desk/command.ts"
 import { Documents } from "../../desk/documents.ts"
 import { checkInvariants } from "../../invariants/checkInvariants.ts"
 import { replay } from "../../invariants/replay.ts"
-import { openTenant } from "../../library/publish.ts"
+import { openTenant, publish } from "../../library/publish.ts"
 import type { Storage } from "../../storage/port.ts"
 import { same } from "../contract/contractCase.ts"
 import { carriedOut } from "../play/carriedOut.ts"
@@ -67,6 +67,10 @@ export const playQueues = (tenant: string, acts: ReadonlyArray<QueueAct>) =>
     const answers: Array<string> = []
     for (const act of acts) {
       now += act.hours * hour
+      if (act.name === "publish") {
+        yield* publishRules(tenant, act, now)
+        continue
+      }
       const input = yield* inputOf(tenant, titleIds, act, now)
       const said = give(act.name, act.branch, { ...input, at: now }).pipe(
         Effect.as("done"),
@@ -79,11 +83,19 @@ export const playQueues = (tenant: string, acts: ReadonlyArray<QueueAct>) =>
     return answers
   }).pipe(Effect.provide(Layer.merge(Documents.layer, countedIds())))
 
+const publishRules = (tenant: string, { kept, isOpen }: Extract<QueueAct, { readonly name: "publish" }>, at: number) =>
+  Effect.gen(function* () {
+    const { main, hill } = townCalendar.branches
+    const calendar = { ...townCalendar, branches: { main, ...(isOpen ? { hill } : {}) } }
+    yield* publish("policy", { tenant, content: { ...rules, transfers: { kept } }, at, by: "ann" })
+    yield* publish("calendar", { tenant, content: calendar, at, by: "ann" })
+  })
+
 /** The act as the command that it is at this moment. */
 const inputOf = (
   tenant: string,
   titleIds: ReadonlyArray<string>,
-  act: QueueAct,
+  act: Exclude<QueueAct, { readonly name: "publish" }>,
   now: number
 ): Effect.Effect<object, unknown, Storage> =>
   Effect.gen(function* () {
@@ -106,6 +118,8 @@ const inputOf = (
         const override = act.override ? { override: { reason: "as agreed" } } : {}
         return { item: act.item, card: act.reader, ...override }
       }
+      case "changeItem":
+        return { item: act.item, ...act.set }
       case "send":
         return { item: act.item, to: act.to, plan: act.plan }
       case "reportMissing":

@@ -32,6 +32,13 @@ export type QueueDeed =
   | { readonly name: "suspendReservation"; readonly nth: number; readonly days: number | null }
   | { readonly name: "resumeReservation" | "cancelReservation" | "expireReservation"; readonly nth: number }
   | { readonly name: "moveReservation"; readonly nth: number; readonly next: number; readonly isBefore: boolean }
+  | {
+      readonly name: "changeItem"
+      readonly item: string
+      readonly set: { readonly volume: string } | { readonly status: string }
+    }
+  /** The rules from then on: whether transits are kept, and whether the second branch is there or closed for good. */
+  | { readonly name: "publish"; readonly kept: boolean; readonly isOpen: boolean }
   | { readonly name: "changeReservation"; readonly nth: number; readonly pickupBranch: string }
 
 export type QueueAct = QueueDeed & { readonly hours: number; readonly branch: (typeof queueBranches)[number] }
@@ -56,7 +63,7 @@ const deed: fc.Arbitrary<QueueDeed> = fc.oneof(
       copies: fc.constantFrom(1, 1, 1, 2)
     })
   },
-  { weight: 6, arbitrary: fc.record({ name: named("checkOut", "pickUp"), item, reader, override: fc.boolean() }) },
+  { weight: 8, arbitrary: fc.record({ name: named("checkOut", "pickUp"), item, reader, override: fc.boolean() }) },
   { weight: 8, arbitrary: fc.record({ name: named("returnItem", "returnItem", "arrive"), item }) },
   {
     weight: 3,
@@ -75,6 +82,18 @@ const deed: fc.Arbitrary<QueueDeed> = fc.oneof(
     arbitrary: fc.record({ name: named("resumeReservation", "cancelReservation", "expireReservation"), nth })
   },
   { weight: 3, arbitrary: fc.record({ name: named("moveReservation"), nth, next: nth, isBefore: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      name: named("changeItem"),
+      item,
+      set: fc.constantFrom({ volume: "" }, { volume: "2" }, { status: "available" }, { status: "restricted" })
+    })
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ name: named("publish"), kept: fc.boolean(), isOpen: fc.constantFrom(true, true, false) })
+  },
   { weight: 1, arbitrary: fc.record({ name: named("changeReservation"), nth, pickupBranch: branch }) }
 )
 
