@@ -256,7 +256,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       endedAt: "integer",
       arrivedBranch: "text"
     },
-    nullable: ["openItemId", "reservationId", "sentAt", "endedAt", "arrivedBranch"],
+    nullable: ["openItemId", "reservationId", "thenStatus", "sentAt", "endedAt", "arrivedBranch"],
     unique: [["openItemId"]],
     references: { itemId: "item" }
   },

@@ -28,7 +28,7 @@ import { ReservationId } from "../reservations/model.ts"
 import { putBack } from "../reservations/putBack.ts"
 import { firstLook, type Handed, lookFurther, setAsideForFirst } from "../reservations/setAside.ts"
 import { consultCopy } from "../transits/consultCopy.ts"
-import type { TransitId, TransitRow, TransitSlip } from "../transits/model.ts"
+import type { OpenTransit, TransitId, TransitSlip } from "../transits/model.ts"
 import type { RoutingName } from "../transits/routing.ts"
 import { type CopyInHand, sendOn } from "../transits/sendOn.ts"
 import { openTransit, plannedTransits, turnUp } from "../transits/travel.ts"
@@ -309,7 +309,7 @@ const needsOf = (status: ItemStatus): CopyInHand["needs"] =>
   status === "withdrawn" ? "disposal" : status === "inRepair" ? "repair" : status === "inProcess" ? "processing" : null
 
 /** What a copy is that turned up from its way. */
-const statusThere = ({ thenStatus }: TransitRow, kept: KeptReservation | null): ItemStatus =>
+const statusThere = ({ thenStatus }: OpenTransit, kept: KeptReservation | null): ItemStatus =>
   kept === null ? thenStatus : "setAside"
 
 /** What this return costs counts at once: who waits for the copy and brings it late is blocked by the new debt too. */

@@ -166,7 +166,7 @@ export const transitRow = (transitId: string, itemId: string, fields: Partial<Tr
   fromBranch: "main",
   toBranch: "hill",
   reservationId: null,
-  thenStatus: "available",
+  thenStatus: (fields.sentAt ?? null) === null ? null : "available",
   plannedAt: morning,
   sentAt: null,
   endedAt: null,

@@ -11,6 +11,7 @@ import { refused } from "../decision/refused.ts"
 import type { ReservationId } from "../reservations/model.ts"
 import { putBack } from "../reservations/putBack.ts"
 import { TransitId } from "./model.ts"
+import { openTransit } from "./travel.ts"
 
 /** A copy does not travel after all: it is still where it was sent from. One that turned up elsewhere is returned there. */
 export const CancelTransit = Schema.Struct({
@@ -46,15 +47,14 @@ export const decideCancelTransit = (
   if (transit === undefined) return refused([{ _tag: "TransitUnknown", transit: id }])
   const { item, queue } = found
   const { itemId } = item
-  const { transitId, thenStatus, fromBranch } = transit
+  const { transitId, fromBranch } = transit
   const work = draft(place)
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
   work.restOn("transit", transit)
-  const isOpen = transit.state === "open"
-  const kept = isOpen ? setAsideOfItem : null
-  const version = item.version + 1
-  const there = isOpen ? { version, status: thenStatus, branch: fromBranch } : null
+  const open = openTransit([transit])
+  const kept = open === null ? null : setAsideOfItem
+  const there = open && { version: item.version + 1, status: open.thenStatus, branch: fromBranch }
   work.emit({ _tag: "TransitCancelled", transitId, itemId, at, reason, item: there })
   if (kept !== null) putBack(work, kept, item, at)
   return Result.succeed(work.decide({ transitId, putBackReservationId: kept?.reservation.reservationId ?? null }))

@@ -10,8 +10,6 @@ interface Route {
   readonly fromBranch: string
   readonly toBranch: string
   readonly at: Instant
-  /** What it is when it arrives, if nobody waits for it. */
-  readonly thenStatus: ItemStatus
 }
 
 export type TransitEvent =
@@ -26,6 +24,8 @@ export type TransitEvent =
       readonly wasPlanned: boolean
       readonly itemType: string
       readonly collection: string
+      /** What it is when it arrives, if nobody waits for it. */
+      readonly thenStatus: ItemStatus
     } & Route)
   | {
       readonly _tag: "TransitArrived"

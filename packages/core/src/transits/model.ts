@@ -32,8 +32,8 @@ export interface TransitRow {
   readonly toBranch: string
   /** The reservation that it travels for; `null`: for none. */
   readonly reservationId: ReservationId | null
-  /** What the copy is when it arrives, if nobody waits for it. */
-  readonly thenStatus: ItemStatus
+  /** What the copy is when it arrives, if nobody waits for it; `null`: it has not set out. */
+  readonly thenStatus: ItemStatus | null
   readonly plannedAt: Instant
   /** When it set out; `null`: not yet. */
   readonly sentAt: Instant | null
@@ -41,6 +41,9 @@ export interface TransitRow {
   /** Where it arrived: elsewhere than where it was sent, if it went astray. */
   readonly arrivedBranch: string | null
 }
+
+/** One that set out. */
+export type OpenTransit = TransitRow & { readonly thenStatus: ItemStatus }
 
 /** What goes on the slip that travels with a copy. */
 export interface TransitSlip {

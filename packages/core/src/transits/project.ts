@@ -1,5 +1,6 @@
 import type { EventPlace, RowChange } from "../decision/rowChange.ts"
 import type { TransitEvent } from "./event.ts"
+import type { TransitReason } from "./model.ts"
 
 /** The rows that a fact of a copy's travels changes. */
 export const projectTransit = (event: TransitEvent, { seq }: EventPlace): ReadonlyArray<RowChange> => {
@@ -80,9 +81,9 @@ const routeOf = ({
   reason,
   fromBranch,
   toBranch,
-  thenStatus,
-  at
-}: Extract<TransitEvent, { readonly thenStatus: unknown }>) => ({
+  at,
+  ...event
+}: Extract<TransitEvent, { readonly reason: TransitReason }>) => ({
   transitId,
   version: 1,
   itemId,
@@ -90,7 +91,7 @@ const routeOf = ({
   fromBranch,
   toBranch,
   reservationId: null,
-  thenStatus,
+  thenStatus: event._tag === "TransitSent" ? event.thenStatus : null,
   plannedAt: at,
   endedAt: null,
   arrivedBranch: null

@@ -76,9 +76,8 @@ export const decideSend = (
   const work = draft(place)
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
-  const thenStatus = inHand.includes(status) ? status : item.shelfStatus
   const transit = plan
-    ? planTravel(work, item, { to, reason, thenStatus, at, overrides })
-    : setOut(work, item, { from, to, reason, reservationId: null, thenStatus, at, planned: null, overrides })
+    ? planTravel(work, item, { to, reason, at, overrides })
+    : setOut(work, item, { from, to, reason, reservationId: null, thenStatus: status, at, planned: null, overrides })
   return Result.succeed(work.decide({ transit, isPlanned: plan }))
 }

@@ -3,7 +3,7 @@ import type { ItemRow, ItemStatus } from "../catalogue/model.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
 import type { ReservationId } from "../reservations/model.ts"
-import { TransitId, type TransitReason, type TransitRow, type TransitSlip } from "./model.ts"
+import { type OpenTransit, TransitId, type TransitReason, type TransitRow, type TransitSlip } from "./model.ts"
 
 interface SetOut {
   readonly from: string
@@ -52,13 +52,11 @@ export const planTravel = (
   {
     to: toBranch,
     reason,
-    thenStatus,
     at,
     overrides
   }: {
     readonly to: string
     readonly reason: TransitReason
-    readonly thenStatus: ItemStatus
     readonly at: Instant
     readonly overrides: ReadonlyArray<Override>
   }
@@ -66,7 +64,7 @@ export const planTravel = (
   const itemVersion = work.now("item", itemId).version + 1
   const transitId = nameOf(itemId, itemVersion)
   const slip = { transitId, fromBranch: presentBranch, toBranch, reason }
-  work.emit({ _tag: "TransitPlanned", ...slip, itemId, thenStatus, at }, overrides)
+  work.emit({ _tag: "TransitPlanned", ...slip, itemId, at }, overrides)
   return slip
 }
 
@@ -86,8 +84,8 @@ export const turnUp = (
 }
 
 /** The transit that a copy is on; `null`: it is on none. */
-export const openTransit = (transits: ReadonlyArray<TransitRow>): TransitRow | null =>
-  transits.find(({ state }) => state === "open") ?? null
+export const openTransit = (transits: ReadonlyArray<TransitRow>): OpenTransit | null =>
+  transits.find((one): one is OpenTransit => one.state === "open") ?? null
 
 /** Transits that wait for the copy, in order. */
 export const plannedTransits = (transits: ReadonlyArray<TransitRow>): ReadonlyArray<TransitRow> =>

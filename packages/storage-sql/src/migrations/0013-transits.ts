@@ -16,7 +16,7 @@ export const migration0013: Migration = {
         from_branch: "text",
         to_branch: "text",
         reservation_id: "text?",
-        then_status: "text",
+        then_status: "text?",
         planned_at: "integer",
         sent_at: "integer?",
         ended_at: "integer?",
@@ -31,6 +31,7 @@ export const migration0013: Migration = {
         reason: "reason in ('home', 'reservation', 'repair', 'processing', 'rotation', 'moved')",
         open_item_id: "(state = 'open') = (open_item_id is not null)",
         sent_at: "(state <> 'planned' or sent_at is null) and (state <> 'open' or sent_at is not null)",
+        then_status: "state <> 'open' or then_status is not null",
         ended_at: "(state in ('planned', 'open')) = (ended_at is null)"
       }
     }),

@@ -24,6 +24,7 @@ it("takes along the status that a copy has when it sets out, not the one it had 
   const given = () => ({ at: noon, key: key() })
   receiptOf(await desk.changeItem({ item: "l1", status: "inProcess", ...given() }))
   receiptOf(await desk.send({ item: "l1", to: "far", plan: true, ...given() }))
+  expect((await library.scan(tenant, "transit", null, 9)).rows).toMatchObject([{ state: "planned", thenStatus: null }])
   receiptOf(await desk.changeItem({ item: "l1", status: "available", ...given() }))
   expect(receiptOf(await desk.returnItem({ item: "l1", ...given() })).route).toBe("planned")
   receiptOf(await far.arrive({ item: "l1", ...given() }))

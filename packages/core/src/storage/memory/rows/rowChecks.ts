@@ -40,7 +40,8 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
     {
       name: "an instant of setting out if it did",
       holds: ({ state, sentAt }) => (state === "planned" ? sentAt === null : state !== "open" || sentAt !== null)
-    }
+    },
+    { name: "what it is then if it is open", holds: ({ state, thenStatus }) => state !== "open" || thenStatus !== null }
   ],
   loanCount: [{ name: "count at least 0", holds: ({ count }) => count >= 0 }],
   charge: [
