@@ -272,6 +272,7 @@ const callMoney = async (call: Call, from: number, own: string): Promise<void> =
     sessions: [{ isOpen: false, methods: [{ counted: 530 }] }]
   })
   await call("debtReport", "/v1/reports/debts")
+  await call("settlementReport", `/v1/reports/between-libraries?from=${told}`)
   await call("forgivenReport", `/v1/reports/forgiven?from=${told}`)
   await call("moneyReport", "/v1/reports/money?by=month,kind,branch")
   await call("forgiveSmallDebt", "/v1/readers/ben/small-debt", {})

@@ -99,6 +99,7 @@ const filled = async (url: string): Promise<void> => {
     account: each((n) => accountRow(`p${n}`)),
     loan: each((n) => loanRow(`l${n}`, `i${n}`)),
     loanReader: each((n) => ({ loanId: `l${n}`, readerId: `p${Number(n) % 50}` })),
+    libraryEntry: each((n) => ({ loanId: `l${n}`, payer: "north", payee: "south", amount: 5, at: 1 })),
     unseenRenewal: each((n) => ({ loanId: `l${n}`, renewalCount: 1 })),
     readerNote: each((n) => ({ noteId: `n${n}`, readerId: `p${Number(n) % 50}`, text: "t", placedAt: 1 })),
     readerLink: each((n) => ({

@@ -247,6 +247,7 @@ const chargeKinds: Readonly<Record<string, string>> = {
   reservation: "Reservation",
   recall: "Recall",
   membership: "Membership",
+  betweenLibraries: "From another library",
   card: "Reader's card",
   compensation: "Compensation",
   fee: "Fee"

@@ -134,6 +134,8 @@ export const enRefusals: RefusalTexts = {
     `With ${say.money(forgiven)} forgiven before, ${say.money(amount)} is above ${say.money(amountMax)}: somebody else must approve.`,
   IncidentsOpen: ({ count }) => `The reader still answers for ${count} incidents.`,
   NotForReadersOf: ({ branch }, say) => `Readers of ${say.branch(branch)} may not reserve these copies.`,
+  NotLentToReadersOf: ({ branch }, say) => `This copy is not lent to readers of ${say.branch(branch)}.`,
+  CardNotValidAt: ({ branch }, say) => `The reader's card is not valid at ${say.branch(branch)}.`,
   PickupNotAllowed: ({ branch }, say) => `No copy of this may be picked up at ${say.branch(branch)}.`,
   LastDayNeeded: () => "This reservation needs a last day on which it still waits.",
   WaitOverBefore: ({ waitUntil }, say) => `It would be over on ${say.day(waitUntil)}, before it begins.`,

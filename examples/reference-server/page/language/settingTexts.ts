@@ -61,6 +61,7 @@ export const settingTexts = (words: SettingWords): SettingTexts => {
 }
 
 const money: Readonly<Record<MoneySetting, true>> = {
+  betweenLibrariesFee: true,
   cardFee: true,
   compensationDebtMax: true,
   creditMax: true,

@@ -247,6 +247,7 @@ const chargeKinds: Readonly<Record<string, string>> = {
   reservation: "预约费",
   recall: "催还费",
   membership: "办证费",
+  betweenLibraries: "跨馆借阅费",
   card: "读者证工本费",
   compensation: "赔偿",
   fee: "其他费用"

@@ -117,6 +117,8 @@ export const zhRefusals: RefusalTexts = {
     `此前已减免 ${say.money(forgiven)}，加上 ${say.money(amount)} 超过 ${say.money(amountMax)}，须由其他人批准。`,
   IncidentsOpen: ({ count }) => `读者还有 ${count} 件事件未了结。`,
   NotForReadersOf: ({ branch }, say) => `${say.branch(branch)}的读者不能预约这些复本。`,
+  NotLentToReadersOf: ({ branch }, say) => `此复本不借给${say.branch(branch)}的读者。`,
+  CardNotValidAt: ({ branch }, say) => `该读者证不能在${say.branch(branch)}借书。`,
   PickupNotAllowed: ({ branch }, say) => `此书不能在${say.branch(branch)}取。`,
   LastDayNeeded: () => "此预约须注明最后等候日期。",
   WaitOverBefore: ({ waitUntil }, say) => `预约会在 ${say.day(waitUntil)} 到期，早于开始。`,

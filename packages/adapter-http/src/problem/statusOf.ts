@@ -117,6 +117,8 @@ export const statusOf = {
   LossOpen: 409,
   ChargeRunning: 409,
   NotForReadersOf: 403,
+  NotLentToReadersOf: 403,
+  CardNotValidAt: 403,
   PickupNotAllowed: 422,
   LastDayNeeded: 422,
   WaitOverBefore: 422,

@@ -1,5 +1,12 @@
 import { hasPermission, parseInstant } from "@openshelf/core"
-import { cashDeskReport, debtsByAge, forgivenBy, type SumBy, sumsOf } from "@openshelf/core/money-reports"
+import {
+  cashDeskReport,
+  debtsByAge,
+  forgivenBy,
+  type SumBy,
+  settlementBetweenLibraries,
+  sumsOf
+} from "@openshelf/core/money-reports"
 import { Result, Schema } from "effect"
 import { invalid } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
@@ -108,6 +115,20 @@ const forgiven: Route = {
   handle: over(({ library, identity: { tenant } }, asked) => forgivenBy(library, { tenant, ...asked }))
 }
 
+const settlement: Route = {
+  ...common,
+  name: "settlementReport",
+  path: "/v1/reports/between-libraries",
+  summary: "What libraries owe each other for lending, by month, and set off",
+  query: period,
+  answer: Struct({
+    currency: Text,
+    months: List(Struct({ month: Text, payer: Text, payee: Text, loans: Int, amount: Int })),
+    balances: List(Struct({ payer: Text, payee: Text, amount: Int }))
+  }),
+  handle: over(({ library, identity: { tenant } }, asked) => settlementBetweenLibraries(library, { tenant, ...asked }))
+}
+
 const parts: ReadonlyArray<SumBy> = ["month", "kind", "reason", "branch", "actor"]
 
 const money: Route = {
@@ -126,4 +147,4 @@ const money: Route = {
   }
 }
 
-export const moneyReports: ReadonlyArray<Route> = [cashDesks, debts, forgiven, money]
+export const moneyReports: ReadonlyArray<Route> = [cashDesks, debts, forgiven, money, settlement]

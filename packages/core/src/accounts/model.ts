@@ -45,8 +45,8 @@ export type IncidentChargeKind = typeof IncidentChargeKind.Type
 export const isOfIncident = (kind: ChargeKind): boolean =>
   (IncidentChargeKind.literals as ReadonlyArray<string>).includes(kind)
 
-/** What the rules charge a reader for a service that is no loan: placing a reservation or picking it up, recalling a loan, a membership, a card. */
-export const FeeKind = Schema.Literals(["reservation", "recall", "membership", "card"])
+/** What the rules charge a reader for a service that is no loan by itself: placing a reservation or picking it up, recalling a loan, a membership, a card, what comes from another library. */
+export const FeeKind = Schema.Literals(["reservation", "recall", "membership", "card", "betweenLibraries"])
 export type FeeKind = typeof FeeKind.Type
 
 /** What staff charge a reader for by hand: compensation for what was lost or damaged, or any other fee. */

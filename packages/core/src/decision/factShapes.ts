@@ -200,9 +200,13 @@ export interface TitleCopyCount extends CopyCount {
   readonly titleId: TitleId
 }
 
-/** How many reservations wait for any copy of a title (`itemId` null), or for one copy of it; suspended ones left out. */
+/**
+ * How many reservations wait for any copy of a title (`itemId` null), or for one copy of it, to be picked up at one branch;
+ * suspended ones left out.
+ */
 export interface QueueCount {
   readonly titleId: TitleId
+  readonly pickupBranch: string
   readonly itemId: ItemId | null
   readonly volume: string
   readonly itemType: string

@@ -1,15 +1,17 @@
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { ItemRow } from "../catalogue/model.ts"
-import type { CompiledPolicy, PolicyContext } from "../policy/index.ts"
+import type { CompiledPolicy, PolicyContext, RuleKind } from "../policy/index.ts"
 import { ageAt } from "../readers/age.ts"
 import type { ReaderRow } from "../readers/model.ts"
 import type { TitleFacts } from "./facts.ts"
-import { ruleBranchOf } from "./ruleBranch.ts"
+import { controlOf, ruleBranchOf } from "./ruleBranch.ts"
 
 const dayMs = 86_400_000
 
 /** What a case is made of. */
 export interface PolicyCase {
+  /** Which rules are asked for; those of loans, where it is not said. */
+  readonly kind?: RuleKind
   readonly reader: Pick<ReaderRow, "category" | "homeBranch" | "bornOn">
   readonly item: Pick<ItemRow, "type" | "collection" | "location"> &
     Partial<Pick<ItemRow, "homeBranch" | "presentBranch">> & { readonly addedAt?: number }
@@ -31,7 +33,7 @@ export interface PolicyCase {
 export const policyCase = (of: PolicyCase): PolicyContext => ({
   readerCategory: of.reader.category,
   itemType: of.item.type,
-  branch: ruleBranchOf(of.policy.document.ruleBranch, {
+  branch: ruleBranchOf(controlOf(of.policy.document.ruleBranch, of.kind ?? "loans"), {
     desk: of.branch,
     readerHome: of.reader.homeBranch,
     itemHome: of.item.homeBranch ?? null,

@@ -163,6 +163,10 @@ export const Refusal = Schema.TaggedUnion({
   AppealsOpen: { count: Schema.Int },
   /** Copies of it are reserved by readers of other branches alone. */
   NotForReadersOf: { branch: Schema.String },
+  /** The copy is lent to readers of other branches alone. */
+  NotLentToReadersOf: { branch: Schema.String },
+  /** The reader borrows at other branches alone. */
+  CardNotValidAt: { branch: Schema.String },
   /** No copy of it may be fetched at this branch. */
   PickupNotAllowed: { branch: Schema.String },
   /** It may not wait without end: its last day is to be named. */
@@ -342,6 +346,8 @@ export const liftedBy = {
   LossOpen: null,
   ChargeRunning: null,
   NotForReadersOf: "reservations.override.notReservable",
+  NotLentToReadersOf: "loans.override.otherLibrary",
+  CardNotValidAt: "loans.override.otherLibrary",
   PickupNotAllowed: "reservations.override.pickup",
   LastDayNeeded: "reservations.override.limit",
   WaitOverBefore: null,

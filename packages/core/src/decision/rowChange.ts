@@ -6,6 +6,7 @@ export type ProjectedTable =
   | "titleQueue"
   | "loan"
   | "unseenRenewal"
+  | "libraryEntry"
   | "claimSearch"
   | "reservation"
   | "transit"

@@ -182,6 +182,13 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     unique: [],
     references: { loanId: "loan" }
   },
+  libraryEntry: {
+    key: ["loanId"],
+    columns: { loanId: "text", payer: "text", payee: "text", amount: "integer", at: "integer" },
+    nullable: [],
+    unique: [],
+    references: { loanId: "loan" }
+  },
   claimSearch: {
     key: ["loanId", "nth"],
     columns: { loanId: "text", nth: "integer", place: "text", note: "text", at: "integer", actor: "text" },

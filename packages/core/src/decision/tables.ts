@@ -4,7 +4,7 @@ import type { BookingReaderRow, BookingRow } from "../bookings/model.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
 import type { ChargeIncidentRow, ConditionRow, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
-import type { ClaimSearchRow, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
+import type { ClaimSearchRow, LibraryEntryRow, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { PickupSlotRow, SlotTakenRow } from "../pickupSlots/model.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
@@ -64,6 +64,7 @@ export interface Tables {
   readonly loan: LoanRow
   readonly loanReader: LoanReaderRow
   readonly unseenRenewal: UnseenRenewalRow
+  readonly libraryEntry: LibraryEntryRow
   readonly claimSearch: ClaimSearchRow
   readonly reservation: ReservationRow
   readonly reservationReader: ReservationReaderRow

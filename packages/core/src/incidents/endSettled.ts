@@ -89,6 +89,7 @@ const ruled = (
   const asked = consult(
     policy,
     policyCase({
+      kind: "losses",
       reader: { ...reader, category: loan?.readerCategory ?? reader.category },
       item,
       title,

@@ -14,7 +14,7 @@ import { policyCase } from "../decision/policyCase.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import type { LoanRow } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
-import type { CompiledPolicy } from "../policy/index.ts"
+import type { CompiledPolicy, RuleKind } from "../policy/index.ts"
 import { type Refund, refundFor } from "./compensation/refundFor.ts"
 import { giveBack } from "./giveBack.ts"
 import type { IncidentId } from "./model.ts"
@@ -84,7 +84,7 @@ export const foundAgain = (work: Draft, lost: Lost, when: FoundAt): Result.Resul
   const handedOver = charges.reduce((sum, charge) => sum + charge.handedOver, 0)
   const nothing = { incidentId, givenBack: 0, cancelled: 0, handedOver, because: null }
   if (owner === null) return Result.succeed({ found: nothing, overdue: null, wasCharged, owes: false })
-  const asked = consult(policy, caseOf(lost, owner, when))
+  const asked = consult(policy, caseOf(lost, owner, when, "losses"))
   const rule = policy.document.compensations?.[asked.optional("compensation", "")] ?? {}
   const late = (of: Partial<LoanRow> = {}): Result.Result<OverdueAmount, Refusals> =>
     loan === null
@@ -99,7 +99,12 @@ export const foundAgain = (work: Draft, lost: Lost, when: FoundAt): Result.Resul
   if (Result.isFailure(whole)) return Result.fail(whole.failure)
   if (!wasCharged && charges.length === 0)
     return Result.succeed({ found: nothing, overdue: whole.success, wasCharged: false, owes: false })
-  const cap = mostForBeingLate(asked, priceWhenLate(lost, when), policy, whole.success.amount)
+  const cap = mostForBeingLate(
+    consult(policy, caseOf(lost, owner, when, "overdue")),
+    priceWhenLate(lost, when),
+    policy,
+    whole.success.amount
+  )
   const refund = refundFor(
     rule,
     refundCase(lost, rule, {
@@ -140,8 +145,14 @@ const mostForBeingLate = (asked: Consultation, price: Minor | null, policy: Comp
 
 const free: OverdueAmount = { amount: Minor.make(0), steps: [], policyVersion: 0, policyRows: {} }
 
-const caseOf = ({ item, title, queue, loss: { loan, incident } }: Lost, { reader }: ReaderFacts, when: FoundAt) =>
+const caseOf = (
+  { item, title, queue, loss: { loan, incident } }: Lost,
+  { reader }: ReaderFacts,
+  when: FoundAt,
+  kind: RuleKind
+) =>
   policyCase({
+    kind,
     reader: { ...reader, category: loan?.readerCategory ?? reader.category },
     item,
     title,

@@ -100,6 +100,7 @@ export const readOrder = [
   "loan",
   "loanReader",
   "unseenRenewal",
+  "libraryEntry",
   "claimSearch",
   "loanCount",
   "reservation",

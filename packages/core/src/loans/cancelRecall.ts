@@ -33,7 +33,7 @@ export const decideCancelRecall = (
   if (recalledAt === null) return refused([{ _tag: "LoanNotRecalled" }])
   if (!statusActions[status].renew) return refused([{ _tag: "ItemStatusForbids", status, action: "cancelRecall" }])
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
-  const asked = askedWhenLate({ ...found, ...lent }, at, policy, calendar?.branch(loan.branch))
+  const asked = askedWhenLate({ ...found, ...lent }, at, policy, calendar?.branch(loan.branch), "loans")
   const isGivenBack = dueBeforeRecall !== null && asked.optional("recallCancelled", "givesBack") === "givesBack"
   const branch = calendar?.branch(loan.branch)
   // Days may have been closed since: nothing falls due on one.

@@ -38,7 +38,8 @@ import { isSelf } from "../readers/self.ts"
 import { fillReservation } from "../reservations/fill.ts"
 import { isWanted } from "../reservations/target.ts"
 import { openTransit, turnUp } from "../transits/travel.ts"
-import type { CheckOut, CheckOutFacts } from "./checkOutCommand.ts"
+import { betweenLibraries } from "./betweenLibraries.ts"
+import { type CheckOut, type CheckOutFacts, checkOutOwnIds } from "./checkOutCommand.ts"
 import { countedBefore, loansOfDay } from "./dayLimit.ts"
 import type { DueStep } from "./dueAt.ts"
 import { type EndedLoan, freeItem } from "./freeItem.ts"
@@ -49,6 +50,7 @@ import { type LimitCount, limitsReached } from "./limits.ts"
 import { LoanId, type LoanRow } from "./model.ts"
 import { raiseCharge } from "./raiseCharge.ts"
 import { recalledDue } from "./recall.ts"
+import { sharingAgainst } from "./sharing.ts"
 import { loanDue, type ShorterStep } from "./shorterInDemand.ts"
 import { waitedFor } from "./waitedFor.ts"
 
@@ -144,7 +146,9 @@ export const decideLoan = (
   const status = itemStateAgainst(facts, { branch: place.branch, onSite, asked })
   if (status !== null) refusals.push(status)
   if (asked.required("lendable") === false) refusals.push({ _tag: "ItemNotLendable", itemType: item.type })
+  const between = { readerHome: reader.homeBranch, itemHome: item.homeBranch, desk: place.branch }
   refusals.push(
+    ...sharingAgainst(between, asked, policy),
     ...itemTermsAgainst(
       {
         item,
@@ -160,7 +164,7 @@ export const decideLoan = (
   if (status?._tag !== "LentToReader") refusals.push(...limits.refusals)
   const others = queue.waitingCount - (own?.reservation.state === "waiting" ? 1 : 0)
   if (status?._tag === "ItemOnLoan" && others > 0) refusals.push({ _tag: "OthersWaiting", waitingCount: others })
-  if (own === null) refusals.push(...waitedFor(facts, item, asked))
+  if (own === null) refusals.push(...waitedFor(facts, item, asked, policy))
   const today = isOwnLoan ? countedBefore : loansOfDay(policy, asked, reader, branch, at)
   refusals.push(...today.refusals)
   const demand = { waitingCount: queue.waitingCount, copies: facts.copiesOfItem ?? [] }
@@ -179,10 +183,19 @@ export const decideLoan = (
   const inTheWay = runInto(booked, until)
   if (inTheWay !== null) refusals.push(itemBooked(inTheWay))
   if (due !== null && Result.isFailure(due)) refusals.push(due.failure)
+  const forOtherLibrary = betweenLibraries(between, asked, policy)
   const costs =
     due === null || Result.isFailure(due)
       ? []
-      : lendingCosts(policy, asked, { from: at, dueAt: due.success.dueAt, calendar: ruled, isReserved: own !== null })
+      : [
+          ...lendingCosts(policy, asked, {
+            from: at,
+            dueAt: due.success.dueAt,
+            calendar: ruled,
+            isReserved: own !== null
+          }),
+          ...forOtherLibrary.costs
+        ]
   if (costs.length > 0) refusals.push(...costsNotAccepted(costs, command.acceptedCost, asked))
   refusals.push(...asked.missing)
   const { left, overrides } = lift(refusals, command.override, place)
@@ -207,7 +220,7 @@ export const decideLoan = (
   if (lent !== null || keptFor !== null) {
     const { chargesOfItem: charges = [], lossOfItem: loss = null, chargesOfLoss: lossCharges = [] } = facts
     const held = { ...facts.item, lent, charges, loss, lossCharges, blocks: facts.blocksOfBorrower ?? [], keptFor }
-    const freed = freeItem(work, held, at, { policy, calendar, branch: place.branch, ids: ids.slice(4) })
+    const freed = freeItem(work, held, at, { policy, calendar, branch: place.branch, ids: ids.slice(checkOutOwnIds) })
     if (Result.isFailure(freed)) return Result.fail(freed.failure)
     ended = freed.success
   }
@@ -232,6 +245,7 @@ export const decideLoan = (
       readerCategory: reader.category,
       ageBand: ageBand(policyContext.readerAge),
       counts: limits.counts,
+      ...(forOtherLibrary.owed === null ? {} : { owedBetween: forOtherLibrary.owed }),
       policyVersion: policy.version,
       policyRows
     },

@@ -100,6 +100,13 @@ const recalls = (policy: CompiledPolicy | null): boolean =>
 const replacementBlocks = (policy: CompiledPolicy | null): boolean =>
   Object.values(policy?.document.compensations ?? {}).some(({ replacement }) => replacement?.blocksMeanwhile === true)
 
-/** How many ids a checkout may need: four for itself and what it costs, the rest for a loan that ends with it. */
+/** Ids for the loan and each kind of thing that it may cost. */
+export const checkOutOwnIds = 5
+
+/** How many ids a checkout may need: those of its own, and those for a loan that ends with it. */
 export const checkOutIds = ({ override }: Pick<CheckOut, "override">, policy: CompiledPolicy | null): number =>
-  override !== undefined || sets(policy, "onSiteSwitch") ? 4 + endLostIds : lendingMayCost(policy) ? 4 : 1
+  override !== undefined || sets(policy, "onSiteSwitch")
+    ? checkOutOwnIds + endLostIds
+    : lendingMayCost(policy)
+      ? checkOutOwnIds
+      : 1

@@ -1,5 +1,7 @@
 import type { ItemRow } from "../catalogue/model.ts"
+import type { Asked } from "../decision/consult.ts"
 import type { QueueCount, TitleCopyCount } from "../decision/facts.ts"
+import { isNear } from "../decision/near.ts"
 import type { CompiledPolicy, PolicyContext } from "../policy/index.ts"
 import { isWanted } from "../reservations/target.ts"
 
@@ -13,6 +15,18 @@ type Wanted = Pick<ItemRow, "itemId" | "titleId" | "volume" | "type">
 
 const sum = (counts: ReadonlyArray<{ readonly count: number }>): number =>
   counts.reduce((total, { count }) => total + count, 0)
+
+/** Those who wait as far as the policy lets them count for this item (`waitingBranches`). */
+export const countedFor = (
+  { queues, copies }: Demand,
+  { homeBranch }: Pick<ItemRow, "homeBranch">,
+  asked: Asked,
+  policy: Pick<CompiledPolicy, "sameLibrary" | "sameGroup">
+): Demand => {
+  const where = asked.optional("waitingBranches", "any")
+  if (where === "any") return { queues, copies }
+  return { queues: queues.filter(({ pickupBranch }) => isNear(policy, where, pickupBranch, homeBranch)), copies }
+}
 
 /** Reservations that this very item could fill: those for any copy, those for its volume or type, and those for it alone. */
 export const waitingForItem = ({ queues }: Demand, item: Wanted): number =>

@@ -1,5 +1,6 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemId, TitleId } from "../catalogue/model.ts"
+import type { OwedBetween } from "./betweenLibraries.ts"
 import type { LoanId } from "./model.ts"
 
 /** Carries what was decisive about reader and item, so that counts survive the cut of the link to the reader. */
@@ -26,6 +27,8 @@ export type LoanEvent =
       readonly ageBand: string | null
       /** Open loans of the reader before this one, by limit. */
       readonly counts: Readonly<Record<string, number>>
+      /** What one library owes another for the loan. */
+      readonly owedBetween?: OwedBetween
       readonly policyVersion: number
       /** Setting → id of the policy row that gave it. */
       readonly policyRows: Readonly<Record<string, string>>

@@ -21,7 +21,10 @@ const none: ReadonlyArray<LoanCost> = []
 
 /** Whether any row of the policy makes lending cost something. */
 export const lendingMayCost = (policy: CompiledPolicy | null): boolean =>
-  sets(policy, "rentalCharge") || sets(policy, "deposit") || sets(policy, "reservationFee")
+  sets(policy, "rentalCharge") ||
+  sets(policy, "deposit") ||
+  sets(policy, "reservationFee") ||
+  sets(policy, "betweenLibrariesFee")
 
 /** What a loan costs when it begins: a rental charge, a deposit, and what picking up what was reserved costs. */
 export const lendingCosts = (

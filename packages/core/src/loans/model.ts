@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemId, TitleId } from "../catalogue/model.ts"
 import { id } from "../decision/code.ts"
+import type { Minor } from "../money/minor.ts"
 import type { ReaderId } from "../readers/model.ts"
 
 export const LoanId = id.pipe(Schema.brand("LoanId"))
@@ -44,6 +45,18 @@ export interface LoanRow {
 export interface UnseenRenewalRow {
   readonly loanId: LoanId
   readonly renewalCount: number
+}
+
+/**
+ * What one library owes another for a loan; never changed. A library by its code in the policy of that time, a branch of none by
+ * its own.
+ */
+export interface LibraryEntryRow {
+  readonly loanId: LoanId
+  readonly payer: string
+  readonly payee: string
+  readonly amount: Minor
+  readonly at: Instant
 }
 
 /** A search for an item that was claimed returned: where somebody looked, and who. */

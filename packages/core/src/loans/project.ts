@@ -1,6 +1,7 @@
 import type { ItemRow } from "../catalogue/model.ts"
 import { standingOf } from "../catalogue/standing.ts"
 import type { EventPlace, RowChange } from "../decision/rowChange.ts"
+import type { OwedBetween } from "./betweenLibraries.ts"
 import type { LoanEvent } from "./event.ts"
 import type { LoanRow } from "./model.ts"
 
@@ -47,7 +48,8 @@ export const projectLoan = (event: LoanEvent, { seq, actor }: EventPlace): Reado
             stayBranch: null,
             onShelfFrom: null
           }
-        }
+        },
+        ...(event.owedBetween === undefined ? [] : [libraryEntry(event, event.owedBetween)])
       ]
     case "LoanRenewed":
       return [
@@ -124,6 +126,11 @@ export const projectLoan = (event: LoanEvent, { seq, actor }: EventPlace): Reado
 }
 
 const notRecalled = { recalledAt: null, dueBeforeRecall: null } as const
+
+const libraryEntry = (
+  { loanId, at }: Extract<LoanEvent, { readonly _tag: "ItemCheckedOut" }>,
+  owed: OwedBetween
+): RowChange => ({ op: "insert", table: "libraryEntry", row: { loanId, ...owed, at } })
 
 const unseenRenewal = ({ loanId, renewalCount }: Extract<LoanEvent, { readonly _tag: "LoanRenewed" }>): RowChange => ({
   op: "insert",

@@ -77,7 +77,7 @@ export const recallLoan = (
     return refused([
       calendar === null ? { _tag: "CalendarNotInForce" } : { _tag: "BranchUnknown", branch: loan.branch }
     ])
-  const asked = askedWhenLate(lent, at, policy, branch)
+  const asked = askedWhenLate(lent, at, policy, branch, "loans")
   if (!asked.optional("recallable", true)) return refused([{ _tag: "NotRecallable" }])
   const due = recalledDue(loan, at, asked, branch)
   if (asked.missing.length > 0) return refused(asked.missing)

@@ -25,7 +25,7 @@ import { clearStanding, type Standing } from "../readers/blocks/readerMay.ts"
 import { linkedDebts, linksNeeded } from "../readers/links/linkedDebts.ts"
 import { isSelf } from "../readers/self.ts"
 import { isAutomatic } from "./automaticRenewal.ts"
-import { type Demand, isHighDemand, othersSuffice, waitingForItem } from "./demand.ts"
+import { countedFor, type Demand, isHighDemand, othersSuffice, waitingForItem } from "./demand.ts"
 import { dueByHand } from "./dueByHand.ts"
 import type { LoanId, LoanRow, UnseenRenewalRow } from "./model.ts"
 import { renewalCharges } from "./renewalCharges.ts"
@@ -297,9 +297,10 @@ const othersWait = (
   policy: CompiledPolicy,
   context: PolicyContext
 ): ReadonlyArray<Refusal> => {
-  const waitingCount = waitingForItem(demand, item)
+  const counted = countedFor(demand, item, asked, policy)
+  const waitingCount = waitingForItem(counted, item)
   if (waitingCount === 0) return []
   const allowed = asked.required("renewalWhenWaiting")
-  const stands = allowed === false || (allowed === "copiesFree" && !othersSuffice(demand, item, policy, context))
+  const stands = allowed === false || (allowed === "copiesFree" && !othersSuffice(counted, item, policy, context))
   return stands ? [{ _tag: "OthersWaiting", waitingCount }] : []
 }

@@ -90,6 +90,7 @@ describe("whatever is renewed, and however often it is asked", () => {
           itemId: null,
           volume: "",
           itemType: "",
+          pickupBranch: "main",
           count: waitingCount
         }))
         const outcome = (loans: typeof open) => {

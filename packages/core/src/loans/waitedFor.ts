@@ -1,8 +1,9 @@
 import type { ItemRow } from "../catalogue/model.ts"
 import type { Asked } from "../decision/consult.ts"
 import type { Refusal } from "../decision/refusal.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import type { CheckOutFacts } from "./checkOutCommand.ts"
-import { waitingForItem } from "./demand.ts"
+import { countedFor, waitingForItem } from "./demand.ts"
 
 /**
  * What is against lending a copy from the shelf to somebody who does not wait for it: where the policy says so
@@ -11,10 +12,11 @@ import { waitingForItem } from "./demand.ts"
 export const waitedFor = (
   { queueOfItem: queues = [], copiesOfItem: copies = [] }: CheckOutFacts,
   item: ItemRow,
-  asked: Asked
+  asked: Asked,
+  policy: CompiledPolicy
 ): ReadonlyArray<Refusal> => {
   if (item.status !== "available" || asked.optional("lendableWhenWaiting", true)) return []
-  const waitingCount = waitingForItem({ queues, copies }, item)
+  const waitingCount = waitingForItem(countedFor({ queues, copies }, item, asked, policy), item)
   const onShelf = copies.reduce(
     (sum, { status, volume, count }) => sum + (status === "available" && volume === item.volume ? count : 0),
     0

@@ -21,6 +21,8 @@ export {
   type Precedence,
   type PrecedenceStep,
   type RuleBranch,
+  type RuleBranches,
+  type RuleKind,
   type TreeEntry,
   type When
 } from "./form/document.ts"

@@ -16,4 +16,15 @@ export const consultFetching = (
   calendar: BranchCalendar | undefined,
   { pickupBranch, ...fetching }: Fetching
 ): Consultation =>
-  consult(policy, policyCase({ ...fetching, isRenewal: false, onSite: false, branch: pickupBranch, policy, calendar }))
+  consult(
+    policy,
+    policyCase({
+      ...fetching,
+      kind: "reservations",
+      isRenewal: false,
+      onSite: false,
+      branch: pickupBranch,
+      policy,
+      calendar
+    })
+  )

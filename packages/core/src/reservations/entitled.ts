@@ -1,5 +1,7 @@
 import type { Asked } from "../decision/consult.ts"
+import { isNear } from "../decision/near.ts"
 import type { Refusal } from "../decision/refusal.ts"
+import { sharingAgainst } from "../loans/sharing.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 
 type Branches = Pick<CompiledPolicy, "sameLibrary" | "sameGroup" | "transfers">
@@ -20,7 +22,7 @@ interface Fetched {
 
 /**
  * What is against this reader fetching this copy at this branch, whoever else waits: whose readers may reserve it
- * (`reservableBy`), where it may be picked up (`pickupAllowed`, `pickupBranches`), and whether it travels there
+ * (`reservableBy`), whether it is lent to them there (`lendableTo`, `borrowingBranches`), where it may be picked up (`pickupAllowed`, `pickupBranches`), and whether it travels there
  * (`transfers`). `null`: nothing.
  */
 export const againstFetching = (
@@ -30,12 +32,14 @@ export const againstFetching = (
   policy: Branches
 ): Refusal | null => {
   const by = asked.optional("reservableBy", "anyone")
-  if (by !== "anyone" && !near(policy, by, readerHome, copy.homeBranch))
+  if (by !== "anyone" && !isNear(policy, by, readerHome, copy.homeBranch))
     return { _tag: "NotForReadersOf", branch: readerHome }
+  const [unshared] = sharingAgainst({ readerHome, itemHome: copy.homeBranch, desk: pickupBranch }, asked, policy)
+  if (unshared !== undefined) return unshared
   const where = asked.optional("pickupBranches", "any")
   const mayBeThere =
     where === "any" ||
-    (where === "present" ? copy.presentBranch === pickupBranch : near(policy, where, pickupBranch, copy.homeBranch))
+    (where === "present" ? copy.presentBranch === pickupBranch : isNear(policy, where, pickupBranch, copy.homeBranch))
   if (
     asked.optional("pickupAllowed", true) &&
     mayBeThere &&
@@ -44,13 +48,6 @@ export const againstFetching = (
     return null
   return { _tag: "PickupNotAllowed", branch: pickupBranch }
 }
-
-const near = (
-  { sameLibrary, sameGroup }: Branches,
-  how: "home" | "library" | "group",
-  one: string,
-  other: string
-): boolean => (how === "home" ? one === other : how === "library" ? sameLibrary(one, other) : sameGroup(one, other))
 
 /** Whether a reservation gets this copy before all others: `localFirst`. */
 export const isLocal = (

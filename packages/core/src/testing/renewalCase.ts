@@ -102,6 +102,7 @@ export const decideCase = (given: RenewalCase): Result.Result<Decision<RenewRece
   const queues: ReadonlyArray<QueueCount> = waiting.map(([itemId, count]) => ({
     titleId: title.titleId,
     itemId: itemId as never,
+    pickupBranch: "main",
     volume: "",
     itemType: "",
     count

@@ -54,6 +54,7 @@ const afterVersioned = [
   "card",
   "loanReader",
   "unseenRenewal",
+  "libraryEntry",
   "claimSearch",
   "reservationReader",
   "entry",

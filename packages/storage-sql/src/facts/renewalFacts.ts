@@ -78,7 +78,7 @@ export const copyCount = mapped(
 
 const queueCount = mapped(
   shapeOf({
-    group: fieldsOf("reservation", ["titleId", "itemId", "volume", "itemType"]),
+    group: fieldsOf("reservation", ["titleId", "itemId", "volume", "itemType", "pickupBranch"]),
     waiting: oneValue<number>(sql`count(*)`)
   }),
   ({ group, waiting }) => ({ ...group, count: waiting })
@@ -137,7 +137,13 @@ const queues = ({ db }: Builder) =>
     .where("reservation.tenant_id", "=", tenant)
     .where("reservation.state", "=", sql.lit("waiting"))
     .where("reservation.suspended", "=", sql.lit(0))
-    .groupBy(["reservation.title_id", "reservation.item_id", "reservation.volume", "reservation.item_type"])
+    .groupBy([
+      "reservation.title_id",
+      "reservation.item_id",
+      "reservation.volume",
+      "reservation.item_type",
+      "reservation.pickup_branch"
+    ])
 
 /** The titles that the reader with the card has on loan. */
 const titlesOnLoan = (builder: Builder) =>

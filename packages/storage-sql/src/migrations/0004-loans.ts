@@ -1,6 +1,6 @@
 import { type Migration, tenantIndex, tenantTable } from "./ddl.ts"
 
-/** Loans, and the links to their readers. */
+/** Loans, the links to their readers, and what libraries owe each other for them. */
 export const migration0004: Migration = {
   version: 4,
   name: "loans",
@@ -43,6 +43,12 @@ export const migration0004: Migration = {
       key: ["loan_id"],
       references: { loan_id: ["loan", "loan_id"], reader_id: ["reader", "reader_id"] }
     }),
-    tenantIndex(builder, "loan_of_reader", "loan_reader", ["reader_id"])
+    tenantIndex(builder, "loan_of_reader", "loan_reader", ["reader_id"]),
+    tenantTable(builder, "library_entry", {
+      columns: { loan_id: "text", payer: "text", payee: "text", amount: "integer", at: "integer" },
+      key: ["loan_id"],
+      references: { loan_id: ["loan", "loan_id"] },
+      checks: { payer: "payer <> payee", amount: "amount > 0" }
+    })
   ]
 }

@@ -49,7 +49,7 @@ export const migration0006: Migration = {
       key: ["charge_id"],
       references: { charge_id: ["entry", "entry_id"], account_id: ["account", "account_id"] },
       checks: {
-        kind: "kind in ('overdue', 'reminder', 'rental', 'deposit', 'loss', 'damage', 'processing', 'reservation', 'recall', 'membership', 'card', 'compensation', 'fee')",
+        kind: "kind in ('overdue', 'reminder', 'rental', 'deposit', 'loss', 'damage', 'processing', 'reservation', 'recall', 'membership', 'card', 'betweenLibraries', 'compensation', 'fee')",
         outstanding: "outstanding between 0 and amount"
       }
     }),

@@ -4,12 +4,12 @@ import { type Consultation, consult } from "../../decision/consult.ts"
 import type { ItemFacts, ReaderFacts } from "../../decision/facts.ts"
 import { policyCase } from "../../decision/policyCase.ts"
 import type { LoanRow } from "../../loans/model.ts"
-import type { CompiledPolicy } from "../../policy/index.ts"
+import type { CompiledPolicy, RuleKind } from "../../policy/index.ts"
 
 /** A loan with its item and its reader. */
 export type Lent = ItemFacts & ReaderFacts & { readonly loan: LoanRow }
 
-/** The settings for a loan that may be late, at the branch that lent it, for the category that its reader had then. */
+/** What one kind of rules says of a loan that may be late, at the branch that lent it, for the category that its reader had then. */
 export const askedWhenLate = (
   {
     item,
@@ -20,11 +20,13 @@ export const askedWhenLate = (
   }: Pick<Lent, "item" | "queue" | "reader" | "loan"> & { readonly title: Pick<Lent["title"], "format" | "language"> },
   at: Instant,
   policy: CompiledPolicy,
-  calendar: BranchCalendar | undefined
+  calendar: BranchCalendar | undefined,
+  kind: RuleKind = "overdue"
 ): Consultation =>
   consult(
     policy,
     policyCase({
+      kind,
       reader: { ...reader, category: loan.readerCategory },
       item,
       title,

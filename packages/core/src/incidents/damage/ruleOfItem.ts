@@ -39,6 +39,7 @@ export const ruleOfItem = (
           language: title.language
         }
       : policyCase({
+          kind: "losses",
           reader: of.reader,
           item,
           title,

@@ -64,6 +64,7 @@ const refundOf = (
   const asked = consult(
     policy,
     policyCase({
+      kind: "losses",
       reader: { category: loan?.readerCategory ?? "", homeBranch: branch, bornOn: null },
       item,
       title,

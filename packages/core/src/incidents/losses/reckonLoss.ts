@@ -44,7 +44,7 @@ export const lossRules = (
   lent: Parameters<typeof askedWhenLate>[0],
   at: Instant,
   { policy, calendar }: Rules
-): Consultation => askedWhenLate(lent, at, policy, calendar.branch(lent.loan.branch))
+): Consultation => askedWhenLate(lent, at, policy, calendar.branch(lent.loan.branch), "losses")
 
 export interface Rules {
   readonly policy: NonNullable<DecisionContext["policy"]>

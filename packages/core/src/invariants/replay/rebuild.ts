@@ -26,6 +26,7 @@ export const projectedTables = [
   "titleQueue",
   "loan",
   "unseenRenewal",
+  "libraryEntry",
   "claimSearch",
   "reservation",
   "transit",

@@ -120,4 +120,10 @@ const unfillable = (
 }
 
 /** What stands in the way of a copy, not of a reader or a day. */
-const ofCopy: ReadonlyArray<string> = ["ItemNotReservable", "NotForReadersOf", "PickupNotAllowed", "BranchUnknown"]
+const ofCopy: ReadonlyArray<string> = [
+  "ItemNotReservable",
+  "NotForReadersOf",
+  "NotLentToReadersOf",
+  "PickupNotAllowed",
+  "BranchUnknown"
+]

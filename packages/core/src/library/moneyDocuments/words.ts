@@ -47,6 +47,7 @@ export const wordsIn: Readonly<Record<DocumentLanguage, Words>> = {
       recall: "Recall",
       membership: "Membership",
       card: "Reader's card",
+      betweenLibraries: "From another library",
       reminder: "Reminder"
     },
     methods: { cash: "Cash", card: "Card", transfer: "Bank transfer" },
@@ -81,6 +82,7 @@ export const wordsIn: Readonly<Record<DocumentLanguage, Words>> = {
       recall: "催还费",
       membership: "办证费",
       card: "读者证工本费",
+      betweenLibraries: "跨馆借阅费",
       reminder: "催还费"
     },
     methods: { cash: "现金", card: "银行卡", transfer: "转账" },

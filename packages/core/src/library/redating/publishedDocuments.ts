@@ -2,6 +2,7 @@ import { Result } from "effect"
 import { type Calendar, compileCalendar } from "../../calendar/calendar.ts"
 import type { CalendarDocument } from "../../calendar/document.ts"
 import { type Dated, type DocumentHistory, latestFirst } from "../../decision/documentHistory.ts"
+import { controlOf } from "../../decision/ruleBranch.ts"
 import type { DocumentRow } from "../../decision/tables.ts"
 import { type CompiledPolicy, compilePolicy, type PolicyDocument } from "../../policy/index.ts"
 import { decodePolicy } from "../../policy/reading/decodePolicy.ts"
@@ -13,7 +14,7 @@ export interface PublishedDocuments extends DocumentHistory {
   readonly calendars: ReadonlyArray<Dated<Calendar> & { readonly document: CalendarDocument }>
   /** What policies set of a setting, in any version and row. */
   readonly everSet: (setting: string) => ReadonlySet<unknown>
-  /** Whether every policy goes by the branch of the desk. */
+  /** Whether every policy's loans go by the branch of the desk. */
   readonly byDesk: boolean
 }
 
@@ -32,7 +33,7 @@ export const publishedDocuments = async (
     calendars: [...(draft === null ? [] : [draftOf(draft, at)]), ...calendars.sort(latestFirst)],
     everSet: (setting) =>
       new Set(documents.flatMap(({ rows }) => rows.map(({ set }) => (set as Record<string, unknown>)[setting]))),
-    byDesk: documents.every(({ ruleBranch = "desk" }) => ruleBranch === "desk")
+    byDesk: documents.every(({ ruleBranch }) => (controlOf(ruleBranch, "loans") ?? "desk") === "desk")
   }
 }
 

@@ -225,7 +225,7 @@ describe("re-dating the open loans", () => {
   })
 
   it("follows the hours of the branch whose rules hold", async () => {
-    const { library, desk, lend, publish, due, sound } = await scene(1, {}, { ruleBranch: "itemHome" })
+    const { library, desk, lend, publish, due, sound } = await scene(1, {}, { ruleBranch: { loans: "itemHome" } })
     await lend("b0", noon, "far")
     await publish(calendar([closed("2026-03-16")], [closed("2026-03-17")]), noon + day)
     await redate(library, { tenant, at: noon + day })

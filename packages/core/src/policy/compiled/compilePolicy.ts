@@ -22,6 +22,8 @@ export interface CompiledPolicy {
   readonly named: ReadonlySet<string>
   /** Whether two branches are one, or belong to one library. */
   readonly sameLibrary: (one: string, other: string) => boolean
+  /** The library of a branch; a branch of none is one by itself. */
+  readonly libraryOf: (branch: string) => string
   /** Whether two branches are one, or are in one group of branches. */
   readonly sameGroup: (one: string, other: string) => boolean
   /** Between which branches copies travel, and what that costs. */
@@ -60,21 +62,24 @@ export const compilePolicy = (document: PolicyDocument, { version }: { readonly 
     ranked,
     values,
     named: new Set(values.flatMap((row) => [...row.keys()])),
-    sameLibrary: sameLibraryIn(document),
+    ...librariesIn(document),
     sameGroup: sameGroupIn(document),
     transfers: compileTransfers(document.transfers ?? {}),
     resolve: (context) => new Settings(rules, context, winnersIn(context))
   }
 }
 
-const sameLibraryIn = ({ libraries = {} }: PolicyDocument): CompiledPolicy["sameLibrary"] => {
+const librariesIn = ({ libraries = {} }: PolicyDocument): Pick<CompiledPolicy, "sameLibrary" | "libraryOf"> => {
   const libraryOf = new Map(
     Object.entries(libraries).flatMap(([library, branches]) => branches.map((branch) => [branch, library] as const))
   )
-  return (one, other) => {
-    if (one === other) return true
-    const library = libraryOf.get(one)
-    return library !== undefined && library === libraryOf.get(other)
+  return {
+    sameLibrary: (one, other) => {
+      if (one === other) return true
+      const library = libraryOf.get(one)
+      return library !== undefined && library === libraryOf.get(other)
+    },
+    libraryOf: (branch) => libraryOf.get(branch) ?? branch
   }
 }
 

@@ -130,6 +130,28 @@ export type LimitDefinition = typeof LimitDefinition.Type
 export const RuleBranch = Schema.Literals(["desk", "readerHome", "itemHome", "itemPresent"])
 export type RuleBranch = typeof RuleBranch.Type
 
+const RuleBranchOfKind = Schema.Struct({
+  /** Lending and renewing, recalls, and by whose days and hours loans are due. */
+  loans: Schema.optionalKey(RuleBranch),
+  /** What being late costs. */
+  overdue: Schema.optionalKey(RuleBranch),
+  /** Reserving, booking, fetching. In place of the desk: the branch of pickup. */
+  reservations: Schema.optionalKey(RuleBranch),
+  /** Losses and damage. */
+  losses: Schema.optionalKey(RuleBranch)
+})
+
+/**
+ * One branch for all rules, or one for each kind of them, the desk's where a kind is not named. Koha has such a choice for each
+ * (CircControl, ReservesControlBranch, LostChargesControl).
+ */
+const RuleBranches = Schema.Union([RuleBranch, RuleBranchOfKind]).annotate({
+  expected:
+    '"desk", "readerHome", "itemHome" or "itemPresent", or one of these for each of "loans", "overdue", "reservations", "losses"'
+})
+export type RuleBranches = typeof RuleBranches.Type
+export type RuleKind = keyof typeof RuleBranchOfKind.Type
+
 /** What a row depends on. No condition on a criterion: any value of it, known or not. */
 export const When = Schema.Struct(optionalFields(criteria))
 export type When = typeof When.Type
@@ -156,7 +178,7 @@ export const PolicyDocument = Schema.Struct({
   rounding: Schema.Literals(["halfUp", "halfEven", "down", "up"]),
   precedence: Precedence,
   /** Which branch's rules and hours hold; `desk` where it is not said. */
-  ruleBranch: Schema.optionalKey(RuleBranch),
+  ruleBranch: Schema.optionalKey(RuleBranches),
   readerCategories: byCode(TreeEntry, bounds.codes),
   itemTypes: byCode(TreeEntry, bounds.codes),
   branchGroups: Schema.optionalKey(byCode(branches, bounds.codes)),

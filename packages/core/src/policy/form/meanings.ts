@@ -148,6 +148,16 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   pickupAllowed: "Whether copies may be picked up at the branch. Not set: they may.",
   pickupBranches:
     "At which branches a copy may be picked up: at any, at its home, where it stands, at those of its library, or of a group of branches that its home is in. Not set: at any.",
+  lendableTo:
+    "Whose readers a copy is lent to: anyone's, those of its home branch, of its library, or of a group of branches that it is in. Not set: anyone's.",
+  borrowingBranches:
+    "Where a reader may borrow: at any branch, at the home branch, at those of its library, or of a group of branches that it is in. Not set: at any.",
+  waitingBranches:
+    "Whose reservations stand in the way of a renewal or of lending a copy from the shelf: all, or those picked up at its home branch, at branches of its library, or of a group that it is in. Not set: all.",
+  betweenLibrariesFee:
+    "What a loan costs whose item belongs to another library than its reader or the desk. Not set: nothing.",
+  betweenLibrariesPaidBy:
+    "Who pays `betweenLibrariesFee`: the reader, or a library; the item's library pays the reader's, any other pays the item's. Not set: the reader.",
   debtMax: "The most a reader may owe and still borrow.",
   dueCutAtExpiry:
     "Whether a due date is cut to the end of the membership, or to the last time before it that the rule allows.",

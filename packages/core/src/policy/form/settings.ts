@@ -10,6 +10,7 @@ import { penaltySettings } from "./penaltySettings.ts"
 import { recallSettings } from "./recallSettings.ts"
 import { renewalSettings } from "./renewalSettings.ts"
 import { reservationSettings } from "./reservationSettings.ts"
+import { sharingSettings } from "./sharingSettings.ts"
 import { transitSettings } from "./transitSettings.ts"
 
 /** One kind of thing that a row may set. */
@@ -72,6 +73,7 @@ export const settings = {
   ...recallSettings,
   ...reservationSettings,
   ...transitSettings,
+  ...sharingSettings,
   ...bookingSettings,
   debtMax: { schema: amountMaximum, unit: "money" },
   dueCutAtExpiry: {

@@ -74,6 +74,9 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
     loanRow("l1", "i1", { lentAt: minutesLater(2) })
   ],
   loanReader: [{ loanId: LoanId.make("l1"), readerId: ReaderId.make("ada") }],
+  libraryEntry: [
+    { loanId: LoanId.make("l1"), payer: "north", payee: "south", amount: Minor.make(150), at: minutesLater(1) }
+  ],
   unseenRenewal: [{ loanId: LoanId.make("l1"), renewalCount: 1 }],
   claimSearch: [
     { loanId: LoanId.make("l1"), nth: 1, place: "shelf", note: "", at: minutesLater(3), actor: "staff:anna" }

@@ -51,6 +51,21 @@ const resolve = (given: Partial<PolicyContext>) =>
   compilePolicy(imported.policy, { version: 1 }).resolve({ ...unknownContext, ...given })
 
 describe("importKoha", () => {
+  it("takes over whose branch decides reservations and losses, where Koha says so by themselves", () => {
+    const preferences = {
+      CircControl: "PickupLibrary",
+      ReservesControlBranch: "PatronLibrary",
+      LostChargesControl: "ItemHomeLibrary"
+    } as const
+    const { policy } = Result.getOrThrow(importKoha({ rules, currency: "EUR", preferences }))
+    expect(policy.ruleBranch).toEqual({
+      loans: "desk",
+      overdue: "desk",
+      reservations: "readerHome",
+      losses: "itemHome"
+    })
+  })
+
   it("resolves each rule by itself, branch before category before item type", () => {
     const child = resolve({ readerCategory: "J", itemType: "BK", branch: "MAIN" })
     expect(child.get("loanPeriod")).toEqual({ days: 21 })

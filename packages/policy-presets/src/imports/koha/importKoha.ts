@@ -15,6 +15,10 @@ export interface KohaRule {
 /** System preferences of Koha that its rules rest on. All by their own names and values. */
 export interface KohaPreferences {
   readonly CircControl?: "PickupLibrary" | "PatronLibrary" | "ItemHomeLibrary"
+  /** Where it is given, `CircControl` says nothing of reservations. */
+  readonly ReservesControlBranch?: "PatronLibrary" | "ItemHomeLibrary"
+  /** The same of losses. */
+  readonly LostChargesControl?: "PickupLibrary" | "PatronLibrary" | "ItemHomeLibrary"
   readonly useDaysMode?: "Calendar" | "Days" | "Datedue" | "Dayweek"
   readonly RenewalPeriodBase?: "now" | "date_due"
   readonly finesCalendar?: "ignoreCalendar" | "noFinesWhenClosed"
@@ -61,7 +65,7 @@ export const importKoha = (input: KohaInput): Result.Result<ImportedPolicy, Read
       currency: input.currency,
       rounding: "halfUp",
       precedence: { by: "criteriaOrder", order: ["branch", "readerCategory", "itemType"] },
-      ...control(input.preferences?.CircControl),
+      ...ruleBranches(input.preferences ?? {}),
       readerCategories: codes("categorycode"),
       itemTypes: codes("itemtype"),
       limits: { all: {}, perType: { per: ["itemType"] }, onSite: { onSite: true } },
@@ -76,9 +80,16 @@ const scopeId = ({ branchcode, categorycode, itemtype }: KohaRule): string =>
 
 const when = (field: string, code: string | null): object => (code === null ? {} : { [field]: code })
 
-const control = (value: KohaPreferences["CircControl"]): object => {
-  if (value === undefined) return {}
-  return { ruleBranch: { PickupLibrary: "desk", PatronLibrary: "readerHome", ItemHomeLibrary: "itemHome" }[value] }
+const controls = { PickupLibrary: "desk", PatronLibrary: "readerHome", ItemHomeLibrary: "itemHome" } as const
+
+const ruleBranches = ({ CircControl, ReservesControlBranch, LostChargesControl }: KohaPreferences): object => {
+  const loans = CircControl === undefined ? undefined : controls[CircControl]
+  if (ReservesControlBranch === undefined && LostChargesControl === undefined)
+    return loans === undefined ? {} : { ruleBranch: loans }
+  const reservations = ReservesControlBranch === undefined ? loans : controls[ReservesControlBranch]
+  const losses = LostChargesControl === undefined ? loans : controls[LostChargesControl]
+  const kinds = Object.entries({ loans, overdue: loans, reservations, losses })
+  return { ruleBranch: Object.fromEntries(kinds.filter(([, branch]) => branch !== undefined)) }
 }
 
 const preferences = (given: KohaPreferences): object => ({

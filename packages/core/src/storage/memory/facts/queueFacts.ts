@@ -57,10 +57,12 @@ export const candidatesOf = (
 export const queuesOf = (store: TenantStore, titleIds: Iterable<TitleId>): ReadonlyArray<QueueCount> =>
   [...new Set(titleIds)].flatMap((titleId) => {
     const counts = new Map<string, QueueCount>()
-    for (const { state, suspended, itemId, volume, itemType } of store.tables.reservation.having("titleId", titleId)) {
+    for (const reservation of store.tables.reservation.having("titleId", titleId)) {
+      const { state, suspended, itemId, volume, itemType, pickupBranch } = reservation
       if (state !== "waiting" || suspended === 1) continue
-      const name = JSON.stringify([itemId, volume, itemType])
-      counts.set(name, { titleId, itemId, volume, itemType, count: (counts.get(name)?.count ?? 0) + 1 })
+      const name = JSON.stringify([itemId, volume, itemType, pickupBranch])
+      const count = (counts.get(name)?.count ?? 0) + 1
+      counts.set(name, { titleId, itemId, volume, itemType, pickupBranch, count })
     }
     return [...counts.values()]
   })

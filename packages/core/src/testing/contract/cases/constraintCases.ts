@@ -223,6 +223,7 @@ const ownKey: { readonly [T in Inserted]: object } = {
   loan: { loanId: "l9" },
   loanReader: { loanId: "l0" },
   unseenRenewal: { loanId: "l0" },
+  libraryEntry: { loanId: "l0" },
   claimSearch: { loanId: "l0" },
   reservation: { reservationId: "r9" },
   reservationReader: { reservationId: "r0" },

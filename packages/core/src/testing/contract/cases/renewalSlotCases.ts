@@ -45,11 +45,11 @@ export const renewalSlotCases: ReadonlyArray<ContractCase> = [
         queuesOfLoans: { card: cardOf("ada") }
       })
       const ofFirst = [
-        { titleId: "t1", itemId: null, volume: "", itemType: "", count: 2 },
-        { titleId: "t1", itemId: "i2", volume: "", itemType: "", count: 1 }
+        { titleId: "t1", itemId: null, volume: "", itemType: "", pickupBranch: "main", count: 2 },
+        { titleId: "t1", itemId: "i2", volume: "", itemType: "", pickupBranch: "main", count: 1 }
       ]
       yield* same(inOrder(found.queueOfItem), inOrder(ofFirst), "who waits for the item's title")
-      const ofSecond = { titleId: "t2", itemId: null, volume: "", itemType: "", count: 1 }
+      const ofSecond = { titleId: "t2", itemId: null, volume: "", itemType: "", pickupBranch: "main", count: 1 }
       yield* same(inOrder(found.queuesOfLoans), inOrder([...ofFirst, ofSecond]), "who waits for the titles on loan")
     })
   },
