@@ -13,6 +13,7 @@ export default defineConfig({
     "src/library/accountStatement.ts",
     "src/library/exportReader.ts",
     "src/library/incidents/index.ts",
+    "src/library/interlending/index.ts",
     "src/library/externalPayment.ts",
     "src/library/forgiveSmallDebts.ts",
     "src/library/moneyDocuments/index.ts",
@@ -40,6 +41,7 @@ export default defineConfig({
   noExternal: ["jsonc-parser"],
   external: [
     "@openshelf/core/incidents",
+    "@openshelf/core/interlending",
     "@openshelf/core/invariants",
     "@openshelf/core/office",
     "@openshelf/core/publishing",

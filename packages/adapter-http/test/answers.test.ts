@@ -123,6 +123,7 @@ it("answers every route as its description says: receipts, pages, problems", asy
   }
   await callBookings(town, call)
   await callSlots(town, call, first.reservationId)
+  await callInterlending(call)
   now = noon + 50 * day
   const over = await call("expireReservation", `/v1/reservations/${first.reservationId}/expire`, {})
   expect(over).toMatchObject({ setAside: { reservationId: next.reservationId } })
@@ -367,6 +368,33 @@ const callSlots = async ({ ask, town: here }: Town, call: Call, reservationId: s
   await call("leaveSlot", `/v1/reservations/${reservationId}/slot/leave`, {}, ben)
   await call("closePickupSlot", `/v1/slots/${slotId}/close`, {})
   expect(await free()).toEqual([])
+}
+
+/** One loan to another system, and one from there. */
+const callInterlending = async (call: Call): Promise<void> => {
+  const of = (interloan: string) => (act: string) => `/v1/interloans/${interloan}/${act}`
+  const tell = { partner: "hill", kind: "requested", title: "Town walks" }
+  for (const id of ["asked-1", "asked-2"]) await call("takeMessage", of(id)("messages"), tell)
+  const toTitle = await call("addTitle", "/v1/titles", { description: { title: "Town walks" } })
+  await call("addItem", "/v1/items", { title: toTitle.titleId, barcode: "walks", type: "book" })
+  await call("registerReader", "/v1/readers", { card: "partner-hill", name: "Hill", category: "adult" })
+  const lent = await call("lendOut", of("asked-1")("lend-out"), { item: "walks", card: "partner-hill" })
+  await call("declineInterloan", of("asked-2")("decline"), { reason: "not for loan" })
+  await call("confirmMessage", "/v1/outbox/confirm", { message: "asked-1 shipped" })
+  await call("returnItem", "/v1/returns", { item: "walks" })
+  expect(await call("completeInterloan", of("asked-1")("complete"), { item: "walks" })).toMatchObject({
+    state: "completed"
+  })
+  expect(await call("interloan", "/v1/interloans/asked-1")).toMatchObject({ side: "lender", dueAt: lent.dueAt })
+  const asked = { partner: "hill", title: "Hill walks" }
+  const { interloanId = "" } = await call("requestInterloan", "/v1/interloans", asked)
+  const shipped = { partner: "hill", kind: "shipped", barcode: "h1", dueAt: new Date(now + day).toISOString() }
+  await call("takeMessage", of(interloanId)("messages"), shipped)
+  await call("borrowIn", of(interloanId)("borrow-in"), { barcode: "h1", type: "book" })
+  await call("sendBack", of(interloanId)("send-back"), { item: "h1" })
+  const other = await call("requestInterloan", "/v1/interloans", asked)
+  await call("cancelInterloan", of(other.interloanId ?? "")("cancel"), {})
+  expect(await call("interloans", "/v1/interloans?limit=2")).toMatchObject({ next: expect.any(String) })
 }
 
 /** A copy that comes back stained, is appealed against, mended and withdrawn. */

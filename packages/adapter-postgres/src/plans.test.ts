@@ -8,6 +8,7 @@ import {
   conditionRow,
   entryRow,
   incidentRow,
+  interloanRow,
   itemRow,
   loanRow,
   pickupSlotRow,
@@ -204,6 +205,8 @@ const filled = async (url: string): Promise<void> => {
       })
     ),
     slotTaken: each((n) => ({ reservationId: `r${n}`, slotId: `s${n}` })),
+    interloan: each((n) => interloanRow(`x${n}`, { itemId: `i${n}` as never })),
+    outbox: each((n) => ({ messageId: `x${n} shipped`, partner: "hill", interloanId: `x${n}`, body: "{}", at: 1 })),
     bookingReader: each((n) => ({ bookingId: `b${n}`, readerId: `p${Number(n) % 50}` })),
     event: each((n) => ({
       streamId: `l${n}`,

@@ -156,5 +156,7 @@ export const statusOf = {
   SlotElsewhere: 422,
   SlotAfterShelf: 422,
   SlotHeld: 409,
+  InterloanUnknown: 404,
+  InterloanStateForbids: 409,
   NoSlotHeld: 409
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>

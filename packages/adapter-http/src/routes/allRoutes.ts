@@ -35,6 +35,7 @@ import { handOverDebt } from "./handOverDebt.ts"
 import { health } from "./health.ts"
 import { incidentPages } from "./incidentPages.ts"
 import { inHand } from "./inHand.ts"
+import { interlending } from "./interlending.ts"
 import { item } from "./item.ts"
 import { liftBlock } from "./liftBlock.ts"
 import { losses } from "./losses.ts"
@@ -100,6 +101,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   ...branchPages,
   ...bookings,
   ...pickupSlots,
+  ...interlending,
   ...queues,
   pay,
   refund,

@@ -8,6 +8,7 @@ import {
   CashDeskId,
   type CommandName,
   IncidentId,
+  InterloanId,
   type Library,
   LinkId,
   NoteId,
@@ -39,7 +40,8 @@ const pathFields = {
   cashDesk: CashDeskId,
   appeal: AppealId,
   booking: BookingId,
-  slot: PickupSlotId
+  slot: PickupSlotId,
+  interloan: InterloanId
 } as const
 type PathField = keyof typeof pathFields
 

@@ -21,6 +21,7 @@ export const versionedTables = [
   "transit",
   "booking",
   "pickupSlot",
+  "interloan",
   "account",
   "incident",
   "cashDesk",
@@ -74,6 +75,8 @@ export interface Decision<Receipt> {
     readonly bookingReader?: ReadonlyArray<BookingId>
     /** By reservation. */
     readonly slotTaken?: ReadonlyArray<ReservationId>
+    /** By message. */
+    readonly outbox?: ReadonlyArray<string>
   }
   /** Plain JSON. */
   readonly receipt: Receipt

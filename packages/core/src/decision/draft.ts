@@ -248,6 +248,9 @@ const historyRow = (event: DomainEvent): readonly [TableName, string] => {
     case "PickupSlotTaken":
     case "PickupSlotLeft":
       return ["pickupSlot", event.slotId]
+    case "InterloanRequested":
+    case "InterloanMoved":
+      return ["interloan", event.interloanId]
   }
 }
 

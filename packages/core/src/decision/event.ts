@@ -4,6 +4,7 @@ import type { BookingEvent } from "../bookings/event.ts"
 import type { CashEvent } from "../cash/event.ts"
 import type { CatalogueEvent } from "../catalogue/event.ts"
 import type { IncidentEvent } from "../incidents/event.ts"
+import type { InterloanEvent } from "../interlending/event.ts"
 import type { LoanEvent } from "../loans/event.ts"
 import type { PickupSlotEvent } from "../pickupSlots/event.ts"
 import type { ReaderEvent } from "../readers/event.ts"
@@ -24,6 +25,7 @@ export type DomainEvent =
   | AppealEvent
   | BookingEvent
   | PickupSlotEvent
+  | InterloanEvent
 
 /** A refusal that somebody with the permission went past, and why. */
 export interface Override {
@@ -34,9 +36,9 @@ export interface Override {
 
 /** What stands in the log: the fact, its place in its stream, and who made it so. */
 export interface EventRow {
-  /** The loan, reservation, account, cash desk, incident, appeal, booking, pickup slot, reader, title or item whose history this is part of. */
+  /** The loan, reservation, account, cash desk, incident, appeal, booking, pickup slot, loan between systems, reader, title or item whose history this is part of. */
   readonly streamId: string
-  /** Counts from 1 in the stream; without gaps for loans, reservations, accounts, incidents, appeals, bookings and pickup slots. With the stream it identifies the event. */
+  /** Counts from 1 in the stream; without gaps for loans, reservations, accounts, incidents, appeals, bookings, pickup slots and loans between systems. With the stream it identifies the event. */
   readonly seq: number
   readonly tag: DomainEvent["_tag"]
   readonly at: number

@@ -4,6 +4,7 @@ import type { BookingId, BookingRow } from "../bookings/model.ts"
 import type { CashDeskId, CashDeskRow, MethodSum } from "../cash/model.ts"
 import type { Barcode, ItemRow, TitleId, TitleQueueRow, TitleRow } from "../catalogue/model.ts"
 import type { ConditionRow, IncidentId, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
+import type { InterloanId, InterloanRow, OutboxRow } from "../interlending/model.ts"
 import type { ClaimSearchRow, LoanId, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { PickupSlotId, PickupSlotRow } from "../pickupSlots/model.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../readers/blocks/model.ts"
@@ -488,6 +489,9 @@ export interface FactSlots {
   }
   /** Slots that reservations of the reader have, by reservation. */
   readonly slotsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<HeldSlot> }
+  readonly interloan: { readonly by: { readonly interloanId: InterloanId }; readonly gives: InterloanRow | null }
+  /** A message to another system that is not known to have arrived. */
+  readonly messageToSend: { readonly by: { readonly messageId: string }; readonly gives: OutboxRow | null }
   readonly token: { readonly by: { readonly tokenHash: string }; readonly gives: TokenRow | null }
 }
 export type SlotName = keyof FactSlots

@@ -30,6 +30,15 @@ export const commandRights = {
   closePickupSlot: { permission: "pickupSlots.write", readerBy: [] },
   takeSlot: { permission: "pickupSlots.take", readerBy: ["selfService", "reader"] },
   leaveSlot: { permission: "pickupSlots.take", readerBy: ["selfService", "reader"] },
+  requestInterloan: { permission: "interlending.borrow", readerBy: [] },
+  cancelInterloan: { permission: "interlending.borrow", readerBy: [] },
+  borrowIn: { permission: "interlending.borrow", readerBy: [] },
+  sendBack: { permission: "interlending.borrow", readerBy: [] },
+  lendOut: { permission: "interlending.lend", readerBy: [] },
+  declineInterloan: { permission: "interlending.lend", readerBy: [] },
+  completeInterloan: { permission: "interlending.lend", readerBy: [] },
+  takeMessage: { permission: "interlending.relay", readerBy: [] },
+  confirmMessage: { permission: "interlending.relay", readerBy: [] },
   redateLoan: { permission: "loans.redate", readerBy: [] },
   redateReservation: { permission: "loans.redate", readerBy: [] },
   redateCharge: { permission: "loans.redate", readerBy: [] },
@@ -119,7 +128,8 @@ const managersOnly: ReadonlyArray<Permission> = [
   "catalogue.write",
   "loans.changeDueDate",
   "loans.redate",
-  "losses.age"
+  "losses.age",
+  "interlending.relay"
 ]
 
 /** What members of staff usually may. A host may give any other set. */

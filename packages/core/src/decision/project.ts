@@ -4,6 +4,7 @@ import { projectBooking } from "../bookings/project.ts"
 import { projectCash } from "../cash/project.ts"
 import { projectCatalogue } from "../catalogue/project.ts"
 import { projectIncident } from "../incidents/project.ts"
+import { projectInterloan } from "../interlending/project.ts"
 import { projectLoan } from "../loans/project.ts"
 import { projectPickupSlot } from "../pickupSlots/project.ts"
 import { projectReader } from "../readers/project.ts"
@@ -103,6 +104,9 @@ export const project = (event: DomainEvent, place: EventPlace): ReadonlyArray<Ro
     case "PickupSlotTaken":
     case "PickupSlotLeft":
       return projectPickupSlot(event, place)
+    case "InterloanRequested":
+    case "InterloanMoved":
+      return projectInterloan(event, place)
   }
 }
 
@@ -198,5 +202,8 @@ export const streamOf = (event: DomainEvent): string => {
     case "PickupSlotTaken":
     case "PickupSlotLeft":
       return event.slotId
+    case "InterloanRequested":
+    case "InterloanMoved":
+      return event.interloanId
   }
 }

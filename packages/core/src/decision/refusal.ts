@@ -223,7 +223,10 @@ export const Refusal = Schema.TaggedUnion({
   SlotAfterShelf: { shelfUntil: Schema.Int },
   /** The reservation has one; it is to be left before. */
   SlotHeld: { slot: Schema.String },
-  NoSlotHeld: {}
+  NoSlotHeld: {},
+  InterloanUnknown: { interloan: Schema.String },
+  /** A loan between systems is not so far, or is over. */
+  InterloanStateForbids: { state: Schema.String, action: Schema.String }
 })
 export type Refusal = typeof Refusal.Type
 export type RefusalCode = Refusal["_tag"]
@@ -385,7 +388,9 @@ export const liftedBy = {
   SlotElsewhere: null,
   SlotAfterShelf: null,
   SlotHeld: null,
-  NoSlotHeld: null
+  NoSlotHeld: null,
+  InterloanUnknown: null,
+  InterloanStateForbids: null
 } as const satisfies Record<RefusalCode, string | null>
 
 /** Every permission that lifts a refusal. */

@@ -22,6 +22,7 @@ export type ProjectedTable =
   | "appeal"
   | "booking"
   | "pickupSlot"
+  | "interloan"
 
 /**
  * What an event does to one row. `insert` brings the row whole. `set` gives fields their values and the row the version

@@ -587,5 +587,33 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
     nullable: [],
     unique: [],
     references: { reservationId: "reservation", slotId: "pickupSlot" }
+  },
+  interloan: {
+    key: ["interloanId"],
+    columns: {
+      interloanId: "text",
+      version: "integer",
+      side: "text",
+      partner: "text",
+      state: "text",
+      title: "text",
+      reservationId: "text",
+      itemId: "text",
+      loanId: "text",
+      barcode: "text",
+      dueAt: "integer",
+      requestedAt: "integer",
+      endedAt: "integer"
+    },
+    nullable: ["reservationId", "itemId", "loanId", "dueAt", "endedAt"],
+    unique: [],
+    references: {}
+  },
+  outbox: {
+    key: ["messageId"],
+    columns: { messageId: "text", partner: "text", interloanId: "text", body: "text", at: "integer" },
+    nullable: [],
+    unique: [],
+    references: { interloanId: "interloan" }
   }
 }

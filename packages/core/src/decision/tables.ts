@@ -4,6 +4,7 @@ import type { BookingReaderRow, BookingRow } from "../bookings/model.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { ItemRow, TitleQueueRow, TitleRecordRow, TitleRow } from "../catalogue/model.ts"
 import type { ChargeIncidentRow, ConditionRow, IncidentReaderRow, IncidentRow } from "../incidents/model.ts"
+import type { InterloanRow, OutboxRow } from "../interlending/model.ts"
 import type { ClaimSearchRow, LibraryEntryRow, LoanReaderRow, LoanRow, UnseenRenewalRow } from "../loans/model.ts"
 import type { PickupSlotRow, SlotTakenRow } from "../pickupSlots/model.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
@@ -94,6 +95,8 @@ export interface Tables {
   readonly bookingReader: BookingReaderRow
   readonly pickupSlot: PickupSlotRow
   readonly slotTaken: SlotTakenRow
+  readonly interloan: InterloanRow
+  readonly outbox: OutboxRow
 }
 export type TableName = keyof Tables
 
@@ -108,6 +111,7 @@ export const keyColumn = {
   transit: "transitId",
   booking: "bookingId",
   pickupSlot: "slotId",
+  interloan: "interloanId",
   account: "accountId",
   incident: "incidentId",
   cashDesk: "cashDeskId",

@@ -5,6 +5,7 @@ import type { ItemRow } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
 import type { TableName, Tables } from "../decision/tables.ts"
 import type { IncidentRow } from "../incidents/model.ts"
+import type { InterloanRow } from "../interlending/model.ts"
 import type { LoanRow } from "../loans/model.ts"
 import type { PickupSlotRow } from "../pickupSlots/model.ts"
 import type { ReservationRow } from "../reservations/model.ts"
@@ -70,6 +71,12 @@ export type History =
       readonly events: ReadonlyArray<EventRow>
     }
   | {
+      readonly table: "interloan"
+      readonly id: string
+      readonly row: InterloanRow | null
+      readonly events: ReadonlyArray<EventRow>
+    }
+  | {
       readonly table: "item"
       readonly id: string
       readonly row: ItemRow | null
@@ -131,5 +138,7 @@ export const readOrder = [
   "bookingReader",
   "pickupSlot",
   "slotTaken",
+  "interloan",
+  "outbox",
   "event"
 ] as const satisfies ReadonlyArray<TableName>

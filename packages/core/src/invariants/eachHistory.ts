@@ -16,13 +16,12 @@ const historyTables = [
   "incident",
   "appeal",
   "booking",
-  "pickupSlot"
+  "pickupSlot",
+  "interloan"
 ] as const satisfies ReadonlyArray<HistoryTable>
 
 /**
- * Every loan, reservation, transit, account, item, incident and appeal with its events, by id: the eight tables are read side by side in key order, so
- * Every loan, reservation, account, item, incident, appeal, booking and pickup slot with its events, by id: the tables are read side by side in key order, so
- * that no more than one history and a page of each table are held. Histories of readers and titles are left out.
+ * Everything that has a history of its own, with its events, by id: the tables are read side by side in key order, so that no more than one history and a page of each table are held. Histories of readers and titles are left out.
  */
 export const eachHistory = (
   storage: Storage["Service"],
@@ -109,6 +108,8 @@ const tableOf: { readonly [Tag in DomainEvent["_tag"]]: HistoryTable | null } = 
   PickupSlotClosed: "pickupSlot",
   PickupSlotTaken: "pickupSlot",
   PickupSlotLeft: "pickupSlot",
+  InterloanRequested: "interloan",
+  InterloanMoved: "interloan",
   ReservationPlaced: "reservation",
   ReservationSetAside: "reservation",
   ReservationPutBack: "reservation",

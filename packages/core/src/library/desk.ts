@@ -60,11 +60,12 @@ const know = (more: Readonly<Record<string, Omit<AnyCommand, "decode"> & { reado
 }
 know(deskCommands)
 
-/** A command about reservations, of the office, or of losses and damage: each kind is loaded when the first of it is given. */
+/** A command about reservations, of the office, of losses and damage, or of loans between systems: each kind is loaded when the first of it is given. */
 const rareCommand = async (name: CommandName): Promise<AnyCommand> => {
   if (!commands.has(name)) know((await import("@openshelf/core/reservations")).reservationCommands)
   if (!commands.has(name)) know((await import("@openshelf/core/office")).officeCommands)
   if (!commands.has(name)) know((await import("@openshelf/core/incidents")).incidentCommands)
+  if (!commands.has(name)) know((await import("@openshelf/core/interlending")).interlendingCommands)
   return commands.get(name) as AnyCommand
 }
 

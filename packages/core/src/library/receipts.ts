@@ -39,6 +39,12 @@ import type { ReplaceReceipt } from "../incidents/losses/replaceItem.ts"
 import type { MissingReceipt } from "../incidents/losses/reportMissing.ts"
 import type { ActualCostReceipt } from "../incidents/losses/setActualCost.ts"
 import type { SettleClaimReceipt } from "../incidents/losses/settleClaim.ts"
+import type { BorrowInReceipt } from "../interlending/borrowIn.ts"
+import type { CompleteInterloanReceipt } from "../interlending/completeInterloan.ts"
+import type { ConfirmMessageReceipt } from "../interlending/confirmMessage.ts"
+import type { LendOutReceipt } from "../interlending/lendOut.ts"
+import type { InterloanReceipt } from "../interlending/requestInterloan.ts"
+import type { TakeMessageReceipt } from "../interlending/takeMessage.ts"
 import type { ChangeDueReceipt } from "../loans/changeDueDate.ts"
 import type { CheckOutReceipt } from "../loans/checkOut.ts"
 import type { ClaimReceipt } from "../loans/claimReturned.ts"
@@ -98,6 +104,15 @@ export interface Receipts {
   readonly changeBooking: ChangeBookingReceipt
   readonly cancelBooking: EndBookingReceipt
   readonly expireBooking: EndBookingReceipt
+  readonly requestInterloan: InterloanReceipt
+  readonly cancelInterloan: InterloanReceipt
+  readonly borrowIn: BorrowInReceipt
+  readonly sendBack: InterloanReceipt
+  readonly lendOut: LendOutReceipt
+  readonly declineInterloan: InterloanReceipt
+  readonly completeInterloan: CompleteInterloanReceipt
+  readonly takeMessage: TakeMessageReceipt
+  readonly confirmMessage: ConfirmMessageReceipt
   readonly addPickupSlot: AddPickupSlotReceipt
   readonly closePickupSlot: ClosePickupSlotReceipt
   readonly takeSlot: TakeSlotReceipt

@@ -5,6 +5,7 @@ import { Instant } from "../calendar/instant.ts"
 import { Barcode, ItemId, type ItemRow, TitleId, type TitleQueueRow, type TitleRow } from "../catalogue/model.ts"
 import type { EventRow } from "../decision/event.ts"
 import { ConditionId, type ConditionRow, IncidentId, type IncidentRow } from "../incidents/model.ts"
+import { InterloanId, type InterloanRow } from "../interlending/model.ts"
 import { LoanId, type LoanRow } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
 import { PickupSlotId, type PickupSlotRow } from "../pickupSlots/model.ts"
@@ -289,6 +290,23 @@ export const pickupSlotRow = (slotId: string, fields: Partial<PickupSlotRow> = {
   capacity: 2,
   taken: 0,
   closedAt: null,
+  ...fields
+})
+
+export const interloanRow = (interloanId: string, fields: Partial<InterloanRow> = {}): InterloanRow => ({
+  interloanId: InterloanId.make(interloanId),
+  version: 1,
+  side: "lender",
+  partner: "hill",
+  state: "requested",
+  title: `Title of ${interloanId}`,
+  reservationId: null,
+  itemId: null,
+  loanId: null,
+  barcode: "",
+  dueAt: null,
+  requestedAt: morning,
+  endedAt: null,
   ...fields
 })
 

@@ -8,7 +8,8 @@ export const day = 86_400_000
 /** A Monday, while both branches are open. */
 export const noon = Date.parse("2026-03-02T12:00:00+08:00")
 
-const policyWith = (set: object, currency: string): object => ({
+/** The rules of the small library, and what they say besides. */
+export const policyWith = (set: object, currency: string): object => ({
   currency,
   rounding: "halfUp",
   precedence: { by: "mostCriteria" },
@@ -50,6 +51,9 @@ const hours = Object.fromEntries(
 )
 const branch = (en: string): object => ({ name: { en }, zone: "Asia/Shanghai", hours })
 
+/** The days and hours of its two branches. */
+export const smallCalendar = { branches: { main: branch("Main"), far: branch("Far") } }
+
 /** A library in memory: readers `ada`, `ben` (adults) and `kim` (a child), and a way to give a title items. */
 export interface SmallLibrary {
   readonly library: Library
@@ -71,12 +75,11 @@ const anna: Actor = { kind: "staff", id: "anna", permissions: new Set(staffRoles
 /** `set`: what its rules say besides, or otherwise. */
 export const smallLibrary = async (set: object = {}, currency = "CNY"): Promise<SmallLibrary> => {
   const library = await openLibrary({ storage: layerMemory })
-  const calendar = { branches: { main: branch("Main"), far: branch("Far") } }
   const opened = await library.openTenant({
     tenant,
     name: "Town",
     policy: policyWith(set, currency),
-    calendar,
+    calendar: smallCalendar,
     at: noon - day
   })
   if (!opened.ok) throw new Error(JSON.stringify(opened.invalid))

@@ -13,6 +13,7 @@ import { damageCases } from "./contract/cases/damageCases.ts"
 import { deskCases } from "./contract/cases/deskCases.ts"
 import { documentCases } from "./contract/cases/documentCases.ts"
 import { guardCases } from "./contract/cases/guardCases.ts"
+import { interlendingCases } from "./contract/cases/interlendingCases.ts"
 import { itemSlotCases } from "./contract/cases/itemSlotCases.ts"
 import { lendingCases } from "./contract/cases/lendingCases.ts"
 import { lossCases } from "./contract/cases/lossCases.ts"
@@ -72,6 +73,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...bookingCases,
   ...pickupSlotCases,
   ...lendingCases,
+  ...interlendingCases,
   ...lossCases,
   ...personCases,
   ...mergeCases,

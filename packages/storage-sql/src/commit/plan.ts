@@ -72,7 +72,8 @@ const afterVersioned = [
   "cashEntry",
   "appealStatement",
   "bookingReader",
-  "slotTaken"
+  "slotTaken",
+  "outbox"
 ] as const satisfies ReadonlyArray<InsertedTable>
 
 interface Change {
@@ -129,6 +130,7 @@ const addCuts = (add: (step: Step, values: object) => void, steps: Steps, cut: D
   for (const appealId of cut.appealStatement ?? []) add(steps.cut.appealStatement, { appealId })
   for (const bookingId of cut.bookingReader ?? []) add(steps.cut.bookingReader, { bookingId })
   for (const reservationId of cut.slotTaken ?? []) add(steps.cut.slotTaken, { reservationId })
+  for (const messageId of cut.outbox ?? []) add(steps.cut.outbox, { messageId })
   for (const titleId of cut.titleRecord ?? []) add(steps.cut.titleRecord, { titleId })
 }
 

@@ -10,6 +10,7 @@ import { cashFacts } from "./cashFacts.ts"
 import { claimFacts } from "./claimFacts.ts"
 import { historyFacts } from "./historyFacts.ts"
 import { incidentFacts } from "./incidentFacts.ts"
+import { interlendingFacts } from "./interlendingFacts.ts"
 import { itemFacts } from "./itemFacts.ts"
 import { linkFacts } from "./linkFacts.ts"
 import { lossFacts } from "./lossFacts.ts"
@@ -33,6 +34,7 @@ export const slots = (builder: Builder): Slots => ({
   ...placingFacts(builder),
   ...bookingFacts(builder),
   ...pickupSlotFacts(builder),
+  ...interlendingFacts(builder),
   ...readerFacts(builder),
   ...accountFacts(builder),
   ...cashFacts(builder),

@@ -14,6 +14,7 @@ import { migration0012 } from "./0012-cash-desks.ts"
 import { migration0013 } from "./0013-transits.ts"
 import { migration0014 } from "./0014-bookings.ts"
 import { migration0015 } from "./0015-pickup-slots.ts"
+import { migration0016 } from "./0016-interlending.ts"
 import type { Migration } from "./ddl.ts"
 
 /** All versions of the schema, oldest first. */
@@ -32,5 +33,6 @@ export const migrations: ReadonlyArray<Migration> = [
   migration0012,
   migration0013,
   migration0014,
-  migration0015
+  migration0015,
+  migration0016
 ]

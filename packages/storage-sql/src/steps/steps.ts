@@ -42,6 +42,7 @@ export const steps = (builder: Builder): Steps => ({
     appealStatement: deleteStep(builder, "appealStatement", "appealId"),
     bookingReader: deleteStep(builder, "bookingReader", "bookingId"),
     slotTaken: deleteStep(builder, "slotTaken", "reservationId"),
+    outbox: deleteStep(builder, "outbox", "messageId"),
     titleRecord: deleteStep(builder, "titleRecord", "titleId")
   },
   charges: chargesStep(builder),

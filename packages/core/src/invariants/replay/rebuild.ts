@@ -41,7 +41,8 @@ export const projectedTables = [
   "cashEntry",
   "appeal",
   "booking",
-  "pickupSlot"
+  "pickupSlot",
+  "interloan"
 ] as const satisfies ReadonlyArray<ProjectedTable>
 
 /** `wanted`: which rows to make, by key; the others are passed over. */

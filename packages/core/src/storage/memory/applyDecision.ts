@@ -54,6 +54,7 @@ const cut = (store: TenantStore, gone: Decision<unknown>["cut"]): void => {
   for (const appealId of gone.appealStatement ?? []) store.remove("appealStatement", appealId)
   for (const bookingId of gone.bookingReader ?? []) store.remove("bookingReader", bookingId)
   for (const reservationId of gone.slotTaken ?? []) store.remove("slotTaken", reservationId)
+  for (const messageId of gone.outbox ?? []) store.remove("outbox", messageId)
   for (const card of gone.lostCard ?? []) store.remove("lostCard", card)
   for (const titleId of gone.titleRecord ?? []) store.remove("titleRecord", titleId)
 }

@@ -5,6 +5,7 @@ import { CashDeskId } from "../../cash/model.ts"
 import { ItemId, TitleId } from "../../catalogue/model.ts"
 import type { Decision } from "../../decision/decision.ts"
 import { IncidentId } from "../../incidents/model.ts"
+import { InterloanId } from "../../interlending/model.ts"
 import { LoanId } from "../../loans/model.ts"
 import { Minor } from "../../money/minor.ts"
 import { PickupSlotId } from "../../pickupSlots/model.ts"
@@ -24,6 +25,7 @@ import {
   entryRow,
   eventRow,
   incidentRow,
+  interloanRow,
   itemRow,
   loanRow,
   minutesLater,
@@ -262,5 +264,15 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
     })
   ],
   slotTaken: [{ reservationId: ReservationId.make("r2"), slotId: PickupSlotId.make("s1") }],
+  interloan: [interloanRow("x1", { itemId: ItemId.make("i1"), loanId: LoanId.make("l1") })],
+  outbox: [
+    {
+      messageId: "x1 shipped",
+      partner: "hill",
+      interloanId: InterloanId.make("x1"),
+      body: '{"kind":"shipped"}',
+      at: minutesLater(3)
+    }
+  ],
   event: [eventRow("l1", 1), eventRow("l1", 2, { tag: "LoanRenewed" })]
 }

@@ -6,6 +6,7 @@ import type { Documents } from "../../desk/documents.ts"
 import type { Ids } from "../../desk/ids.ts"
 import { type CommandInput, deskCommands } from "../../library/deskCommands.ts"
 import { incidentCommands } from "../../library/incidents/incidentCommands.ts"
+import { interlendingCommands } from "../../library/interlending/interlendingCommands.ts"
 import { officeCommands } from "../../library/officeCommands.ts"
 import type { Receipts } from "../../library/receipts.ts"
 import { reservationCommands } from "../../library/reservations/reservationCommands.ts"
@@ -21,7 +22,13 @@ type RunCommand<Receipt> = (
 export const passingFaults: ReadonlySet<CommandFault["_tag"]> = new Set(["Busy", "StorageFault", "OutcomeUnknown"])
 const onlyBusy: ReadonlySet<CommandFault["_tag"]> = new Set(["Busy"])
 
-const commands = { ...deskCommands, ...reservationCommands, ...officeCommands, ...incidentCommands }
+const commands = {
+  ...deskCommands,
+  ...reservationCommands,
+  ...officeCommands,
+  ...incidentCommands,
+  ...interlendingCommands
+}
 
 type Decoder = ReturnType<typeof decoder<{ readonly at: number }>>
 const decoders = Object.fromEntries(

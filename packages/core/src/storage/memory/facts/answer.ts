@@ -119,6 +119,8 @@ const slots: Slots = {
       by,
       [{ column: "untilAt" }, { column: "bookingId" }]
     ),
+  interloan: (store, { interloanId }) => store.tables.interloan.get(interloanId) ?? null,
+  messageToSend: (store, { messageId }) => store.tables.outbox.get(messageId) ?? null,
   pickupSlot: (store, { slotId }) => store.tables.pickupSlot.get(slotId) ?? null,
   slotsOfBranch: (store, by) =>
     page(

@@ -81,6 +81,13 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
       holds: ({ state, loanId }) => (state === "fulfilled") === (loanId !== null)
     }
   ],
+  interloan: [
+    {
+      name: "an end if and only if it is over",
+      holds: ({ state, endedAt }) =>
+        ["completed", "completedWithoutReturn", "unfilled", "cancelled"].includes(state) === (endedAt !== null)
+    }
+  ],
   pickupSlot: [
     { name: "taken between 0 and the capacity", holds: ({ capacity, taken }) => taken >= 0 && taken <= capacity },
     {

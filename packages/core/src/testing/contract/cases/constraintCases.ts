@@ -250,6 +250,8 @@ const ownKey: { readonly [T in Inserted]: object } = {
   bookingReader: { bookingId: "b2" },
   pickupSlot: { slotId: "s9" },
   slotTaken: { reservationId: "r1" },
+  interloan: { interloanId: "x9" },
+  outbox: { messageId: "x9 shipped" },
   event: { streamId: "s9" }
 }
 

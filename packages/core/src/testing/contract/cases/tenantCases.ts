@@ -5,6 +5,7 @@ import { CashDeskId } from "../../../cash/model.ts"
 import { TitleId } from "../../../catalogue/model.ts"
 import type { Lookup } from "../../../decision/facts.ts"
 import type { TableName } from "../../../decision/tables.ts"
+import { InterloanId } from "../../../interlending/model.ts"
 import { PickupSlotId } from "../../../pickupSlots/model.ts"
 import { ReservationId } from "../../../reservations/model.ts"
 import { barcodeOf, cardOf, itemRow, morning } from "../../rows.ts"
@@ -308,6 +309,8 @@ const everySlot = {
   heldAfterReservation: { reservationId, limit: 9 },
   openClaims: paged,
   searchesOfItem: { barcode },
+  interloan: { interloanId: InterloanId.make("x1") },
+  messageToSend: { messageId: "x1 shipped" },
   pickupSlot: { slotId: PickupSlotId.make("s1") },
   slotsOfBranch: { branch: "main", at: 0, ...paged },
   slotsOfReader: { card: cardOf("ben") },
@@ -462,6 +465,8 @@ const nothingFound = {
   heldAfterReservation: [],
   openClaims: noPage,
   searchesOfItem: [],
+  interloan: null,
+  messageToSend: null,
   pickupSlot: null,
   slotsOfBranch: noPage,
   slotsOfReader: [],

@@ -1,0 +1,31 @@
+import type { EventPlace, RowChange } from "../decision/rowChange.ts"
+import type { InterloanEvent } from "./event.ts"
+import type { InterloanState } from "./model.ts"
+
+/** The row that a fact of a loan between systems changes. */
+export const projectInterloan = (event: InterloanEvent, { seq }: EventPlace): ReadonlyArray<RowChange> => {
+  const { interloanId, at } = event
+  if (event._tag === "InterloanMoved") {
+    const set = { ...event.set, state: event.state, endedAt: finalStates.includes(event.state) ? at : null }
+    return [{ op: "set", table: "interloan", id: interloanId, version: seq, set }]
+  }
+  const { side, partner, title, reservationId } = event
+  const row = {
+    interloanId,
+    version: seq,
+    side,
+    partner,
+    state: "requested",
+    title,
+    reservationId,
+    itemId: null,
+    loanId: null,
+    barcode: "",
+    dueAt: null,
+    requestedAt: at,
+    endedAt: null
+  } as const
+  return [{ op: "insert", table: "interloan", row }]
+}
+
+const finalStates: ReadonlyArray<InterloanState> = ["completed", "completedWithoutReturn", "unfilled", "cancelled"]

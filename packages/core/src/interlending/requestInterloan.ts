@@ -1,0 +1,53 @@
+import { Result, Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import { Code } from "../decision/code.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { FactSlots, Found } from "../decision/facts.ts"
+import type { Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import { ReservationId } from "../reservations/model.ts"
+import { TitleAsked } from "./message.ts"
+import { InterloanId } from "./model.ts"
+import { tell } from "./move.ts"
+
+/** Ask another system to lend something. */
+export const RequestInterloan = Schema.Struct({
+  /** The other system, by its tenant's id. */
+  partner: Code,
+  title: TitleAsked,
+  /** The reservation that it is for: what comes is set aside for it. */
+  reservation: Schema.optionalKey(ReservationId),
+  at: InstantInput
+})
+export type RequestInterloan = typeof RequestInterloan.Type
+
+/** What commands about loans between systems give back. */
+export interface InterloanReceipt {
+  readonly interloanId: InterloanId
+}
+
+export const requestInterloanLookup = ({
+  reservation
+}: Pick<RequestInterloan, "reservation">): { readonly reservation?: FactSlots["reservation"]["by"] } =>
+  reservation === undefined ? {} : { reservation: { reservationId: reservation } }
+
+/** Refuses a reservation that does not wait. */
+export const decideRequestInterloan = (
+  { reservation: found }: Partial<Found<{ readonly reservation: FactSlots["reservation"]["by"] }>>,
+  { partner, title, reservation, at }: RequestInterloan,
+  { place, ids }: DecisionContext
+): Result.Result<Decision<InterloanReceipt>, Refusals> => {
+  if (reservation !== undefined) {
+    if (found == null) return refused([{ _tag: "ReservationUnknown", reservation }])
+    const { state } = found.reservation
+    if (state !== "waiting") return refused([{ _tag: "ReservationEnded", state }])
+  }
+  const interloanId = InterloanId.make(ids[0] as string)
+  const work = draft(place)
+  const reservationId = reservation ?? null
+  work.emit({ _tag: "InterloanRequested", interloanId, side: "borrower", partner, title, reservationId, at })
+  tell(work, { interloanId, partner }, { kind: "requested", title }, at)
+  return Result.succeed(work.decide({ interloanId }))
+}

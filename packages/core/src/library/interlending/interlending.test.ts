@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest"
+import { codesOf, noon } from "../../testing/smallLibrary.ts"
+import { twoSystems } from "./testing/twoSystems.ts"
+
+describe("a loan between two systems", () => {
+  it("goes from the request to the return, each step a command of one side, and the other told", async () => {
+    const { town, hill, relay, states, faults } = await twoSystems()
+    const reservation = await town.reserve("ada")
+    const { interloanId: interloan } = await town.give("requestInterloan", {
+      partner: "hill",
+      title: "Hill walks",
+      reservation
+    })
+    await relay()
+    expect(await states()).toEqual(["requested", "requested"])
+    const lent = await hill.give("lendOut", { interloan, item: "h1", card: "town" })
+    await relay()
+    expect(await states()).toEqual(["shipped", "shipped"])
+    expect(await town.interloan()).toMatchObject({ barcode: "h1", dueAt: lent.dueAt })
+    const { setAside } = await town.give("borrowIn", { interloan, reservation, barcode: "from-hill", type: "book" })
+    expect(setAside).toMatchObject({ reservationId: reservation, pickupBranch: "main" })
+    await town.give("pickUp", { item: "from-hill", card: "ada" })
+    expect(codesOf(await town.ask("sendBack", { interloan, item: "from-hill" }))).toEqual(["ItemStatusForbids"])
+    await town.give("returnItem", { item: "from-hill" })
+    await town.give("sendBack", { interloan, item: "from-hill" })
+    await relay()
+    expect(await states()).toEqual(["sentBack", "sentBack"])
+    expect(codesOf(await hill.ask("completeInterloan", { interloan, item: "h1" }))).toEqual(["ItemOnLoan"])
+    await hill.give("returnItem", { item: "h1" })
+    expect(await hill.give("completeInterloan", { interloan, item: "h1" })).toMatchObject({ state: "completed" })
+    expect(await relay()).toMatchObject([{ kept: [] }, { kept: [] }])
+    expect(await states()).toEqual(["completed", "completed"])
+    expect(await faults()).toEqual([])
+  })
+
+  it("gets a title of its own where nobody reserved it", async () => {
+    const { town, hill, relay, faults } = await twoSystems()
+    const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
+    await relay()
+    await hill.give("lendOut", { interloan, item: "h1", card: "town" })
+    await relay()
+    const { titleId } = await town.give("borrowIn", { interloan, barcode: "h1", type: "book" })
+    expect((await town.rows("title")).find((one) => one.titleId === titleId)).toMatchObject({
+      title: "Hill walks",
+      source: "interloan",
+      controlNumber: interloan
+    })
+    expect(await faults()).toEqual([])
+  })
+
+  it("says why a step is refused", async () => {
+    const { town, hill, relay } = await twoSystems()
+    const reservation = await town.reserve("ada")
+    const asked = { partner: "hill", title: "Hill walks", reservation }
+    const { interloanId: interloan } = await town.give("requestInterloan", asked)
+    expect(codesOf(await town.ask("requestInterloan", { ...asked, reservation: "none" }))).toEqual([
+      "ReservationUnknown"
+    ])
+    const early = await town.ask("borrowIn", { interloan, reservation, barcode: "b", type: "book" })
+    expect("refusals" in early && early.refusals).toEqual([
+      { _tag: "InterloanStateForbids", state: "requested", action: "received" }
+    ])
+    expect(codesOf(await hill.ask("lendOut", { interloan, item: "h1", card: "town" }))).toEqual(["InterloanUnknown"])
+    await relay()
+    expect(codesOf(await town.ask("lendOut", { interloan, item: "t1", card: "ada" }))).toContain("InterloanUnknown")
+    expect(codesOf(await hill.ask("lendOut", { interloan, item: "none", card: "town" }))).toEqual(["ItemUnknown"])
+    await hill.give("lendOut", { interloan, item: "h1", card: "town" })
+    await relay()
+    const received = { interloan, barcode: "t1", type: "book" }
+    expect(codesOf(await town.ask("borrowIn", received))).toEqual(["BarcodeTaken", "ReservationUnknown"])
+    expect(codesOf(await hill.ask("declineInterloan", { interloan }))).toEqual(["InterloanStateForbids"])
+    expect(codesOf(await hill.ask("completeInterloan", { interloan, item: "h2" }))).toEqual(["ItemUnknown"])
+  })
+
+  it("is declined with a reason, and ends at both sides", async () => {
+    const { town, hill, relay, states, faults } = await twoSystems()
+    const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
+    await relay()
+    await hill.give("declineInterloan", { interloan, reason: "not for loan" })
+    await relay()
+    expect(await states()).toEqual(["unfilled", "unfilled"])
+    expect(await faults()).toEqual([])
+  })
+
+  it("comes all the same where it was sent before the cancellation arrived", async () => {
+    const { town, hill, relay, states, faults } = await twoSystems()
+    const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
+    await relay()
+    await hill.give("lendOut", { interloan, item: "h1", card: "town" })
+    await town.give("cancelInterloan", { interloan })
+    await relay()
+    expect(await states()).toEqual(["shipped", "shipped"])
+    expect(await faults()).toEqual([])
+  })
+
+  it("is over without a return once the copy is lost", async () => {
+    const { town, hill, relay, states, faults } = await twoSystems()
+    const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
+    await relay()
+    await hill.give("lendOut", { interloan, item: "h1", card: "town" })
+    await hill.give("declareLost", { item: "h1" })
+    const done = await hill.give("completeInterloan", { interloan, item: "h1" })
+    expect(done).toMatchObject({ state: "completedWithoutReturn" })
+    await relay()
+    expect(await states()).toEqual(["completedWithoutReturn", "completedWithoutReturn"])
+    expect(await faults()).toEqual([])
+  })
+
+  it("is told by its partner alone", async () => {
+    const { town, hill, relay } = await twoSystems()
+    const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
+    await relay()
+    const told = (partner: string, kind: string, more: object = {}) =>
+      hill.ask("takeMessage", { interloan, partner, kind, ...more } as never)
+    expect(codesOf(await told("dale", "cancelled"))).toEqual(["InterloanUnknown"])
+    expect(codesOf(await told("town", "unfilled"))).toEqual(["InterloanUnknown"])
+    expect(codesOf(await told("dale", "requested", { title: "Another" }))).toEqual(["InterloanUnknown"])
+    expect(await told("town", "requested")).toMatchObject({ ok: false, invalid: [expect.anything()] })
+    expect(await told("town", "received")).toMatchObject({ refusals: [{ _tag: "InterloanStateForbids" }] })
+  })
+
+  it("keeps what the borrower is not ready for in the outbox, and delivers it later", async () => {
+    const { town, hill, relay, states } = await twoSystems()
+    const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
+    await relay()
+    await hill.give("lendOut", { interloan, item: "h1", card: "town" })
+    await relay()
+    await town.give("borrowIn", { interloan, barcode: "x", type: "book" })
+    await hill.give("returnItem", { item: "h1" })
+    await hill.give("completeInterloan", { interloan, item: "h1" })
+    const [, back] = await relay()
+    expect(back).toMatchObject({ delivered: 0, kept: [{ messageId: `${interloan} completed` }] })
+    await town.give("sendBack", { interloan, item: "x" })
+    await relay()
+    expect(await states()).toEqual(["completed", "completed"])
+    expect([await town.rows("outbox"), await hill.rows("outbox")]).toEqual([[], []])
+  })
+
+  it("names no reader in anything that is told", async () => {
+    const { town, hill, relay } = await twoSystems()
+    const reservation = await town.reserve("ada")
+    await town.give("requestInterloan", { partner: "hill", title: "Hill walks", reservation })
+    const [message] = await town.rows("outbox")
+    expect(JSON.parse(message?.body ?? "")).toEqual({ kind: "requested", title: "Hill walks" })
+    expect(message?.at).toBe(noon)
+    await relay()
+    expect((await hill.rows("interloan"))[0]?.reservationId).toBeNull()
+  })
+})
