@@ -98,8 +98,8 @@ export const decideBorrowIn = (
   work.restOn("titleQueue", queue)
   const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates: [{ reservation, ...reader }] }
   const { setAside, skipped } = setAsideForFirst(work, { ...copy, blocks: [] }, at, { policy, calendar })
-  const inHand = { item, title, branch, planned: [], needs: null }
-  const { sendTo, transit } = sendOn(work, inHand, setAside, at, { policy })
+  const inHand = { item, title, branch, ended: null, planned: [], needs: null }
+  const { sendTo, transit } = sendOn(work, inHand, setAside, at, { policy, calendar })
   return Result.succeed(work.decide({ ...receipt, setAside, skipped, sendTo, transit }))
 }
 
