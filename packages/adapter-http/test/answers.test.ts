@@ -77,6 +77,8 @@ it("answers every route as its description says: receipts, pages, problems", asy
   })
   await call("resumeReservation", `${waiting}/resume`, {})
   await call("changeReservation", waiting, { notBefore: "2026-03-03T09:00:00+08:00" })
+  const parted = { card: "cem", reservations: [next.reservationId], as: "apart" }
+  expect(await call("joinReservations", "/v1/reservations/join", parted)).toMatchObject({ as: "apart" })
   const moved = { after: first.reservationId, reason: "as agreed" }
   expect(await call("moveReservation", `${waiting}/move`, moved)).toEqual({
     reservationId: next.reservationId,

@@ -147,7 +147,12 @@ const filled = async (url: string): Promise<void> => {
       endedAt: Number(n) % 2 === 0 ? null : 9,
       arrivedBranch: Number(n) % 2 === 0 ? null : "b1"
     })),
-    reservationReader: each((n) => ({ reservationId: `r${n}`, readerId: `p${Number(n) % 50}` })),
+    reservationReader: each((n) => ({
+      reservationId: `r${n}`,
+      readerId: `p${Number(n) % 50}`,
+      groupId: null,
+      groupKind: null
+    })),
     entry: each((n) => entryRow(`e${n}`, `p${Number(n) % 50}`)),
     charge: each((n) => chargeRow(`e${n}`, `p${Number(n) % 50}`, { outstanding: (Number(n) % 2) as never })),
     allotment: each((n) => ({ entryId: `e${n}`, chargeId: `e${(Number(n) * 7) % 300}`, nth: 1, amount: 1, at: 1 })),

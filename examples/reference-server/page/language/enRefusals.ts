@@ -104,6 +104,14 @@ export const enRefusals: RefusalTexts = {
   BlockedByRule: ({ rule }) => `A rule of the library stands in the way: ${rule}.`,
   QueueFull: ({ waitingCount, copyCount, perCopyMax }) =>
     `${waitingCount} wait for ${copyCount} copies, and ${perCopyMax} a copy is the most allowed.`,
+  ReservationJoined: () => "One of these reservations is joined with others already. Part them first.",
+  NothingToJoin: () => "Choose two reservations at least.",
+  JoiningForbidden: ({ as }) =>
+    as === "anyOf"
+      ? "The library does not let one of several titles be enough."
+      : "The library does not keep reservations until all are there.",
+  PickupBranchesDiffer: ({ branches }, say) =>
+    `They are picked up at different branches: ${branches.map(say.branch).join(", ")}.`,
   ReasonNotListed: ({ reasons }) => `Say why: one of ${reasons.join(", ")}.`,
   ReaderPending: () => "This membership has not been confirmed at the desk yet.",
   NotProxy: ({ card }) => `The holder of card ${card} may not borrow for this reader.`,

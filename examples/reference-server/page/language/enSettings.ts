@@ -104,6 +104,8 @@ export const enSettings = settingTexts({
     localFirst: "Near readers first",
     pickupPeriod: "Time on the pickup shelf",
     pickupReminderDays: "Open days before the pickup time ends to remind",
+    reservationsJoined: "How reservations may be joined",
+    togetherDays: "Open days a copy is kept for the rest of its set",
     pickupClosedDays: "Pickup time that ends on a closed day",
     pickupAllowed: "Picked up at this branch",
     pickupBranches: "Branches of pickup",

@@ -89,6 +89,10 @@ export const zhRefusals: RefusalTexts = {
   BlockedByRule: ({ rule }) => `馆规不允许：${rule}。`,
   QueueFull: ({ waitingCount, copyCount, perCopyMax }) =>
     `${copyCount} 册已有 ${waitingCount} 人预约，每册最多 ${perCopyMax} 人。`,
+  ReservationJoined: () => "其中一条预约已与其他预约合并，请先拆分。",
+  NothingToJoin: () => "请至少选择两条预约。",
+  JoiningForbidden: ({ as }) => (as === "anyOf" ? "本馆不提供“任取其一”的预约。" : "本馆不提供“到齐再取”的预约。"),
+  PickupBranchesDiffer: ({ branches }, say) => `取书馆不同：${branches.map(say.branch).join("、")}。`,
   ReasonNotListed: ({ reasons }) => `请说明原因，应为其中之一：${reasons.join("、")}。`,
   ReaderPending: () => "此读者证尚未在柜台确认。",
   NotProxy: ({ card }) => `持证号 ${card} 的人不能代此读者借书。`,

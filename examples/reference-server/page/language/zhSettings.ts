@@ -104,6 +104,8 @@ export const zhSettings = settingTexts({
     localFirst: "本馆读者优先",
     pickupPeriod: "预约保留时长",
     pickupReminderDays: "取书到期前几天提醒",
+    reservationsJoined: "可合并的预约",
+    togetherDays: "等待同组其他文献的天数",
     pickupClosedDays: "保留期满遇闭馆日",
     pickupAllowed: "可在此馆取书",
     pickupBranches: "可取书的馆",

@@ -23,6 +23,7 @@ export const commandPaths = {
   changeReservation: "/v1/reservations/:reservation",
   suspendReservation: "/v1/reservations/:reservation/suspend",
   resumeReservation: "/v1/reservations/:reservation/resume",
+  joinReservations: "/v1/reservations/join",
   moveReservation: "/v1/reservations/:reservation/move",
   send: "/v1/items/:item/send",
   arrive: "/v1/items/:item/arrive",

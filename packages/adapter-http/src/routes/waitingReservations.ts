@@ -18,6 +18,12 @@ export const waitingReservations = [
     tag: "circulation",
     summary: "Take copies again"
   }),
+  commandRoute("joinReservations", {
+    path: "/v1/reservations/join",
+    tag: "circulation",
+    summary:
+      "Say of reservations of a reader that one of them is enough, or that they are to come together; or part them"
+  }),
   commandRoute("moveReservation", {
     path: "/v1/reservations/:reservation/move",
     tag: "circulation",

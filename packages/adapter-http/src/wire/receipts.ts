@@ -155,6 +155,7 @@ export const receiptShapes = {
     notBefore: NullOr(InstantText),
     waitUntil: NullOr(InstantText)
   }),
+  joinReservations: Struct({ reservationIds: List(Text), as: Text }),
   moveReservation: Struct({ reservationId: Text, after: NullOr(Text) }),
   book: Struct({
     bookingId: Text,

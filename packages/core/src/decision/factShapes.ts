@@ -10,7 +10,7 @@ import type { Minor } from "../money/minor.ts"
 import type { PickupSlotRow } from "../pickupSlots/model.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { ReaderId, ReaderRow } from "../readers/model.ts"
-import type { ReservationId, ReservationRow } from "../reservations/model.ts"
+import type { JoinKind, ReservationId, ReservationRow } from "../reservations/model.ts"
 import type { TransitRow } from "../transits/model.ts"
 
 /** An item with what policy and queue say about its title. */
@@ -53,6 +53,13 @@ export interface OwnedReservation {
 /** A reservation that has a copy, with whom it is for. */
 export interface KeptReservation extends SetAsideReservation {
   readonly reader: ReaderRow
+}
+
+/** A live reservation that is joined with others of its reader. */
+export interface JoinedReservation {
+  readonly reservation: ReservationRow
+  readonly groupId: string
+  readonly groupKind: JoinKind
 }
 
 /** A title that somebody waits for. */

@@ -33,6 +33,7 @@ import type {
   IncidentFacts,
   ItemFacts,
   ItemUse,
+  JoinedReservation,
   KeptReservation,
   LoanCharge,
   LoanDue,
@@ -274,6 +275,27 @@ export interface FactSlots {
   readonly waitedTitles: { readonly by: Paged; readonly gives: Page<WaitedTitle> }
   /** Who waits for the title, first in the queue first. */
   readonly candidatesOfTitle: { readonly by: { readonly titleId: TitleId } & Paged; readonly gives: Page<Candidate> }
+  /** Live reservations, joined with others, of the readers of the first so many of `candidatesOfItem`, by id. */
+  readonly joinedOfQueue: {
+    readonly by: { readonly barcode: Barcode; readonly limit: number }
+    readonly gives: ReadonlyArray<JoinedReservation>
+  }
+  /** The same of the readers of the first so many of `candidatesAfterReservation`. */
+  readonly joinedAfterReservation: {
+    readonly by: { readonly reservationId: ReservationId; readonly limit: number }
+    readonly gives: ReadonlyArray<JoinedReservation>
+  }
+  /** The same of whoever the copy is set aside for. */
+  readonly joinedOfKept: {
+    readonly by: { readonly barcode: Barcode }
+    readonly gives: ReadonlyArray<JoinedReservation>
+  }
+  /** The same of whoever has the reservation. */
+  readonly joinedOfReservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: ReadonlyArray<JoinedReservation>
+  }
+  readonly joinedOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<JoinedReservation> }
   /** What stands on the pickup shelf of a branch, by the end of its time there, then by reservation, with its copy. */
   readonly pickupShelf: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<ShelvedCopy> }
   /** Items of a title by barcode. */

@@ -18,6 +18,7 @@ export const commandRights = {
   suspendReservation: { permission: "reservations.suspend", readerBy: ["selfService", "reader"] },
   resumeReservation: { permission: "reservations.suspend", readerBy: ["selfService", "reader"] },
   changeReservation: { permission: "reservations.place", readerBy: ["selfService", "reader"] },
+  joinReservations: { permission: "reservations.place", readerBy: ["selfService", "reader"] },
   moveReservation: { permission: "reservations.move", readerBy: [] },
   send: { permission: "transits.send", readerBy: [] },
   arrive: { permission: "loans.return", readerBy: [] },

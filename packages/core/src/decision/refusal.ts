@@ -109,6 +109,14 @@ export const Refusal = Schema.TaggedUnion({
   BlockedByRule: { rule: Schema.String },
   /** As many wait for each copy as the policy lets. */
   QueueFull: { waitingCount: Schema.Int, copyCount: Schema.Int, perCopyMax: Schema.Int },
+  /** It is joined with others already; part them first. */
+  ReservationJoined: { reservation: Schema.String },
+  /** Two at least are joined. */
+  NothingToJoin: {},
+  /** The policy does not let reservations be joined so (`reservationsJoined`). */
+  JoiningForbidden: { as: Schema.String },
+  /** A set is fetched at one branch. */
+  PickupBranchesDiffer: { branches: Schema.Array(Schema.String) },
   /** The policy lists the reasons there are (`cancellationReasons`). */
   ReasonNotListed: { reason: Schema.String, reasons: Schema.Array(Schema.String) },
   /** Applied for a membership that staff have not confirmed. */
@@ -315,6 +323,10 @@ export const liftedBy = {
   DayLimitReached: "loans.override.limit",
   BlockedByRule: "loans.override.standing",
   QueueFull: "reservations.override.limit",
+  ReservationJoined: null,
+  NothingToJoin: null,
+  JoiningForbidden: null,
+  PickupBranchesDiffer: null,
   ReasonNotListed: null,
   ReaderPending: null,
   NotProxy: null,

@@ -240,8 +240,8 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
   },
   reservationReader: {
     key: ["reservationId"],
-    columns: { reservationId: "text", readerId: "text" },
-    nullable: [],
+    columns: { reservationId: "text", readerId: "text", groupId: "text", groupKind: "text" },
+    nullable: ["groupId", "groupKind"],
     unique: [],
     references: { reservationId: "reservation", readerId: "reader" }
   },

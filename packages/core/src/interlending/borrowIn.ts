@@ -48,6 +48,7 @@ type BorrowInLookup = {
   readonly item: FactSlots["item"]["by"]
   readonly reservation?: FactSlots["reservation"]["by"]
   readonly readerOfReservation?: FactSlots["readerOfReservation"]["by"]
+  readonly joinedOfReservation?: FactSlots["joinedOfReservation"]["by"]
 }
 
 export const borrowInLookup = ({
@@ -57,10 +58,16 @@ export const borrowInLookup = ({
 }: Pick<BorrowIn, "interloan" | "reservation" | "barcode">): BorrowInLookup => ({
   ...interloanLookup({ interloan }),
   item: { barcode },
-  ...(reservationId === undefined ? {} : { reservation: { reservationId }, readerOfReservation: { reservationId } })
+  ...(reservationId === undefined
+    ? {}
+    : {
+        reservation: { reservationId },
+        readerOfReservation: { reservationId },
+        joinedOfReservation: { reservationId }
+      })
 })
 type BorrowInFacts = Found<Pick<BorrowInLookup, "interloan" | "item">> &
-  Partial<Found<Required<Pick<BorrowInLookup, "reservation" | "readerOfReservation">>>>
+  Partial<Found<Required<Pick<BorrowInLookup, "reservation" | "readerOfReservation" | "joinedOfReservation">>>>
 
 /** Source of titles that were borrowed from other systems: their control number is the loan's id. */
 const interloanSource = "interloan"
@@ -97,7 +104,10 @@ export const decideBorrowIn = (
   const { branch } = place
   work.restOn("titleQueue", queue)
   const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates: [{ reservation, ...reader }] }
-  const { setAside, skipped } = setAsideForFirst(work, { ...copy, blocks: [] }, at, { policy, calendar })
+  const { setAside, skipped } = setAsideForFirst(work, { ...copy, blocks: [], joined: facts.joinedOfReservation }, at, {
+    policy,
+    calendar
+  })
   const inHand = { item, title, branch, ended: null, planned: [], needs: null }
   const { sendTo, transit } = sendOn(work, inHand, setAside, at, { policy, calendar })
   return Result.succeed(work.decide({ ...receipt, setAside, skipped, sendTo, transit }))

@@ -9,7 +9,7 @@ import { LoanId } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
 import { PickupSlotId } from "../pickupSlots/model.ts"
 import { ReaderId } from "../readers/model.ts"
-import { ReservationId } from "../reservations/model.ts"
+import { byItself, ReservationId } from "../reservations/model.ts"
 import { placeAt, rankOfNone } from "../reservations/place.ts"
 import { type RawStore, rawStore } from "../testing/rawStore.ts"
 import {
@@ -317,7 +317,7 @@ const reservations: ReadonlyArray<Breakage> = [
   ["a live one without its reader", ({ remove }) => remove("reservationReader", ["r2"]), ["links r2"]],
   [
     "one that ended with a reader",
-    ({ put }) => put("reservationReader", { reservationId: id.r0, readerId: ada }),
+    ({ put }) => put("reservationReader", { reservationId: id.r0, readerId: ada, ...byItself }),
     ["links r0"]
   ],
   [

@@ -73,6 +73,7 @@ import type { MembershipReceipt } from "../readers/renewMembership.ts"
 import type { LostCardReceipt } from "../readers/reportLostCard.ts"
 import type { ChangeReservationReceipt } from "../reservations/changeReservation.ts"
 import type { EndReceipt } from "../reservations/end.ts"
+import type { JoinReceipt } from "../reservations/joinReservations.ts"
 import type { MoveReservationReceipt } from "../reservations/moveReservation.ts"
 import type { RedateReservationReceipt } from "../reservations/redateReservation.ts"
 import type { ReserveReceipt } from "../reservations/reserve.ts"
@@ -97,6 +98,7 @@ export interface Receipts {
   readonly suspendReservation: SuspendReceipt
   readonly resumeReservation: SuspendReceipt
   readonly changeReservation: ChangeReservationReceipt
+  readonly joinReservations: JoinReceipt
   readonly moveReservation: MoveReservationReceipt
   readonly cancelReservation: EndReceipt
   readonly expireReservation: EndReceipt

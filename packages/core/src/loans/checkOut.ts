@@ -35,6 +35,7 @@ import { linkedDebts } from "../readers/links/linkedDebts.ts"
 import { proxyMay } from "../readers/links/proxyMay.ts"
 import type { ReaderRow } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
+import { endOthers } from "../reservations/endOthers.ts"
 import { fillReservation } from "../reservations/fill.ts"
 import { isWanted } from "../reservations/target.ts"
 import { openTransit, turnUp } from "../transits/travel.ts"
@@ -271,7 +272,10 @@ export const decideLoan = (
   })
   if (booked.own !== null) endBooking(work, booked.own, { _tag: "BookingFulfilled", loanId }, at)
   cancelRunInto(work, booked, { at, dueAt: due.success.dueAt, reason: command.override?.reason ?? "" })
-  if (own !== null) fillReservation(work, own, loanId, at)
+  if (own !== null) {
+    fillReservation(work, own, loanId, at)
+    endOthers(work, facts, own.reservation.reservationId, at)
+  }
   const charged = { account, loan: { loanId, itemType: item.type, renewalCount: 0 }, at, branch: place.branch }
   const charges = costs.map((cost, nth) => raiseCharge(work, cost, { ...charged, chargeId: ids[1 + nth] }))
   return Result.succeed(

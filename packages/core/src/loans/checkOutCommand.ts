@@ -9,6 +9,7 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import { compensationNeeded, overdueNeeded, sets } from "../readers/blocks/factsNeeded.ts"
 import { linksNeeded } from "../readers/links/linkedDebts.ts"
 import { Card } from "../readers/model.ts"
+import { joinedLookup } from "../reservations/joined.ts"
 import { endLostIds } from "./endLost.ts"
 import { lendingMayCost } from "./lendingCosts.ts"
 
@@ -46,6 +47,7 @@ type AskedByPolicy =
   | "loansOfVolumeSet"
   | "chargesOfReader"
   | "heldOfReader"
+  | "joinedOfReader"
   | "lossOfItem"
   | "chargesOfLoss"
   | "blockingIncidents"
@@ -73,6 +75,7 @@ export const checkOutLookup = (
     ...(mayEndLoan ? { chargesOfItem: { barcode: item } } : {}),
     ...(mayEndLoan && sets(policy, "suspension") ? { blocksOfBorrower: { barcode: item } } : {}),
     ...heldLookup(policy, "heldOfReader", { card }),
+    ...joinedLookup(policy, "joinedOfReader", { card }),
     lossOfItem: { barcode: item },
     ...(override === undefined ? {} : { chargesOfLoss: { barcode: item } }),
     ...(replacementBlocks(policy) ? { blockingIncidents: { card } } : {}),

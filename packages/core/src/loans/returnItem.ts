@@ -23,6 +23,7 @@ import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
 import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
+import { joinedLookup } from "../reservations/joined.ts"
 import { isStillFor, keptHere } from "../reservations/keptHere.ts"
 import { ReservationId } from "../reservations/model.ts"
 import { putBack } from "../reservations/putBack.ts"
@@ -90,7 +91,7 @@ type AlwaysAsked =
   | "lossOfItem"
   | "chargesOfLoss"
 type ReturnLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
-  readonly [S in "blocksOfBorrower" | "heldOfQueue"]?: FactSlots[S]["by"]
+  readonly [S in "blocksOfBorrower" | "heldOfQueue" | "joinedOfQueue" | "joinedOfKept"]?: FactSlots[S]["by"]
 }
 
 export const returnLookup = (
@@ -108,6 +109,8 @@ export const returnLookup = (
   lossOfItem: { barcode: item },
   chargesOfLoss: { barcode: item },
   ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: queueMax }),
+  ...joinedLookup(policy, "joinedOfQueue", { barcode: item, limit: queueMax }),
+  ...joinedLookup(policy, "joinedOfKept", { barcode: item }),
   ...(sets(policy, "suspension") ? { blocksOfBorrower: { barcode: item } } : {})
 })
 export type ReturnFacts = Found<Pick<ReturnLookup, AlwaysAsked>> & Partial<Found<ReturnLookup>>
@@ -161,6 +164,8 @@ export const takeBack = (
     blocksOfQueue,
     blocksOfBorrower,
     heldOfQueue: held,
+    joinedOfQueue: joined,
+    joinedOfKept,
     lossOfItem: loss,
     chargesOfLoss: lossCharges
   }: ReturnFacts,
@@ -267,13 +272,19 @@ export const takeBack = (
               fetchedFor: place.actor.kind === "staff" ? command.fetchedFor : undefined,
               candidates: owing(work, charge, loanOfItem, candidatesOfItem),
               blocks: suspended === null ? blocksOfQueue : [...blocksOfQueue, suspended],
-              held
+              held,
+              joined
             },
             command.at,
             { policy, calendar }
           )
         : {
-            setAside: keptHere(work, stillFor, { ...found, branch, at: command.at }, { policy, calendar }),
+            setAside: keptHere(
+              work,
+              stillFor,
+              { ...found, branch, joined: joinedOfKept, at: command.at },
+              { policy, calendar }
+            ),
             skipped: []
           }
   const inHand = {

@@ -9,6 +9,7 @@ import { type Draft, draft } from "../decision/draft.ts"
 import type { Found, Lookup, ReaderFacts } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { byItself } from "../reservations/model.ts"
 import type { ReaderLinkRow } from "./links/model.ts"
 import { moneyIdCount, moneyMovedMax, moveMoney } from "./mergedMoney.ts"
 import { Card, type ReaderId, type ReaderRow } from "./model.ts"
@@ -204,7 +205,8 @@ const moveLinks = (work: Draft, facts: MergeFacts, readerId: ReaderId, otherId: 
     // It may end without a word to its reader, but not without one to its queue.
     work.restOn("titleQueue", queue)
     work.cut("reservationReader", reservation.reservationId)
-    work.insert("reservationReader", { reservationId: reservation.reservationId, readerId })
+    // Among the reservations of another reader it stands by itself.
+    work.insert("reservationReader", { reservationId: reservation.reservationId, readerId, ...byItself })
   }
   for (const { booking, item } of facts.bookingsOfOther) {
     // It may end without a word to its reader, but not without one to its item.

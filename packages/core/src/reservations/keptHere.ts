@@ -2,9 +2,10 @@ import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { Draft } from "../decision/draft.ts"
-import type { ItemFacts, KeptReservation } from "../decision/facts.ts"
+import type { ItemFacts, JoinedReservation, KeptReservation } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { keepsTransits } from "../transits/sendOn.ts"
+import { beginTogether, isComplete, joinedWith } from "./joined.ts"
 import { putBack } from "./putBack.ts"
 import type { SetAside } from "./setAside.ts"
 import { shelfOf } from "./shelfOf.ts"
@@ -34,7 +35,11 @@ export const isStillFor = (
 export const keptHere = (
   work: Draft,
   { reservation, reader, slot }: KeptReservation,
-  copy: Pick<ItemFacts, "item" | "title" | "queue"> & { readonly branch: string; readonly at: Instant },
+  copy: Pick<ItemFacts, "item" | "title" | "queue"> & {
+    readonly branch: string
+    readonly joined: ReadonlyArray<JoinedReservation> | undefined
+    readonly at: Instant
+  },
   rules: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
 ): SetAside => {
   const { reservationId, pickupBranch, state } = reservation
@@ -57,9 +62,12 @@ export const keptHere = (
     return { reservationId, pickupBranch, shelfUntil: null }
   }
   const isHere = state === "inTransit" && pickupBranch === copy.branch
-  const shelf = isHere ? shelfOf({ reservation, reader }, copy, rules) : null
+  const group = joinedWith(copy.joined, reservationId)
+  const shelf = isHere ? shelfOf({ reservation, reader }, { ...copy, isComplete: isComplete(group) }, rules) : null
   if (shelf === null) return { reservationId, pickupBranch, shelfUntil: reservation.shelfUntil }
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationReady", reservationId, at: copy.at, shelfUntil: shelf })
+  if (group !== null) work.restOn("reader", reader)
+  if (isComplete(group)) beginTogether(work, group, shelf, copy.at)
   return { reservationId, pickupBranch, shelfUntil: shelf }
 }

@@ -59,8 +59,21 @@ export interface ReservationRow {
   readonly loanId: LoanId | null
 }
 
+/**
+ * How reservations of a reader for several titles are joined. `anyOf`: one of them is enough. `together`: their copies are kept
+ * until all are there.
+ */
+export const JoinKind = Schema.Literals(["anyOf", "together"])
+export type JoinKind = typeof JoinKind.Type
+
 /** The only link between a live reservation and its reader; deleted when the reservation ends. */
 export interface ReservationReaderRow {
   readonly reservationId: ReservationId
   readonly readerId: ReaderId
+  /** Shared by the reservations that it is joined with; `null`: it stands by itself. */
+  readonly groupId: string | null
+  readonly groupKind: JoinKind | null
 }
+
+/** The link of a reservation that is joined with no other. */
+export const byItself = { groupId: null, groupKind: null } as const

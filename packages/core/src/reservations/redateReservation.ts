@@ -36,7 +36,8 @@ export const redatedShelf = (
   at: number,
   { calendars }: DocumentHistory
 ): { readonly to: Instant } | Stands => {
-  const setAside = events.findLast(({ tag }) => tag === "ReservationSetAside")
+  // Of a copy that came by a transit, and of a set, its time begins as it is ready.
+  const setAside = events.findLast(({ tag }) => tag === "ReservationSetAside" || tag === "ReservationReady")
   const then = setAside && knownAt(calendars, setAside.at)?.rules.branch(reservation.pickupBranch)
   const now = inForceAt(calendars, at)?.rules.branch(reservation.pickupBranch)
   if (setAside === undefined || then === undefined || now === undefined) return { because: "rulesGone" }

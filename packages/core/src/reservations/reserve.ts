@@ -23,7 +23,7 @@ import { isSelf } from "../readers/self.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching } from "./entitled.ts"
 import { kindAsked } from "./kind.ts"
-import { ReservationId, type ReservationKind } from "./model.ts"
+import { byItself, ReservationId, type ReservationKind } from "./model.ts"
 import { placeAt, rankOfNone } from "./place.ts"
 import { placingCosts, placingCostsMax } from "./placingCosts.ts"
 import { type Recalled, recallForReader } from "./recallForReader.ts"
@@ -176,7 +176,7 @@ export const decideReserve = (
       },
       overrides
     )
-    work.insert("reservationReader", { reservationId, readerId: reader.readerId })
+    work.insert("reservationReader", { reservationId, readerId: reader.readerId, ...byItself })
   }
   if (today.reader !== null) work.replace("reader", today.reader)
   const charged = { account, itemType: chosen?.copy.type ?? "", at, branch: place.branch }

@@ -5,7 +5,7 @@ import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { Draft } from "../decision/draft.ts"
-import type { Candidate, TitleFacts } from "../decision/facts.ts"
+import type { Candidate, JoinedReservation, TitleFacts } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
@@ -14,6 +14,7 @@ import { readerMayBorrow } from "../readers/standing.ts"
 import { keepsTransits } from "../transits/sendOn.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching, isLocal } from "./entitled.ts"
+import { beginTogether, isComplete, joinedWith, otherServed, togetherUntil } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { shelfEnd } from "./shelfEnd.ts"
 
@@ -74,6 +75,8 @@ export interface FreeCopy {
   readonly fetchedFor?: ReservationId | undefined
   /** Their charges that are disputed, where the policy asks for them. */
   readonly held?: ReadonlyArray<ChargeRow> | undefined
+  /** Their reservations that are joined with others, where the policy lets any be. */
+  readonly joined?: ReadonlyArray<JoinedReservation> | undefined
 }
 
 interface Rules {
@@ -98,7 +101,10 @@ export const setAsideForFirst = (work: Draft, copy: FreeCopy, at: Instant, rules
     skipped.push(...passedOver(copy, candidate, skipped))
     const { pickupBranch } = reservation
     const travels = copy.onTheWay === true || (keepsTransits(rules.policy) && pickupBranch !== copy.branch)
-    const shelfUntil = travels ? null : shelf.until
+    const group = joinedWith(copy.joined, reservation.reservationId)
+    const shelfUntil = travels ? null : isComplete(group) ? shelf.until : keptUntil(candidate, copy, shelf, at, rules)
+    // Whatever else becomes of the others at this moment rests on their reader too.
+    if (group !== null) work.restOn("reader", candidate.reader)
     work.restOn("reservation", reservation)
     work.emit({
       _tag: "ReservationSetAside",
@@ -112,10 +118,24 @@ export const setAsideForFirst = (work: Draft, copy: FreeCopy, at: Instant, rules
       ...(copy.onTheWay === true ? { onTheWay: 1 as const } : {}),
       ...told(skipped)
     })
+    if (shelfUntil !== null && isComplete(group)) beginTogether(work, group, shelfUntil, at)
     return { setAside: { reservationId: reservation.reservationId, pickupBranch, shelfUntil }, ...told(skipped) }
   }
   return { setAside: null, ...told(skipped) }
 }
+
+/** Until when a copy is kept for the rest of its set. */
+const keptUntil = (
+  candidate: Candidate,
+  copy: FreeCopy,
+  shelf: { readonly until: Instant },
+  at: Instant,
+  rules: Rules
+): Instant =>
+  togetherUntil(rules.calendar.branch(candidate.reservation.pickupBranch), at, {
+    until: shelf.until,
+    asked: askedFor(candidate, copy, at, rules)
+  })
 
 /** Who stands before the one who gets it, and was not even asked. */
 const passedOver = (
@@ -183,6 +203,7 @@ export const mayFetch = (
   const { pickupBranch } = reservation
   const notNow = notInTurn(reservation, at)
   if (notNow !== null) return notNow
+  if (otherServed(joinedWith(copy.joined, reservation.reservationId))) return "OtherServed"
   const branch = rules.calendar.branch(pickupBranch)
   if (branch === undefined) return "BranchUnknown"
   const asked = askedFor(candidate, copy, at, rules)

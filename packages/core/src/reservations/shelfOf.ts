@@ -4,6 +4,7 @@ import type { ItemFacts, KeptReservation } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { closingAfter } from "./closingAfter.ts"
 import { consultFetching } from "./consultFetching.ts"
+import { togetherUntil } from "./joined.ts"
 import { shelfEnd } from "./shelfEnd.ts"
 
 /**
@@ -12,7 +13,17 @@ import { shelfEnd } from "./shelfEnd.ts"
  */
 export const shelfOf = (
   { reservation, reader }: Pick<KeptReservation, "reservation" | "reader">,
-  { item, title, queue, at }: Pick<ItemFacts, "item" | "title" | "queue"> & { readonly at: Instant },
+  {
+    item,
+    title,
+    queue,
+    isComplete,
+    at
+  }: Pick<ItemFacts, "item" | "title" | "queue"> & {
+    /** Whether all others of its set are there, or it is of none. */
+    readonly isComplete: boolean
+    readonly at: Instant
+  },
   { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
 ): Instant | null => {
   const { pickupBranch } = reservation
@@ -20,5 +31,6 @@ export const shelfOf = (
   if (branch === undefined) return null
   const asked = consultFetching(policy, branch, { reader, item, title, waiting: queue.waitingCount, pickupBranch, at })
   const shelf = shelfEnd(branch, at, asked)
-  return typeof shelf === "string" ? (closingAfter(branch, at, 1) ?? at) : shelf.until
+  const until = typeof shelf === "string" ? (closingAfter(branch, at, 1) ?? at) : shelf.until
+  return isComplete ? until : togetherUntil(branch, at, { until, asked })
 }

@@ -8,7 +8,7 @@ import { LoanId } from "../loans/model.ts"
 import { Minor } from "../money/minor.ts"
 import { PickupSlotId } from "../pickupSlots/model.ts"
 import { ReaderId } from "../readers/model.ts"
-import { ReservationId } from "../reservations/model.ts"
+import { byItself, ReservationId } from "../reservations/model.ts"
 import { placeAt, rankOfNone } from "../reservations/place.ts"
 import {
   accountRow,
@@ -78,8 +78,8 @@ export const town = (): { readonly [T in TableName]?: ReadonlyArray<Tables[T]> }
     reservationRow("r2", "t1", placeAt(rankOfNone, 3))
   ],
   reservationReader: [
-    { reservationId: r1, readerId: ReaderId.make("ben") },
-    { reservationId: r2, readerId: ReaderId.make("cid") }
+    { reservationId: r1, readerId: ReaderId.make("ben"), ...byItself },
+    { reservationId: r2, readerId: ReaderId.make("cid"), ...byItself }
   ],
   account: [accountRow("ada", { version: 2, balance: Minor.make(60) }), accountRow("ben"), accountRow("cid")],
   entry: [

@@ -12,6 +12,7 @@ import { historyFacts } from "./historyFacts.ts"
 import { incidentFacts } from "./incidentFacts.ts"
 import { interlendingFacts } from "./interlendingFacts.ts"
 import { itemFacts } from "./itemFacts.ts"
+import { joinedReservations } from "./joinedReservations.ts"
 import { linkFacts } from "./linkFacts.ts"
 import { lossFacts } from "./lossFacts.ts"
 import { overdueFacts } from "./overdueFacts.ts"
@@ -31,6 +32,7 @@ export const slots = (builder: Builder): Slots => ({
   ...itemFacts(builder),
   ...candidates(builder),
   ...reservationFacts(builder),
+  ...joinedReservations(builder),
   ...placingFacts(builder),
   ...bookingFacts(builder),
   ...pickupSlotFacts(builder),

@@ -58,7 +58,11 @@ export const migration0005: Migration = {
       where: "wait_until is not null"
     }),
     tenantTable(builder, "reservation_reader", {
-      columns: { reservation_id: "text", reader_id: "text" },
+      columns: { reservation_id: "text", reader_id: "text", group_id: "text?", group_kind: "text?" },
+      checks: {
+        group_kind: "group_kind in ('anyOf', 'together')",
+        group_id: "(group_id is null) = (group_kind is null)"
+      },
       key: ["reservation_id"],
       references: { reservation_id: ["reservation", "reservation_id"], reader_id: ["reader", "reader_id"] }
     }),

@@ -10,6 +10,7 @@ import type { Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { amountMax, Minor } from "../../money/minor.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
+import { joinedLookup } from "../../reservations/joined.ts"
 import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "../../reservations/setAside.ts"
 import type { TransitSlip } from "../../transits/model.ts"
 import { sendOn } from "../../transits/sendOn.ts"
@@ -43,10 +44,12 @@ export const repairedLookup = ({ item }: Pick<Repaired, "item">, policy: Compile
     candidatesOfItem: { barcode: item, limit: candidateCount },
     blocksOfQueue: { barcode: item, limit: candidateCount },
     transitsOfItem: { barcode: item },
-    ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: candidateCount })
+    ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: candidateCount }),
+    ...joinedLookup(policy, "joinedOfQueue", { barcode: item, limit: candidateCount })
   }) satisfies Lookup
 type RepairedLookup = ReturnType<typeof repairedLookup>
-export type RepairedFacts = Found<Omit<RepairedLookup, "heldOfQueue">> & Partial<Found<RepairedLookup>>
+export type RepairedFacts = Found<Omit<RepairedLookup, "heldOfQueue" | "joinedOfQueue">> &
+  Partial<Found<RepairedLookup>>
 
 /** Refuses an item that is not in repair. It is lent again, and set aside for whoever is next, as by a return. */
 export const decideRepaired = (
@@ -55,6 +58,7 @@ export const decideRepaired = (
     candidatesOfItem: candidates,
     blocksOfQueue: blocks,
     heldOfQueue: held,
+    joinedOfQueue: joined,
     transitsOfItem: transits
   }: RepairedFacts,
   { item: barcode, damages = [], parts = [], note, photo, cost = Minor.make(0), at }: Repaired,
@@ -83,7 +87,7 @@ export const decideRepaired = (
     branch
   } as const
   const conditionId = writeCondition(work, item, seen)
-  const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates, blocks, held }
+  const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates, blocks, held, joined }
   const { setAside, skipped } = setAsideForFirst(work, copy, at, { policy, calendar })
   const inHand = { item, title, branch, ended: null, planned: plannedTransits(transits), needs: null }
   const { sendTo, transit } = sendOn(work, inHand, setAside, at, { policy, calendar })

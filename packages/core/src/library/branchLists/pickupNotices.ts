@@ -4,6 +4,7 @@ import { consult } from "../../decision/consult.ts"
 import type { ShelvedCopy } from "../../decision/facts.ts"
 import { unknownContext } from "../../policy/index.ts"
 import type { ReaderId } from "../../readers/model.ts"
+import { isComplete, joinedWith } from "../../reservations/joined.ts"
 import type { ReservationId } from "../../reservations/model.ts"
 import type { Library } from "../openLibrary.ts"
 import { pages } from "./pages.ts"
@@ -54,7 +55,7 @@ export const pickupNotices = async (
         ...(isDue(remindedAt(shelved, rules)) ? (["expiring"] as const) : [])
       ]
       if (kinds.length === 0) continue
-      const readerId = await readerOf(library, tenant, reservationId)
+      const readerId = await toBeTold(library, tenant, reservationId)
       if (readerId !== null)
         for (const kind of kinds) add(notices, { readerId, kind, branch, copies: 1, until: shelfUntil })
     }
@@ -88,9 +89,15 @@ const beginningOf = (calendar: Calendar, code: string, until: Instant, openDaysB
   return branch === undefined || day === null ? null : branch.instantAt(day, 0)
 }
 
-const readerOf = async (library: Library, tenant: string, reservationId: ReservationId): Promise<ReaderId | null> => {
-  const { readerOfReservation } = await library.read(tenant, { readerOfReservation: { reservationId } })
-  return readerOfReservation?.reader.readerId ?? null
+/** Whose it is; `null`: it ended meanwhile, or is kept for the rest of its set. */
+const toBeTold = async (library: Library, tenant: string, reservationId: ReservationId): Promise<ReaderId | null> => {
+  const by = { reservationId }
+  const { readerOfReservation, joinedOfReservation } = await library.read(tenant, {
+    readerOfReservation: by,
+    joinedOfReservation: by
+  })
+  if (readerOfReservation === null || !isComplete(joinedWith(joinedOfReservation, reservationId))) return null
+  return readerOfReservation.reader.readerId
 }
 
 const add = (notices: Map<string, PickupNotice>, notice: PickupNotice): void => {

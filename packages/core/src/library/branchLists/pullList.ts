@@ -2,7 +2,7 @@ import { Result } from "effect"
 import type { ChargeRow } from "../../accounts/model.ts"
 import type { Instant } from "../../calendar/instant.ts"
 import type { ItemId, ItemRow } from "../../catalogue/model.ts"
-import type { TitleFacts } from "../../decision/facts.ts"
+import type { JoinedReservation, TitleFacts } from "../../decision/facts.ts"
 import type { ReaderBlockRow } from "../../readers/blocks/model.ts"
 import type { ReservationId } from "../../reservations/model.ts"
 import { mayFetch } from "../../reservations/setAside.ts"
@@ -56,8 +56,13 @@ export const pullList = async (
   if (Result.isFailure(targeted))
     throw new Error(`targeting refuses the library's own rows: ${JSON.stringify(targeted.failure)}`)
   const { assignments, cost } = targeted.success
+  const served = new Set<string>()
   const lines = assignments.flatMap((one) => {
     const copy = found.free.get(one.itemId)
+    const group = found.anyOf.get(one.reservationId)
+    // Of several titles one is enough: the copies of the others are for whoever is next.
+    if (group !== undefined && served.has(group)) return []
+    if (group !== undefined) served.add(group)
     if (copy === undefined || (branch !== undefined && one.from !== branch)) return []
     const { barcode, location, callNumber, volume } = copy.item
     const { reservationId, from, pickupBranch } = one
@@ -82,16 +87,21 @@ interface Found {
   readonly reservations: Array<TargetedReservation>
   readonly copies: Array<TargetedCopy>
   readonly free: Map<string, { readonly item: ItemRow; readonly title: TitleFacts }>
+  /** Reservations of which one is enough, and of which group each is. */
+  readonly anyOf: Map<string, string>
 }
 
 const problemOf = async (library: Library, tenant: string, at: Instant, rules: Rules): Promise<Found> => {
-  const found: Found = { reservations: [], copies: [], free: new Map() }
+  const found: Found = { reservations: [], copies: [], free: new Map(), anyOf: new Map() }
   for await (const waited of waitedTitles(library, tenant)) {
     const free = waited.items.filter(
       ({ status, presentBranch }) => status === "available" && rules.calendar.branch(presentBranch) !== undefined
     )
     if (free.length === 0) continue
     const standing = await standingOf(library, tenant, waited, free)
+    for (const [groupId, group] of standing.joined)
+      for (const { reservation, groupKind } of group)
+        if (groupKind === "anyOf") found.anyOf.set(reservation.reservationId, groupId)
     for (const item of free) found.free.set(item.itemId, { item, title: waited.title })
     found.copies.push(...free.map((item) => copyOf(item, rules)))
     for (const one of inTurn(waited, free, { at, rules, standing })) found.reservations.push(one)
@@ -112,21 +122,28 @@ const standingOf = async (
     kinds.set(named.has(item.itemId) ? item.itemId : JSON.stringify([item.volume, item.type]), item)
   const blocks = new Map<string, ReaderBlockRow>()
   const held = new Map<string, ChargeRow>()
+  const joined = new Map<string, JoinedReservation>()
   for (const { barcode } of kinds.values()) {
     const by = { barcode, limit: candidates.length }
-    const found = await library.read(tenant, { blocksOfQueue: by, heldOfQueue: by })
+    const found = await library.read(tenant, { blocksOfQueue: by, heldOfQueue: by, joinedOfQueue: by })
     for (const block of found.blocksOfQueue) blocks.set(block.blockId, block)
     for (const charge of found.heldOfQueue) held.set(charge.chargeId, charge)
+    for (const one of found.joinedOfQueue) joined.set(one.reservation.reservationId, one)
   }
   return {
     blocks: grouped(blocks.values(), ({ readerId }) => readerId),
-    held: grouped(held.values(), ({ accountId }) => accountId)
+    held: grouped(held.values(), ({ accountId }) => accountId),
+    groups: new Map([...joined.values()].map((one) => [one.reservation.reservationId, one.groupId])),
+    joined: grouped(joined.values(), ({ groupId }) => groupId)
   }
 }
 
 interface Standing {
   readonly blocks: ReadonlyMap<string, ReadonlyArray<ReaderBlockRow>>
   readonly held: ReadonlyMap<string, ReadonlyArray<ChargeRow>>
+  /** The group of each reservation that is joined with others, and which those are. */
+  readonly groups: ReadonlyMap<string, string>
+  readonly joined: ReadonlyMap<string, ReadonlyArray<JoinedReservation>>
 }
 
 const grouped = <Row>(rows: Iterable<Row>, keyOf: (row: Row) => string): ReadonlyMap<string, ReadonlyArray<Row>> => {
@@ -164,7 +181,7 @@ interface Circumstances {
 const inTurn = (
   { title, queue, candidates }: WaitedWithCopies,
   free: ReadonlyArray<ItemRow>,
-  { at, rules, standing: { blocks, held } }: Circumstances
+  { at, rules, standing: { blocks, held, groups, joined } }: Circumstances
 ): ReadonlyArray<TargetedReservation> => {
   const kinds = copyKinds(free, candidates)
   // Many may not have the same copies: the list of those is held once.
@@ -177,7 +194,8 @@ const inTurn = (
       waitingCount: queue.waitingCount,
       candidates,
       blocks: blocks.get(candidate.reader.readerId) ?? [],
-      held: held.get(candidate.account.accountId) ?? []
+      held: held.get(candidate.account.accountId) ?? [],
+      joined: joined.get(groups.get(reservationId) ?? "") ?? []
     }
     const mayHave = ({ like: item }: CopyKind): boolean =>
       isWanted(candidate.reservation, item) &&

@@ -13,6 +13,7 @@ import { changeReservation, changeReservationShape } from "../../desk/changeRese
 import { closePickupSlot, closePickupSlotShape } from "../../desk/closePickupSlot.ts"
 import { expireBooking, expireBookingShape } from "../../desk/expireBooking.ts"
 import { expireReservation, expireReservationShape } from "../../desk/expireReservation.ts"
+import { joinReservations, joinReservationsShape } from "../../desk/joinReservations.ts"
 import { leaveSlot, leaveSlotShape } from "../../desk/leaveSlot.ts"
 import { moveReservation, moveReservationShape } from "../../desk/moveReservation.ts"
 import { redateReservation, redateReservationShape } from "../../desk/redateReservation.ts"
@@ -28,6 +29,7 @@ import { TakeSlot } from "../../pickupSlots/takeSlot.ts"
 import { CancelReservation } from "../../reservations/cancelReservation.ts"
 import { ChangeReservation } from "../../reservations/changeReservation.ts"
 import { ExpireReservation } from "../../reservations/expireReservation.ts"
+import { JoinReservations } from "../../reservations/joinReservations.ts"
 import { MoveReservation } from "../../reservations/moveReservation.ts"
 import { RedateReservation } from "../../reservations/redateReservation.ts"
 import { Reserve } from "../../reservations/reserveCommand.ts"
@@ -52,6 +54,7 @@ export const reservationCommands = {
   cancelReservation: { schema: CancelReservation, run: cancelReservation, shape: cancelReservationShape },
   changeReservation: { schema: ChangeReservation, run: changeReservation, shape: changeReservationShape },
   expireReservation: { schema: ExpireReservation, run: expireReservation, shape: expireReservationShape },
+  joinReservations: { schema: JoinReservations, run: joinReservations, shape: joinReservationsShape },
   moveReservation: { schema: MoveReservation, run: moveReservation, shape: moveReservationShape },
   redateReservation: { schema: RedateReservation, run: redateReservation, shape: redateReservationShape },
   reserve: { schema: Reserve, run: reserve, shape: reserveShape },

@@ -19,6 +19,13 @@ export const reservationSettings = {
     schema: Schema.Array(Schema.Literals(kinds)).annotate({ expected: 'a list of "page", "wait" and "recall"' }),
     unit: "choice"
   },
+  reservationsJoined: {
+    schema: Schema.Array(Schema.Literals(["anyOf", "together"])).annotate({
+      expected: 'a list of "anyOf" and "together"'
+    }),
+    unit: "choice"
+  },
+  togetherDays: { schema: wholeNumber("days", 0, 3_660), unit: "days" },
   reservationDays: { schema: maximum("days"), unit: "days" },
   reservableWithoutEnd: { schema: yesOrNo, unit: "yes or no" },
   queueRank: { schema: wholeNumber("ranks", 0, 4_000), unit: "rank" },

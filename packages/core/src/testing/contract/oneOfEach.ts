@@ -13,7 +13,7 @@ import { BlockId } from "../../readers/blocks/model.ts"
 import { LinkId } from "../../readers/links/model.ts"
 import { Card, ReaderId } from "../../readers/model.ts"
 import { NoteId } from "../../readers/noteModel.ts"
-import { ReservationId } from "../../reservations/model.ts"
+import { byItself, ReservationId } from "../../reservations/model.ts"
 import { TransitId } from "../../transits/model.ts"
 import {
   accountRow,
@@ -102,8 +102,8 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
     })
   ],
   reservationReader: [
-    { reservationId: ReservationId.make("r1"), readerId: ReaderId.make("ada") },
-    { reservationId: ReservationId.make("r2"), readerId: ReaderId.make("ben") }
+    { reservationId: ReservationId.make("r1"), readerId: ReaderId.make("ada"), groupId: "r1", groupKind: "anyOf" },
+    { reservationId: ReservationId.make("r2"), readerId: ReaderId.make("ben"), ...byItself }
   ],
   transit: [
     transitRow("x1", "i3", {

@@ -19,7 +19,9 @@ const policy = {
     reservationsPerTitleMax: 2,
     recallMinimum: { days: 2 },
     recallReturnWithin: { days: 2 },
-    debtMax: "9.00"
+    debtMax: "9.00",
+    reservationsJoined: ["anyOf", "together"],
+    togetherDays: 2
   }),
   transfers: { kept: true }
 }
@@ -80,8 +82,20 @@ export const playQueues = (tenant: string, acts: ReadonlyArray<QueueAct>) =>
     }
     yield* same(yield* checkInvariants(tenant), [], "broken invariants")
     yield* same(yield* replay(tenant), [], "differences from the events")
+    yield* same(yield* servedTwice(tenant), [], "groups of which one is enough, served twice")
     return answers
   }).pipe(Effect.provide(Layer.merge(Documents.layer, countedIds())))
+
+/** Groups of which one reservation is enough, and more than one has a copy. */
+const servedTwice = (tenant: string) =>
+  Effect.gen(function* () {
+    const reservations = new Map((yield* rowsOf(tenant, "reservation")).map((row) => [row.reservationId, row]))
+    const counts = new Map<string, number>()
+    for (const { reservationId, groupId, groupKind } of yield* rowsOf(tenant, "reservationReader"))
+      if (groupKind === "anyOf" && groupId !== null && reservations.get(reservationId)?.state !== "waiting")
+        counts.set(groupId, (counts.get(groupId) ?? 0) + 1)
+    return [...counts].filter(([, count]) => count > 1).map(([groupId]) => groupId)
+  })
 
 const publishRules = (tenant: string, { kept, isOpen }: Extract<QueueAct, { readonly name: "publish" }>, at: number) =>
   Effect.gen(function* () {
@@ -140,6 +154,12 @@ const inputOf = (
           [act.isBefore ? "before" : "after"]: nthOf(act.next),
           reason: "as agreed"
         }
+      case "joinReservations": {
+        const own = (yield* rowsOf(tenant, "card")).find(({ card }) => card === act.reader)?.readerId
+        const theirs = (yield* rowsOf(tenant, "reservationReader")).filter(({ readerId }) => readerId === own)
+        const reservations = theirs.slice(act.nth, act.nth + 3).map(({ reservationId }) => reservationId)
+        return { card: act.reader, reservations: reservations.length === 0 ? ["none"] : reservations, as: act.as }
+      }
       case "changeReservation":
         return { reservation: nthOf(act.nth), pickupBranch: act.pickupBranch }
       default:

@@ -33,6 +33,12 @@ export type QueueDeed =
   | { readonly name: "resumeReservation" | "cancelReservation" | "expireReservation"; readonly nth: number }
   | { readonly name: "moveReservation"; readonly nth: number; readonly next: number; readonly isBefore: boolean }
   | {
+      readonly name: "joinReservations"
+      readonly reader: string
+      readonly nth: number
+      readonly as: "anyOf" | "together" | "apart"
+    }
+  | {
       readonly name: "changeItem"
       readonly item: string
       readonly set: { readonly volume: string } | { readonly status: string }
@@ -82,6 +88,21 @@ const deed: fc.Arbitrary<QueueDeed> = fc.oneof(
     arbitrary: fc.record({ name: named("resumeReservation", "cancelReservation", "expireReservation"), nth })
   },
   { weight: 3, arbitrary: fc.record({ name: named("moveReservation"), nth, next: nth, isBefore: fc.boolean() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      name: named("joinReservations"),
+      reader,
+      nth: fc.nat(1),
+      as: fc.constantFrom(
+        "anyOf" as const,
+        "anyOf" as const,
+        "together" as const,
+        "together" as const,
+        "apart" as const
+      )
+    })
+  },
   {
     weight: 2,
     arbitrary: fc.record({

@@ -33,9 +33,13 @@ export const queueViews = (tenant: string) =>
         readerOfReservation: asked,
         queueAround: { reservationId, limit: 2 },
         copiesOfReservation: asked,
-        transitsOfReservation: asked
+        transitsOfReservation: asked,
+        joinedOfReservation: asked,
+        joinedAfterReservation: { reservationId, limit: 3 }
       })
       views.push(
+        found.joinedOfReservation,
+        found.joinedAfterReservation,
         found.transitsOfReservation,
         found.readerOfReservation,
         found.queueAround,

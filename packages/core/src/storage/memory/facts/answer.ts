@@ -27,6 +27,7 @@ import {
   registeredIncidents
 } from "./incidentFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
+import { joinedOf, readersOf } from "./joinedReservations.ts"
 import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
 import {
   accruingOf,
@@ -83,6 +84,14 @@ const slots: Slots = {
   setAsideOfItem: (store, { barcode }) => setAsideOfItem(store, itemWithBarcode(store, barcode)),
   candidatesOfItem: (store, { barcode, limit }) => candidatesOf(store, itemWithBarcode(store, barcode), limit),
   blocksOfQueue: (store, { barcode, limit }) => blocksOfQueue(store, itemWithBarcode(store, barcode), limit),
+  joinedOfQueue: (store, { barcode, limit }) =>
+    joinedOf(store, readersOfCandidates(store, itemWithBarcode(store, barcode), limit)),
+  joinedAfterReservation: (store, { reservationId, limit }) =>
+    joinedOf(store, readersOfCandidates(store, itemSetAsideFor(store, reservationId), limit)),
+  joinedOfKept: (store, { barcode }) =>
+    joinedOf(store, readersOf(store, itemWithBarcode(store, barcode)?.reservationId ?? null)),
+  joinedOfReservation: (store, { reservationId }) => joinedOf(store, readersOf(store, reservationId)),
+  joinedOfReader: (store, by) => ofReader(store, by, [], (readerId) => joinedOf(store, [readerId])),
   reader: (store, by) => ofReader(store, by, null, (readerId) => readerFacts(store, readerId)),
   loanCounts: (store, by) => ofReader(store, by, [], (readerId) => store.tables.loanCount.having("readerId", readerId)),
   loansOfReader: (store, by) => ofReader(store, by, [], (readerId) => loansOf(store, readerId)),

@@ -1,7 +1,7 @@
 import { Effect, Result } from "effect"
 import { TitleId } from "../../../catalogue/model.ts"
 import { ReaderId } from "../../../readers/model.ts"
-import { ReservationId } from "../../../reservations/model.ts"
+import { byItself, ReservationId } from "../../../reservations/model.ts"
 import { barcodeOf, cardOf, itemRow, morning, reservationRow } from "../../rows.ts"
 import { giveBack, lend } from "../acts.ts"
 import { type ContractCase, must, same } from "../contractCase.ts"
@@ -116,8 +116,8 @@ export const concurrencyCases: ReadonlyArray<ContractCase> = [
         }),
         reservation: [reservationRow("r1", "t1", 1), reservationRow("r2", "t1", 2)],
         reservationReader: [
-          { reservationId: ReservationId.make("r1"), readerId: ReaderId.make("ada") },
-          { reservationId: ReservationId.make("r2"), readerId: ReaderId.make("ben") }
+          { reservationId: ReservationId.make("r1"), readerId: ReaderId.make("ada"), ...byItself },
+          { reservationId: ReservationId.make("r2"), readerId: ReaderId.make("ben"), ...byItself }
         ]
       })
       yield* Effect.all(

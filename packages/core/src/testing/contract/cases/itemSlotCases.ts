@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { ItemId, TitleId } from "../../../catalogue/model.ts"
 import { LoanId } from "../../../loans/model.ts"
 import { ReaderId } from "../../../readers/model.ts"
-import { ReservationId } from "../../../reservations/model.ts"
+import { byItself, ReservationId } from "../../../reservations/model.ts"
 import {
   accountRow,
   barcodeOf,
@@ -25,7 +25,8 @@ const title = (titleId: string) => {
 }
 const held = (reservationId: string, readerId: string) => ({
   reservationId: ReservationId.make(reservationId),
-  readerId: ReaderId.make(readerId)
+  readerId: ReaderId.make(readerId),
+  ...byItself
 })
 
 /** What can be asked by an item's barcode. */

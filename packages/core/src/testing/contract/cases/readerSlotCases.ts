@@ -4,7 +4,7 @@ import { ItemId } from "../../../catalogue/model.ts"
 import { LoanId } from "../../../loans/model.ts"
 import { Minor } from "../../../money/minor.ts"
 import { type LoanCountRow, ReaderId } from "../../../readers/model.ts"
-import { ReservationId } from "../../../reservations/model.ts"
+import { byItself, ReservationId } from "../../../reservations/model.ts"
 import {
   accountRow,
   cardOf,
@@ -257,7 +257,8 @@ const titleFacts = (titleId: string) => {
 
 const held = (reservationId: string, readerId: string) => ({
   reservationId: ReservationId.make(reservationId),
-  readerId: ReaderId.make(readerId)
+  readerId: ReaderId.make(readerId),
+  ...byItself
 })
 
 const group = (readerId: string, itemType: string, count: number): LoanCountRow => ({

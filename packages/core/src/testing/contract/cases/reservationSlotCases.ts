@@ -1,12 +1,14 @@
 import { Effect } from "effect"
 import { ItemId } from "../../../catalogue/model.ts"
-import type { Page } from "../../../decision/facts.ts"
+import type { JoinedReservation, Page } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import { BlockId } from "../../../readers/blocks/model.ts"
 import { ReaderId } from "../../../readers/model.ts"
-import { ReservationId } from "../../../reservations/model.ts"
+import { byItself, ReservationId } from "../../../reservations/model.ts"
 import {
   accountRow,
+  barcodeOf,
+  cardOf,
   itemRow,
   minutesLater,
   queueRow,
@@ -34,6 +36,36 @@ export const reservationSlotCases: ReadonlyArray<ContractCase> = [
       yield* same(found.reservation, facts, "the one that waits")
       yield* same((yield* scene.read({ reservation: asked("r9") })).reservation, null, "the one that ended")
       yield* same((yield* scene.read({ reservation: asked("r0") })).reservation, null, "one that never was")
+    })
+  },
+  {
+    title:
+      "joined reservations: of those who wait for a copy, of whom it is kept for, of a reservation and of a reader",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      yield* scene.insert(sets)
+      const barcode = barcodeOf("i1")
+      const ids = (found: ReadonlyArray<JoinedReservation>): ReadonlyArray<string> =>
+        found.map(({ reservation, groupId, groupKind }) => `${reservation.reservationId} ${groupKind} ${groupId}`)
+      const [first, second] = [
+        ["r1 anyOf g", "r3 anyOf g"],
+        ["r2 together h", "r5 together h"]
+      ] as const
+      for (const limit of [0, 1, 2, 9]) {
+        const { joinedOfQueue } = yield* scene.read({ joinedOfQueue: { barcode, limit } })
+        const wanted = limit === 0 ? [] : limit === 1 ? first : [...first, ...second].sort()
+        yield* same(ids(joinedOfQueue), wanted, `of the first ${limit}`)
+      }
+      const after = yield* scene.read({ joinedAfterReservation: { ...asked("r3"), limit: 9 } })
+      yield* same(ids(after.joinedAfterReservation), second, "of those who could have its copy instead")
+      const kept = yield* scene.read({ joinedOfKept: { barcode: barcodeOf("i2") } })
+      yield* same(ids(kept.joinedOfKept), first, "of whom a copy is kept for")
+      yield* same((yield* scene.read({ joinedOfKept: { barcode } })).joinedOfKept, [], "of nobody")
+      const own = yield* scene.read({ joinedOfReservation: asked("r5"), joinedOfReader: { card: cardOf("ada") } })
+      yield* same(ids(own.joinedOfReservation), second, "of a reservation")
+      yield* same(ids(own.joinedOfReader), first, "of a reader")
+      const [one] = own.joinedOfReader
+      yield* same(one?.reservation, sets.reservation[0], "with its row")
     })
   },
   {
@@ -207,6 +239,40 @@ const shelf = {
     ["r4", "dan"]
   ].map(([reservationId, readerId]) => ({
     reservationId: ReservationId.make(reservationId as string),
-    readerId: ReaderId.make(readerId as string)
+    readerId: ReaderId.make(readerId as string),
+    ...byItself
+  }))
+}
+
+const keptOfSet = reservationRow("r3", "t2", 1, {
+  state: "setAside",
+  setAsideItemId: ItemId.make("i2"),
+  setAsideAt: minutesLater(1),
+  shelfUntil: minutesLater(9)
+})
+
+/** `ada` waits for one title and has a copy of the other, joined; `ben` waits for both, joined; `cid` by himself. */
+const sets = {
+  ...stock({ titles: ["t1", "t2"], readers: ["ada", "ben", "cid"] }),
+  item: [itemRow("i1", "t1"), itemRow("i2", "t2", { status: "setAside", reservationId: ReservationId.make("r3") })],
+  reservation: [
+    reservationRow("r1", "t1", 1),
+    reservationRow("r2", "t1", 2),
+    keptOfSet,
+    reservationRow("r4", "t1", 3),
+    reservationRow("r5", "t2", 2)
+  ],
+  reservationReader: (
+    [
+      ["r1", "ada", { groupId: "g", groupKind: "anyOf" }],
+      ["r2", "ben", { groupId: "h", groupKind: "together" }],
+      ["r3", "ada", { groupId: "g", groupKind: "anyOf" }],
+      ["r4", "cid", byItself],
+      ["r5", "ben", { groupId: "h", groupKind: "together" }]
+    ] as const
+  ).map(([reservationId, readerId, group]) => ({
+    reservationId: ReservationId.make(reservationId),
+    readerId: ReaderId.make(readerId),
+    ...group
   }))
 }

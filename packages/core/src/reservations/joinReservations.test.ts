@@ -1,0 +1,184 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { pickupNotices } from "../library/branchLists/pickupNotices.ts"
+import { pullList } from "../library/branchLists/pullList.ts"
+import { nightlyClose } from "../library/nightlyClose.ts"
+import { day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
+
+const codesOf = (answer: object): ReadonlyArray<string> =>
+  ((answer as { readonly refusals?: ReadonlyArray<{ readonly _tag: string }> }).refusals ?? []).map(({ _tag }) => _tag)
+
+/** Three titles of one copy each, all lent to `kim`; `ada` waits for each, and `ben` behind her for the first. */
+const waitingForThree = async (as: "anyOf" | "together" | null, set: object = {}) => {
+  const small = await smallLibrary({
+    reservationCountMax: 9,
+    reservationsJoined: ["anyOf", "together"],
+    "loanCountMax.all": 9,
+    ...set
+  })
+  const { library, desk, key, title } = small
+  const given = (at = noon) => ({ at, key: key() })
+  const ids: Array<string> = []
+  const titles: Array<string> = []
+  for (const item of ["a", "b", "c"]) {
+    const titleId = await title(`Title ${item}`, [item])
+    titles.push(titleId)
+    receiptOf(await desk.checkOut({ item, card: "ben", ...given() }))
+    ids.push(receiptOf(await desk.reserve({ title: titleId, card: "ada", ...given() })).reservationId)
+  }
+  const next = receiptOf(await desk.reserve({ title: titles[0] as string, card: "kim", ...given() })).reservationId
+  const join = (reservations: ReadonlyArray<string>, how: "anyOf" | "together" | "apart") =>
+    desk.joinReservations({ card: "ada", reservations, as: how, ...given() } as never)
+  if (as !== null) receiptOf(await join(ids, as))
+  const back = async (item: string, at = noon) => receiptOf(await desk.returnItem({ item, ...given(at) }))
+  const rows = async () => {
+    const { reservationsOfReader } = await library.read(tenant, { reservationsOfReader: { card: "ada" as never } })
+    return reservationsOfReader.map(({ reservation }) => reservation)
+  }
+  const sound = async () => expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  return { ...small, ids, titles, next, join, back, rows, sound, given }
+}
+
+describe("any of several titles", () => {
+  it("is served once: what comes back next is for whoever is next", async () => {
+    const { ids, next, back, rows, sound } = await waitingForThree("anyOf")
+    expect((await back("b")).setAside?.reservationId).toBe(ids[1])
+    const other = await back("a")
+    expect(other.setAside?.reservationId).toBe(next)
+    expect(other.skipped).toEqual([{ reservationId: ids[0], because: "OtherServed" }])
+    expect((await rows()).map(({ state }) => state)).toEqual(["waiting", "setAside", "waiting"])
+    await sound()
+  })
+
+  it("ends with the loan that was enough, in the same step", async () => {
+    const { desk, back, rows, given, library, titles, sound } = await waitingForThree("anyOf")
+    await back("b")
+    receiptOf(await desk.checkOut({ item: "b", card: "ada", ...given() }))
+    expect(await rows()).toEqual([])
+    const { title } = await library.read(tenant, { title: { titleId: titles[2] as never } })
+    expect(title?.queue.waitingCount).toBe(0)
+    await sound()
+  })
+
+  it("waits on in all its queues once the copy that was kept is given up, or is put back", async () => {
+    const { desk, ids, back, given, rows, sound } = await waitingForThree("anyOf")
+    await back("b")
+    receiptOf(await desk.cancelReservation({ reservation: ids[1] as string, ...given() }))
+    expect((await back("a")).setAside?.reservationId).toBe(ids[0])
+    expect(await rows()).toHaveLength(2)
+    await sound()
+  })
+
+  it("is on the pull list once, and not where it is served", async () => {
+    const { library, desk, given, title, sound } = await waitingForThree(null, { reservableOnShelf: true })
+    const ids: Array<string> = []
+    for (const item of ["x", "y"]) {
+      const titleId = await title(item, [item])
+      ids.push(receiptOf(await desk.reserve({ title: titleId, card: "ada", ...given() })).reservationId)
+    }
+    const lines = async () => (await pullList(library, { tenant, at: noon }))?.lines.length
+    expect(await lines()).toBe(2)
+    receiptOf(await desk.joinReservations({ card: "ada", reservations: ids, as: "anyOf", ...given() } as never))
+    expect(await lines()).toBe(1)
+    receiptOf(await desk.returnItem({ item: "x", ...given() }))
+    expect(await lines()).toBe(0)
+    await sound()
+  })
+})
+
+describe("a set that comes together", () => {
+  it("is kept until its last copy is there; then the time to fetch begins for all", async () => {
+    const { library, back, rows, sound } = await waitingForThree("together", { togetherDays: 20 })
+    const told = async (at: number) =>
+      (await pickupNotices(library, { tenant, branch: "main", since: at - 1, at }))?.map(({ copies }) => copies)
+    const first = (await back("a")).setAside?.shelfUntil ?? 0
+    await back("b", noon + day)
+    expect(await told(noon + day)).toEqual([])
+    const last = (await back("c", noon + 5 * day)).setAside?.shelfUntil
+    expect(first).toBeGreaterThan(noon + 19 * day)
+    expect(last).toBeLessThan(noon + 9 * day)
+    expect((await rows()).map(({ shelfUntil }) => shelfUntil)).toEqual([last, last, last])
+    expect(await told(noon + 5 * day)).toEqual([3])
+    await sound()
+  })
+
+  it("goes on with fewer: what was missed alone is given up", async () => {
+    const { desk, ids, back, rows, given, sound } = await waitingForThree("together", { togetherDays: 20 })
+    await back("a")
+    await back("b")
+    receiptOf(await desk.cancelReservation({ reservation: ids[2] as string, ...given(noon + 2 * day) }))
+    for (const { shelfUntil } of await rows()) expect(shelfUntil).toBeLessThan(noon + 6 * day)
+    await sound()
+  })
+
+  it("is to be fetched in part once it was kept long enough, and not lost", async () => {
+    const { library, ids, back, rows, sound } = await waitingForThree("together", { togetherDays: 2 })
+    const { setAside } = await back("a")
+    const over = (setAside?.shelfUntil ?? 0) + 1
+    await nightlyClose(library, { tenant, at: over })
+    const [own] = await rows()
+    expect(own).toMatchObject({ reservationId: ids[0], state: "setAside" })
+    expect(own?.shelfUntil).toBeGreaterThan(over + day)
+    await nightlyClose(library, { tenant, at: (own?.shelfUntil ?? 0) + 1 })
+    expect(await rows()).toHaveLength(2)
+    await sound()
+  })
+})
+
+it("tells everything that stands in the way of joining", async () => {
+  const { desk, join, ids, back, next, given, screenOf } = await waitingForThree(null, {
+    reservationsJoined: ["anyOf"]
+  })
+  expect(codesOf(await join(ids, "together"))).toEqual(["JoiningForbidden"])
+  expect(codesOf(await join([ids[0] as string], "anyOf"))).toEqual(["NothingToJoin"])
+  expect(codesOf(await join([ids[0] as string, next], "anyOf"))).toEqual(["ReservationUnknown"])
+  expect(await join([ids[0] as string, ids[0] as string], "anyOf")).toMatchObject({
+    invalid: [{ path: "reservations" }]
+  })
+  receiptOf(await join(ids.slice(0, 2), "anyOf"))
+  expect(codesOf(await join(ids, "anyOf"))).toEqual(["ReservationJoined", "ReservationJoined"])
+  receiptOf(await join(ids.slice(0, 2), "apart"))
+  await back("c")
+  expect(codesOf(await join(ids, "anyOf"))).toEqual(["ReservationBeingFilled"])
+  const theirs = { card: "ada", reservations: ids.slice(0, 2), as: "anyOf", ...given() } as never
+  expect(codesOf(await screenOf("ben").joinReservations(theirs))).toEqual(["ReaderUnknown"])
+  receiptOf(await screenOf("ada").joinReservations(theirs))
+  expect(
+    codesOf(await desk.changeReservation({ reservation: ids[0], pickupBranch: "far", ...given() } as never))
+  ).toEqual([])
+})
+
+it("keeps its promises whatever comes in which order: one copy for any of several, and no set that is told too early", async () => {
+  const act = fc.record({
+    act: fc.constantFrom("return", "fetch", "cancel", "night", "apart", "join"),
+    nth: fc.nat(2)
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom("anyOf" as const, "together" as const),
+      fc.array(act, { maxLength: 14 }),
+      async (as, acts) => {
+        const { library, desk, ids, join, given, rows, sound } = await waitingForThree(as, { togetherDays: 4 })
+        let at = noon
+        for (const { act: what, nth } of acts) {
+          const [item, reservation] = [["a", "b", "c"][nth] as string, ids[nth] as string]
+          at += what === "night" ? 2 * day : day / 2
+          if (what === "return") await desk.returnItem({ item, ...given(at) })
+          if (what === "fetch") await desk.checkOut({ item, card: "ada", ...given(at) })
+          if (what === "cancel") await desk.cancelReservation({ reservation, ...given(at) })
+          if (what === "night") await nightlyClose(library, { tenant, at })
+          if (what === "apart") await join(ids, "apart")
+          if (what === "join") await join(ids.slice(nth), as)
+          const { joinedOfReader } = await library.read(tenant, { joinedOfReader: { card: "ada" as never } })
+          const kept = joinedOfReader.filter(({ reservation: { state } }) => state === "setAside")
+          if (as === "anyOf") expect(kept.length).toBeLessThanOrEqual(1)
+          expect((await rows()).filter(({ state, shelfUntil }) => state === "setAside" && shelfUntil === null)).toEqual(
+            []
+          )
+          await sound()
+        }
+      }
+    ),
+    { numRuns: 40 }
+  )
+})

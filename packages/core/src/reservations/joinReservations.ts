@@ -1,0 +1,90 @@
+import { Result, Schema } from "effect"
+import { InstantInput } from "../calendar/instantInput.ts"
+import { consult } from "../decision/consult.ts"
+import type { DecisionContext } from "../decision/context.ts"
+import type { Decision } from "../decision/decision.ts"
+import { draft } from "../decision/draft.ts"
+import type { Found, Lookup, ReservationFacts } from "../decision/facts.ts"
+import type { Refusal, Refusals } from "../decision/refusal.ts"
+import { refused } from "../decision/refused.ts"
+import { unknownContext } from "../policy/index.ts"
+import { Card } from "../readers/model.ts"
+import { isSelf } from "../readers/self.ts"
+import { joinedMax } from "./joined.ts"
+import { byItself, JoinKind, ReservationId } from "./model.ts"
+
+/** Say of waiting reservations of a reader that one of them is enough, or that they are to come together; or part them. */
+export const JoinReservations = Schema.Struct({
+  card: Card,
+  reservations: Schema.Array(ReservationId).check(
+    Schema.makeFilter(
+      (ids: ReadonlyArray<string>) => ids.length >= 1 && ids.length <= joinedMax && new Set(ids).size === ids.length,
+      { expected: `1 to ${joinedMax} reservations, each once` }
+    )
+  ),
+  /** `apart`: each stands by itself again. */
+  as: Schema.Union([JoinKind, Schema.Literal("apart")]).annotate({ expected: '"anyOf", "together" or "apart"' }),
+  at: InstantInput
+})
+export type JoinReservations = typeof JoinReservations.Type
+
+export interface JoinReceipt {
+  readonly reservationIds: ReadonlyArray<ReservationId>
+  readonly as: JoinReservations["as"]
+}
+
+export const joinReservationsLookup = ({ card }: Pick<JoinReservations, "card">) =>
+  ({ reader: { card }, reservationsOfReader: { card }, joinedOfReader: { card } }) satisfies Lookup
+export type JoinReservationsFacts = Found<ReturnType<typeof joinReservationsLookup>>
+
+/**
+ * Places, limits and fees stay those of each. Refuses what is not the reader's, has a copy already or is joined already,
+ * what the policy does not let be joined so (`reservationsJoined`), and a set that is fetched at several branches. Parting
+ * asks for nothing but that they are the reader's.
+ */
+export const decideJoinReservations = (
+  { reader: found, reservationsOfReader, joinedOfReader }: JoinReservationsFacts,
+  { card, reservations: asked, as }: JoinReservations,
+  { place, policy }: DecisionContext
+): Result.Result<Decision<JoinReceipt>, Refusals> => {
+  if (found === null || !isSelf(place.actor, found.reader)) return refused([{ _tag: "ReaderUnknown", reader: card }])
+  if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
+  const { reader } = found
+  const refusals: Array<Refusal> = []
+  const own: Array<ReservationFacts> = []
+  for (const reservation of asked) {
+    const one = reservationsOfReader.find((facts) => facts.reservation.reservationId === reservation)
+    if (one === undefined) refusals.push({ _tag: "ReservationUnknown", reservation })
+    else own.push(one)
+  }
+  if (as !== "apart") {
+    const joined = new Set(joinedOfReader.map(({ reservation }) => reservation.reservationId as string))
+    for (const { reservation } of own) {
+      const { reservationId, state } = reservation
+      if (state !== "waiting") refusals.push({ _tag: "ReservationBeingFilled", state })
+      if (joined.has(reservationId)) refusals.push({ _tag: "ReservationJoined", reservation: reservationId })
+    }
+    const branches = [...new Set(own.map(({ reservation }) => reservation.pickupBranch))].sort()
+    if (asked.length < 2) refusals.push({ _tag: "NothingToJoin" })
+    const mayJoin = branches.every(
+      (branch) =>
+        consult(policy, { ...unknownContext, readerCategory: reader.category, branch })
+          .optional("reservationsJoined", null)
+          ?.includes(as) === true
+    )
+    if (!mayJoin) refusals.push({ _tag: "JoiningForbidden", as })
+    if (as === "together" && branches.length > 1) refusals.push({ _tag: "PickupBranchesDiffer", branches })
+  }
+  if (refusals.length > 0) return refused(refusals)
+  const work = draft(place)
+  work.restOn("reader", reader)
+  const group = as === "apart" ? byItself : { groupId: asked[0] as string, groupKind: as }
+  for (const { reservation, queue } of own) {
+    const { reservationId } = reservation
+    // It may end without a word to its reader, but not without one to its queue.
+    work.restOn("titleQueue", queue)
+    work.cut("reservationReader", reservationId)
+    work.insert("reservationReader", { reservationId, readerId: reader.readerId, ...group })
+  }
+  return Result.succeed(work.decide({ reservationIds: asked, as }))
+}

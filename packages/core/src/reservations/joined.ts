@@ -1,0 +1,65 @@
+import type { BranchCalendar } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
+import type { Asked } from "../decision/consult.ts"
+import type { Draft } from "../decision/draft.ts"
+import type { FactSlots, JoinedReservation, SlotName } from "../decision/facts.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { sets } from "../readers/blocks/factsNeeded.ts"
+import { closingAfter } from "./closingAfter.ts"
+import type { JoinKind, ReservationId, ReservationRow } from "./model.ts"
+
+/** The most reservations that are joined. */
+export const joinedMax = 20
+
+/** The facts about joined reservations, asked for only where a row of the policy lets any be joined. */
+export const joinedLookup = <S extends SlotName & `joined${string}`>(
+  policy: CompiledPolicy | null,
+  slot: S,
+  by: FactSlots[S]["by"]
+): { readonly [K in S]?: FactSlots[S]["by"] } =>
+  (sets(policy, "reservationsJoined") ? { [slot]: by } : {}) as { readonly [K in S]?: FactSlots[S]["by"] }
+
+/** A reservation's group, without itself. */
+export interface JoinedWith {
+  readonly kind: JoinKind
+  readonly others: ReadonlyArray<ReservationRow>
+}
+
+/** What a reservation is joined with; `null`: it stands by itself. */
+export const joinedWith = (
+  joined: ReadonlyArray<JoinedReservation> | undefined,
+  reservationId: ReservationId
+): JoinedWith | null => {
+  const own = joined?.find(({ reservation }) => reservation.reservationId === reservationId)
+  if (joined === undefined || own === undefined) return null
+  const others = joined.filter((one) => one.groupId === own.groupId && one !== own)
+  return { kind: own.groupKind, others: others.map(({ reservation }) => reservation) }
+}
+
+const hasCopy = ({ state }: ReservationRow): boolean => state === "setAside" || state === "inTransit"
+
+/** Whether another of those of which one is enough has a copy already. */
+export const otherServed = (group: JoinedWith | null): boolean => group?.kind === "anyOf" && group.others.some(hasCopy)
+
+/** Whether a set has all its other copies on the pickup shelf, or is none. */
+export const isComplete = (group: JoinedWith | null): boolean =>
+  group === null || group.kind === "anyOf" || group.others.every(({ state }) => state === "setAside")
+
+/** The last copy of a set is there: the time on the pickup shelf begins for all of them. */
+export const beginTogether = (work: Draft, group: JoinedWith | null, shelfUntil: Instant, at: Instant): void => {
+  if (group?.kind !== "together") return
+  for (const other of group.others) {
+    work.restOn("reservation", other)
+    work.emit({ _tag: "ReservationReady", reservationId: other.reservationId, at, shelfUntil })
+  }
+}
+
+/** Until when a copy is kept while others of its set are not there: so many open days (`togetherDays`), else as any copy. */
+export const togetherUntil = (
+  branch: BranchCalendar | undefined,
+  at: Instant,
+  { until, asked }: { readonly until: Instant; readonly asked: Asked }
+): Instant => {
+  const days = asked.optional("togetherDays", null)
+  return days === null || branch === undefined ? until : (closingAfter(branch, at, days) ?? until)
+}

@@ -1,0 +1,66 @@
+import type { JoinedReservation } from "@openshelf/core"
+import type { Expression } from "kysely"
+import { parameter, tenant } from "../statement.ts"
+import type { Builder, Slots } from "./builder.ts"
+import { readersOfCandidates } from "./candidates.ts"
+import { ofBarcode, ofReservedCopy, readerOfCard } from "./keys.ts"
+import { manyRows, type Query } from "./query.ts"
+import { fieldsOf, mapped, rowOf, shapeOf } from "./shape.ts"
+
+type JoinedSlots =
+  | "joinedOfQueue"
+  | "joinedAfterReservation"
+  | "joinedOfKept"
+  | "joinedOfReservation"
+  | "joinedOfReader"
+
+/** Reservations of a reader that are joined with others. */
+export const joinedReservations = (builder: Builder): Pick<Slots, JoinedSlots> => ({
+  joinedOfQueue: joinedOf(
+    builder,
+    "joined_of_queue",
+    readersOfCandidates(builder, (key) => ofBarcode(builder, key))
+  ),
+  joinedAfterReservation: joinedOf(
+    builder,
+    "joined_after_reservation",
+    readersOfCandidates(builder, (key) => ofReservedCopy(builder, key))
+  ),
+  joinedOfKept: joinedOf(builder, "joined_of_kept", readerOf(builder, ofBarcode(builder, "reservation_id"))),
+  joinedOfReservation: joinedOf(builder, "joined_of_reservation", readerOf(builder, parameter("reservationId"))),
+  joinedOfReader: joinedOf(builder, "joined_of_reader", readerOfCard(builder))
+})
+
+/** Whose a live reservation is. */
+const readerOf = ({ db }: Builder, reservationId: Expression<string>): Expression<string> =>
+  db
+    .selectFrom("reservation_reader as owner")
+    .select("owner.reader_id as id")
+    .where("owner.tenant_id", "=", tenant)
+    .where("owner.reservation_id", "=", reservationId)
+    .$asScalar()
+
+const joinedOf = <By>(
+  { db }: Builder,
+  name: string,
+  readers: Expression<string>
+): Query<By, ReadonlyArray<JoinedReservation>> =>
+  manyRows(
+    name,
+    mapped(
+      shapeOf({
+        reservation: rowOf("reservation"),
+        link: fieldsOf("reservationReader", ["groupId", "groupKind"], "link")
+      }),
+      ({ reservation, link }) => ({ reservation, ...link }) as JoinedReservation
+    ),
+    db
+      .selectFrom("reservation_reader as link")
+      .innerJoin("reservation", (join) =>
+        join.on("reservation.tenant_id", "=", tenant).onRef("reservation.reservation_id", "=", "link.reservation_id")
+      )
+      .where("link.tenant_id", "=", tenant)
+      .where("link.reader_id", "in", readers)
+      .where("link.group_id", "is not", null),
+    [["reservation", "reservationId"]]
+  )
