@@ -19,5 +19,5 @@ export const refused = (refusals: Refusals): Reply => {
 export const refusalText = ({ _tag, ...parameters }: Refusal): RefusalText => ({
   code: _tag,
   ...(withInstantTexts(parameters) as object),
-  liftedBy: liftedBy[_tag]
+  liftedBy: liftedBy(_tag)
 })

@@ -21,7 +21,7 @@ export const lift = (
   const left: Array<Refusal> = []
   const overrides: Array<Override> = []
   for (const refusal of refusals) {
-    const permission = liftedBy[refusal._tag]
+    const permission = liftedBy(refusal._tag)
     if (permission !== null && hasPermission(actor, permission))
       overrides.push({ refusal: refusal._tag, permission, reason: request.reason })
     else left.push(refusal)

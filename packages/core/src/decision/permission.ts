@@ -1,6 +1,6 @@
 import { type Actor, type Channel, hasPermission } from "./actor.ts"
 import type { Refusal } from "./refusal.ts"
-import { liftedBy, type OverridePermission } from "./refusal.ts"
+import { type OverridePermission, overrides } from "./refusal.ts"
 
 /** The right that each command asks of staff, and whether readers may give it for themselves. */
 export const commandRights = {
@@ -115,7 +115,7 @@ export const notPermitted = (name: CommandName, actor: Actor, channel: Channel):
 }
 
 const commandPermissions = [...new Set(Object.values(commandRights).map(({ permission }) => permission))]
-const overridePermissions = Object.values(liftedBy).filter((permission) => permission !== null)
+const overridePermissions = Object.values(overrides)
 
 const managersOnly: ReadonlyArray<Permission> = [
   "readers.merge",

@@ -1,6 +1,6 @@
 import { notLateIds } from "../accounts/notLateAnyMore.ts"
 import { decideCancelRecall } from "../loans/cancelRecall.ts"
-import { recallLookup } from "../loans/recall.ts"
+import { recallLookup } from "../loans/recallCommand.ts"
 import { command } from "./command.ts"
 
 export const cancelRecallShape = {

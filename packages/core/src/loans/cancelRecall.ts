@@ -9,7 +9,8 @@ import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import type { RecallFacts, RecallReceipt } from "./recall.ts"
+import type { RecallReceipt } from "./recall.ts"
+import type { RecallFacts } from "./recallCommand.ts"
 import { onOpenDay } from "./redatedDue.ts"
 
 /** Nobody needs the item any more: its loan is not recalled. */

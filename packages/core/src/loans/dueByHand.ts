@@ -1,7 +1,7 @@
 import type { Instant } from "../calendar/instant.ts"
 import { type Actor, hasPermission } from "../decision/actor.ts"
 import type { OverrideRequest } from "../decision/override.ts"
-import { liftedBy, type Refusal } from "../decision/refusal.ts"
+import { overrides, type Refusal } from "../decision/refusal.ts"
 import type { LoanRow } from "./model.ts"
 import type { RenewalDue, RenewalStep } from "./renewalDue.ts"
 
@@ -21,7 +21,7 @@ interface ByHand {
   readonly refusals: ReadonlyArray<Refusal>
 }
 
-const permission = liftedBy.LoanLengthReached
+const permission = overrides.LoanLengthReached
 
 /**
  * The due instant: that of the rules, or one that staff give where the rules are against the renewal. One that the rules do

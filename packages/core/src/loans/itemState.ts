@@ -20,7 +20,7 @@ export const itemStateAgainst = (facts: CheckOutFacts, lending: Lending): Refusa
   const against = whereaboutsAgainst(facts, lending)
   const action = actionOf(lending)
   const shelfStatus = facts.item?.item.shelfStatus ?? "available"
-  const isOpen = against === null || liftedBy[against._tag] !== null
+  const isOpen = against === null || liftedBy(against._tag) !== null
   return isOpen && !statusActions[shelfStatus][action]
     ? { _tag: "ItemStatusForbids", status: shelfStatus, action }
     : against

@@ -112,6 +112,6 @@ const settingsOf = (policy: CompiledPolicy, cases: ReadonlyArray<AskedCase>): Re
 
 const explained = (refusal: Refusal, place: Place): ExplainedRefusal => ({
   refusal,
-  liftedBy: liftedBy[refusal._tag],
+  liftedBy: liftedBy(refusal._tag),
   mayLift: lift([refusal], { reason: "asked" }, place).left.length === 0
 })

@@ -100,7 +100,7 @@ export const notLifted = (
   override: boolean
 ): ReadonlyArray<RefusalCode> =>
   codes.filter((code) => {
-    const permission = liftedBy[code]
+    const permission = liftedBy(code)
     return !override || permission === null || !hasPermission(actor, permission)
   })
 
