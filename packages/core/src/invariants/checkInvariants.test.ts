@@ -314,6 +314,14 @@ const reservations: ReadonlyArray<Breakage> = [
     },
     ["I12 r2"]
   ],
+  [
+    "one that is joined with another reader's, in another way",
+    ({ change }) => {
+      change("reservationReader", ["r1"], { groupId: "r1", groupKind: "anyOf" })
+      change("reservationReader", ["r2"], { groupId: "r1", groupKind: "together" })
+    },
+    ["joined r1 r2", "joined r1 r2"]
+  ],
   ["a live one without its reader", ({ remove }) => remove("reservationReader", ["r2"]), ["links r2"]],
   [
     "one that ended with a reader",

@@ -31,6 +31,7 @@ import { oneOpenLoanAnItem } from "./loans/oneOpenLoanAnItem.ts"
 import { openLoanHasReader } from "./loans/openLoanHasReader.ts"
 import { renewalsCounted } from "./loans/renewalsCounted.ts"
 import { copySetAsideForOne } from "./reservations/copySetAsideForOne.ts"
+import { joinedOfOneReader } from "./reservations/joinedOfOneReader.ts"
 import { liveReservationHasReader } from "./reservations/liveReservationHasReader.ts"
 import { oneLiveReservationATarget } from "./reservations/oneLiveReservationATarget.ts"
 import { placesInOrder } from "./reservations/placesInOrder.ts"
@@ -55,6 +56,7 @@ export const checks: ReadonlyArray<MakeCheck> = [
   reservationEndsOnce,
   openTransitIsItems,
   travellingReservation,
+  joinedOfOneReader,
   liveReservationHasReader,
   oneLiveReservationATarget,
   bookedItemInUse,

@@ -274,7 +274,7 @@ export const decideLoan = (
   cancelRunInto(work, booked, { at, dueAt: due.success.dueAt, reason: command.override?.reason ?? "" })
   if (own !== null) {
     fillReservation(work, own, loanId, at)
-    endOthers(work, facts, own.reservation.reservationId, at)
+    endOthers(work, facts, own.reservation, { readerId: reader.readerId, at }, { policy, calendar })
   }
   const charged = { account, loan: { loanId, itemType: item.type, renewalCount: 0 }, at, branch: place.branch }
   const charges = costs.map((cost, nth) => raiseCharge(work, cost, { ...charged, chargeId: ids[1 + nth] }))

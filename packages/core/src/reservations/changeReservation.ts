@@ -4,11 +4,13 @@ import { Code } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
-import type { CopyCount, Found, Lookup } from "../decision/facts.ts"
+import type { CopyCount, Found, JoinedReservation, Lookup } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching } from "./entitled.ts"
+import { joinedLookup, joinedWith } from "./joined.ts"
 import { ReservationId, type ReservationRow } from "./model.ts"
 import { isTheirs, neverComes, waitingOf } from "./ownReservation.ts"
 import { isWanted } from "./target.ts"
@@ -33,13 +35,19 @@ export interface ChangeReservationReceipt {
   readonly waitUntil: number | null
 }
 
-export const changeReservationLookup = ({ reservation: reservationId }: Pick<ChangeReservation, "reservation">) =>
+export const changeReservationLookup = (
+  { reservation: reservationId }: Pick<ChangeReservation, "reservation">,
+  policy: CompiledPolicy | null
+) =>
   ({
     reservation: { reservationId },
     readerOfReservation: { reservationId },
-    copiesOfReservation: { reservationId }
+    copiesOfReservation: { reservationId },
+    ...joinedLookup(policy, "joinedOfReservation", { reservationId })
   }) satisfies Lookup
-export type ChangeReservationFacts = Found<ReturnType<typeof changeReservationLookup>>
+type ChangeReservationLookup = ReturnType<typeof changeReservationLookup>
+export type ChangeReservationFacts = Found<Omit<ChangeReservationLookup, "joinedOfReservation">> &
+  Partial<Found<ChangeReservationLookup>>
 
 /** Refuses a branch where no copy of it may be fetched or that never opens again, and an end before its beginning. */
 export const decideChangeReservation = (
@@ -75,6 +83,7 @@ export const decideChangeReservation = (
     if (first != null && !against.includes(null)) refusals.push(first)
     if (branch.addOpenDays(branch.localDay(command.at), 1) === null)
       refusals.push({ _tag: "CalendarHasNoOpenDay", branch: pickupBranch })
+    refusals.push(...otherBranches(facts.joinedOfReservation, reservation, pickupBranch))
   }
   const notBefore = command.notBefore === undefined ? reservation.notBefore : command.notBefore
   const waitUntil = changedEnd(reservation, command, () => {
@@ -90,8 +99,23 @@ export const decideChangeReservation = (
   const { reservationId } = reservation
   const work = draft(place)
   work.restOn("reservation", reservation)
+  // It may be joined with others at this moment, and they be fetched elsewhere.
+  if (facts.joinedOfReservation !== undefined && command.pickupBranch !== undefined) work.restOn("reader", reader)
   work.emit({ _tag: "ReservationChanged", reservationId, at: command.at, set })
   return Result.succeed(work.decide({ reservationId, ...set }))
+}
+
+/** A set is fetched at one branch. */
+const otherBranches = (
+  joined: ReadonlyArray<JoinedReservation> | undefined,
+  { reservationId }: ReservationRow,
+  pickupBranch: string
+): ReadonlyArray<Refusal> => {
+  const group = joinedWith(joined, reservationId)
+  const branches = new Set([pickupBranch, ...(group?.others ?? []).map((other) => other.pickupBranch)])
+  return group?.kind === "together" && branches.size > 1
+    ? [{ _tag: "PickupBranchesDiffer", branches: [...branches].sort() }]
+    : []
 }
 
 /** What waits; and what a copy is on its way for, to a branch that was closed for good: it is fetched elsewhere when it comes. */

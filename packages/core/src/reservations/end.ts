@@ -1,10 +1,8 @@
 import { Result } from "effect"
 import { heldLookup } from "../appeals/held.ts"
-import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import { freed } from "../catalogue/standing.ts"
-import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
@@ -12,14 +10,14 @@ import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { releaseSlot } from "../pickupSlots/release.ts"
-import { type CompiledPolicy, unknownContext } from "../policy/index.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import type { TransitSlip } from "../transits/model.ts"
 import { sendOn } from "../transits/sendOn.ts"
 import { openTransit } from "../transits/travel.ts"
-import { beginTogether, isComplete, type JoinedWith, joinedLookup, joinedWith } from "./joined.ts"
+import { joinedLookup, joinedWith } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { firstLook, type Handed, lookFurther, setAsideForFirst } from "./setAside.ts"
-import { shelfEnd } from "./shelfEnd.ts"
+import { beginWithoutOne } from "./withoutOne.ts"
 
 /** `setAside`: who gets the copy that was set aside for it, in the same step; `null`: nobody, or none was set aside. */
 export interface EndReceipt extends Handed {
@@ -92,8 +90,10 @@ export const endReservation = (
   releaseSlot(work, found, "ended", at)
   work.cut("reservationReader", reservation.reservationId)
   const { reservationId } = reservation
-  if (reservation.state !== "setAside")
-    lessOne(work, joinedWith(joinedOfReservation, reservationId), at, { policy, calendar })
+  if (reservation.state !== "setAside") {
+    const group = joinedWith(joinedOfReservation, reservationId)
+    beginWithoutOne(work, group, { readerId: found.readerId, at }, { policy, calendar })
+  }
   if (itemOfReservation === null)
     return Result.succeed(work.decide({ reservationId, setAside: null, skipped: [], sendTo: null, transit: null }))
   const { item, title } = itemOfReservation
@@ -120,23 +120,6 @@ export const endReservation = (
   const inHand = { item, title, branch: item.presentBranch, ended: null, planned: [], needs: null } as const
   const { sendTo, transit } = sendOn(work, inHand, handed.setAside, at, { policy, calendar })
   return Result.succeed(work.decide({ reservationId, ...handed, sendTo, transit }))
-}
-
-interface EndContext {
-  readonly policy: CompiledPolicy
-  readonly calendar: Calendar
-}
-
-/** A set that waited for this one alone is there. */
-const lessOne = (work: Draft, group: JoinedWith | null, at: Instant, { policy, calendar }: EndContext): void => {
-  const [first] = group?.others ?? []
-  if (group === null || first === undefined || !isComplete(group)) return
-  const { pickupBranch: branch, readerCategory } = first
-  const known = calendar.branch(branch)
-  const asked = consult(policy, { ...unknownContext, readerCategory, branch })
-  const shelf = known === undefined ? "BranchUnknown" : shelfEnd(known, at, asked)
-  // Where the rules say nothing without the copies, each keeps the time that it has.
-  if (typeof shelf !== "string") beginTogether(work, group, shelf.until, at)
 }
 
 const emitEnding = (

@@ -10,8 +10,8 @@ import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { unknownContext } from "../policy/index.ts"
 import { type EndFacts, type EndReceipt, endReservation } from "./end.ts"
-import { isComplete, joinedWith } from "./joined.ts"
-import { byItself, ReservationId } from "./model.ts"
+import { joinedWith, part } from "./joined.ts"
+import { ReservationId } from "./model.ts"
 import { neverComes } from "./ownReservation.ts"
 import { shelfEnd } from "./shelfEnd.ts"
 
@@ -41,7 +41,7 @@ export const decideExpire = (
   if (state === "setAside" && shelfUntil !== null && command.at <= shelfUntil)
     return refused([{ _tag: "ReservationOnShelf", shelfUntil }])
   const group = joinedWith(facts.joinedOfReservation, found.reservation.reservationId)
-  if (state === "setAside" && !isComplete(group)) {
+  if (state === "setAside" && group?.kind === "together") {
     const alone = shelvedAlone(found, facts, command.at, context)
     if (alone !== null) return Result.succeed(alone)
   }
@@ -70,8 +70,7 @@ const shelvedAlone = (
   work.restOn("titleQueue", queue)
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationReady", reservationId, at, shelfUntil })
-  work.cut("reservationReader", reservationId)
-  work.insert("reservationReader", { reservationId, readerId, ...byItself })
+  part(work, reservationId, readerId)
   const setAside = { reservationId, pickupBranch, shelfUntil }
   return work.decide({ reservationId, setAside, skipped: [], sendTo: null, transit: null })
 }

@@ -111,6 +111,46 @@ describe("a set that comes together", () => {
     await sound()
   })
 
+  it("goes on without what was fetched from the shelf before", async () => {
+    const { library, desk, titles, back, rows, given, sound } = await waitingForThree("together", {
+      togetherDays: 20
+    })
+    await back("a")
+    await back("b")
+    receiptOf(await desk.addItem({ title: titles[2] as string, barcode: "c2", type: "book", ...given() }))
+    receiptOf(await desk.checkOut({ item: "c2", card: "ada", ...given(noon + 2 * day) }))
+    const left = await rows()
+    expect(left).toHaveLength(2)
+    for (const { shelfUntil } of left) expect(shelfUntil).toBeLessThan(noon + 6 * day)
+    const at = noon + 2 * day
+    const notices = await pickupNotices(library, { tenant, branch: "main", since: at - 1, at })
+    expect(notices?.map(({ copies }) => copies)).toEqual([2])
+    await sound()
+  })
+
+  it("is fetched at one branch, also as one of it is changed", async () => {
+    const { desk, ids, given } = await waitingForThree("together")
+    const there = { reservation: ids[0] as string, pickupBranch: "far" }
+    expect(codesOf(await desk.changeReservation({ ...there, ...given() }))).toEqual(["PickupBranchesDiffer"])
+  })
+
+  it("begins once: a copy that is put back and comes again gives the others no new time", async () => {
+    const { desk, back, rows, given, sound } = await waitingForThree("together")
+    for (const item of ["a", "b", "c"]) await back(item)
+    const begun = (await rows()).map(({ shelfUntil }) => shelfUntil)
+    receiptOf(
+      await desk.sendToRepair({
+        item: "a",
+        damages: [{ kind: "tear", grade: "mendable" }],
+        ...given(noon + day)
+      } as never)
+    )
+    receiptOf(await desk.repaired({ item: "a", ...given(noon + 2 * day) }))
+    const [, ...others] = (await rows()).map(({ shelfUntil }) => shelfUntil)
+    expect(others).toEqual(begun.slice(1))
+    await sound()
+  })
+
   it("is to be fetched in part once it was kept long enough, and not lost", async () => {
     const { library, ids, back, rows, sound } = await waitingForThree("together", { togetherDays: 2 })
     const { setAside } = await back("a")

@@ -5,8 +5,9 @@ import type { Draft } from "../decision/draft.ts"
 import type { FactSlots, JoinedReservation, SlotName } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
+import type { ReaderId } from "../readers/model.ts"
 import { closingAfter } from "./closingAfter.ts"
-import type { JoinKind, ReservationId, ReservationRow } from "./model.ts"
+import { byItself, type JoinKind, type ReservationId, type ReservationRow } from "./model.ts"
 
 /** The most reservations that are joined. */
 export const joinedMax = 20
@@ -45,13 +46,27 @@ export const otherServed = (group: JoinedWith | null): boolean => group?.kind ==
 export const isComplete = (group: JoinedWith | null): boolean =>
   group === null || group.kind === "anyOf" || group.others.every(({ state }) => state === "setAside")
 
-/** The last copy of a set is there: the time on the pickup shelf begins for all of them. */
-export const beginTogether = (work: Draft, group: JoinedWith | null, shelfUntil: Instant, at: Instant): void => {
-  if (group?.kind !== "together") return
-  for (const other of group.others) {
+/**
+ * All copies of a set are there: the time on the pickup shelf begins for those that were kept, and from then on each stands
+ * by itself. A set that is joined still was not begun.
+ */
+export const beginTogether = (
+  work: Draft,
+  { others }: JoinedWith,
+  { readerId, shelfUntil, at }: { readonly readerId: ReaderId; readonly shelfUntil: Instant; readonly at: Instant }
+): void => {
+  for (const other of others) {
+    const { reservationId } = other
     work.restOn("reservation", other)
-    work.emit({ _tag: "ReservationReady", reservationId: other.reservationId, at, shelfUntil })
+    work.emit({ _tag: "ReservationReady", reservationId, at, shelfUntil })
+    part(work, reservationId, readerId)
   }
+}
+
+/** From now on it stands by itself. */
+export const part = (work: Draft, reservationId: ReservationId, readerId: ReaderId): void => {
+  work.cut("reservationReader", reservationId)
+  work.insert("reservationReader", { reservationId, readerId, ...byItself })
 }
 
 /** Until when a copy is kept while others of its set are not there: so many open days (`togetherDays`), else as any copy. */

@@ -5,7 +5,7 @@ import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, JoinedReservation, KeptReservation } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { keepsTransits } from "../transits/sendOn.ts"
-import { beginTogether, isComplete, joinedWith } from "./joined.ts"
+import { beginTogether, isComplete, joinedWith, part } from "./joined.ts"
 import { putBack } from "./putBack.ts"
 import type { SetAside } from "./setAside.ts"
 import { shelfOf } from "./shelfOf.ts"
@@ -68,6 +68,10 @@ export const keptHere = (
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationReady", reservationId, at: copy.at, shelfUntil: shelf })
   if (group !== null) work.restOn("reader", reader)
-  if (isComplete(group)) beginTogether(work, group, shelf, copy.at)
+  if (group?.kind === "together" && isComplete(group)) {
+    const { readerId } = reader
+    beginTogether(work, group, { readerId, shelfUntil: shelf, at: copy.at })
+    part(work, reservationId, readerId)
+  }
   return { reservationId, pickupBranch, shelfUntil: shelf }
 }

@@ -14,7 +14,7 @@ import { readerMayBorrow } from "../readers/standing.ts"
 import { keepsTransits } from "../transits/sendOn.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching, isLocal } from "./entitled.ts"
-import { beginTogether, isComplete, joinedWith, otherServed, togetherUntil } from "./joined.ts"
+import { beginTogether, isComplete, joinedWith, otherServed, part, togetherUntil } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { shelfEnd } from "./shelfEnd.ts"
 
@@ -118,7 +118,11 @@ export const setAsideForFirst = (work: Draft, copy: FreeCopy, at: Instant, rules
       ...(copy.onTheWay === true ? { onTheWay: 1 as const } : {}),
       ...told(skipped)
     })
-    if (shelfUntil !== null && isComplete(group)) beginTogether(work, group, shelfUntil, at)
+    if (group?.kind === "together" && shelfUntil !== null && isComplete(group)) {
+      const { readerId } = candidate.reader
+      beginTogether(work, group, { readerId, shelfUntil, at })
+      part(work, reservation.reservationId, readerId)
+    }
     return { setAside: { reservationId: reservation.reservationId, pickupBranch, shelfUntil }, ...told(skipped) }
   }
   return { setAside: null, ...told(skipped) }

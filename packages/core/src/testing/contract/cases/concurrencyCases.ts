@@ -5,6 +5,7 @@ import { byItself, ReservationId } from "../../../reservations/model.ts"
 import { barcodeOf, cardOf, itemRow, morning, reservationRow } from "../../rows.ts"
 import { giveBack, lend } from "../acts.ts"
 import { type ContractCase, must, same } from "../contractCase.ts"
+import { deskCase } from "../deskScene.ts"
 import { newScene, permitted, persistently, refused, type Scene } from "../scene.ts"
 import { stock } from "../stock.ts"
 
@@ -130,6 +131,32 @@ export const concurrencyCases: ReadonlyArray<ContractCase> = [
       yield* same(items.toSorted(), ["r1", "r2"], "the reservations that they are set aside for")
     })
   },
+  deskCase(
+    "two copies come back at once, of titles of which one is enough: one is kept, the other is passed on",
+    {
+      items: 2,
+      titles: 2,
+      readers: ["ada", "ben"],
+      loanCountMax: 9,
+      set: { reservationsJoined: ["anyOf"], reservationCountMax: 9 }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        for (const item of ["i1", "i2"]) yield* scene.give("checkOut", { item, card: "ben" })
+        const reservations: Array<ReservationId> = []
+        for (const title of scene.titleIds)
+          reservations.push((yield* scene.give("reserve", { title, card: "ada" })).receipt.reservationId)
+        yield* scene.give("joinReservations", { card: "ada", reservations, as: "anyOf" })
+        const answers = yield* Effect.all(
+          ["i1", "i2"].map((item) => scene.give("returnItem", { item })),
+          atOnce
+        )
+        const kept = answers.filter(({ receipt }) => receipt.setAside !== null)
+        yield* same(kept.length, 1, "copies that are kept")
+        const skipped = answers.flatMap(({ receipt }) => receipt.skipped.map(({ because }) => because))
+        yield* same(skipped, ["OtherServed"], "who was passed over")
+      })
+  ),
   {
     title: "the same barcode added at once: one item gets it; the other command looks again and may refuse",
     run: Effect.gen(function* () {
