@@ -3,7 +3,8 @@ import { hasPermission } from "./actor.ts"
 import { trimmedText } from "./code.ts"
 import type { Place } from "./draft.ts"
 import type { Override } from "./event.ts"
-import { liftedBy, type Refusal } from "./refusal.ts"
+import { liftedBy } from "./overrides.ts"
+import type { Refusal } from "./refusal.ts"
 
 /** Going past refusals that one has the permission for. The reason goes into the event. */
 export const OverrideRequest = Schema.Struct({

@@ -1,6 +1,6 @@
 import { type Actor, type Channel, hasPermission } from "./actor.ts"
+import { type OverridePermission, overrides } from "./overrides.ts"
 import type { Refusal } from "./refusal.ts"
-import { type OverridePermission, overrides } from "./refusal.ts"
 
 /** The right that each command asks of staff, and whether readers may give it for themselves. */
 export const commandRights = {

@@ -1,10 +1,10 @@
-import { Effect, Result, Schedule, Schema } from "effect"
+import { Data, Effect, Result, Schedule } from "effect"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import type { Place } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import { type CommandName, notPermitted } from "../decision/permission.ts"
-import { Refusal, type Refusals } from "../decision/refusal.ts"
+import type { Refusal, Refusals } from "../decision/refusal.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import {
   Busy,
@@ -21,7 +21,7 @@ import { contentHash, keyHash } from "./hash.ts"
 import { Ids } from "./ids.ts"
 
 /** The command was not carried out, for these reasons. Nothing was written. */
-export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusals: Schema.NonEmptyArray(Refusal) }) {}
+export class Refused extends Data.TaggedError("Refused")<{ readonly refusals: Refusals }> {}
 
 /** Where a command is given: at a place, in a tenant. */
 export interface Station extends Place {

@@ -1,7 +1,8 @@
 import type { Instant } from "../calendar/instant.ts"
 import { type Actor, hasPermission } from "../decision/actor.ts"
 import type { OverrideRequest } from "../decision/override.ts"
-import { overrides, type Refusal } from "../decision/refusal.ts"
+import { overrides } from "../decision/overrides.ts"
+import type { Refusal } from "../decision/refusal.ts"
 import type { LoanRow } from "./model.ts"
 import type { RenewalDue, RenewalStep } from "./renewalDue.ts"
 

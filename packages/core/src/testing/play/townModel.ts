@@ -1,5 +1,6 @@
 import { type Actor, hasPermission } from "../../decision/actor.ts"
-import { liftedBy, type RefusalCode } from "../../decision/refusal.ts"
+import { liftedBy } from "../../decision/overrides.ts"
+import type { RefusalCode } from "../../decision/refusal.ts"
 import { type TownItem, type TownReader, townItems, townReaders } from "../arbitraries/deskAct.ts"
 
 /** What the town should be like, kept with plain lists: a second opinion on the rules, written without looking at theirs. */
