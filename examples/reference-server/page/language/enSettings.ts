@@ -103,6 +103,7 @@ export const enSettings = settingTexts({
     queueRank: "Rank in the queue",
     localFirst: "Near readers first",
     pickupPeriod: "Time on the pickup shelf",
+    newCopiesAtHomeDays: "Days a new copy is kept for pickup at its home branch",
     pickupReminderDays: "Open days before the pickup time ends to remind",
     reservationsJoined: "How reservations may be joined",
     togetherDays: "Open days a copy is kept for the rest of its set",

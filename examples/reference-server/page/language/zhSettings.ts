@@ -103,6 +103,7 @@ export const zhSettings = settingTexts({
     queueRank: "排队级别",
     localFirst: "本馆读者优先",
     pickupPeriod: "预约保留时长",
+    newCopiesAtHomeDays: "新馆藏仅在所属馆取书的天数",
     pickupReminderDays: "取书到期前几天提醒",
     reservationsJoined: "可合并的预约",
     togetherDays: "等待同组其他文献的天数",

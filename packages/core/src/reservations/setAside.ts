@@ -1,6 +1,6 @@
 import type { ChargeRow } from "../accounts/model.ts"
 import { heldIn, lessHeld } from "../appeals/held.ts"
-import type { Calendar } from "../calendar/calendar.ts"
+import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { Consultation } from "../decision/consult.ts"
@@ -216,6 +216,7 @@ export const mayFetch = (
   const there = { ...item, presentBranch: copy.branch }
   const against = againstFetching(there, { readerHome: reader.homeBranch, pickupBranch }, asked, rules.policy)
   if (against !== null) return against._tag
+  if (pickupBranch !== item.homeBranch && isNew(item, branch, at, asked)) return "NewCopyStaysHome"
   const disputed = heldIn(held.filter(({ accountId }) => accountId === account.accountId))
   const [refusal] = readerMayBorrow({ reader, account: lessHeld(account, disputed, asked) }, at, asked)
   if (refusal !== undefined) return refusal._tag
@@ -224,6 +225,10 @@ export const mayFetch = (
   if (blocksAgainst(own, { action: "borrow", at, atHome, showsNotes: false }).length > 0) return "ReaderBlocked"
   return shelfEnd(branch, at, asked)
 }
+
+/** Whether a copy is still so new that it is fetched at its home branch alone. Evergreen calls it age protection. */
+const isNew = ({ addedAt }: ItemRow, { localDay }: BranchCalendar, at: Instant, asked: Consultation): boolean =>
+  localDay(at) - localDay(addedAt) < asked.optional("newCopiesAtHomeDays", 0)
 
 /** Why it takes no copy now, whichever it is. */
 const notInTurn = ({ suspended, suspendedUntil, notBefore, waitUntil }: ReservationRow, at: Instant): string | null => {

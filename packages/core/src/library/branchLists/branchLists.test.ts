@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
+import { day, noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
 import { demand } from "./demand.ts"
 import { pullList } from "./pullList.ts"
 
@@ -137,5 +137,23 @@ describe("a queue longer than a page", () => {
     receiptOf(await desk.withdrawItem({ item: "w1", reason: "worn", at: noon, key: key() }))
     const found = await demand(library, { tenant, at: noon })
     expect(found?.[0]?.unfillable).toHaveLength(1_001)
+  })
+})
+
+it("keeps a new copy for who fetches it at its home, as long as the policy says", async () => {
+  const { library, reserve, desk, key } = await twoBranches({ newCopiesAtHomeDays: 30 })
+  receiptOf(await desk.withdrawItem({ item: "there", reason: "worn", at: noon, key: key() }))
+  const [far, here] = [await reserve("ada", "far"), await reserve("ben", "main")]
+  const list = async (at: number) =>
+    (await pullList(library, { tenant, at }))?.lines.map(({ reservationId }) => reservationId)
+  expect(await list(noon)).toEqual([here])
+  expect((await demand(library, { tenant, at: noon }))?.[0]?.unfillable).toMatchObject([
+    { reservationId: far, because: "NewCopyStaysHome", wouldFill: "lendFromElsewhere" }
+  ])
+  expect(await list(noon + 29 * day)).toEqual([far])
+  const back = receiptOf(await desk.dryRun.returnItem({ item: "near", at: noon }))
+  expect(back).toMatchObject({
+    setAside: { reservationId: here },
+    skipped: [{ reservationId: far, because: "NewCopyStaysHome" }]
   })
 })

@@ -1,5 +1,7 @@
 import type { ItemRow } from "../../catalogue/model.ts"
 import type { Candidate } from "../../decision/facts.ts"
+import type { CompiledPolicy } from "../../policy/index.ts"
+import { sets } from "../../readers/blocks/factsNeeded.ts"
 
 /** Copies of a title that are alike to the policy and to everybody who waits. */
 export interface CopyKind {
@@ -8,16 +10,18 @@ export interface CopyKind {
   readonly items: ReadonlyArray<ItemRow>
 }
 
-/** The copies of a title in kinds, so that a long queue is looked at once a kind and not once a copy. */
+/** The copies of a title in kinds, by age too where the policy asks for that, so that a long queue is looked at once a kind and not once a copy. */
 export const copyKinds = (
   items: ReadonlyArray<ItemRow>,
-  candidates: ReadonlyArray<Candidate>
+  candidates: ReadonlyArray<Candidate>,
+  policy: CompiledPolicy
 ): ReadonlyArray<CopyKind> => {
+  const byAge = sets(policy, "newCopiesAtHomeDays")
   const named = new Set(candidates.map(({ reservation }) => reservation.itemId))
   const kinds = new Map<string, { readonly like: ItemRow; readonly items: Array<ItemRow> }>()
   for (const item of items) {
     const { itemId, volume, type, collection, location, homeBranch, presentBranch } = item
-    const traits = [volume, type, collection, location, homeBranch, presentBranch]
+    const traits = [volume, type, collection, location, homeBranch, presentBranch, byAge ? item.addedAt : null]
     const key = named.has(itemId) ? itemId : JSON.stringify(traits)
     const kind = kinds.get(key)
     if (kind === undefined) kinds.set(key, { like: item, items: [item] })

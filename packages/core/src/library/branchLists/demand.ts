@@ -57,7 +57,7 @@ export const demand = async (
     const copies = waited.items.filter(({ status }) => statusActions[status].reserve !== null)
     const waiting = waited.queue.waitingCount
     const due = await dueAtOf(library, tenant, waited.title, copies)
-    const kinds = copyKinds(copies, waited.candidates)
+    const kinds = copyKinds(copies, waited.candidates, rules.policy)
     const gone = new Set(kinds.filter(({ items }) => items.every((item) => isGone(item, due, at))))
     demands.push({
       title: waited.title,
@@ -122,6 +122,7 @@ const unfillable = (
 /** What stands in the way of a copy, not of a reader or a day. */
 const ofCopy: ReadonlyArray<string> = [
   "ItemNotReservable",
+  "NewCopyStaysHome",
   "NotForReadersOf",
   "NotLentToReadersOf",
   "PickupNotAllowed",

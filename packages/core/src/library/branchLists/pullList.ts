@@ -183,7 +183,7 @@ const inTurn = (
   free: ReadonlyArray<ItemRow>,
   { at, rules, standing: { blocks, held, groups, joined } }: Circumstances
 ): ReadonlyArray<TargetedReservation> => {
-  const kinds = copyKinds(free, candidates)
+  const kinds = copyKinds(free, candidates, rules.policy)
   // Many may not have the same copies: the list of those is held once.
   const excluded = new Map<string, ReadonlyArray<ItemId>>()
   return candidates.flatMap((candidate, rank) => {

@@ -147,6 +147,8 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   pickupDays: "How many open days a reserved copy waits on the pickup shelf.",
   pickupPeriod: "How long it waits there instead, in time that passes.",
   pickupClosedDays: "What happens if `pickupPeriod` ends on a day that is closed. Not set: it is kept.",
+  newCopiesAtHomeDays:
+    "For how many days from the day it was added a copy is set aside only for who fetches it at its home branch. Not set: none.",
   pickupReminderDays:
     "How many open days before the last one on the pickup shelf its reader is reminded. Not set: no reminder.",
   pickupAllowed: "Whether copies may be picked up at the branch. Not set: they may.",
