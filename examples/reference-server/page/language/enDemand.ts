@@ -13,6 +13,8 @@ export const enDemand: DemandTexts = {
   because: {
     ItemNotReservable: "our copies may not be reserved",
     NotForReadersOf: "our copies are kept for readers of their own branch",
+    NewCopyStaysHome: "our copies are new and stay at home for now",
+    NotLentToReadersOf: "our copies are not lent to readers of their library",
     PickupNotAllowed: "our copies may not be picked up there",
     BranchUnknown: "the branch to pick it up at is closed for good"
   },

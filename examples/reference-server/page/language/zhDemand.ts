@@ -13,6 +13,8 @@ export const zhDemand: DemandTexts = {
   because: {
     ItemNotReservable: "现有的馆藏不能预约",
     NotForReadersOf: "现有的馆藏只供所属馆的读者",
+    NewCopyStaysHome: "现有的是新馆藏，暂时只在所属馆取",
+    NotLentToReadersOf: "现有的馆藏不借给其所属馆的读者",
     PickupNotAllowed: "现有的馆藏不能在该馆取",
     BranchUnknown: "取书馆已不再开放"
   },
