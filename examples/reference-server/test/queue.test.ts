@@ -23,16 +23,21 @@ const openWalden = async ({ page, tokens }: Scene): Promise<void> => {
 const jobDesk = ({ library }: Scene) =>
   library.at({ tenant: "town", branch: "central", actor: { kind: "job", name: "t" }, channel: "job" })
 
-const listReasons = async (library: Library): Promise<void> => {
+interface Policy {
+  readonly rows: ReadonlyArray<object>
+}
+
+const publishing = async (library: Library, changed: (policy: Policy) => object): Promise<void> => {
   const { rows } = await library.scan("town", "document", null, 10)
-  const policy = JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "{}")
-  const cancellationReasons = {
-    mistake: { name: { en: "Placed by mistake", zh: "误约" } },
-    bought: { name: { en: "Bought by the reader", zh: "读者已自购" } }
-  }
-  const content = { ...policy, cancellationReasons }
+  const policy: Policy = JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "{}")
+  const content = changed(policy)
   const published = await library.publishPolicy({ tenant: "town", content, at: Date.now() - 1, by: "t" })
   expect(published.ok).toBe(true)
+}
+
+const cancellationReasons = {
+  mistake: { name: { en: "Placed by mistake", zh: "误约" } },
+  bought: { name: { en: "Bought by the reader", zh: "读者已自购" } }
 }
 
 /** As a hand does it: in small steps, and let go only when the line underneath shows that it would take it. */
@@ -197,11 +202,39 @@ describe("the queue of a title, on the page", () => {
 })
 
 describe("a reader's reservations, on the page", () => {
+  it("say what they are to each other: one is enough, or they come together", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await openScene(browser())
+    const { page, tokens, library } = at
+    await publishing(library, (policy) => ({
+      ...policy,
+      rows: [...policy.rows, { id: "joined", when: {}, set: { reservationsJoined: ["anyOf", "together"] } }]
+    }))
+    const { titlesFound } = await library.read("town", { titlesFound: { text: "", after: null, limit: 50 } })
+    const other = titlesFound.rows.find(({ title }) => title !== "Walden")
+    const desk = jobDesk(at)
+    const now = Date.now()
+    const placed = await desk.reserve({ title: other?.titleId ?? "", card: "2002", kind: "wait", at: now, key: "o" })
+    const { reservationsOfReader } = await library.read("town", { reservationsOfReader: { card: "2002" as never } })
+    const reservations = reservationsOfReader.map(({ reservation }) => reservation.reservationId)
+    expect([placed.ok, reservations.length]).toEqual([true, 2])
+    const joined = await desk.joinReservations({ card: "2002", reservations, as: "anyOf", at: now, key: "j" })
+    expect(joined).toMatchObject({ ok: true })
+    await tabTo(page, "Access token")
+    await scan(page, tokens.desk)
+    await sees(page, "Circulation desk")
+    await scan(page, "2002")
+    await sees(page, `one is enough: this or ${other?.title}`)
+    await sees(page, "one is enough: this or Walden")
+    await page.getByRole("button", { name: "中文" }).click()
+    await sees(page, "任取其一：本书或《Walden》")
+  })
+
   it("are cancelled at the desk for one of the reasons that the library lists", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
     const at = await openScene(browser())
     const { page, tokens, library } = at
-    await listReasons(library)
+    await publishing(library, (policy) => ({ ...policy, cancellationReasons }))
     await tabTo(page, "Access token")
     await scan(page, tokens.desk)
     await sees(page, "Circulation desk")

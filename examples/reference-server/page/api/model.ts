@@ -102,6 +102,7 @@ export interface Reservation {
   readonly shelfUntil: Instant | null
   /** Where or when it is fetched, if that was agreed. */
   readonly slot: SlotWire | null
+  readonly joined: { readonly as: "anyOf" | "together"; readonly reservations: ReadonlyArray<string> } | null
   /** How many wait before it. */
   readonly ahead: number
 }

@@ -22,15 +22,18 @@ interface Acts {
 }
 
 /** One reservation: what lies ready, or where it stands and how long it will probably be. */
-export const ReservationLine = (props: { reservation: Reservation } & Acts): ReactNode => {
-  const { reservation, onCancel, onSuspend, onResume, onPickup } = props
-  const { title, state, pickupBranch, waitUntil, shelfUntil, slot } = reservation
+export const ReservationLine = (
+  props: { reservation: Reservation; all: ReadonlyArray<Reservation> } & Acts
+): ReactNode => {
+  const { reservation, all, onCancel, onSuspend, onResume, onPickup } = props
+  const { title, state, pickupBranch, waitUntil, shelfUntil, slot, joined } = reservation
   const { texts } = useLanguage()
   const { say, me, may, place } = useSession()
   const [shown, setShown] = useState<Part | null>(null)
   const isReady = state === "setAside" && shelfUntil !== null
   const suspension = suspensionOf(reservation, Date.now())
   const { queue, reservations } = texts
+  const others = all.filter((one) => joined?.reservations.includes(one.reservationId)).map((one) => one.title.title)
   const mayGive = (permission: string): boolean => state === "waiting" && (me.kind === "reader" || may(permission))
   const asksReason = me.kind === "staff" && Object.keys(place.cancellationReasons).length > 0
   const toggle = (part: Part): void => setShown(shown === part ? null : part)
@@ -39,6 +42,7 @@ export const ReservationLine = (props: { reservation: Reservation } & Acts): Rea
       <div>
         <TitleText title={title} />
         <p className="detail">
+          {joined !== null && others.length > 0 && <span>{reservations.joined[joined.as](others)}</span>}
           {isReady ? (
             <>
               <strong>{reservations.setAside(say.branch(pickupBranch), say.instant(shelfUntil))}</strong>

@@ -37,6 +37,7 @@ export const ReservationsPanel = (props: {
             <ReservationLine
               key={id}
               reservation={reservation}
+              all={reservations}
               onCancel={(reason) =>
                 give(
                   (key) => api.cancelReservation(id, reason === null ? {} : { reason }, key),

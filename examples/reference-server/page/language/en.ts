@@ -157,6 +157,10 @@ export const en: Texts = {
     pickupAt: (branch) => `pick-up at ${branch}`,
     cancel: "Cancel",
     cancelOne: (title) => `Cancel the reservation of ${title}`,
+    joined: {
+      anyOf: (others) => `one is enough: this or ${others.join(" or ")}`,
+      together: (others) => `kept until it is there together with ${others.join(" and ")}`
+    },
     cancelWhy: "Why is it cancelled?",
     cancelNow: "Cancel the reservation",
     cancelled: (title) => `${title}: reservation cancelled`,

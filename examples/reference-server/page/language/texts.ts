@@ -165,6 +165,7 @@ export interface Texts {
     readonly waitsUntil: (until: string) => string
     readonly cancel: string
     readonly cancelOne: (title: string) => string
+    readonly joined: Readonly<Record<"anyOf" | "together", (others: ReadonlyArray<string>) => string>>
     readonly cancelWhy: string
     readonly cancelNow: string
     readonly cancelled: (title: string) => string

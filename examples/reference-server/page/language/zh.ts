@@ -157,6 +157,10 @@ export const zh: Texts = {
     pickupAt: (branch) => `领取地点：${branch}`,
     cancel: "取消",
     cancelOne: (title) => `取消预约《${title}》`,
+    joined: {
+      anyOf: (others) => `任取其一：本书或${others.map((one) => `《${one}》`).join("或")}`,
+      together: (others) => `与${others.map((one) => `《${one}》`).join("、")}到齐后一起取`
+    },
     cancelWhy: "为什么取消？",
     cancelNow: "取消预约",
     cancelled: (title) => `已取消预约《${title}》`,

@@ -54,12 +54,15 @@ const loans: Show = async ({ card }, { library, identity }) => {
 }
 
 const reservations: Show = async ({ card }, { library, identity }) => {
-  const { reservationsOfReader, slotsOfReader } = await library.read(identity.tenant, {
+  const { reservationsOfReader, slotsOfReader, joinedOfReader } = await library.read(identity.tenant, {
     reservationsOfReader: { card },
-    slotsOfReader: { card }
+    slotsOfReader: { card },
+    joinedOfReader: { card }
   })
   const slots = new Map(slotsOfReader.map(({ reservationId, slot }) => [reservationId, slot]))
-  return rows(reservationsOfReader, (one) => reservationView(one, slots.get(one.reservation.reservationId) ?? null))
+  return rows(reservationsOfReader, (one) =>
+    reservationView(one, slots.get(one.reservation.reservationId) ?? null, joinedOfReader)
+  )
 }
 
 const bookings: Show = async ({ card }, { library, identity }) => {

@@ -5,6 +5,7 @@ import {
   type ChargeFacts,
   type EntryRow,
   type ItemFacts,
+  type JoinedReservation,
   type LoanFacts,
   type PickupSlotRow,
   type ReaderBlockRow,
@@ -225,11 +226,14 @@ export const ReservationView = Struct({
   shelfUntil: NullOr(InstantText),
   ahead: Int,
   /** Where or when it is to be fetched; `null`: from the pickup shelf. */
-  slot: NullOr(SlotView)
+  slot: NullOr(SlotView),
+  /** The other reservations that it is joined with, and how; `null`: it stands by itself. */
+  joined: NullOr(Struct({ as: Schema.Literals(["anyOf", "together"]), reservations: Schema.Array(Text) }))
 })
 export const reservationView = (
   { reservation, title, ahead }: ReservationFacts,
-  slot: PickupSlotRow | null
+  slot: PickupSlotRow | null,
+  joined: ReadonlyArray<JoinedReservation>
 ): object => {
   const { reservationId, state, kind, volume, pickupBranch, placedAt, notBefore, waitUntil, shelfUntil } = reservation
   const { suspended, suspendedUntil } = reservation
@@ -247,8 +251,16 @@ export const reservationView = (
     waitUntil,
     shelfUntil,
     ahead,
-    slot: slot === null ? null : slotView(slot)
+    slot: slot === null ? null : slotView(slot),
+    joined: joinedView(reservationId, joined)
   }
+}
+
+const joinedView = (reservationId: string, joined: ReadonlyArray<JoinedReservation>): object | null => {
+  const own = joined.find(({ reservation }) => reservation.reservationId === reservationId)
+  if (own === undefined) return null
+  const others = joined.filter((one) => one.groupId === own.groupId && one !== own)
+  return { as: own.groupKind, reservations: others.map(({ reservation }) => reservation.reservationId) }
 }
 
 export const BookingView = Struct({
