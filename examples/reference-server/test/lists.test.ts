@@ -58,7 +58,6 @@ describe("the lists of a branch, on the page", () => {
     const { rows } = await library.scan(tenant, "transit", null, 10)
     expect(rows.map(({ state, toBranch, reason }) => [state, toBranch, reason]).sort()).toEqual([
       ["arrived", "central", "moved"],
-      ["open", "hillside", "home"],
       ["open", "hillside", "reservation"]
     ])
     expect(await lookTwice(page, "lists-done")).toEqual([])

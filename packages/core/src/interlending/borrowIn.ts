@@ -13,6 +13,7 @@ import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { ReservationId } from "../reservations/model.ts"
 import { type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
+import { isWanted } from "../reservations/target.ts"
 import type { TransitSlip } from "../transits/model.ts"
 import { sendOn } from "../transits/sendOn.ts"
 import { interloanLookup } from "./interloanLookup.ts"
@@ -97,7 +98,12 @@ export const decideBorrowIn = (
   actAndTell(work, loan, { kind: "received" }, { at, set: { itemId } })
   const receipt = { interloanId: interloan, titleId, itemId }
   const reader = facts.readerOfReservation ?? null
-  if (waiting === null || reader === null || waiting.reservation.state !== "waiting")
+  if (
+    waiting === null ||
+    reader === null ||
+    waiting.reservation.state !== "waiting" ||
+    !isWanted(waiting.reservation, item)
+  )
     return Result.succeed(work.decide({ ...receipt, setAside: null, skipped: [], sendTo: null, transit: null }))
   const { queue, reservation } = waiting
   const { title } = reader

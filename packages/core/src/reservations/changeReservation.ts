@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import type { Calendar } from "../calendar/calendar.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Code } from "../decision/code.ts"
 import type { DecisionContext } from "../decision/context.ts"
@@ -83,7 +84,7 @@ export const decideChangeReservation = (
     if (first != null && !against.includes(null)) refusals.push(first)
     if (branch.addOpenDays(branch.localDay(command.at), 1) === null)
       refusals.push({ _tag: "CalendarHasNoOpenDay", branch: pickupBranch })
-    refusals.push(...otherBranches(facts.joinedOfReservation, reservation, pickupBranch))
+    refusals.push(...otherBranches(facts.joinedOfReservation, reservation, pickupBranch, calendar))
   }
   const notBefore = command.notBefore === undefined ? reservation.notBefore : command.notBefore
   const waitUntil = changedEnd(reservation, command, () => {
@@ -109,10 +110,13 @@ export const decideChangeReservation = (
 const otherBranches = (
   joined: ReadonlyArray<JoinedReservation> | undefined,
   { reservationId }: ReservationRow,
-  pickupBranch: string
+  pickupBranch: string,
+  calendar: Calendar
 ): ReadonlyArray<Refusal> => {
   const group = joinedWith(joined, reservationId)
-  const branches = new Set([pickupBranch, ...(group?.others ?? []).map((other) => other.pickupBranch)])
+  // From a branch that was closed for good they move one after the other.
+  const others = (group?.others ?? []).map((other) => other.pickupBranch).filter((code) => calendar.branch(code))
+  const branches = new Set([pickupBranch, ...others])
   return group?.kind === "together" && branches.size > 1
     ? [{ _tag: "PickupBranchesDiffer", branches: [...branches].sort() }]
     : []

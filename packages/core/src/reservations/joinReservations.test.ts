@@ -86,6 +86,42 @@ describe("any of several titles", () => {
   })
 })
 
+describe("two of one title that are joined", () => {
+  /** Two reservations of `ada` for one title of two copies, and one for another, joined; all lent to `ben`. */
+  const twoOfOne = async (as: "anyOf" | "together") => {
+    const small = await smallLibrary({
+      reservationCountMax: 9,
+      reservationsPerTitleMax: 5,
+      reservationsJoined: ["anyOf", "together"],
+      togetherDays: 20,
+      "loanCountMax.all": 9
+    })
+    const { library, desk, key, title } = small
+    const given = () => ({ at: noon, key: key() })
+    const [a, b] = [await title("A", ["a"]), await title("B", ["b1", "b2"])]
+    for (const item of ["a", "b1", "b2"]) receiptOf(await desk.checkOut({ item, card: "ben", ...given() }))
+    const first = receiptOf(await desk.reserve({ title: a, card: "ada", ...given() })).reservationId
+    const [second, third] = receiptOf(
+      await desk.reserve({ title: b, card: "ada", copies: 2, ...given() })
+    ).reservationIds
+    const reservations = as === "anyOf" ? [second, third] : [first, second, third]
+    receiptOf(await desk.joinReservations({ card: "ada", reservations, as, ...given() } as never))
+    const sound = async () => expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+    return { desk, given, second, third, sound }
+  }
+
+  it("are served by the copy that one of them gives up, in the same step", async () => {
+    for (const as of ["anyOf", "together"] as const) {
+      const { desk, given, second, third, sound } = await twoOfOne(as)
+      if (as === "together") receiptOf(await desk.returnItem({ item: "a", ...given() }))
+      receiptOf(await desk.returnItem({ item: "b1", ...given() }))
+      const ended = receiptOf(await desk.cancelReservation({ reservation: second, ...given() } as never))
+      expect(ended.setAside?.reservationId).toBe(third)
+      await sound()
+    }
+  })
+})
+
 describe("a set that comes together", () => {
   it("is kept until its last copy is there; then the time to fetch begins for all", async () => {
     const { library, back, rows, sound } = await waitingForThree("together", { togetherDays: 20 })
@@ -126,6 +162,21 @@ describe("a set that comes together", () => {
     const notices = await pickupNotices(library, { tenant, branch: "main", since: at - 1, at })
     expect(notices?.map(({ copies }) => copies)).toEqual([2])
     await sound()
+  })
+
+  it("begins for each that leaves it, and for the others as what they missed leaves", async () => {
+    const { join, ids, back, rows, sound } = await waitingForThree("together", { togetherDays: 60 })
+    await back("a")
+    await back("b")
+    receiptOf(await join([ids[2] as string], "apart"))
+    for (const { state, shelfUntil } of await rows())
+      if (state === "setAside") expect(shelfUntil).toBeLessThan(noon + 6 * day)
+    await sound()
+    const other = await waitingForThree("together", { togetherDays: 60 })
+    await other.back("a")
+    receiptOf(await other.join(other.ids, "apart"))
+    expect((await other.rows())[0]?.shelfUntil).toBeLessThan(noon + 6 * day)
+    await other.sound()
   })
 
   it("is fetched at one branch, also as one of it is changed", async () => {

@@ -1,17 +1,20 @@
 import { Result, Schema } from "effect"
+import type { Calendar } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
-import { draft } from "../decision/draft.ts"
-import type { Found, Lookup, ReservationFacts } from "../decision/facts.ts"
+import { type Draft, draft } from "../decision/draft.ts"
+import type { Found, JoinedReservation, Lookup, ReservationFacts } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { unknownContext } from "../policy/index.ts"
-import { Card } from "../readers/model.ts"
+import { type CompiledPolicy, unknownContext } from "../policy/index.ts"
+import { Card, type ReaderId } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import { joinedMax } from "./joined.ts"
-import { byItself, JoinKind, ReservationId } from "./model.ts"
+import { byItself, JoinKind, ReservationId, type ReservationRow } from "./model.ts"
+import { beginWithoutOne } from "./withoutOne.ts"
 
 /** Say of waiting reservations of a reader that one of them is enough, or that they are to come together; or part them. */
 export const JoinReservations = Schema.Struct({
@@ -44,8 +47,8 @@ export type JoinReservationsFacts = Found<ReturnType<typeof joinReservationsLook
  */
 export const decideJoinReservations = (
   { reader: found, reservationsOfReader, joinedOfReader }: JoinReservationsFacts,
-  { card, reservations: asked, as }: JoinReservations,
-  { place, policy }: DecisionContext
+  { card, reservations: asked, as, at }: JoinReservations,
+  { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<JoinReceipt>, Refusals> => {
   if (found === null || !isSelf(place.actor, found.reader)) return refused([{ _tag: "ReaderUnknown", reader: card }])
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
@@ -79,12 +82,39 @@ export const decideJoinReservations = (
   const work = draft(place)
   work.restOn("reader", reader)
   const group = as === "apart" ? byItself : { groupId: asked[0] as string, groupKind: as }
+  const of = { readerId: reader.readerId, at }
+  const begun =
+    as === "apart" && calendar !== null ? beginParted(work, joinedOfReader, asked, of, { policy, calendar }) : []
   for (const { reservation, queue } of own) {
     const { reservationId } = reservation
     // It may end without a word to its reader, but not without one to its queue.
     work.restOn("titleQueue", queue)
+    if (begun.includes(reservationId)) continue
     work.cut("reservationReader", reservationId)
     work.insert("reservationReader", { reservationId, readerId: reader.readerId, ...group })
   }
   return Result.succeed(work.decide({ reservationIds: asked, as }))
+}
+
+/** What leaves a set with its copy is fetched by itself, as long as any; what stays may have waited for what leaves alone. */
+const beginParted = (
+  work: Draft,
+  joined: ReadonlyArray<JoinedReservation>,
+  parted: ReadonlyArray<ReservationId>,
+  of: { readonly readerId: ReaderId; readonly at: Instant },
+  rules: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
+): ReadonlyArray<ReservationId> => {
+  const leaves = new Set(parted)
+  const groups = new Map<string, Array<ReservationRow>>()
+  for (const { reservation, groupId, groupKind } of joined) {
+    if (groupKind !== "together") continue
+    const key = leaves.has(reservation.reservationId) ? reservation.reservationId : groupId
+    groups.set(key, [...(groups.get(key) ?? []), reservation])
+  }
+  const touched = joined.flatMap(({ reservation: { reservationId }, groupId }) =>
+    leaves.has(reservationId) ? [reservationId as string, groupId] : []
+  )
+  return [...new Set(touched)].flatMap((key) =>
+    beginWithoutOne(work, { kind: "together", others: groups.get(key) ?? [] }, of, rules)
+  )
 }

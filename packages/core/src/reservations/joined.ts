@@ -20,6 +20,15 @@ export const joinedLookup = <S extends SlotName & `joined${string}`>(
 ): { readonly [K in S]?: FactSlots[S]["by"] } =>
   (sets(policy, "reservationsJoined") ? { [slot]: by } : {}) as { readonly [K in S]?: FactSlots[S]["by"] }
 
+/** They as they stand after what was decided so far; those that ended are joined no more. */
+export const joinedNow = (
+  work: Draft,
+  joined: ReadonlyArray<JoinedReservation> | undefined
+): ReadonlyArray<JoinedReservation> | undefined =>
+  joined
+    ?.map((one) => ({ ...one, reservation: work.latest("reservation", one.reservation) }))
+    .filter(({ reservation }) => reservation.endedAt === null)
+
 /** A reservation's group, without itself. */
 export interface JoinedWith {
   readonly kind: JoinKind

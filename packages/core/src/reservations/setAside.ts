@@ -14,7 +14,7 @@ import { readerMayBorrow } from "../readers/standing.ts"
 import { keepsTransits } from "../transits/sendOn.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching, isLocal } from "./entitled.ts"
-import { beginTogether, isComplete, joinedWith, otherServed, part, togetherUntil } from "./joined.ts"
+import { beginTogether, isComplete, joinedNow, joinedWith, otherServed, part, togetherUntil } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { shelfEnd } from "./shelfEnd.ts"
 
@@ -89,7 +89,9 @@ interface Rules {
  * long queue the first ones each, of the others how many for which reason.
  * A reservation whose reader is blocked, or whose pickup branch has no open day, keeps its place.
  */
-export const setAsideForFirst = (work: Draft, copy: FreeCopy, at: Instant, rules: Rules): Handed => {
+export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules: Rules): Handed => {
+  // Of the same queue one may just have ended or been put back, in this very step.
+  const copy = { ...free, joined: joinedNow(work, free.joined) }
   const skipped: Array<Skipped> = []
   for (const candidate of inTurn(copy, at, rules)) {
     const shelf = mayFetch(candidate, copy, at, rules)

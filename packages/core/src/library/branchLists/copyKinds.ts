@@ -10,18 +10,30 @@ export interface CopyKind {
   readonly items: ReadonlyArray<ItemRow>
 }
 
+/** Of one quarter of an hour is one local day, in every zone. */
+const quarterHour = 900_000
+
 /** The copies of a title in kinds, by age too where the policy asks for that, so that a long queue is looked at once a kind and not once a copy. */
 export const copyKinds = (
   items: ReadonlyArray<ItemRow>,
   candidates: ReadonlyArray<Candidate>,
   policy: CompiledPolicy
 ): ReadonlyArray<CopyKind> => {
-  const byAge = sets(policy, "newCopiesAtHomeDays")
+  const byAge =
+    sets(policy, "newCopiesAtHomeDays") || policy.document.rows.some(({ when }) => when.itemAgeDays !== undefined)
   const named = new Set(candidates.map(({ reservation }) => reservation.itemId))
   const kinds = new Map<string, { readonly like: ItemRow; readonly items: Array<ItemRow> }>()
   for (const item of items) {
     const { itemId, volume, type, collection, location, homeBranch, presentBranch } = item
-    const traits = [volume, type, collection, location, homeBranch, presentBranch, byAge ? item.addedAt : null]
+    const traits = [
+      volume,
+      type,
+      collection,
+      location,
+      homeBranch,
+      presentBranch,
+      byAge ? Math.floor(item.addedAt / quarterHour) : null
+    ]
     const key = named.has(itemId) ? itemId : JSON.stringify(traits)
     const kind = kinds.get(key)
     if (kind === undefined) kinds.set(key, { like: item, items: [item] })

@@ -2,9 +2,9 @@ import type { Calendar } from "../../calendar/calendar.ts"
 import type { Instant } from "../../calendar/instant.ts"
 import { consult } from "../../decision/consult.ts"
 import type { ShelvedCopy } from "../../decision/facts.ts"
-import { unknownContext } from "../../policy/index.ts"
+import { type CompiledPolicy, unknownContext } from "../../policy/index.ts"
 import type { ReaderId } from "../../readers/model.ts"
-import { isComplete, joinedWith } from "../../reservations/joined.ts"
+import { isComplete, joinedLookup, joinedWith } from "../../reservations/joined.ts"
 import type { ReservationId } from "../../reservations/model.ts"
 import type { Library } from "../openLibrary.ts"
 import { pages } from "./pages.ts"
@@ -55,7 +55,7 @@ export const pickupNotices = async (
         ...(isDue(remindedAt(shelved, rules)) ? (["expiring"] as const) : [])
       ]
       if (kinds.length === 0) continue
-      const readerId = await toBeTold(library, tenant, reservationId)
+      const readerId = await toBeTold(library, tenant, reservationId, rules.policy)
       if (readerId !== null)
         for (const kind of kinds) add(notices, { readerId, kind, branch, copies: 1, until: shelfUntil })
     }
@@ -90,11 +90,16 @@ const beginningOf = (calendar: Calendar, code: string, until: Instant, openDaysB
 }
 
 /** Whose it is; `null`: it ended meanwhile, or is kept for the rest of its set. */
-const toBeTold = async (library: Library, tenant: string, reservationId: ReservationId): Promise<ReaderId | null> => {
+const toBeTold = async (
+  library: Library,
+  tenant: string,
+  reservationId: ReservationId,
+  policy: CompiledPolicy
+): Promise<ReaderId | null> => {
   const by = { reservationId }
   const { readerOfReservation, joinedOfReservation } = await library.read(tenant, {
     readerOfReservation: by,
-    joinedOfReservation: by
+    ...joinedLookup(policy, "joinedOfReservation", by)
   })
   if (readerOfReservation === null || !isComplete(joinedWith(joinedOfReservation, reservationId))) return null
   return readerOfReservation.reader.readerId
