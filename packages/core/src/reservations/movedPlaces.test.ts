@@ -59,6 +59,8 @@ describe("places in a queue", () => {
         fc.integer({ min: 2, max: 12 }),
         (count, moves, around) => {
           const { queue, order } = play(count, moves, around)
+          // Who looks at very few around may find no room among them, and is refused; the command looks at 33.
+          if (order === null) return expect(around).toBeLessThan(6)
           expect(queue.map(({ reservationId }) => reservationId)).toEqual(order)
           expect(queue.every(({ place }) => Number.isSafeInteger(place) && rankAt(place ?? 0) === rankOfNone)).toBe(
             true
@@ -79,6 +81,7 @@ describe("places in a queue", () => {
         (count, moves, around) => {
           const rankOf = (nth: number): number => ranks[Math.floor((nth / count) * 3)] as number
           const { queue, order } = play(count, moves, around, rankOf)
+          if (order === null) return expect(around).toBeLessThan(6)
           expect(queue.map(({ reservationId }) => reservationId)).toEqual(order)
           expect(ranks).toEqual(expect.arrayContaining(queue.map(({ place }) => rankAt(place ?? 0))))
         }
