@@ -7,7 +7,7 @@ import type { ReaderId } from "../../readers/model.ts"
 import { isComplete, joinedLookup, joinedWith } from "../../reservations/joined.ts"
 import type { ReservationId } from "../../reservations/model.ts"
 import type { Library } from "../openLibrary.ts"
-import { pages } from "./pages.ts"
+import { pages } from "../pages.ts"
 import { type Rules, rulesAt } from "./waitedTitles.ts"
 
 /** What a reader is to be told of a pickup shelf. What stands there is not said: no notice holds reader and item together. */

@@ -5,8 +5,8 @@ import { inForceAt } from "../../decision/documentHistory.ts"
 import type { Candidate, WaitedTitle } from "../../decision/facts.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import type { Library } from "../openLibrary.ts"
+import { pages } from "../pages.ts"
 import { publishedDocuments } from "../redating/publishedDocuments.ts"
-import { pages } from "./pages.ts"
 
 export interface Rules {
   readonly policy: CompiledPolicy

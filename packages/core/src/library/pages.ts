@@ -1,5 +1,5 @@
-import type { Page } from "../../decision/facts.ts"
-import { othersFirst } from "../othersFirst.ts"
+import type { Page } from "../decision/facts.ts"
+import { othersFirst } from "./othersFirst.ts"
 
 /** One page of rows after another; others get a turn between two. `first`: a page that was read already. */
 export async function* pages<Row>(
