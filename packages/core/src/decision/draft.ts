@@ -16,7 +16,6 @@ export interface Place {
 }
 
 interface Held {
-  readonly table: TableName
   row: Record<string, unknown>
   /** The version it was read with; `null`: it is new. */
   readonly was: number | null
@@ -49,25 +48,29 @@ const keyOf = (table: TableName): string => (keyColumn as Readonly<Record<string
 
 export const draft = (place: Place): Draft => {
   const actor = actorName(place.actor)
-  const held = new Map<string, Held>()
+  const held = new Map<TableName, Map<string, Held>>()
   const inserts: Inserts = {}
   const events: Array<EventRow> = []
   const counts: Array<LoanCountRow> = []
   const cuts: Cuts = {}
 
+  const find = (table: TableName, id: string): Held | undefined => held.get(table)?.get(id)
   const hold = (table: TableName, row: object, was: number | null): void => {
-    const id = (row as Record<string, unknown>)[keyOf(table)] as string
-    held.set(`${table} ${id}`, { table, row: row as Record<string, unknown>, was, changed: was === null })
+    const one = { row: row as Record<string, unknown>, was, changed: was === null }
+    const id = one.row[keyOf(table)] as string
+    const known = held.get(table)
+    if (known === undefined) held.set(table, new Map([[id, one]]))
+    else known.set(id, one)
   }
   const heldRow = (table: TableName, id: string): Held => {
-    const found = held.get(`${table} ${id}`)
+    const found = find(table, id)
     if (found === undefined) throw new Error(`a decision changes ${table} ${id} without resting on it`)
     return found
   }
   const insert = <T extends TableName>(table: T, row: Tables[T]): void => append(inserts, table, row)
   const seqOf = (event: DomainEvent): number => {
     const [table, id] = historyRow(event)
-    const known = held.get(`${table} ${id}`)
+    const known = find(table, id)
     return known === undefined ? 1 : eventSeq(event, known)
   }
   const apply = (change: RowChange): void => {
@@ -87,12 +90,12 @@ export const draft = (place: Place): Draft => {
   return {
     restOn: (table, row) => {
       const key = (row as unknown as Record<string, unknown>)[keyOf(table)] as string
-      if (!held.has(`${table} ${key}`)) hold(table, row, "version" in row ? row.version : 0)
+      if (find(table, key) === undefined) hold(table, row, "version" in row ? row.version : 0)
     },
     now: <T extends VersionedTable>(table: T, id: string) => heldRow(table, id).row as unknown as Tables[T],
     latest: (table, row) => {
       const key = (row as unknown as Record<string, unknown>)[keyOf(table)] as string
-      return (held.get(`${table} ${key}`)?.row ?? row) as never
+      return (find(table, key)?.row ?? row) as never
     },
     emit: (event, overrides = []) => {
       const seq = seqOf(event)
@@ -125,18 +128,19 @@ export const draft = (place: Place): Draft => {
       const guard: Record<string, Array<unknown>> = {}
       const charges: Array<Decision<unknown>["charges"][number]> = []
       const credits: Array<Decision<unknown>["credits"][number]> = []
-      for (const { table, row, was, changed } of held.values()) {
-        if (was === null) insert(table, row as unknown as Tables[typeof table])
-        else if (table === "charge") {
-          const { chargeId, amount, outstanding, refunded, forgiven } = row as unknown as Tables["charge"]
-          if (changed) charges.push({ chargeId, amount, outstanding, refunded, forgiven })
-        } else if (table === "credit") {
-          const { creditId, remaining } = row as unknown as Tables["credit"]
-          if (changed) credits.push({ creditId, remaining })
-        } else if (changed)
-          append(update, table, { row: row.version === was ? { ...row, version: was + 1 } : row, was })
-        else append(guard, table, { id: row[keyOf(table)], was })
-      }
+      for (const [table, rows] of held)
+        for (const { row, was, changed } of rows.values()) {
+          if (was === null) insert(table, row as unknown as Tables[typeof table])
+          else if (table === "charge") {
+            const { chargeId, amount, outstanding, refunded, forgiven } = row as unknown as Tables["charge"]
+            if (changed) charges.push({ chargeId, amount, outstanding, refunded, forgiven })
+          } else if (table === "credit") {
+            const { creditId, remaining } = row as unknown as Tables["credit"]
+            if (changed) credits.push({ creditId, remaining })
+          } else if (changed)
+            append(update, table, { row: row.version === was ? { ...row, version: was + 1 } : row, was })
+          else append(guard, table, { id: row[keyOf(table)], was })
+        }
       if (events.length > 0) inserts.event = events
       return { insert: inserts, update, guard, count: counts, charges, credits, cut: cuts, receipt }
     }
@@ -150,8 +154,9 @@ const append = (lists: object, name: string, value: unknown): void => {
   else list.push(value)
 }
 
-const isHeld = (table: ProjectedTable): boolean =>
-  (versionedTables as ReadonlyArray<string>).includes(table) || table === "charge" || table === "credit"
+const heldTables: ReadonlySet<string> = new Set([...versionedTables, "charge", "credit"])
+
+const isHeld = (table: ProjectedTable): boolean => heldTables.has(table)
 
 const added = (row: Record<string, unknown>, add: Readonly<Record<string, number>>): Record<string, unknown> => {
   const sum = { ...row }

@@ -1,16 +1,16 @@
 import type { BranchCalendar } from "../calendar/calendar.ts"
-import { Instant } from "../calendar/instant.ts"
+import type { Instant } from "../calendar/instant.ts"
 
 const dayMs = 86_400_000
 
 /** Whole years of age on the branch's local day; `null` where the date of birth or the branch is not known. */
 export const ageAt = (bornOn: string | null, at: number, calendar: BranchCalendar | undefined): number | null => {
   if (bornOn === null || calendar === undefined) return null
-  const today = new Date(calendar.localDay(Instant.make(at)) * dayMs)
-  const [year, month, day] = bornOn.split("-").map(Number) as [number, number, number]
-  const years = today.getUTCFullYear() - year
-  const monthNow = today.getUTCMonth() + 1
-  const hadBirthday = monthNow > month || (monthNow === month && today.getUTCDate() >= day)
+  // Every decision asks: the parts of `YYYY-MM-DD` are taken as they stand, without a list of them.
+  const today = new Date(calendar.localDay(at as Instant) * dayMs)
+  const years = today.getUTCFullYear() - Number(bornOn.slice(0, 4))
+  const monthsOn = today.getUTCMonth() + 1 - Number(bornOn.slice(5, 7))
+  const hadBirthday = monthsOn > 0 || (monthsOn === 0 && today.getUTCDate() >= Number(bornOn.slice(8, 10)))
   return hadBirthday ? years : years - 1
 }
 

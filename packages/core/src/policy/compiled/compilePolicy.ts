@@ -100,6 +100,8 @@ class Settings implements ResolvedSettings {
   readonly #rules: Rules
   readonly #winners: Winners
   readonly context: PolicyContext
+  #lastName: SettingName | null = null
+  #lastRow = -1
 
   constructor(rules: Rules, context: PolicyContext, winners: Winners) {
     this.#rules = rules
@@ -127,8 +129,13 @@ class Settings implements ResolvedSettings {
     return resolved
   }
 
+  /** Who asks for the value asks for its row right after: the last one found is kept. */
   #winner(name: SettingName): number {
-    const place = this.#rules.index.placeOf.get(name)
-    return place === undefined ? -1 : (this.#winners[place] ?? -1)
+    if (name !== this.#lastName) {
+      const place = this.#rules.index.placeOf.get(name)
+      this.#lastRow = place === undefined ? -1 : (this.#winners[place] ?? -1)
+      this.#lastName = name
+    }
+    return this.#lastRow
   }
 }
