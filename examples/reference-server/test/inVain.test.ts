@@ -3,7 +3,8 @@ import type { DemandWire } from "../page/api/model.ts"
 import { inVainOf } from "../page/demand/inVain.ts"
 
 const title = (titleId: string) => ({ titleId, title: titleId, responsibility: "", language: "eng" })
-const waits = (pickupBranch: string, day: number, because = "NoCopies"): DemandWire["unfillable"][number] => ({
+type Unfillable = DemandWire["unfillable"][number]
+const waits = (pickupBranch: string, day: number, because: Unfillable["because"] = "NoCopies"): Unfillable => ({
   reservationId: `${pickupBranch} ${day}`,
   pickupBranch,
   placedAt: `2026-03-0${day}T09:00:00.000Z`,

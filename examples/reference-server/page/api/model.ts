@@ -10,6 +10,7 @@ import type {
   ReservationKind,
   SettingExplanation
 } from "@openshelf/core"
+import type { UnfillableBecause } from "@openshelf/core/branch-lists"
 import type { PolicyFinding } from "@openshelf/core/policy-review"
 
 /** An instant as the server writes it: ISO 8601 in UTC. */
@@ -392,7 +393,7 @@ export interface DemandWire {
     readonly reservationId: string
     readonly pickupBranch: string
     readonly placedAt: Instant
-    readonly because: string
+    readonly because: UnfillableBecause
     readonly wouldFill: WouldFill
   }>
 }

@@ -35,7 +35,9 @@ export const InVainList = (props: {
                 <span>{demand.waitInVain(line.count)}</span>
                 <span>{demand.since(say.day(line.since))}</span>
                 <span>{demand.pickup(line.pickupBranches.map(say.branch).join(", "))}</span>
-                {line.because in demand.because && <span>{demand.because[line.because]}</span>}
+                {line.because !== "NoCopies" && line.because !== "LongOverdue" && (
+                  <span>{demand.because[line.because]}</span>
+                )}
               </p>
             </div>
             <div className="acts">

@@ -6,7 +6,7 @@ type Unfillable = DemandWire["unfillable"][number]
 export interface InVain {
   readonly title: TitleLine
   readonly wouldFill: WouldFill
-  readonly because: string
+  readonly because: Unfillable["because"]
   readonly count: number
   /** Since when the first of them waits. */
   readonly since: string

@@ -1,3 +1,4 @@
+import type { CopyHindrance } from "@openshelf/core/branch-lists"
 import type { WouldFill } from "../api/model.ts"
 
 /** What the page says of titles that many wait for. */
@@ -8,7 +9,7 @@ export interface DemandTexts {
   readonly nothingUnfillable: string
   readonly wouldFill: Readonly<Record<WouldFill, string>>
   /** What stands in the way of the copies there are, by its code. */
-  readonly because: Readonly<Record<string, string>>
+  readonly because: Readonly<Record<CopyHindrance, string>>
   readonly waitInVain: (count: number) => string
   readonly since: (day: string) => string
   readonly pickup: (branches: string) => string

@@ -16,7 +16,12 @@ export const enDemand: DemandTexts = {
     NewCopyStaysHome: "our copies are new and stay at home for now",
     NotLentToReadersOf: "our copies are not lent to readers of their library",
     PickupNotAllowed: "our copies may not be picked up there",
-    BranchUnknown: "the branch to pick it up at is closed for good"
+    BranchUnknown: "the branch to pick it up at is closed for good",
+    CardNotValidAt: "their cards are not valid at the branch to pick it up at",
+    CalendarHasNoOpenDay: "the branch to pick it up at has no open day",
+    OutsideDueSchedule: "the rules name no day until which a copy would be kept there",
+    DueDatePassed: "the rules would keep a copy there until a day that is over",
+    PolicySettingMissing: "the rules do not say how long a copy is kept there"
   },
   waitInVain: (count) => (count === 1 ? "1 reader waits" : `${count} readers wait`),
   since: (day) => `the first since ${day}`,

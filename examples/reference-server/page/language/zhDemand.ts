@@ -16,7 +16,12 @@ export const zhDemand: DemandTexts = {
     NewCopyStaysHome: "现有的是新馆藏，暂时只在所属馆取",
     NotLentToReadersOf: "现有的馆藏不借给其所属馆的读者",
     PickupNotAllowed: "现有的馆藏不能在该馆取",
-    BranchUnknown: "取书馆已不再开放"
+    BranchUnknown: "取书馆已不再开放",
+    CardNotValidAt: "这些读者的读者证不能在取书馆借书",
+    CalendarHasNoOpenDay: "取书馆没有开放日",
+    OutsideDueSchedule: "规则没有给出在取书馆保留到哪一天",
+    DueDatePassed: "规则给出的保留期限已过",
+    PolicySettingMissing: "规则没有规定在取书馆保留多久"
   },
   waitInVain: (count) => `${count} 位读者在等`,
   since: (day) => `最早从 ${day} 起`,

@@ -10,6 +10,8 @@ export interface Lending {
   readonly desk: string
 }
 
+export type SharingRefusal = Extract<Refusal, { readonly _tag: "NotLentToReadersOf" | "CardNotValidAt" }>
+
 /**
  * What is against lending this copy to this reader there, as members share: whose readers it is lent to (`lendableTo`), and
  * where those borrow (`borrowingBranches`).
@@ -18,8 +20,8 @@ export const sharingAgainst = (
   { readerHome, itemHome, desk }: Lending,
   asked: Asked,
   policy: Pick<CompiledPolicy, "sameLibrary" | "sameGroup">
-): ReadonlyArray<Refusal> => {
-  const refusals: Array<Refusal> = []
+): ReadonlyArray<SharingRefusal> => {
+  const refusals: Array<SharingRefusal> = []
   const to = asked.optional("lendableTo", "anyone")
   if (to !== "anyone" && !isNear(policy, to, readerHome, itemHome))
     refusals.push({ _tag: "NotLentToReadersOf", branch: readerHome })

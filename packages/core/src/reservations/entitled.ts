@@ -1,7 +1,7 @@
 import type { Asked } from "../decision/consult.ts"
 import { isNear } from "../decision/near.ts"
 import type { Refusal } from "../decision/refusal.ts"
-import { sharingAgainst } from "../loans/sharing.ts"
+import { type SharingRefusal, sharingAgainst } from "../loans/sharing.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 
 type Branches = Pick<CompiledPolicy, "sameLibrary" | "sameGroup" | "transfers">
@@ -20,6 +20,10 @@ interface Fetched {
   readonly pickupBranch: string
 }
 
+export type FetchingRefusal =
+  | SharingRefusal
+  | Extract<Refusal, { readonly _tag: "NotForReadersOf" | "PickupNotAllowed" }>
+
 /**
  * What is against this reader fetching this copy at this branch, whoever else waits: whose readers may reserve it
  * (`reservableBy`), whether it is lent to them there (`lendableTo`, `borrowingBranches`), where it may be picked up (`pickupAllowed`, `pickupBranches`), and whether it travels there
@@ -30,7 +34,7 @@ export const againstFetching = (
   { readerHome, pickupBranch }: Fetched,
   asked: Asked,
   policy: Branches
-): Refusal | null => {
+): FetchingRefusal | null => {
   const by = asked.optional("reservableBy", "anyone")
   if (by !== "anyone" && !isNear(policy, by, readerHome, copy.homeBranch))
     return { _tag: "NotForReadersOf", branch: readerHome }

@@ -10,13 +10,13 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { blocksAgainst } from "../readers/blocks/placed.ts"
-import { readerMayBorrow } from "../readers/standing.ts"
+import { readerMayBorrow, type StandingRefusal } from "../readers/standing.ts"
 import { keepsTransits } from "../transits/sendOn.ts"
 import { consultFetching } from "./consultFetching.ts"
-import { againstFetching, isLocal } from "./entitled.ts"
+import { againstFetching, type FetchingRefusal, isLocal } from "./entitled.ts"
 import { beginTogether, isComplete, joinedNow, joinedWith, otherServed, part, togetherUntil } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
-import { shelfEnd } from "./shelfEnd.ts"
+import { type NoShelf, shelfEnd } from "./shelfEnd.ts"
 
 /** How many reservations a command looks at first, from the front of the queue, and how many it passes over one by one. */
 export const candidateCount = 32
@@ -197,13 +197,27 @@ const askedFor = (
     at
   })
 
+/** Why a reservation gets no copy now, whichever it is. */
+type NotInTurn = "Suspended" | "NotYet" | "WaitOver"
+
+/** What keeps a copy from a reservation as things are, whatever its reader does and however long it waits. */
+export type CopyHindrance =
+  | "BranchUnknown"
+  | "ItemNotReservable"
+  | FetchingRefusal["_tag"]
+  | "NewCopyStaysHome"
+  | NoShelf
+
+/** What stands between a reservation and a copy. */
+export type Hindrance = CopyHindrance | NotInTurn | "OtherServed" | StandingRefusal["_tag"] | "ReaderBlocked"
+
 /** Until when the copy would wait for this reader, or the code of what stands in the way. */
 export const mayFetch = (
   candidate: Candidate,
   copy: FreeCopy,
   at: Instant,
   rules: Rules
-): { readonly until: Instant } | string => {
+): { readonly until: Instant } | Hindrance => {
   const { reservation, reader, account } = candidate
   const { item, blocks, held = [] } = copy
   const { pickupBranch } = reservation
@@ -233,7 +247,10 @@ const isNew = ({ addedAt }: ItemRow, { localDay }: BranchCalendar, at: Instant, 
   localDay(at) - localDay(addedAt) < asked.optional("newCopiesAtHomeDays", 0)
 
 /** Why it takes no copy now, whichever it is. */
-const notInTurn = ({ suspended, suspendedUntil, notBefore, waitUntil }: ReservationRow, at: Instant): string | null => {
+const notInTurn = (
+  { suspended, suspendedUntil, notBefore, waitUntil }: ReservationRow,
+  at: Instant
+): NotInTurn | null => {
   if (suspended === 1 && (suspendedUntil === null || at <= suspendedUntil)) return "Suspended"
   if (notBefore !== null && at < notBefore) return "NotYet"
   // The night that ends it has not come yet.

@@ -1,8 +1,11 @@
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Consultation } from "../decision/consult.ts"
-import { dueAt } from "../loans/dueAt.ts"
+import { type DueRefusal, dueAt } from "../loans/dueAt.ts"
 import { closingAfter } from "./closingAfter.ts"
+
+/** Why a copy could not wait anywhere. */
+export type NoShelf = DueRefusal["_tag"] | "PolicySettingMissing"
 
 /**
  * Until when a copy waits on the pickup shelf: the closing time of so many open days later (`pickupDays`), or the end of a
@@ -13,7 +16,7 @@ export const shelfEnd = (
   branch: BranchCalendar,
   from: Instant,
   asked: Consultation
-): { readonly until: Instant } | string => {
+): { readonly until: Instant } | NoShelf => {
   const period = asked.optional("pickupPeriod", null)
   if (period !== null) {
     const isShort = "minutes" in period || "hours" in period

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { day, noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
+import { day, noon, policyWith, receiptOf, smallCalendar, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
+import type { Library } from "../openLibrary.ts"
 import { demand } from "./demand.ts"
 import { pullList } from "./pullList.ts"
 
@@ -110,6 +111,39 @@ describe("demand", () => {
     expect(
       told?.map(({ title: { title: name }, waiting, copies, perCopy }) => [name, waiting, copies, perCopy])
     ).toEqual([["Lost for good", 1, 0, null], ["Much wanted", 2, 1, 2], expect.anything(), expect.anything()])
+  })
+})
+
+describe("what no copy reaches", () => {
+  const because = async (library: Library, at: number) =>
+    (await demand(library, { tenant, at }))?.flatMap(({ unfillable }) =>
+      unfillable.map((one) => [one.because, one.wouldFill])
+    )
+
+  it("is a reservation to be fetched where its reader's card no longer holds", async () => {
+    const { library, reserve } = await twoBranches()
+    await reserve("ada", "far")
+    expect(await because(library, noon)).toEqual([])
+    const content = policyWith({ ...lending, borrowingBranches: "home" }, "CNY")
+    expect(await library.publishPolicy({ tenant, content, at: noon + day, by: "anna" })).toMatchObject({ ok: true })
+    expect(await because(library, noon + day)).toEqual([["CardNotValidAt", "lendFromElsewhere"]])
+  })
+
+  it("is one to be fetched at a branch that opens no more", async () => {
+    const { library, reserve } = await twoBranches()
+    await reserve("ada", "far")
+    const { main, far } = smallCalendar.branches
+    const content = { branches: { main, far: { ...far, hours: {} } } }
+    expect(await library.publishCalendar({ tenant, content, at: noon + day, by: "anna" })).toMatchObject({ ok: true })
+    expect(await because(library, noon + day)).toEqual([["CalendarHasNoOpenDay", "lendFromElsewhere"]])
+  })
+
+  it("is none whose reader or day stands in the way", async () => {
+    const { library, reserve, desk, key } = await twoBranches()
+    const [ada] = [await reserve("ada", "far"), await reserve("ben", "far")]
+    receiptOf(await desk.suspendReservation({ reservation: ada, at: noon, key: key() }))
+    receiptOf(await desk.placeBlock({ card: "ben", kind: "conduct", actions: ["borrow"], at: noon, key: key() }))
+    expect(await because(library, noon)).toEqual([])
   })
 })
 

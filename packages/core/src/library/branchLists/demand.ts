@@ -3,7 +3,7 @@ import { type ItemRow, lentStatuses } from "../../catalogue/model.ts"
 import { statusActions } from "../../catalogue/statusActions.ts"
 import type { Candidate, TitleFacts } from "../../decision/facts.ts"
 import type { ReservationId } from "../../reservations/model.ts"
-import { mayFetch } from "../../reservations/setAside.ts"
+import { type CopyHindrance, type Hindrance, mayFetch } from "../../reservations/setAside.ts"
 import { isWanted } from "../../reservations/target.ts"
 import type { Library } from "../openLibrary.ts"
 import { type CopyKind, copyKinds } from "./copyKinds.ts"
@@ -18,12 +18,15 @@ export type WouldFill =
   /** Copies there are, but none that this reader may fetch there: from another branch, or as the rules change. */
   | "lendFromElsewhere"
 
+/** There is no copy, all are long overdue, or this keeps them away. */
+export type UnfillableBecause = "NoCopies" | "LongOverdue" | CopyHindrance
+
 export interface Unfillable {
   readonly reservationId: ReservationId
   readonly pickupBranch: string
   readonly placedAt: number
   /** What stands in the way, by the code of the first copy looked at. */
-  readonly because: string
+  readonly because: UnfillableBecause
   readonly wouldFill: WouldFill
 }
 
@@ -99,7 +102,7 @@ const unfillable = (
   rules: Rules
 ): Unfillable | null => {
   const { reservationId, pickupBranch, placedAt } = candidate.reservation
-  const told = (because: string, wouldFill: WouldFill): Unfillable => ({
+  const told = (because: UnfillableBecause, wouldFill: WouldFill): Unfillable => ({
     reservationId,
     pickupBranch,
     placedAt,
@@ -113,18 +116,25 @@ const unfillable = (
     const may = mayFetch(candidate, copy, at, rules)
     return typeof may === "string" ? may : null
   })
-  if (against.every((code) => code !== null && ofCopy.includes(code)))
-    return told(against[0] ?? "", "lendFromElsewhere")
+  const [first] = against.filter(isOfCopy)
+  if (first !== undefined && against.every(isOfCopy)) return told(first, "lendFromElsewhere")
   const ways = wanted.filter((_, nth) => against[nth] === null)
   return ways.length > 0 && ways.every((kind) => gone.has(kind)) ? told("LongOverdue", "recall") : null
 }
 
-/** What stands in the way of a copy, not of a reader or a day. */
-const ofCopy: ReadonlyArray<string> = [
-  "ItemNotReservable",
-  "NewCopyStaysHome",
-  "NotForReadersOf",
-  "NotLentToReadersOf",
-  "PickupNotAllowed",
-  "BranchUnknown"
-]
+const ofCopy: Readonly<Record<CopyHindrance, true>> = {
+  BranchUnknown: true,
+  ItemNotReservable: true,
+  NotForReadersOf: true,
+  NotLentToReadersOf: true,
+  CardNotValidAt: true,
+  PickupNotAllowed: true,
+  NewCopyStaysHome: true,
+  CalendarHasNoOpenDay: true,
+  OutsideDueSchedule: true,
+  DueDatePassed: true,
+  PolicySettingMissing: true
+}
+
+/** Whether it stands in the way of a copy, not of a reader or a day. */
+const isOfCopy = (code: Hindrance | null): code is CopyHindrance => code !== null && code in ofCopy
