@@ -63,8 +63,8 @@ const bookedSpan = {
   blockedUntil: InstantText
 }
 const skipped = List(Struct({ reservationId: Text, because: Text }))
-const skippedMore = optional(Record(Text, Int))
-const End = Struct({ reservationId: Text, setAside, skipped, skippedMore, sendTo: NullOr(Text), transit })
+const handed = { setAside, skipped, skippedMore: optional(Record(Text, Int)), lookedAt: optional(Int) }
+const End = Struct({ reservationId: Text, ...handed, sendTo: NullOr(Text), transit })
 
 const Return = Struct({
   loanId: NullOr(Text),
@@ -74,9 +74,7 @@ const Return = Struct({
   found,
   alert: Text,
   parts: Int,
-  setAside,
-  skipped,
-  skippedMore,
+  ...handed,
   returnedAt: InstantText,
   forgiven: Int,
   arrived: NullOr(Struct({ transitId: Text, toBranch: Text })),
@@ -273,7 +271,7 @@ export const receiptShapes = {
   }),
   dismissIncident: Struct({ incidentId: Text }),
   sendToRepair: Struct({ ...seen, transit }),
-  repaired: Struct({ ...seen, setAside, skipped, sendTo: NullOr(Text), transit }),
+  repaired: Struct({ ...seen, ...handed, sendTo: NullOr(Text), transit }),
   withdrawItem: Struct({ ...seen, bookingsCancelled: List(Text) }),
   reportMissing: Struct({ incidentId: Text, kind: Text, bearer: Text, putBackReservationId: NullOr(Text) }),
   appeal: Struct({ appealId: Text, chargeId: Text, held: Int, decideUntil: NullOr(InstantText), overrides }),

@@ -1,4 +1,4 @@
-import { decideInspect, inspectIds } from "../incidents/damage/inspect.ts"
+import { decideInspect, inspectFurther, inspectIds } from "../incidents/damage/inspect.ts"
 import { inspectLookup } from "../incidents/damage/inspectCommand.ts"
 import { command } from "./command.ts"
 
@@ -6,7 +6,8 @@ export const inspectShape = {
   name: "inspect",
   idCount: inspectIds,
   lookup: inspectLookup,
-  decide: decideInspect
+  decide: decideInspect,
+  further: inspectFurther
 } as const
 
 /** Carries out `inspect`. */

@@ -57,6 +57,8 @@ export interface Handed {
   readonly skipped: ReadonlyArray<Skipped>
   /** How many more could not, by what stood in the way; left out where there are none. */
   readonly skippedMore?: Readonly<Record<string, number>>
+  /** How many of the queue were looked at in all, which took another look; left out where the first was enough. */
+  readonly lookedAt?: number
 }
 
 /** The copy that became free, and the queue it meets. */
@@ -93,6 +95,8 @@ export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules
   // Of the same queue one may just have ended or been put back, in this very step.
   const copy = { ...free, joined: joinedNow(work, free.joined) }
   const skipped: Array<Skipped> = []
+  const lookedAt = copy.candidates.length
+  const looked = lookedAt > firstLook(rules.policy) ? { lookedAt } : {}
   for (const candidate of inTurn(copy, at, rules)) {
     const shelf = mayFetch(candidate, copy, at, rules)
     const { reservation } = candidate
@@ -125,9 +129,10 @@ export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules
       beginTogether(work, group, { readerId, shelfUntil, at })
       part(work, reservation.reservationId, readerId)
     }
-    return { setAside: { reservationId: reservation.reservationId, pickupBranch, shelfUntil }, ...told(skipped) }
+    const setAside = { reservationId: reservation.reservationId, pickupBranch, shelfUntil }
+    return { setAside, ...told(skipped), ...looked }
   }
-  return { setAside: null, ...told(skipped) }
+  return { setAside: null, ...told(skipped), ...looked }
 }
 
 /** Until when a copy is kept for the rest of its set. */

@@ -13,7 +13,7 @@ import type { ReaderFacts } from "../../decision/facts.ts"
 import type { Refusal, Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { endLostIds } from "../../loans/endLost.ts"
-import { type ReturnReceipt, takeBack } from "../../loans/returnItem.ts"
+import { type ReturnReceipt, returnFurther, takeBack } from "../../loans/returnItem.ts"
 import { plannedTransits } from "../../transits/travel.ts"
 import { billIncident, type IncidentBill } from "../billIncident.ts"
 import { borneWithoutLoan } from "../borneWithoutLoan.ts"
@@ -48,6 +48,15 @@ export interface InspectReceipt extends IncidentBill {
   /** The bookings of what is withdrawn, which ended: their readers are to be told. */
   readonly bookingsCancelled: ReadonlyArray<BookingId>
 }
+
+/** How many of the queue to look at, where it is taken back and goes back into use; `null`: these will do. */
+export const inspectFurther = (
+  facts: InspectFacts,
+  { returned }: InspectReceipt,
+  queueMax: number | undefined,
+  { item, becomes }: Pick<Inspect, "item" | "becomes">
+): number | null =>
+  returned === null || becomes !== undefined ? null : returnFurther(facts, returned, queueMax, { item })
 
 /** How many ids an inspection may need. */
 export const inspectIds = endLostIds + 5 + dropIds

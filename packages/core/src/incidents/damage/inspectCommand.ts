@@ -63,9 +63,10 @@ type InspectLookup = ReturnType<typeof returnLookup> & { readonly [S in AlwaysAs
 
 export const inspectLookup = (
   { item, record, ofLastLoan, becomes }: Pick<Inspect, "item" | "record" | "ofLastLoan" | "becomes">,
-  policy: CompiledPolicy | null
+  policy: CompiledPolicy | null,
+  queueMax?: number
 ): InspectLookup => ({
-  ...returnLookup({ item }, policy),
+  ...returnLookup({ item }, policy, queueMax),
   conditionOfItem: { barcode: item },
   titleOfItem: { barcode: item },
   copiesOfItem: { barcode: item },

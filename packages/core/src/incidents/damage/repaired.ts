@@ -11,7 +11,7 @@ import { refused } from "../../decision/refused.ts"
 import { amountMax, Minor } from "../../money/minor.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import { joinedLookup } from "../../reservations/joined.ts"
-import { candidateCount, type SetAside, type Skipped, setAsideForFirst } from "../../reservations/setAside.ts"
+import { firstLook, type Handed, lookFurther, setAsideForFirst } from "../../reservations/setAside.ts"
 import type { TransitSlip } from "../../transits/model.ts"
 import { sendOn } from "../../transits/sendOn.ts"
 import { plannedTransits } from "../../transits/travel.ts"
@@ -29,27 +29,36 @@ export const Repaired = Schema.Struct({
 })
 export type Repaired = typeof Repaired.Type
 
-export interface RepairedReceipt extends ConditionReceipt {
-  readonly setAside: SetAside | null
-  readonly skipped: ReadonlyArray<Skipped>
+export interface RepairedReceipt extends ConditionReceipt, Handed {
   /** Where the item belongs now; `null`: it is there. */
   readonly sendTo: string | null
   /** The transit that it set out on; `null`: none. */
   readonly transit: TransitSlip | null
 }
 
-export const repairedLookup = ({ item }: Pick<Repaired, "item">, policy: CompiledPolicy | null) =>
+export const repairedLookup = (
+  { item }: Pick<Repaired, "item">,
+  policy: CompiledPolicy | null,
+  queueMax = firstLook(policy)
+) =>
   ({
     item: { barcode: item },
-    candidatesOfItem: { barcode: item, limit: candidateCount },
-    blocksOfQueue: { barcode: item, limit: candidateCount },
+    candidatesOfItem: { barcode: item, limit: queueMax },
+    blocksOfQueue: { barcode: item, limit: queueMax },
     transitsOfItem: { barcode: item },
-    ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: candidateCount }),
-    ...joinedLookup(policy, "joinedOfQueue", { barcode: item, limit: candidateCount })
+    ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: queueMax }),
+    ...joinedLookup(policy, "joinedOfQueue", { barcode: item, limit: queueMax })
   }) satisfies Lookup
 type RepairedLookup = ReturnType<typeof repairedLookup>
 export type RepairedFacts = Found<Omit<RepairedLookup, "heldOfQueue" | "joinedOfQueue">> &
   Partial<Found<RepairedLookup>>
+
+/** How many of the queue to look at instead; `null`: these will do. */
+export const repairedFurther = (
+  { item, candidatesOfItem }: RepairedFacts,
+  receipt: RepairedReceipt,
+  queueMax: number | undefined
+): number | null => lookFurther(candidatesOfItem, item?.queue.waitingCount ?? 0, receipt, queueMax)
 
 /** Refuses an item that is not in repair. It is lent again, and set aside for whoever is next, as by a return. */
 export const decideRepaired = (
@@ -88,8 +97,8 @@ export const decideRepaired = (
   } as const
   const conditionId = writeCondition(work, item, seen)
   const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates, blocks, held, joined }
-  const { setAside, skipped } = setAsideForFirst(work, copy, at, { policy, calendar })
+  const handed = setAsideForFirst(work, copy, at, { policy, calendar })
   const inHand = { item, title, branch, ended: null, planned: plannedTransits(transits), needs: null }
-  const { sendTo, transit } = sendOn(work, inHand, setAside, at, { policy, calendar })
-  return Result.succeed(work.decide({ conditionId, condition, setAside, skipped, sendTo, transit }))
+  const { sendTo, transit } = sendOn(work, inHand, handed.setAside, at, { policy, calendar })
+  return Result.succeed(work.decide({ conditionId, condition, ...handed, sendTo, transit }))
 }
