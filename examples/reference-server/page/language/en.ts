@@ -68,6 +68,7 @@ export const en: Texts = {
       setAside: () => "Take it back: somebody waits for it",
       send: (branch) => `Send on → ${branch}`,
       shelve: () => "Back on its shelf",
+      discard: () => "Withdrawn: keep it out of the collection here",
       lookInto: () => "Ask a colleague: something is the matter with it"
     },
     type: "Kind",

@@ -68,6 +68,7 @@ export const zh: Texts = {
       setAside: () => "请办理归还：有读者预约",
       send: (branch) => `送往${branch}`,
       shelve: () => "上架",
+      discard: () => "已注销：留在本馆，不再上架",
       lookInto: () => "状态异常，请询问同事"
     },
     type: "类型",

@@ -250,7 +250,7 @@ export const receiptShapes = {
   addTitle: Struct({ titleId: Text, outcome: Literals(["added", "changed", "unchanged"]) }),
   addItem: Struct({ itemId: Text }),
   quickAdd: Struct({ titleId: Text, itemId: Text }),
-  changeItem: Struct({ itemId: Text, changed: List(Text) }),
+  changeItem: Struct({ itemId: Text, changed: List(Text), putBack: NullOr(Text) }),
   recordUse: Struct({ itemId: Text, inHouseUses: Int }),
   claimReturned: Struct({ loanId: Text }),
   recordSearch: Struct({ loanId: Text, searches: Int }),

@@ -8,6 +8,9 @@ import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import { hasCode } from "../policy/declared.ts"
+import type { ReservationId } from "../reservations/model.ts"
+import { putBack } from "../reservations/putBack.ts"
+import { isWanted } from "../reservations/target.ts"
 import { itemFields } from "./itemFields.ts"
 import { Barcode, type ItemId, type ItemRow } from "./model.ts"
 
@@ -38,24 +41,31 @@ export interface ChangeItemReceipt {
   readonly itemId: ItemId
   /** Names of the fields that are different now. */
   readonly changed: ReadonlyArray<string>
+  /**
+   * The reservation that it was kept for, and that waits again, as the copy is none any more that it is for. On its shelf
+   * the copy is free; scanned, or where it is going, it is kept for whoever is next. `null`: none.
+   */
+  readonly putBack: ReservationId | null
 }
 
-export const changeItemLookup = ({ item, status }: Pick<ChangeItem, "item" | "status">) =>
+export const changeItemLookup = ({ item, status, volume, type }: Omit<ChangeItem, "at">) =>
   ({
     item: { barcode: item },
-    ...(status === undefined ? {} : { lossOfItem: { barcode: item } })
+    ...(status === undefined ? {} : { lossOfItem: { barcode: item } }),
+    ...(volume === undefined && type === undefined ? {} : { setAsideOfItem: { barcode: item } })
   }) satisfies Lookup
 type Asked = { readonly barcode: Barcode }
-export type ChangeItemFacts = Found<{ readonly item: Asked }> & Partial<Found<{ readonly lossOfItem: Asked }>>
+export type ChangeItemFacts = Found<{ readonly item: Asked }> &
+  Partial<Found<{ readonly lossOfItem: Asked; readonly setAsideOfItem: Asked }>>
 
 /** Refuses a type or branch that is not known, and another status for what is lent, set aside or part of an incident. */
 export const decideChangeItem = (
-  { item: found, lossOfItem: loss }: ChangeItemFacts,
+  { item: found, lossOfItem: loss, setAsideOfItem: kept = null }: ChangeItemFacts,
   { item: barcode, at, ...wanted }: ChangeItem,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<ChangeItemReceipt>, Refusals> => {
   if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
-  const { item } = found
+  const { item, queue } = found
   const { type, homeBranch, status } = wanted
   const refusals: Array<Refusal> = []
   if (type !== undefined && !hasCode(policy?.document.itemTypes, type))
@@ -79,7 +89,15 @@ export const decideChangeItem = (
     if (set.status !== undefined && isMissing(loss))
       endMissing(work, loss, { as: "found", because: "statusChanged", at, branch: place.branch })
   }
-  return Result.succeed(work.decide({ itemId: item.itemId, changed }))
+  const { volume = item.volume, type: becomes = item.type } = wanted
+  const copy = { itemId: item.itemId, volume, type: becomes }
+  const noMoreFor = kept === null || isWanted(kept.reservation, copy) ? null : kept
+  if (noMoreFor !== null) {
+    work.restOn("titleQueue", queue)
+    putBack(work, noMoreFor, item, at)
+  }
+  const reservationId = noMoreFor?.reservation.reservationId ?? null
+  return Result.succeed(work.decide({ itemId: item.itemId, changed, putBack: reservationId }))
 }
 
 const isOnShelf = ({ status }: ItemRow): boolean =>

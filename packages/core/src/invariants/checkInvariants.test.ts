@@ -262,6 +262,11 @@ const reservations: ReadonlyArray<Breakage> = [
     ["I11 r1 i2 i3"]
   ],
   [
+    "an item kept for one that is for another volume",
+    ({ change }) => change("reservation", ["r1"], { volume: "2" }),
+    ["I11 r1 i2"]
+  ],
+  [
     "a reservation on its way, whose item stands on the shelf",
     ({ change }) => change("reservation", ["r1"], { state: "inTransit", shelfUntil: null }),
     ["slots s1 r1", "transits r1 i2"]

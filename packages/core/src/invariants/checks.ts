@@ -32,6 +32,7 @@ import { openLoanHasReader } from "./loans/openLoanHasReader.ts"
 import { renewalsCounted } from "./loans/renewalsCounted.ts"
 import { copySetAsideForOne } from "./reservations/copySetAsideForOne.ts"
 import { joinedOfOneReader } from "./reservations/joinedOfOneReader.ts"
+import { keptCopyWanted } from "./reservations/keptCopyWanted.ts"
 import { liveReservationHasReader } from "./reservations/liveReservationHasReader.ts"
 import { oneLiveReservationATarget } from "./reservations/oneLiveReservationATarget.ts"
 import { placesInOrder } from "./reservations/placesInOrder.ts"
@@ -53,6 +54,7 @@ export const checks: ReadonlyArray<MakeCheck> = [
   loansCountedByGroup,
   placesInOrder,
   copySetAsideForOne,
+  keptCopyWanted,
   reservationEndsOnce,
   openTransitIsItems,
   travellingReservation,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { staffRoles } from "../decision/permission.ts"
+import { amendPolicy } from "../testing/amending.ts"
 import { codesOf, day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
 import { checkOutMany } from "./checkOutMany.ts"
 import { inHand } from "./inHand.ts"
@@ -176,6 +177,28 @@ describe("one scan of what is in hand", () => {
     const late = await inHand(small.library, { tenant, branch: "main", desk, item: "b3", at: noon + 30 * day })
     expect(late?.loan).toMatchObject({ overdue: true, renewalCount: 0 })
     expect(await small.library.check(tenant)).toEqual([])
+  })
+
+  it("sends on what was withdrawn, is restricted or was on its way, as a scan does", async () => {
+    const small = await smallLibrary()
+    const { library, desk, title, key } = small
+    const given = () => ({ at: noon, key: key() })
+    await amendPolicy(library, { transfers: { kept: true } })
+    await title("Book", ["w1", "r1", "t1"])
+    receiptOf(await desk.withdrawItem({ item: "w1", reason: "worn out", ...given() }))
+    expect(await scanned(small, "w1")).toEqual(["discard", null])
+    receiptOf(await desk.changeItem({ item: "r1", status: "restricted", ...given() }))
+    expect(await scanned(small, "r1")).toEqual(["shelve", null])
+    expect(await scanned(small, "r1", "far")).toEqual(["send", "main"])
+    receiptOf(await desk.send({ item: "t1", to: "far", ...given() }))
+    expect(await scanned(small, "t1", "far")).toEqual(["shelve", null])
+    expect(await scanned(small, "t1")).toEqual(["send", "far"])
+    await amendPolicy(library, { set: { withdrawnBranch: "far" } })
+    expect(await scanned(small, "w1")).toEqual(["send", "far"])
+    expect(await scanned(small, "w1", "far")).toEqual(["discard", null])
+    await amendPolicy(library, { set: { returnOfWithdrawn: "refused" } })
+    expect(await scanned(small, "w1")).toEqual(["lookInto", null])
+    expect(await library.check(tenant)).toEqual([])
   })
 
   it("sends nothing to a shelf for who may not scan it in", async () => {

@@ -1,4 +1,4 @@
-import { type Barcode, lentStatuses } from "../catalogue/model.ts"
+import { type Barcode, type ItemStatus, lentStatuses } from "../catalogue/model.ts"
 import type { ItemFacts } from "../decision/facts.ts"
 import type { Desk } from "./desk.ts"
 import type { Library } from "./openLibrary.ts"
@@ -15,6 +15,8 @@ export type NextStep =
   | "send"
   /** It belongs on its shelf here. */
   | "shelve"
+  /** It was withdrawn, and stays here, out of the collection. */
+  | "discard"
   /** Its status says that something is the matter with it, or it cannot be scanned in here. */
   | "lookInto"
 
@@ -100,15 +102,18 @@ export const inHand = async (
 }
 
 const nextStep = (
-  status: ItemFacts["item"]["status"],
+  status: ItemStatus,
   pickupBranch: string | null,
   branch: string,
   scanned: { readonly setAside: object | null; readonly sendTo: string | null } | null
 ): NextStep => {
   if (lentStatuses.includes(status)) return "return"
   if (pickupBranch === branch) return "pickupShelf"
-  if (status !== "available" && status !== "setAside") return "lookInto"
-  if (scanned === null) return "lookInto"
+  if (scanned === null || !sentOnByScan.includes(status)) return "lookInto"
   if (pickupBranch === null && scanned.setAside !== null) return "setAside"
-  return scanned.sendTo !== null ? "send" : "shelve"
+  if (scanned.sendTo !== null) return "send"
+  return status === "withdrawn" ? "discard" : "shelve"
 }
+
+/** What a scan sends where it belongs, and that is all there is to do. */
+const sentOnByScan: ReadonlyArray<ItemStatus> = ["available", "restricted", "setAside", "inTransit", "withdrawn"]

@@ -108,6 +108,8 @@ export type ReservationEvent =
       readonly itemId: ItemId
       readonly itemVersion: number
       readonly at: Instant
+      /** The copy is on its way, and goes on. */
+      readonly onTheWay?: 1
       /** The copy is restricted to use in the building, as before; without it, available. */
       readonly restricted?: 1
     }

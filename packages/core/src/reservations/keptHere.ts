@@ -9,11 +9,10 @@ import { beginTogether, isComplete, joinedWith, part } from "./joined.ts"
 import { putBack } from "./putBack.ts"
 import type { SetAside } from "./setAside.ts"
 import { shelfOf } from "./shelfOf.ts"
-import { isWanted } from "./target.ts"
 
 /**
- * Whether a copy that was set aside for a reservation is still one that it is for, and comes to it from here: its branch may
- * have been closed for good, the way there be forbidden.
+ * Whether a copy that was set aside for a reservation still comes to it from here: its branch may have been closed for good,
+ * the way there be forbidden.
  */
 export const isStillFor = (
   { reservation }: Pick<KeptReservation, "reservation">,
@@ -21,11 +20,7 @@ export const isStillFor = (
   { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
 ): boolean => {
   const { pickupBranch } = reservation
-  return (
-    isWanted(reservation, item) &&
-    calendar.branch(pickupBranch) !== undefined &&
-    policy.transfers.may(branch, pickupBranch, item)
-  )
+  return calendar.branch(pickupBranch) !== undefined && policy.transfers.may(branch, pickupBranch, item)
 }
 
 /**

@@ -96,7 +96,7 @@ export const projectReservation = (event: ReservationEvent, { seq }: EventPlace)
           table: "item",
           id: event.itemId,
           version: event.itemVersion,
-          set: { status: standingOf(event), reservationId: null }
+          set: event.onTheWay === 1 ? { reservationId: null } : { status: standingOf(event), reservationId: null }
         },
         { op: "add", table: "titleQueue", id: event.titleId, add: { waitingCount: 1 } }
       ]
