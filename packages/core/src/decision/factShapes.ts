@@ -73,6 +73,13 @@ export interface ShelvedCopy extends ItemFacts {
   readonly reservation: ReservationRow
 }
 
+/** Who has a reservation on a pickup shelf. What stands there for it is not said. */
+export interface ShelfReader extends Pick<ReservationRow, "reservationId" | "shelfUntil"> {
+  readonly readerId: ReaderId
+  /** How many others of its set are not on the shelf yet; 0 where it is of none. */
+  readonly awaitedCount: number
+}
+
 /** A copy that travels, or is to. */
 export interface TravellingCopy extends ItemFacts {
   readonly transit: TransitRow

@@ -57,6 +57,7 @@ import type {
   ReservingReader,
   RunningCharge,
   SettledCharge,
+  ShelfReader,
   ShelvedCopy,
   TitleCopyCount,
   TravellingCopy,
@@ -298,6 +299,8 @@ export interface FactSlots {
   readonly joinedOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<JoinedReservation> }
   /** What stands on the pickup shelf of a branch, by the end of its time there, then by reservation, with its copy. */
   readonly pickupShelf: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<ShelvedCopy> }
+  /** Whose they are: the same pages in the same order. */
+  readonly readersOfShelf: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<ShelfReader> }
   /** Items of a title by barcode. */
   readonly itemsOfTitle: { readonly by: { readonly titleId: TitleId } & Paged; readonly gives: Page<ItemRow> }
   /** Titles whose search text holds every word of the text, by title, then id. An empty text finds all. */

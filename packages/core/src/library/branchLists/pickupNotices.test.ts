@@ -1,5 +1,6 @@
 import { expect, it } from "vitest"
 import { day, noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
+import type { Library } from "../openLibrary.ts"
 import { type PickupNotice, pickupNotices } from "./pickupNotices.ts"
 
 const minute = 60_000
@@ -51,4 +52,40 @@ it("reminds nobody where the policy does not say so, nor whoever is told on that
 it("knows no branch that the calendar does not", async () => {
   const { library } = await onTheShelf()
   expect(await pickupNotices(library, { tenant, branch: "gone", since: noon, at: noon })).toBeNull()
+})
+
+it("asks once a page for all whom it tells, however many they are", async () => {
+  const { library, desk, key, title } = await onTheShelf()
+  for (const nth of Array.from({ length: 40 }, (_, index) => index)) {
+    const [item, card] = [`c${nth}`, `many${nth}`]
+    receiptOf(await desk.registerReader({ card, name: card, category: "adult", at: noon, key: key() }))
+    receiptOf(await desk.reserve({ title: await title(item, [item]), card, at: noon, key: key() }))
+    receiptOf(await desk.returnItem({ item, at: noon, key: key() }))
+  }
+  let reads = 0
+  const counting: Library = {
+    ...library,
+    read: (...asked) => {
+      reads++
+      return library.read(...asked)
+    }
+  }
+  const notices = await pickupNotices(counting, { tenant, branch: "main", since: noon - minute, at: noon })
+  expect(notices).toHaveLength(42)
+  expect(reads).toBe(1)
+})
+
+it("tells of a set once all of it is there", async () => {
+  const { desk, key, title, told } = await onTheShelf({ reservationsJoined: ["together"], togetherDays: 9 })
+  const ids: Array<string> = []
+  for (const item of ["s1", "s2"]) {
+    const asked = { title: await title(item, [item]), card: "kim", at: noon, key: key() }
+    ids.push(receiptOf(await desk.reserve(asked)).reservationId)
+  }
+  const [at, as] = [noon + minute, "together"] as const
+  receiptOf(await desk.joinReservations({ card: "kim", reservations: ids, as, at, key: key() }))
+  receiptOf(await desk.returnItem({ item: "s1", at, key: key() }))
+  expect(await told(noon, at)).toEqual([])
+  receiptOf(await desk.returnItem({ item: "s2", at: at + minute, key: key() }))
+  expect(await told(at, at + minute)).toEqual(["ready 2"])
 })

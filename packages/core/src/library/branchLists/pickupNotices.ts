@@ -1,11 +1,10 @@
 import type { Calendar } from "../../calendar/calendar.ts"
 import type { Instant } from "../../calendar/instant.ts"
 import { consult } from "../../decision/consult.ts"
-import type { ShelvedCopy } from "../../decision/facts.ts"
+import type { FactSlots, Page, ShelfReader, ShelvedCopy } from "../../decision/facts.ts"
 import { type CompiledPolicy, unknownContext } from "../../policy/index.ts"
+import { sets } from "../../readers/blocks/factsNeeded.ts"
 import type { ReaderId } from "../../readers/model.ts"
-import { isComplete, joinedLookup, joinedWith } from "../../reservations/joined.ts"
-import type { ReservationId } from "../../reservations/model.ts"
 import type { Library } from "../openLibrary.ts"
 import { pages } from "../pages.ts"
 import { type Rules, rulesAt } from "./waitedTitles.ts"
@@ -42,20 +41,17 @@ export const pickupNotices = async (
   const rules = await rulesAt(library, tenant, at as Instant)
   if (rules === null || rules.calendar.branch(branch) === undefined) return null
   const notices = new Map<string, PickupNotice>()
-  const shelf = pages<ShelvedCopy>((after) =>
-    library.read(tenant, { pickupShelf: { branch, after, limit: 1_000 } }).then((found) => found.pickupShelf)
-  )
+  const shelf = pages<ShelvedCopy & Whose>((after) => shelfPage(library, tenant, { branch, after, limit: 1_000 }))
   const isDue = (instant: number | null): boolean => instant !== null && since < instant && instant <= at
   for await (const page of shelf)
     for (const shelved of page) {
-      const { reservationId, setAsideAt, shelfUntil } = shelved.reservation
+      const { setAsideAt, shelfUntil } = shelved.reservation
       if (shelfUntil === null) continue
       const kinds = [
         ...(isDue(setAsideAt) ? (["ready"] as const) : []),
         ...(isDue(remindedAt(shelved, rules)) ? (["expiring"] as const) : [])
       ]
-      if (kinds.length === 0) continue
-      const readerId = await toBeTold(library, tenant, reservationId, rules.policy)
+      const readerId = toBeTold(shelved.whose, rules.policy)
       if (readerId !== null)
         for (const kind of kinds) add(notices, { readerId, kind, branch, copies: 1, until: shelfUntil })
     }
@@ -89,21 +85,26 @@ const beginningOf = (calendar: Calendar, code: string, until: Instant, openDaysB
   return branch === undefined || day === null ? null : branch.instantAt(day, 0)
 }
 
-/** Whose it is; `null`: it ended meanwhile, or is kept for the rest of its set. */
-const toBeTold = async (
+interface Whose {
+  /** Left out: it ended meanwhile. */
+  readonly whose: ShelfReader | undefined
+}
+
+/** A page of the shelf, and whose it is, asked for in one. */
+const shelfPage = async (
   library: Library,
   tenant: string,
-  reservationId: ReservationId,
-  policy: CompiledPolicy
-): Promise<ReaderId | null> => {
-  const by = { reservationId }
-  const { readerOfReservation, joinedOfReservation } = await library.read(tenant, {
-    readerOfReservation: by,
-    ...joinedLookup(policy, "joinedOfReservation", by)
-  })
-  if (readerOfReservation === null || !isComplete(joinedWith(joinedOfReservation, reservationId))) return null
-  return readerOfReservation.reader.readerId
+  by: FactSlots["pickupShelf"]["by"]
+): Promise<Page<ShelvedCopy & Whose>> => {
+  const { pickupShelf, readersOfShelf } = await library.read(tenant, { pickupShelf: by, readersOfShelf: by })
+  const readers = new Map(readersOfShelf.rows.map((one) => [one.reservationId, one]))
+  const rows = pickupShelf.rows.map((one) => ({ ...one, whose: readers.get(one.reservation.reservationId) }))
+  return { rows, next: pickupShelf.next }
 }
+
+/** Whose it is; `null`: it ended meanwhile, or is kept for the rest of its set. */
+const toBeTold = (whose: ShelfReader | undefined, policy: CompiledPolicy): ReaderId | null =>
+  whose === undefined || (whose.awaitedCount > 0 && sets(policy, "reservationsJoined")) ? null : whose.readerId
 
 const add = (notices: Map<string, PickupNotice>, notice: PickupNotice): void => {
   const key = JSON.stringify([notice.readerId, notice.kind])

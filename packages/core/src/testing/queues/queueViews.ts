@@ -58,12 +58,14 @@ export const queueViews = (tenant: string) =>
     }
     for (const branch of queueBranches) {
       const by = { branch, ...page }
-      const { transitsFrom, transitsTo, pickupShelf } = yield* storage.read(tenant, {
+      const { transitsFrom, transitsTo, pickupShelf, readersOfShelf } = yield* storage.read(tenant, {
         transitsFrom: by,
         transitsTo: by,
-        pickupShelf: by
+        pickupShelf: by,
+        readersOfShelf: by
       })
-      for (const { rows, next } of [transitsFrom, transitsTo, pickupShelf]) views.push(rows, next === null)
+      for (const { rows, next } of [transitsFrom, transitsTo, pickupShelf, readersOfShelf])
+        views.push(rows, next === null)
       if (transitsTo.next !== null) {
         const more = yield* storage.read(tenant, { transitsTo: { ...by, after: transitsTo.next } })
         views.push(more.transitsTo.rows)

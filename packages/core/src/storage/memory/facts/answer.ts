@@ -54,6 +54,7 @@ import {
   queueAround,
   queuesOf,
   ranksOf,
+  readersOfShelf,
   recallsOf,
   setAsideOfItem,
   slotOf,
@@ -229,6 +230,7 @@ const slots: Slots = {
   waitedTitles: (store, by) => waitedTitles(store, by),
   candidatesOfTitle,
   pickupShelf: (store, by) => pickupShelf(store, by),
+  readersOfShelf: (store, by) => readersOfShelf(store, by),
   itemsOfTitle: (store, by) => page(store.tables.item.having("titleId", by.titleId), by, [{ column: "barcode" }]),
   titlesFound: titlesWith,
   reservation: (store, { reservationId }) => {

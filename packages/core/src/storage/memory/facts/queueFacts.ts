@@ -7,10 +7,12 @@ import type {
   QueueCount,
   RankCount,
   SetAsideReservation,
+  ShelfReader,
   ShelvedCopy,
   WaitedTitle
 } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
+import type { ReservationRow } from "../../../reservations/model.ts"
 import { isWanted } from "../../../reservations/target.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
@@ -91,12 +93,35 @@ export const waitedTitles = (store: TenantStore, by: FactSlots["waitedTitles"]["
 
 const byShelf: RowOrder<Tables["reservation"]> = [{ column: "shelfUntil" }, { column: "reservationId" }]
 
-/** What stands on the pickup shelf of a branch. */
-export const pickupShelf = (store: TenantStore, by: FactSlots["pickupShelf"]["by"]): Page<ShelvedCopy> => {
+const onShelf = (store: TenantStore, by: FactSlots["pickupShelf"]["by"]): Page<ReservationRow> => {
   const shelved = store.tables.reservation
     .inKeyOrder()
     .filter(({ state, pickupBranch }) => state === "setAside" && pickupBranch === by.branch)
-  const { rows, next } = pageOf(inOrder(shelved, byShelf), byShelf, { ...by, limitMax: 1000 })
+  return pageOf(inOrder(shelved, byShelf), byShelf, { ...by, limitMax: 1000 })
+}
+
+/** Who has what stands on the pickup shelf of a branch. */
+export const readersOfShelf = (store: TenantStore, by: FactSlots["readersOfShelf"]["by"]): Page<ShelfReader> => {
+  const { rows, next } = onShelf(store, by)
+  return {
+    rows: rows.flatMap(({ reservationId, shelfUntil }) => {
+      const link = store.tables.reservationReader.get(reservationId)
+      if (link === undefined) return []
+      const { readerId, groupId, groupKind } = link
+      const set =
+        groupKind === "together"
+          ? store.tables.reservationReader.having("readerId", readerId).filter((other) => other.groupId === groupId)
+          : []
+      const awaited = set.filter((other) => store.tables.reservation.get(other.reservationId)?.state !== "setAside")
+      return [{ reservationId, shelfUntil, readerId, awaitedCount: awaited.length }]
+    }),
+    next
+  }
+}
+
+/** What stands on the pickup shelf of a branch. */
+export const pickupShelf = (store: TenantStore, by: FactSlots["pickupShelf"]["by"]): Page<ShelvedCopy> => {
+  const { rows, next } = onShelf(store, by)
   return {
     rows: rows.flatMap((reservation) => {
       const facts = itemFacts(store, itemSetAsideFor(store, reservation.reservationId))
