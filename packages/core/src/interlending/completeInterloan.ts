@@ -7,7 +7,6 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { lostStatuses } from "../incidents/foundAgain.ts"
 import { interloanLookup } from "./interloanLookup.ts"
 import { InterloanId, type InterloanState } from "./model.ts"
 import { actAgainst, actAndTell } from "./move.ts"
@@ -22,15 +21,20 @@ export interface CompleteInterloanReceipt {
 }
 
 export const completeInterloanLookup = (command: Pick<CompleteInterloan, "interloan" | "item">) =>
-  ({ ...interloanLookup(command), item: { barcode: command.item } }) satisfies Lookup
+  ({
+    ...interloanLookup(command),
+    item: { barcode: command.item },
+    lossOfItem: { barcode: command.item }
+  }) satisfies Lookup
 
 /** Refuses a copy that is still out, or another one. */
 export const decideCompleteInterloan = (
-  { interloan: loan, item: found }: Found<ReturnType<typeof completeInterloanLookup>>,
+  { interloan: loan, item: found, lossOfItem: loss }: Found<ReturnType<typeof completeInterloanLookup>>,
   { interloan, item: barcode, at }: CompleteInterloan,
   { place }: DecisionContext
 ): Result.Result<Decision<CompleteInterloanReceipt>, Refusals> => {
-  const isLost = found !== null && lostStatuses.includes(found.item.status)
+  // The copy may have been lent, and lost, once more since.
+  const isLost = loan !== null && loan.loanId !== null && loss?.incident.loanId === loan.loanId
   const act = isLost ? "completedWithoutReturn" : "completed"
   const against = actAgainst(loan, "lender", { interloan, act })
   if (against !== null) return refused([against])

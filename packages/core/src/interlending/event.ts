@@ -17,5 +17,7 @@ export type InterloanEvent =
       /** What was done, or told. */
       readonly act: InterloanAct
       readonly reason: string
+      /** The borrower has a record of the copy that is still to be closed. */
+      readonly recordOpen?: 1
       readonly set: Partial<Pick<InterloanRow, "itemId" | "loanId" | "barcode" | "dueAt">>
     }

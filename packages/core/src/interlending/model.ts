@@ -48,7 +48,7 @@ export interface InterloanRow {
   /** When the lender wants it back; `null`: nothing was sent. */
   readonly dueAt: Instant | null
   readonly requestedAt: Instant
-  /** When it was over; `null`: it is not, or what was cancelled came all the same. */
+  /** When it was over; `null`: something is still to be done here, though it be that the record of a lost copy is to be closed. */
   readonly endedAt: Instant | null
 }
 

@@ -14,7 +14,7 @@ export const actAgainst = (
   asked: { readonly interloan: InterloanId; readonly act: InterloanAct }
 ): Refusal | null => {
   if (loan === null || loan.side !== side) return { _tag: "InterloanUnknown", interloan: asked.interloan }
-  return ownActs[loan.state][asked.act] === null
+  return loan.endedAt !== null || ownActs[loan.state][asked.act] === null
     ? { _tag: "InterloanStateForbids", state: loan.state, action: asked.act }
     : null
 }

@@ -6,7 +6,8 @@ import type { InterloanState } from "./model.ts"
 export const projectInterloan = (event: InterloanEvent, { seq }: EventPlace): ReadonlyArray<RowChange> => {
   const { interloanId, at } = event
   if (event._tag === "InterloanMoved") {
-    const set = { ...event.set, state: event.state, endedAt: finalStates.includes(event.state) ? at : null }
+    const isOver = finalStates.includes(event.state) && event.recordOpen !== 1
+    const set = { ...event.set, state: event.state, endedAt: isOver ? at : null }
     return [{ op: "set", table: "interloan", id: interloanId, version: seq, set }]
   }
   const { side, partner, title, reservationId } = event

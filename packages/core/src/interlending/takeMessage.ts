@@ -53,7 +53,9 @@ export const decideTakeMessage = (
   const work = draft(place)
   work.restOn("interloan", loan)
   const set = kind === "shipped" ? { barcode, dueAt } : {}
-  work.emit({ _tag: "InterloanMoved", interloanId: interloan, at, state, act: kind, reason, set })
+  // The record of the copy goes once it is nobody's: by `sendBack`, or at night.
+  const recordOpen = state === "completedWithoutReturn" && loan.state === "received" ? { recordOpen: 1 as const } : {}
+  work.emit({ _tag: "InterloanMoved", interloanId: interloan, at, state, act: kind, reason, ...recordOpen, set })
   return Result.succeed(work.decide({ interloanId: interloan, state }))
 }
 

@@ -29,7 +29,8 @@ export const ownActs = {
   received: { ...none, ...ends, sentBack: "sentBack" },
   sentBack: { ...none, ...ends },
   completed: none,
-  completedWithoutReturn: none,
+  // It came to light at the borrower, or its record there is to be closed.
+  completedWithoutReturn: { ...none, sentBack: "completedWithoutReturn" },
   unfilled: none,
   cancelled: none
 } as const satisfies Table

@@ -27,7 +27,8 @@ export const migration0016: Migration = {
         side: "side in ('borrower', 'lender')",
         state:
           "state in ('requested', 'shipped', 'received', 'sentBack', 'completed', 'completedWithoutReturn', 'unfilled', 'cancelled')",
-        ended_at: "(state in ('completed', 'completedWithoutReturn', 'unfilled', 'cancelled')) = (ended_at is not null)"
+        ended_at:
+          "state = 'completedWithoutReturn' or (state in ('completed', 'unfilled', 'cancelled')) = (ended_at is not null)"
       }
     }),
     tenantTable(builder, "outbox", {

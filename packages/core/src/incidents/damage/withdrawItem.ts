@@ -1,14 +1,15 @@
 import { Result, Schema } from "effect"
 import { endWithdrawn } from "../../bookings/endWithdrawn.ts"
 import type { BookingId } from "../../bookings/model.ts"
+import type { Instant } from "../../calendar/instant.ts"
 import { InstantInput } from "../../calendar/instantInput.ts"
-import { Barcode } from "../../catalogue/model.ts"
+import { Barcode, type ItemRow } from "../../catalogue/model.ts"
 import { trimmedText } from "../../decision/code.ts"
 import type { DecisionContext } from "../../decision/context.ts"
 import type { Decision } from "../../decision/decision.ts"
-import { draft } from "../../decision/draft.ts"
-import type { Found, Lookup } from "../../decision/facts.ts"
-import type { Refusals } from "../../decision/refusal.ts"
+import { type Draft, draft } from "../../decision/draft.ts"
+import type { Found, ItemFacts, Lookup } from "../../decision/facts.ts"
+import type { Refusal, Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { endMissing, isMissing } from "../losses/foundMissing.ts"
 import { conditionOf } from "./condition.ts"
@@ -41,33 +42,53 @@ export interface WithdrawReceipt extends ConditionReceipt {
  * of it end.
  */
 export const decideWithdrawItem = (
+  { item: found, ...facts }: WithdrawFacts,
+  { item: barcode, reason, at }: WithdrawItem,
+  { place, ids }: DecisionContext
+): Result.Result<Decision<WithdrawReceipt>, Refusals> => {
+  if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
+  const against = withdrawAgainst(found.item)
+  if (against !== null) return refused([against])
+  const work = draft(place)
+  const receipt = withdraw(work, { item: found, ...facts }, { reason, at, branch: place.branch, id: ids[0] as string })
+  return Result.succeed(work.decide(receipt))
+}
+
+/** Why an item cannot be taken out of the collection now; `null`: it can. */
+export const withdrawAgainst = (item: ItemRow): Refusal | null =>
+  item.status === "inRepair" ? null : outOfUseAgainst(item, "withdraw")
+
+interface Withdrawn {
+  readonly reason: string
+  readonly at: Instant
+  readonly branch: string
+  /** A fresh one. */
+  readonly id: string
+}
+
+/** The same as part of a larger decision, of an item that nothing keeps in. */
+export const withdraw = (
+  work: Draft,
   {
-    item: found,
+    item: { item, queue },
     conditionOfItem,
     setAsideOfItem,
     transitsOfItem,
     lossOfItem,
     chargesOfLoss,
     bookingsOfItem
-  }: WithdrawFacts,
-  { item: barcode, reason: note, at }: WithdrawItem,
-  { place, ids }: DecisionContext
-): Result.Result<Decision<WithdrawReceipt>, Refusals> => {
-  if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
-  const { item, queue } = found
-  const against = item.status === "inRepair" ? null : outOfUseAgainst(item, "withdraw")
-  if (against !== null) return refused([against])
+  }: WithdrawFacts & { readonly item: ItemFacts },
+  { reason: note, at, branch, id }: Withdrawn
+): WithdrawReceipt => {
   const condition = conditionOf(conditionOfItem)
-  const work = draft(place)
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
-  const { branch } = place
   takeOffShelf(work, item, { setAsideOfItem, transitsOfItem }, at, { branch })
   const bookingsCancelled = endWithdrawn(work, bookingsOfItem, at)
   if (isMissing(lossOfItem)) endMissing(work, lossOfItem, { as: "settled", because: "withdrawn", at, branch })
   if (lossOfItem?.incident.state === "settled") {
     for (const { charge } of chargesOfLoss) if (charge.outstanding === 0) work.cut("chargeIncident", charge.chargeId)
   }
-  const seen = { id: ids[0], condition, occasion: "withdrawn", status: "withdrawn", note, at, branch } as const
-  return Result.succeed(work.decide({ conditionId: writeCondition(work, item, seen), condition, bookingsCancelled }))
+  const seen = { id, condition, occasion: "withdrawn", status: "withdrawn", note, at, branch } as const
+  return { conditionId: writeCondition(work, item, seen), condition, bookingsCancelled }
 }

@@ -106,6 +106,69 @@ describe("a loan between two systems", () => {
     expect(await faults()).toEqual([])
   })
 
+  it("judges by its own loan what became of the copy: lost for somebody else later is returned", async () => {
+    const { town, hill, relay, states, faults } = await twoSystems()
+    const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
+    await relay()
+    await hill.give("lendOut", { interloan, item: "h1", card: "town" })
+    await hill.give("returnItem", { item: "h1" })
+    await hill.give("registerReader", { card: "dora", name: "Dora", category: "adult" })
+    await hill.give("checkOut", { item: "h1", card: "dora" })
+    await hill.give("declareLost", { item: "h1" })
+    expect(await hill.give("completeInterloan", { interloan, item: "h1" })).toMatchObject({ state: "completed" })
+    await relay()
+    expect(await states()).toEqual(["completed", "completed"])
+    expect(await faults()).toEqual([])
+  })
+
+  it("goes back where its record was withdrawn before", async () => {
+    const { town, hill, relay, states, faults } = await twoSystems()
+    const interloan = await arrived({ town, hill, relay })
+    await town.give("withdrawItem", { item: "h1", reason: "worn out" })
+    await town.give("sendBack", { interloan, item: "h1" })
+    await relay()
+    expect(await states()).toEqual(["sentBack", "sentBack"])
+    expect(await faults()).toEqual([])
+  })
+
+  it("may be of the same copy once more, under its own barcode", async () => {
+    const { town, hill, relay, faults } = await twoSystems()
+    const interloan = await arrived({ town, hill, relay })
+    expect(codesOf(await town.ask("addItem", { title: town.titleId, barcode: "h1", type: "book" }))).toEqual([
+      "BarcodeTaken"
+    ])
+    await town.give("sendBack", { interloan, item: "h1" })
+    await hill.give("returnItem", { item: "h1" })
+    await hill.give("completeInterloan", { interloan, item: "h1" })
+    const again = await arrived({ town, hill, relay })
+    await town.give("checkOut", { item: "h1", card: "ada" })
+    expect((await town.rows("loan")).length).toBe(2)
+    await town.give("returnItem", { item: "h1" })
+    await town.give("sendBack", { interloan: again, item: "h1" })
+    expect(codesOf(await town.ask("sendBack", { interloan: again, item: "h1" }))).toEqual(["InterloanStateForbids"])
+    expect(await faults()).toEqual([])
+  })
+
+  it("is closed at the borrower too where the lender counts the copy as lost", async () => {
+    const { town, hill, relay, states, faults } = await twoSystems()
+    const interloan = await arrived({ town, hill, relay })
+    await hill.give("declareLost", { item: "h1" })
+    await hill.give("completeInterloan", { interloan, item: "h1" })
+    await relay()
+    expect(await states()).toEqual(["completedWithoutReturn", "completedWithoutReturn"])
+    expect(await town.interloan()).toMatchObject({ endedAt: null })
+    expect(await hill.interloan()).toMatchObject({ endedAt: noon })
+    await town.give("checkOut", { item: "h1", card: "ada" })
+    expect(codesOf(await town.ask("sendBack", { interloan, item: "h1" }))).toEqual(["ItemStatusForbids"])
+    await town.give("returnItem", { item: "h1" })
+    await town.give("sendBack", { interloan, item: "h1" })
+    expect(await town.interloan()).toMatchObject({ state: "completedWithoutReturn", endedAt: noon })
+    expect((await town.rows("item")).map(({ status }) => status).sort()).toEqual(["onLoan", "withdrawn"])
+    expect(await town.rows("outbox")).toEqual([])
+    expect(codesOf(await town.ask("sendBack", { interloan, item: "h1" }))).toEqual(["InterloanStateForbids"])
+    expect(await faults()).toEqual([])
+  })
+
   it("is told by its partner alone", async () => {
     const { town, hill, relay } = await twoSystems()
     const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
@@ -147,3 +210,15 @@ describe("a loan between two systems", () => {
     expect((await hill.rows("interloan"))[0]?.reservationId).toBeNull()
   })
 })
+
+/** Asked for by town, sent by hill, and in town. */
+const arrived = async ({ town, hill, relay }: Pick<Two, "town" | "hill" | "relay">): Promise<string> => {
+  const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
+  await relay()
+  await hill.give("lendOut", { interloan, item: "h1", card: "town" })
+  await relay()
+  await town.give("borrowIn", { interloan, barcode: "h1", type: "book" })
+  await relay()
+  return interloan
+}
+type Two = Awaited<ReturnType<typeof twoSystems>>

@@ -21,6 +21,7 @@ export interface System {
   readonly give: <N extends CommandName>(name: N, input: Omit<Bare<N>, "at">) => Promise<Receipts[N]>
   readonly rows: <T extends TableName>(table: T) => Promise<ReadonlyArray<Tables[T]>>
   readonly interloan: () => Promise<Tables["interloan"] | undefined>
+  readonly titleId: string
   /** A reservation of the one title, of which there is a copy that is out. */
   readonly reserve: (card: string) => Promise<string>
 }
@@ -87,6 +88,7 @@ const system = async (
     ask,
     give,
     rows,
+    titleId,
     interloan: async () => (await rows("interloan"))[0],
     reserve: async (card) => (await give("reserve", { title: titleId, card })).reservationId
   }

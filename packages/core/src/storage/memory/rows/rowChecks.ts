@@ -85,7 +85,9 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
     {
       name: "an end if and only if it is over",
       holds: ({ state, endedAt }) =>
-        ["completed", "completedWithoutReturn", "unfilled", "cancelled"].includes(state) === (endedAt !== null)
+        ["completed", "unfilled", "cancelled"].includes(state)
+          ? endedAt !== null
+          : endedAt === null || state === "completedWithoutReturn"
     }
   ],
   pickupSlot: [

@@ -59,12 +59,15 @@ export const interlendingCases: ReadonlyArray<ContractCase> = [
         const { setAside } = (yield* scene.give("borrowIn", came)).receipt
         yield* same(setAside?.reservationId, reservation, "for whom it was set aside")
         yield* scene.give("sendBack", { interloan: interloanId, item: "h1" })
-        const items = (yield* scene.rows("item")).map(({ barcode, status }) => [barcode, status])
+        const items = (yield* scene.rows("item")).map(({ barcode, itemId, status }) => [
+          status,
+          barcode === itemId || barcode
+        ])
         yield* same(
           items.sort(),
           [
-            ["h1", "withdrawn"],
-            ["i1", "onLoan"]
+            ["onLoan", "i1"],
+            ["withdrawn", true]
           ],
           "the copies"
         )
