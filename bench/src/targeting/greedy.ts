@@ -29,7 +29,8 @@ export const greedy = ({ reservations, copies, rules, at }: TargetingProblem): G
     const [from, to, home] = [placeOf(copy.branch), placeOf(pickupBranch), placeOf(copy.homeBranch)]
     const onlyAtHome = !copy.lentElsewhere || (copy.protectedUntil !== null && at < copy.protectedUntil)
     if ((onlyAtHome && to !== home) || (itemId !== null && itemId !== copy.itemId)) return Number.POSITIVE_INFINITY
-    const homeward = copy.floating || to === home ? 0 : Math.ceil((costOf(to, home) * rules.wayHomePercent) / 100)
+    const stays = copy.floating === true || (copy.floating !== false && copy.floating.includes(pickupBranch))
+    const homeward = stays || to === home ? 0 : Math.ceil((costOf(to, home) * rules.wayHomePercent) / 100)
     return costOf(from, to) + homeward + nextLoad(from)
   }
   const served: Array<TargetedReservation> = []

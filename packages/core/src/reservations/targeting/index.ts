@@ -1,3 +1,4 @@
+export { type OneOfEach, oneOfEach } from "./oneOfEach.ts"
 export type { TargetedCopy, TargetedReservation, TargetingProblem } from "./problem.ts"
 export type { TargetingFlaw } from "./proof/flaw.ts"
 export { proveOptimal } from "./proof/proveOptimal.ts"

@@ -17,6 +17,8 @@ export interface TargetedReservation {
   readonly rank: number
   /** Copies that it must not get, whatever they cost: refused by a policy, or by the reader. */
   readonly excludedItems: ReadonlyArray<ItemId>
+  /** Under `localFirst`, the copies for which it has its turn before all others; left out: those that stand at its pickup branch. */
+  readonly firstFor?: ReadonlyArray<ItemId>
 }
 
 /** A copy that is free to fill a reservation. */
@@ -32,8 +34,11 @@ export interface TargetedCopy {
   readonly protectedUntil: Instant | null
   /** Whether readers may pick it up elsewhere than at its home branch. */
   readonly lentElsewhere: boolean
-  /** A copy of a floating collection stays where it is given back: it has no way home to pay for. */
-  readonly floating: boolean
+  /**
+   * A copy of a floating collection stays where it is given back: everywhere, nowhere, or at these branches. It has no way
+   * home to pay for from there.
+   */
+  readonly floating: boolean | ReadonlyArray<string>
 }
 
 export interface TargetingProblem {

@@ -1,3 +1,4 @@
+import type { ItemId } from "../../../catalogue/model.ts"
 import type { TargetedCopy, TargetedReservation } from "../problem.ts"
 import type { Standing, Ways } from "../rules/ways.ts"
 import { textOrder } from "../turnOrder.ts"
@@ -9,12 +10,8 @@ export const buildPool = (
   copies: ReadonlyArray<TargetedCopy>,
   ways: Ways
 ): Pool => {
-  const singled = new Set<string>()
-  for (const { itemId, excludedItems } of reservations) {
-    if (itemId !== null) singled.add(itemId)
-    for (const excluded of excludedItems) singled.add(excluded)
-  }
-  const alike = alikeCopies(copies, singled, ways)
+  const lists = listNumbers()
+  const alike = alikeCopies(copies, namings(reservations, lists), ways)
   const supplies = alike.map(({ copies, standing }): Supply => ({ copies, branch: standing.from }))
   const suppliesAt = new Map<number, Array<number>>()
   for (const [supply, { branch }] of supplies.entries()) {
@@ -22,8 +19,48 @@ export const buildPool = (
     if (there === undefined) suppliesAt.set(branch, [supply])
     else there.push(supply)
   }
-  const demands = alikeReservations(reservations, ways)
+  const demands = alikeReservations(reservations, lists, ways)
   return { demands, supplies, suppliesAt, ...arcsOf(demands, alike, ways) }
+}
+
+/** A number for each list of copies, the same for lists of the same copies. */
+const listNumbers = (): ((list: ReadonlyArray<ItemId>) => number) => {
+  // Many reservations share one list: it is read through once.
+  const known = new Map<ReadonlyArray<ItemId>, number>()
+  const numbers = new Map<string, number>()
+  return (list) => {
+    const found = known.get(list)
+    if (found !== undefined) return found
+    const text = JSON.stringify([...list].sort(textOrder))
+    const number = numbers.get(text) ?? numbers.size
+    numbers.set(text, number)
+    known.set(list, number)
+    return number
+  }
+}
+
+/** By whom copies are named: those that the same lists name are alike to every reservation; one named by itself is like no other. */
+const namings = (
+  reservations: ReadonlyArray<TargetedReservation>,
+  listNumber: (list: ReadonlyArray<ItemId>) => number
+): ReadonlyMap<ItemId, string> => {
+  const namedBy = new Map<ItemId, string>()
+  const name = (itemId: ItemId, by: string): void => {
+    namedBy.set(itemId, `${namedBy.get(itemId) ?? ""} ${by}`)
+  }
+  const seen = new Set<number>()
+  const singled = new Set<ItemId>()
+  for (const { itemId, excludedItems, firstFor = [] } of reservations) {
+    if (itemId !== null) singled.add(itemId)
+    for (const list of [excludedItems, firstFor]) {
+      const number = listNumber(list)
+      if (seen.has(number)) continue
+      seen.add(number)
+      for (const one of new Set(list)) name(one, String(number))
+    }
+  }
+  for (const itemId of singled) name(itemId, JSON.stringify(itemId))
+  return namedBy
 }
 
 interface AlikeCopies {
@@ -33,17 +70,18 @@ interface AlikeCopies {
 
 const alikeCopies = (
   copies: ReadonlyArray<TargetedCopy>,
-  singled: ReadonlySet<string>,
+  namedBy: ReadonlyMap<ItemId, string>,
   ways: Ways
 ): ReadonlyArray<AlikeCopies> => {
   const byKind = new Map<string, AlikeCopies>()
   for (const copy of copies) {
     const standing = ways.standing(copy)
     const { from, home, onlyAtHome, floating } = standing
-    const whose = onlyAtHome || !floating ? home : ""
-    const alone = singled.has(copy.itemId) ? JSON.stringify(copy.itemId) : ""
+    const whose = onlyAtHome || floating !== true ? home : ""
+    const stays = typeof floating === "boolean" ? floating : [...floating].sort((a, b) => a - b).join()
+    const named = namedBy.get(copy.itemId) ?? ""
     const volume = copy.volume === null ? "" : JSON.stringify(copy.volume)
-    const kind = `${from} ${whose} ${onlyAtHome} ${floating} ${alone} ${volume} ${copy.titleId}`
+    const kind = `${from} ${whose} ${onlyAtHome} ${stays}${named} ${volume} ${copy.titleId}`
     const alike = byKind.get(kind)
     if (alike === undefined) byKind.set(kind, { copies: [copy], standing })
     else alike.copies.push(copy)
@@ -53,15 +91,18 @@ const alikeCopies = (
 
 const alikeReservations = (
   reservations: ReadonlyArray<TargetedReservation>,
+  listNumber: (list: ReadonlyArray<ItemId>) => number,
   { placeOf }: Ways
 ): ReadonlyArray<Demand> => {
   const byKind = new Map<string, Demand>()
   for (const row of reservations) {
-    const { titleIds, itemId, volume, pickupBranch, excludedItems } = row
+    const { titleIds, itemId, volume, pickupBranch, excludedItems, firstFor } = row
+    const first = firstFor === undefined ? null : listNumber(firstFor)
+    const isPlain = itemId === null && volume === null && excludedItems.length === 0 && first === null
     const kind =
-      titleIds.length === 1 && itemId === null && volume === null && excludedItems.length === 0
+      titleIds.length === 1 && isPlain
         ? `${pickupBranch} ${titleIds[0]}`
-        : JSON.stringify([pickupBranch, [...titleIds].sort(), itemId, volume, [...excludedItems].sort()])
+        : JSON.stringify([pickupBranch, [...titleIds].sort(), itemId, volume, listNumber(excludedItems), first])
     const alike = byKind.get(kind)
     if (alike === undefined) byKind.set(kind, { reservations: [row], pickup: placeOf(pickupBranch) })
     else alike.reservations.push(row)
@@ -98,7 +139,7 @@ const arcsOf = (
         demandOf.push(demand)
         supplyOf.push(supply)
         costs.push(cost)
-        local.push(standing.from === pickup ? 1 : 0)
+        local.push((wanted.firstFor?.includes(firstOf(copies).itemId) ?? standing.from === pickup) ? 1 : 0)
       }
     arcsFrom[demand + 1] = supplyOf.length
   }

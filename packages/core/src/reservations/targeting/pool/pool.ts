@@ -15,7 +15,7 @@ export interface Pool {
   readonly demandOf: Int32Array
   readonly supplyOf: Int32Array
   readonly cost: Float64Array
-  /** 1 where the copies stand at the pickup branch. */
+  /** 1 where the copies stand at the pickup branch, or the reservation goes first for them. */
   readonly isLocal: Uint8Array
   /** Arcs by their supply. */
   readonly arcsInto: ReadonlyArray<ReadonlyArray<number>>

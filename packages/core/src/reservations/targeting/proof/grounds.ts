@@ -1,3 +1,4 @@
+import type { ItemId } from "../../../catalogue/model.ts"
 import type { TargetedCopy, TargetedReservation } from "../problem.ts"
 import type { Standing, Ways } from "../rules/ways.ts"
 import { byTurn } from "../turnOrder.ts"
@@ -16,6 +17,8 @@ export interface Grounds {
   readonly pairCost: (reservation: number, copy: number) => number
   /** The same number for reservations that have the same choices. */
   readonly kindOf: (reservation: number) => number
+  /** The copies of a list that reservations share, looked up once. */
+  readonly lists: (list: ReadonlyArray<ItemId>) => ReadonlySet<ItemId>
 }
 
 export const groundsOf = (
@@ -29,8 +32,9 @@ export const groundsOf = (
   for (const [number, { titleId }] of copies.entries()) wanted.get(titleId)?.push(number)
   const standing = copies.map(ways.standing)
   const pickups = reservations.map(({ pickupBranch }) => ways.placeOf(pickupBranch))
+  const lists = asSets()
   const pairCost = (reservation: number, copy: number): number =>
-    isWanted(reservations[reservation] as TargetedReservation, copies[copy] as TargetedCopy)
+    isWanted(reservations[reservation] as TargetedReservation, copies[copy] as TargetedCopy, lists)
       ? ways.cost(standing[copy] as Standing, pickups[reservation] as number)
       : Number.POSITIVE_INFINITY
   return {
@@ -40,6 +44,7 @@ export const groundsOf = (
     copyNumbers: new Map(copies.map(({ itemId }, number) => [itemId, number])),
     standing,
     pairCost,
+    lists,
     eachChoice: (reservation, call) => {
       const row = reservations[reservation] as TargetedReservation
       const pickup = pickups[reservation] as number
@@ -54,24 +59,44 @@ export const groundsOf = (
   }
 }
 
-const isWanted = ({ titleIds, itemId, volume, excludedItems }: TargetedReservation, copy: TargetedCopy): boolean =>
+const asSets = (): Grounds["lists"] => {
+  const known = new Map<ReadonlyArray<ItemId>, ReadonlySet<ItemId>>()
+  return (list) => {
+    const found = known.get(list) ?? new Set(list)
+    known.set(list, found)
+    return found
+  }
+}
+
+const isWanted = (
+  { titleIds, itemId, volume, excludedItems }: TargetedReservation,
+  copy: TargetedCopy,
+  lists: Grounds["lists"]
+): boolean =>
   titleIds.includes(copy.titleId) &&
   (itemId === null || itemId === copy.itemId) &&
   (volume === null || volume === copy.volume) &&
-  (excludedItems.length === 0 || !excludedItems.includes(copy.itemId))
+  (excludedItems.length === 0 || !lists(excludedItems).has(copy.itemId))
 
 const isPlain = ({ itemId, volume, excludedItems }: TargetedReservation): boolean =>
   itemId === null && volume === null && excludedItems.length === 0
 
-/** Only those that want any copy of one title are known to be alike. */
+/** Only those that want copies of one title, and whose lists are the very same, are known to be alike. */
 const kindsOf = (
   reservations: ReadonlyArray<TargetedReservation>,
   pickups: ReadonlyArray<number>
 ): ((reservation: number) => number) => {
+  const numbers = new Map<ReadonlyArray<ItemId>, number>()
+  const numberOf = (list: ReadonlyArray<ItemId>): number => {
+    const number = numbers.get(list) ?? numbers.size
+    numbers.set(list, number)
+    return number
+  }
   const firsts = new Map<string, number>()
-  const kinds = reservations.map((row, number) => {
-    if (row.titleIds.length > 1 || !isPlain(row)) return number
-    const kind = `${pickups[number]} ${row.titleIds[0]}`
+  const kinds = reservations.map(({ titleIds, itemId, volume, excludedItems, firstFor }, number) => {
+    if (titleIds.length > 1 || itemId !== null || volume !== null) return number
+    const excluded = excludedItems.length === 0 ? "" : numberOf(excludedItems)
+    const kind = `${pickups[number]} ${excluded} ${firstFor === undefined ? "" : numberOf(firstFor)} ${titleIds[0]}`
     const first = firsts.get(kind) ?? number
     firsts.set(kind, first)
     return first

@@ -1,3 +1,4 @@
+import type { TargetedCopy, TargetedReservation } from "../problem.ts"
 import type { LocalTurn } from "../targeting.ts"
 import type { TargetingFlaw } from "./flaw.ts"
 import type { Grounds } from "./grounds.ts"
@@ -35,6 +36,9 @@ export const matchingOf = (grounds: Grounds, pairs: ReadonlyArray<LocalTurn>, on
   return { copyOf, holderOf, flaws }
 }
 
-/** Whether the copy stands at the reservation's pickup branch. */
-export const isLocal = ({ reservations, copies }: Grounds, reservation: number, copy: number): boolean =>
-  reservations[reservation]?.pickupBranch === copies[copy]?.branch
+/** Whether the copy stands at the reservation's pickup branch, or is one that it goes first for. */
+export const isLocal = ({ reservations, copies, lists }: Grounds, reservation: number, copy: number): boolean => {
+  const { firstFor, pickupBranch } = reservations[reservation] as TargetedReservation
+  const { itemId, branch } = copies[copy] as TargetedCopy
+  return firstFor === undefined ? pickupBranch === branch : lists(firstFor).has(itemId)
+}

@@ -74,6 +74,33 @@ const cases: ReadonlyArray<Case> = [
     cost: 0
   },
   {
+    shows: "local first: whom a reservation goes before may be said copy by copy",
+    reservations: [reserved("r1"), reserved("r2", { rank: 1, firstFor: [standing("i1", "").itemId] })],
+    copies: [standing("i1", "north"), standing("i2", "south")],
+    rules: { localFirst: true, closed: ["south"] },
+    gets: { r1: "i1" },
+    cost: 0
+  },
+  {
+    shows: "local first: said of none, not even a copy at its own branch gives it its turn first",
+    reservations: [reserved("r1", atEast), reserved("r2", { rank: 1, firstFor: [] })],
+    copies: [standing("i1", "north")],
+    rules: { localFirst: true },
+    gets: { r1: "i1" },
+    cost: 9
+  },
+  {
+    shows: "local first: said of a copy elsewhere, it goes before an earlier one, and alike copies are told apart",
+    reservations: [
+      reserved("r1", { firstFor: [] }),
+      reserved("r2", { rank: 1, pickupBranch: "south", firstFor: [standing("i2", "").itemId] })
+    ],
+    copies: [standing("i2", "north")],
+    rules: { localFirst: true },
+    gets: { r2: "i2" },
+    cost: 2
+  },
+  {
     shows: "a closed branch sends nothing, and receives nothing",
     reservations: [reserved("r1", atEast), reserved("r2", { pickupBranch: "south" })],
     copies: [standing("i1", "east"), standing("i2", "north")],
@@ -133,19 +160,27 @@ const cases: ReadonlyArray<Case> = [
     cost: 9 + 9 + 5
   },
   {
-    shows: "a copy that could not come home from there is not sent there, where the way home counts",
+    shows: "where there is no way home none is paid for: how much it counts forbids nothing",
     reservations: [reserved("r1", { pickupBranch: "south" })],
     copies: [standing("i1", "east")],
     rules: {
-      wayHomePercent: 1,
+      wayHomePercent: 100,
       costs: [
         [0, 2, 9],
         [2, 0, null],
         [9, 9, 0]
       ]
     },
-    gets: {},
-    cost: 0
+    gets: { r1: "i1" },
+    cost: 9
+  },
+  {
+    shows: "a copy that floats among some branches has a way home from all others",
+    reservations: [reserved("r1"), reserved("r2", { ...atEast, rank: 1 })],
+    copies: [standing("i1", "south", { floating: ["north"] }), standing("i2", "south", { floating: ["east"] })],
+    rules: { wayHomePercent: 50 },
+    gets: { r1: "i1", r2: "i2" },
+    cost: 2 + 9
   },
   {
     shows: "load moves work to another branch when that costs less",

@@ -43,16 +43,20 @@ export const unsoundReservation = (
 }
 
 export const unsoundCopy = (
-  { branch, homeBranch, protectedUntil }: TargetedCopy,
+  { branch, homeBranch, protectedUntil, floating }: TargetedCopy,
   at: () => string,
   known: ReadonlySet<string>
 ): ReadonlyArray<TargetingRefusal> => {
-  if (known.has(branch) && known.has(homeBranch) && protectedUntil === null) return nothing
+  if (known.has(branch) && known.has(homeBranch) && protectedUntil === null && typeof floating === "boolean")
+    return nothing
   const found: Array<TargetingRefusal> = []
   if (!known.has(branch)) found.push({ _tag: "BranchUnknown", at: `${at()}.branch`, branch })
   if (!known.has(homeBranch)) found.push({ _tag: "BranchUnknown", at: `${at()}.homeBranch`, branch: homeBranch })
   if (protectedUntil !== null && !Number.isSafeInteger(protectedUntil))
     found.push({ _tag: "InstantInvalid", at: `${at()}.protectedUntil`, found: String(protectedUntil) })
+  if (typeof floating !== "boolean")
+    for (const [place, name] of floating.entries())
+      if (!known.has(name)) found.push({ _tag: "BranchUnknown", at: `${at()}.floating[${place}]`, branch: name })
   return found
 }
 

@@ -9,11 +9,11 @@ export interface TransferRules {
   readonly costs: ReadonlyArray<ReadonlyArray<number | null>>
   /** Branches that neither send nor receive. */
   readonly closed: ReadonlyArray<string>
-  /** Whether reservations that a copy at their own pickup branch can fill have their turn before all others. */
+  /** Whether reservations that a copy at their own pickup branch, or one of `firstFor`, can fill have their turn before all others. */
   readonly localFirst: boolean
   /**
-   * How much of the way from the pickup branch home counts, in percent, rounded up; 0: nothing. Where it counts, a copy
-   * that has no way home from there is not sent there. Copies of floating collections have no way home.
+   * How much of the way from the pickup branch home counts, in percent, rounded up; 0: nothing. Where there is no such way
+   * none is paid for, and the copy may be sent there all the same. Copies of floating collections have no way home.
    */
   readonly wayHomePercent: number
   /**

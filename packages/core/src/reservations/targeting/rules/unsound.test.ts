@@ -53,16 +53,21 @@ const cases: ReadonlyArray<readonly [shows: string, problem: TargetingProblem, r
   ],
   [
     "branches that nobody knows",
-    problemOf([reserved("r1", { pickupBranch: "west" })], [standing("i1", "west", { homeBranch: "up" })], {
-      closed: ["north", "west"],
-      load: { west: [] }
-    }),
+    problemOf(
+      [reserved("r1", { pickupBranch: "west" })],
+      [standing("i1", "west", { homeBranch: "up", floating: ["east", "down"] })],
+      {
+        closed: ["north", "west"],
+        load: { west: [] }
+      }
+    ),
     [
       { _tag: "BranchUnknown", at: "rules.closed[1]", branch: "west" },
       { _tag: "BranchUnknown", at: "rules.load.west", branch: "west" },
       { _tag: "BranchUnknown", at: "reservations[0].pickupBranch", branch: "west" },
       { _tag: "BranchUnknown", at: "copies[0].branch", branch: "west" },
-      { _tag: "BranchUnknown", at: "copies[0].homeBranch", branch: "up" }
+      { _tag: "BranchUnknown", at: "copies[0].homeBranch", branch: "up" },
+      { _tag: "BranchUnknown", at: "copies[0].floating[1]", branch: "down" }
     ]
   ],
   [

@@ -8,7 +8,8 @@ export interface Standing {
   readonly home: number
   /** Whether it is picked up at its home branch alone. */
   readonly onlyAtHome: boolean
-  readonly floating: boolean
+  /** Where it stays when it is given back: everywhere, nowhere, or at these branches, the same set for the same list. */
+  readonly floating: boolean | ReadonlySet<number>
 }
 
 /** The ways of the rules, looked up by the branches' places. */
@@ -27,16 +28,25 @@ export const waysOf = (rules: TransferRules, at: Instant): Ways => {
   const closed = new Set(rules.closed)
   const isClosed = rules.branches.map((branch) => closed.has(branch))
   const transfers = rules.costs.map((row) => row.map((cost) => cost ?? Number.POSITIVE_INFINITY))
-  const homewards = transfers.map((row) => row.map((cost) => shareOf(cost, rules.wayHomePercent)))
+  const homewards = rules.costs.map((row) => row.map((cost) => Math.ceil(((cost ?? 0) * rules.wayHomePercent) / 100)))
   const wayHome = ({ home, floating }: Standing, pickup: number): number =>
-    floating || pickup === home ? 0 : (homewards[pickup]?.[home] as number)
+    pickup === home || floating === true || (floating !== false && floating.has(pickup))
+      ? 0
+      : (homewards[pickup]?.[home] as number)
+  const stays = new Map<ReadonlyArray<string>, ReadonlySet<number>>()
+  const floatingOf = (floating: TargetedCopy["floating"]): Standing["floating"] => {
+    if (typeof floating === "boolean") return floating
+    const known = stays.get(floating) ?? new Set(floating.map(placeOf))
+    stays.set(floating, known)
+    return known
+  }
   return {
     placeOf,
     standing: (copy) => ({
       from: placeOf(copy.branch),
       home: placeOf(copy.homeBranch),
       onlyAtHome: !copy.lentElsewhere || (copy.protectedUntil !== null && at < copy.protectedUntil),
-      floating: copy.floating
+      floating: floatingOf(copy.floating)
     }),
     wayHome,
     cost: (copy, pickup) =>
@@ -45,5 +55,3 @@ export const waysOf = (rules: TransferRules, at: Instant): Ways => {
         : (transfers[copy.from]?.[pickup] as number) + wayHome(copy, pickup)
   }
 }
-
-const shareOf = (cost: number, percent: number): number => (percent === 0 ? 0 : Math.ceil((cost * percent) / 100))

@@ -27,7 +27,8 @@ const reservation = fc.record({
   excludedItems: fc.oneof(
     { weight: 4, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.uniqueArray(item, { maxLength: 2 }) }
-  )
+  ),
+  firstFor: fc.option(fc.uniqueArray(item, { maxLength: 3 }), { freq: 2, nil: undefined })
 })
 
 const copy = fc.record({
@@ -37,7 +38,7 @@ const copy = fc.record({
   homeBranch: branch,
   protectedUntil: rarely(fc.constantFrom(999, 1_000, 1_001).map((at) => Instant.make(at))),
   lentElsewhere: fc.nat(4).map((chance) => chance !== 0),
-  floating: fc.boolean()
+  floating: fc.oneof(fc.boolean(), fc.uniqueArray(branch, { maxLength: 2 }))
 })
 
 const cost = fc.oneof({ weight: 6, arbitrary: fc.nat(6) }, { weight: 1, arbitrary: fc.constant(null) })
@@ -63,9 +64,13 @@ export const arbitraryRules: fc.Arbitrary<TransferRules> = fc.record({
 })
 
 export const arbitraryReservations = (maxLength: number): fc.Arbitrary<ReadonlyArray<TargetedReservation>> =>
-  fc
-    .array(reservation, { maxLength })
-    .map((rows) => rows.map((row, number) => ({ ...row, reservationId: ReservationId.make(`r${number}`) })))
+  fc.array(reservation, { maxLength }).map((rows) =>
+    rows.map(({ firstFor, ...row }, number) => ({
+      ...row,
+      reservationId: ReservationId.make(`r${number}`),
+      ...(firstFor === undefined ? {} : { firstFor })
+    }))
+  )
 
 export const arbitraryCopies = (maxLength: number): fc.Arbitrary<ReadonlyArray<TargetedCopy>> =>
   fc.array(copy, { maxLength }).map((rows) => rows.map((row, number) => ({ ...row, itemId: itemIdOf(number) })))

@@ -8,16 +8,19 @@ export interface Expected {
 }
 
 /** Tries every assignment there is, straight from the words of the rules. Only for a handful of rows. */
-export const bruteForce = ({ reservations, copies, rules, at }: TargetingProblem): Expected => {
+export const bruteForce = (
+  { reservations, copies, rules, at }: TargetingProblem,
+  anyOf: ReadonlyArray<ReadonlyArray<string>> = []
+): Expected => {
   const inTurn = reservations.toSorted(
     (a, b) => a.rank - b.rank || (a.reservationId < b.reservationId ? -1 : a.reservationId > b.reservationId ? 1 : 0)
   )
   const costOf = (one: TargetedReservation, copy: TargetedCopy): number | null => wayCost(one, copy, rules, at)
   const local = (one: TargetedReservation, copy: TargetedCopy): number | null =>
-    copy.branch === one.pickupBranch ? costOf(one, copy) : null
-  const first = rules.localFirst ? firstServed(inTurn, copies, local) : []
+    (one.firstFor?.includes(copy.itemId) ?? copy.branch === one.pickupBranch) ? costOf(one, copy) : null
+  const first = rules.localFirst ? firstServed(inTurn, copies, local, anyOf) : []
   const order = [...inTurn.filter((one) => first.includes(one)), ...inTurn.filter((one) => !first.includes(one))]
-  const served = firstServed(order, copies, costOf)
+  const served = firstServed(order, copies, costOf, anyOf)
   let cost = Number.POSITIVE_INFINITY
   everyAssignment(served, copies, costOf, (pairs) => {
     cost = Math.min(cost, totalCost(pairs, rules, costOf))
@@ -31,10 +34,13 @@ type CostOf = (reservation: TargetedReservation, copy: TargetedCopy) => number |
 const firstServed = (
   order: ReadonlyArray<TargetedReservation>,
   copies: ReadonlyArray<TargetedCopy>,
-  costOf: CostOf
+  costOf: CostOf,
+  anyOf: ReadonlyArray<ReadonlyArray<string>>
 ): ReadonlyArray<TargetedReservation> => {
   const served: Array<TargetedReservation> = []
   for (const one of order) {
+    const group = anyOf.find((ids) => ids.includes(one.reservationId))
+    if (served.some(({ reservationId }) => group?.includes(reservationId) === true)) continue
     let fits = false
     everyAssignment([...served, one], copies, costOf, () => {
       fits = true
@@ -90,10 +96,10 @@ const wayCost = (
     (one.volume === null || one.volume === copy.volume) &&
     !one.excludedItems.includes(copy.itemId)
   const isProtected = copy.protectedUntil !== null && at < copy.protectedUntil
-  const stays = (isProtected || !copy.lentElsewhere) && one.pickupBranch !== copy.homeBranch
-  if (!wanted || stays || closed.includes(copy.branch) || closed.includes(one.pickupBranch)) return null
+  const isKeptHome = (isProtected || !copy.lentElsewhere) && one.pickupBranch !== copy.homeBranch
+  if (!wanted || isKeptHome || closed.includes(copy.branch) || closed.includes(one.pickupBranch)) return null
   const there = cost(copy.branch, one.pickupBranch)
-  if (there === null || copy.floating || wayHomePercent === 0 || one.pickupBranch === copy.homeBranch) return there
-  const home = cost(one.pickupBranch, copy.homeBranch)
-  return home === null ? null : there + Math.ceil((home * wayHomePercent) / 100)
+  const stays = copy.floating === true || (copy.floating !== false && copy.floating.includes(one.pickupBranch))
+  if (there === null || stays || one.pickupBranch === copy.homeBranch) return there
+  return there + Math.ceil(((cost(one.pickupBranch, copy.homeBranch) ?? 0) * wayHomePercent) / 100)
 }
