@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { Result } from "effect"
 import { expect, it } from "vitest"
 import { criteria } from "../src/policy/form/criteria.ts"
-import { criterionMeanings, limitMeaning, settingMeanings } from "../src/policy/form/meanings.ts"
-import { limitSetting, limitSettingPrefix, settings } from "../src/policy/form/settings.ts"
+import { criterionMeanings, limitMeanings, settingMeanings } from "../src/policy/form/meanings.ts"
+import { limitSettingKinds, limitSettings, settings } from "../src/policy/form/settings.ts"
 import { decodePolicy } from "../src/policy/reading/decodePolicy.ts"
 import { formatPath } from "../src/policy/reading/finding.ts"
 
@@ -41,7 +41,10 @@ const drawn = [
     ([name, { unit }]) =>
       `| ${name} | ${unit} | ${settingMeanings[name as keyof typeof settings]} | ${writtenAs(name)} |`
   ),
-  `| ${limitSettingPrefix}\\<limit\\> | ${limitSetting.unit} | ${limitMeaning} | ${writtenAs(`${limitSettingPrefix}all`)} |`,
+  ...limitSettingKinds.map(
+    (kind) =>
+      `| ${kind}.\\<limit\\> | ${limitSettings[kind].unit} | ${limitMeanings[kind]} | ${writtenAs(`${kind}.all`)} |`
+  ),
   ""
 ].join("\n")
 

@@ -158,6 +158,8 @@ export const enRefusals: RefusalTexts = {
   NothingToRecall: () => "No copy is out that could be asked back.",
   TitleReservationsReached: ({ count, countMax }) =>
     `The reader has ${count} reservations of this title, and ${countMax} is the most allowed.`,
+  CategoryReservationsReached: ({ limit, count, countMax }) =>
+    `The reader has ${count} of at most ${countMax} reservations at once (limit “${limit}”).`,
   RecallLimitReached: ({ count, countMax }) =>
     `The reader recalls ${count} loans, and ${countMax} is the most allowed.`,
   ReservationDayLimitReached: ({ count, countMax }) =>

@@ -166,6 +166,7 @@ export const enSettings = settingTexts({
     compensation: "Compensation"
   },
   limit: (name) => `Loans at once (limit “${name}”)`,
+  reservationLimit: (name) => `Reservations at once (limit “${name}”)`,
   criteria: {
     readerCategory: "reader's category",
     itemType: "item type",

@@ -11,6 +11,7 @@ type MoneySetting = {
 export interface SettingWords {
   readonly settings: Readonly<Record<FixedSetting, string>>
   readonly limit: (name: string) => string
+  readonly reservationLimit: (name: string) => string
   readonly criteria: Readonly<Record<CriterionName, string>>
   /** Values that are one word of a few. */
   readonly choices: Readonly<Record<string, string>>
@@ -34,8 +35,6 @@ export interface SettingTexts {
   readonly lostBy: (reason: PrecedenceReason) => string
 }
 
-const limitPrefix = "loanCountMax."
-
 export const settingTexts = (words: SettingWords): SettingTexts => {
   const criterion = (name: string): string => words.criteria[name as CriterionName] ?? name
   const value = (setting: string, given: unknown, say: Say): string => {
@@ -49,10 +48,11 @@ export const settingTexts = (words: SettingWords): SettingTexts => {
     return isPeriod(given) ? words.period(given) : JSON.stringify(given)
   }
   return {
-    name: (setting) =>
-      setting.startsWith(limitPrefix)
-        ? words.limit(setting.slice(limitPrefix.length))
-        : (words.settings[setting as FixedSetting] ?? setting),
+    name: (setting) => {
+      const [of = "", ...limit] = setting.split(".")
+      if (limit.length === 0) return words.settings[setting as FixedSetting] ?? setting
+      return of === "reservationCountMax" ? words.reservationLimit(limit.join(".")) : words.limit(limit.join("."))
+    },
     criterion,
     value,
     lostBy: (reason) =>

@@ -132,6 +132,8 @@ export const zhRefusals: RefusalTexts = {
   NothingOnShelf: ({ onShelf, waitingCount }) => `架上 ${onShelf} 册，已有 ${waitingCount} 人等候：无书可取。`,
   NothingToRecall: () => "没有可催还的借出复本。",
   TitleReservationsReached: ({ count, countMax }) => `读者对此书已有 ${count} 项预约，最多 ${countMax} 项。`,
+  CategoryReservationsReached: ({ limit, count, countMax }) =>
+    `读者已有 ${count} 项此类预约，最多可有 ${countMax} 项（限额“${limit}”）。`,
   RecallLimitReached: ({ count, countMax }) => `读者已催还 ${count} 册，最多 ${countMax} 册。`,
   ReservationDayLimitReached: ({ count, countMax }) => `读者今天已预约 ${count} 项，最多 ${countMax} 项。`,
   ReservationBeingFilled: () => "已为此预约留书，或正在送来。",

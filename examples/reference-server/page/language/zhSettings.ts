@@ -166,6 +166,7 @@ export const zhSettings = settingTexts({
     compensation: "赔偿办法"
   },
   limit: (name) => `同时借阅（上限“${name}”）`,
+  reservationLimit: (name) => `同时预约（上限“${name}”）`,
   criteria: {
     readerCategory: "读者类型",
     itemType: "文献类型",

@@ -130,6 +130,7 @@ export const statusOf = {
   NothingOnShelf: 409,
   NothingToRecall: 409,
   TitleReservationsReached: 409,
+  CategoryReservationsReached: 422,
   RecallLimitReached: 409,
   ReservationDayLimitReached: 409,
   ReservationBeingFilled: 409,

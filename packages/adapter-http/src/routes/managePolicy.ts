@@ -6,7 +6,8 @@ import {
   type PolicyDocument,
   parseInstant,
   type SettingName,
-  settings
+  settings,
+  settingsOfLimit
 } from "@openshelf/core"
 import { decodePolicy } from "@openshelf/core/documents"
 import { explainSetting } from "@openshelf/core/explain"
@@ -202,7 +203,7 @@ const explained = (
 ): ReadonlyMap<string, object> => {
   if (document === null) return new Map()
   const policy = compilePolicy(document, { version })
-  const names = [...Object.keys(settings), ...Object.keys(document.limits ?? {}).map((name) => `loanCountMax.${name}`)]
+  const names = [...Object.keys(settings), ...Object.keys(document.limits ?? {}).flatMap(settingsOfLimit)]
   return new Map(names.map((name) => [name, explainSetting(policy, name as SettingName, context)]))
 }
 

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises"
-import { compilePolicy, formatProblem, type SettingName, settings } from "@openshelf/core"
+import { compilePolicy, formatProblem, type SettingName, settings, settingsOfLimit } from "@openshelf/core"
 import { explainSetting } from "@openshelf/core/explain"
 import { checkPolicy, type RegulationLanguage, regulations, regulationsAsMarkdown } from "@openshelf/core/policy-review"
 import { type ImportedPolicy, type PresetName, presetNames, presets } from "@openshelf/policy-presets"
@@ -67,7 +67,7 @@ const explain = ({ write, finish }: Terminal): Command =>
         const context = caseFrom(given.case, policy.document)
         const declared = [
           ...Object.keys(settings),
-          ...Object.keys(policy.document.limits ?? {}).map((name) => `loanCountMax.${name}`)
+          ...Object.keys(policy.document.limits ?? {}).flatMap(settingsOfLimit)
         ]
         const unknown = given.setting.filter((name) => !declared.includes(name))
         if (unknown.length > 0)

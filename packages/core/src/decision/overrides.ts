@@ -41,6 +41,7 @@ export const overrides = {
   LastDayNeeded: "reservations.override.limit",
   ReservationKindForbidden: "reservations.override.kind",
   TitleReservationsReached: "reservations.override.limit",
+  CategoryReservationsReached: "reservations.override.limit",
   RecallLimitReached: "reservations.override.limit",
   ReservationDayLimitReached: "reservations.override.limit",
   TransferForbidden: "transits.override.forbidden",

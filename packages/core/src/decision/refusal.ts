@@ -187,6 +187,8 @@ export const Refusal = Schema.TaggedUnion({
   /** No copy is out. */
   NothingToRecall: {},
   TitleReservationsReached: { count: Schema.Int, countMax: Schema.Int },
+  /** So many of what a limit of the policy counts, by its name. */
+  CategoryReservationsReached: { limit: Schema.String, count: Schema.Int, countMax: Schema.Int },
   RecallLimitReached: { count: Schema.Int, countMax: Schema.Int },
   ReservationDayLimitReached: { count: Schema.Int, countMax: Schema.Int },
   /** A copy stands on the pickup shelf for it, or is on its way there. */

@@ -207,6 +207,8 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       itemId: "text",
       volume: "text",
       itemType: "text",
+      copyType: "text",
+      copyCollection: "text",
       pickupBranch: "text",
       readerCategory: "text",
       place: "integer",

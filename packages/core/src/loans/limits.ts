@@ -30,7 +30,7 @@ export const limitsReached = (
   const rows: Record<string, string> = {}
   const refusals: Array<Refusal> = []
   let declared = false
-  for (const limit of settings.limits()) {
+  for (const limit of settings.limits("loanCountMax")) {
     if (limit.max === undefined) continue
     declared = true
     if (limit.row !== null) rows[`loanCountMax.${limit.name}`] = limit.row

@@ -106,6 +106,14 @@ describe("checkPolicy", () => {
     assert.isUndefined(findings.find((finding) => "setting" in finding && finding.setting === "lendable"))
   })
 
+  it("names no limit that counts reservations alone", () => {
+    const rows = [{ id: "base", when: {}, set: { "reservationCountMax.all": 3 } }]
+    const limits = checkPolicy(policy(rows, firstRow)).filter(
+      (finding) => "setting" in finding && finding.setting.endsWith(".all")
+    )
+    assert.deepEqual(limits, [])
+  })
+
   it.each<[what: string, rows: ReadonlyArray<PolicyRow>, hole: object | null]>([
     [
       "an age that nobody knows",

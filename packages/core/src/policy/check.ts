@@ -9,7 +9,7 @@ import type { RankedRow } from "./compiled/precedence.ts"
 import { rankRows } from "./compiled/rankRows.ts"
 import type { PolicyDocument, PolicyRow } from "./form/document.ts"
 import { neededSettings } from "./form/neededSettings.ts"
-import { limitSettingPrefix } from "./form/settings.ts"
+import { settingsOfLimit } from "./form/settings.ts"
 
 /** Something in a policy that is allowed but is probably not meant. */
 export type PolicyFinding =
@@ -79,8 +79,10 @@ const neverWinning = (
 const sets = (row: PolicyRow | undefined, setting: string): boolean => Object.hasOwn(row?.set ?? {}, setting)
 
 const holes = (document: PolicyDocument, ranked: ReadonlyArray<RankedRow>): ReadonlyArray<PolicyFinding> => {
-  const limitSettings = Object.keys(document.limits ?? {}).map((name) => `${limitSettingPrefix}${name}`)
-  const unset = limitSettings.filter((setting) => !document.rows.some((row) => sets(row, setting)))
+  const unset = Object.keys(document.limits ?? {}).flatMap((limit) => {
+    const names = settingsOfLimit(limit)
+    return names.some((name) => document.rows.some((row) => sets(row, name))) ? [] : names.slice(0, 1)
+  })
   return [
     ...neededSettings.flatMap((setting): ReadonlyArray<PolicyFinding> => {
       const setters = ranked.filter(({ row }) => sets(document.rows[row], setting))

@@ -26,5 +26,5 @@ export {
   type TreeEntry,
   type When
 } from "./form/document.ts"
-export { type SettingForm, type SettingName, type SettingValue, settings } from "./form/settings.ts"
+export { type SettingForm, type SettingName, type SettingValue, settings, settingsOfLimit } from "./form/settings.ts"
 export { formatProblem, type PolicyProblem, type PolicyProblems } from "./reading/problem.ts"

@@ -1,6 +1,6 @@
 export { checkPolicy, type PolicyFinding } from "./check.ts"
 export type { ExampleCase } from "./checks/exampleCase.ts"
-export { criterionMeanings, limitMeaning, settingMeanings } from "./form/meanings.ts"
+export { criterionMeanings, limitMeanings, settingMeanings } from "./form/meanings.ts"
 export { type RegulationCell, type RegulationColumn, regulationColumns } from "./regulations/cells.ts"
 export { regulationsAsMarkdown } from "./regulations/markdown.ts"
 export {

@@ -9,6 +9,7 @@ import type { CopyCount, Found, JoinedReservation, Lookup } from "../decision/fa
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import { commonestFirst } from "./commonestFirst.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching } from "./entitled.ts"
 import { joinedLookup, joinedWith } from "./joined.ts"
@@ -66,7 +67,7 @@ export const decideChangeReservation = (
   const found = facts.readerOfReservation
   if (branch === undefined || found === null) return refused([{ _tag: "BranchUnknown", branch: pickupBranch }])
   const { reader, title } = found
-  const copies = facts.copiesOfReservation.filter((copy) => isWanted(reservation, copy))
+  const copies = commonestFirst(facts.copiesOfReservation.filter((copy) => isWanted(reservation, copy)))
   const consultFor = (copy: CopyCount | undefined) =>
     consultFetching(policy, branch, {
       reader,

@@ -29,6 +29,8 @@ export type ReservationEvent =
       readonly kind: ReservationKind
       readonly volume: string
       readonly itemType: string
+      readonly copyType: string
+      readonly copyCollection: string
       readonly pickupBranch: string
       readonly readerCategory: string
       readonly place: number

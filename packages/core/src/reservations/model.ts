@@ -33,6 +33,9 @@ export interface ReservationRow {
   readonly volume: string
   /** Only copies of this type; empty: of any. */
   readonly itemType: string
+  /** Kind of the copy whose rules it was placed under: limits count it as of these, as a loan is counted as of its copy. */
+  readonly copyType: string
+  readonly copyCollection: string
   readonly pickupBranch: string
   readonly readerCategory: string
   /** Order in the title's queue, smallest first, unique while the reservation lives (`placeAt`); `null` once it ended. */

@@ -21,6 +21,8 @@ export const projectReservation = (event: ReservationEvent, { seq }: EventPlace)
             itemId: event.itemId,
             volume: event.volume,
             itemType: event.itemType,
+            copyType: event.copyType,
+            copyCollection: event.copyCollection,
             pickupBranch: event.pickupBranch,
             readerCategory: event.readerCategory,
             place: event.place,

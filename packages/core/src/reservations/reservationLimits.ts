@@ -1,8 +1,8 @@
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import type { Asked } from "../decision/consult.ts"
+import type { Asked, Consultation } from "../decision/consult.ts"
 import type { Refusal } from "../decision/refusal.ts"
-import type { CompiledPolicy } from "../policy/index.ts"
+import { type CompiledPolicy, countTowards } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReaderRow } from "../readers/model.ts"
 import type { ReservationKind } from "./model.ts"
@@ -38,6 +38,37 @@ export const reservationLimits = (
   if (recallsMax !== "unlimited" && recalls + more > recallsMax)
     refusals.push({ _tag: "RecallLimitReached", count: recalls, countMax: recallsMax })
   return refusals
+}
+
+interface CategoryLimits {
+  readonly refusals: ReadonlyArray<Refusal>
+  /** Setting → row that says how many. */
+  readonly rows: Readonly<Record<string, string>>
+}
+
+/** Every limit of the policy that counts reservations of such a copy, against the live ones of this reader and `more`. */
+export const categoryLimits = (
+  { reservationsOfReader }: Pick<ReserveFacts, "reservationsOfReader">,
+  more: number,
+  { settings }: Pick<Consultation, "settings">
+): CategoryLimits => {
+  const live = reservationsOfReader.map(({ reservation: { copyType, copyCollection, pickupBranch } }) => ({
+    itemType: copyType,
+    collection: copyCollection,
+    branch: pickupBranch,
+    onSite: 0 as const,
+    count: 1
+  }))
+  const rows: Record<string, string> = {}
+  const refusals: Array<Refusal> = []
+  for (const limit of settings.limits("reservationCountMax")) {
+    if (limit.row !== null) rows[`reservationCountMax.${limit.name}`] = limit.row
+    if (limit.max === undefined || limit.max === "unlimited") continue
+    const count = countTowards(limit, live, settings.context)
+    if (count + more > limit.max)
+      refusals.push({ _tag: "CategoryReservationsReached", limit: limit.name, count, countMax: limit.max })
+  }
+  return { refusals, rows }
 }
 
 interface DayCount {

@@ -29,6 +29,65 @@ describe("reserving", () => {
     )
   })
 
+  it("is refused above what the policy admits of a category: two films, three in all", async () => {
+    const limits = { reservationCountMax: 3, "reservationCountMax.films": 2, "loanCountMax.films": 9 }
+    const { desk, library, title, key } = await smallLibrary({ ...limits, reservableOnShelf: true })
+    const reserve = async (name: string, type: string, more: object = {}) =>
+      desk.reserve({ title: await title(name, [name], type), card: "ada", at: noon, key: key(), ...more })
+    const first = receiptOf(await reserve("f1", "film"))
+    expect(first.trace.policyRows).toMatchObject({ "reservationCountMax.films": "base" })
+    receiptOf(await reserve("f2", "film"))
+    const reached = { _tag: "CategoryReservationsReached", limit: "films", count: 2, countMax: 2 }
+    expect(await reserve("f3", "film")).toMatchObject({ refusals: [reached] })
+    receiptOf(await reserve("b1", "book"))
+    expect(await reserve("b2", "book")).toMatchObject({
+      refusals: [{ _tag: "ReservationLimitReached", count: 3, countMax: 3 }]
+    })
+    receiptOf(await desk.cancelReservation({ reservation: first.reservationId, at: noon, key: key() }))
+    receiptOf(await reserve("f4", "film"))
+    receiptOf(await reserve("f5", "film", { override: { reason: "for the film club" } }))
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  })
+
+  it("counts as of the kind of copy whose rules it was placed under, whatever becomes of the copy", async () => {
+    const limits = { reservationCountMax: 9, "reservationCountMax.films": 1, reservableOnShelf: true }
+    const { desk, title, key } = await smallLibrary(limits)
+    const mixed = await title("The book and the film", ["m1"], "book")
+    receiptOf(await desk.addItem({ title: mixed, barcode: "m2", type: "film", at: noon, key: key() }))
+    const wanted = await desk.reserve({ title: mixed, itemType: "film", card: "ada", at: noon, key: key() })
+    receiptOf(wanted)
+    const film = await title("A film", ["f"], "film")
+    const another = () => desk.reserve({ title: film, card: "ada", at: noon, key: key() })
+    expect(codesOf(await another())).toEqual(["CategoryReservationsReached"])
+    receiptOf(await desk.changeItem({ item: "m2", type: "book", at: noon, key: key() }))
+    expect(codesOf(await another())).toEqual(["CategoryReservationsReached"])
+  })
+
+  it("of a title of several kinds goes by the commonest, in whatever order its copies came", async () => {
+    const limits = { reservationCountMax: 9, "reservationCountMax.films": 1, reservableOnShelf: true }
+    for (const order of [
+      ["film", "book", "book"],
+      ["book", "book", "film"]
+    ]) {
+      const { desk, title, key } = await smallLibrary(limits)
+      const mixed = await title("Two books and a film", [])
+      for (const [nth, type] of order.entries())
+        receiptOf(await desk.addItem({ title: mixed, barcode: `m${nth}`, type, at: noon, key: key() }))
+      receiptOf(await desk.reserve({ title: mixed, card: "ada", at: noon, key: key() }))
+      const film = await title("A film", ["f"], "film")
+      receiptOf(await desk.reserve({ title: film, card: "ada", at: noon, key: key() }))
+    }
+  })
+
+  it("of several copies at once counts them all towards a limit of their category", async () => {
+    const limits = { reservationCountMax: 9, reservationsPerTitleMax: 9, "reservationCountMax.films": 2 }
+    const { desk, title, key } = await smallLibrary({ ...limits, reservableOnShelf: true })
+    const film = await title("For the club", ["f1", "f2", "f3"], "film")
+    const copies = (count: number) => desk.reserve({ title: film, card: "ada", copies: count, at: noon, key: key() })
+    expect(await copies(3)).toMatchObject({ refusals: [{ _tag: "CategoryReservationsReached", count: 0 }] })
+    receiptOf(await copies(2))
+  })
+
   it("is refused once as many wait for each copy as the policy lets, and not before", async () => {
     const { desk, title, key } = await smallLibrary({ reservationsPerCopyMax: 1, reservableByBorrower: true })
     const titleId = await title("Wanted", ["w1", "w2"])

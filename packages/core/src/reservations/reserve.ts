@@ -27,7 +27,7 @@ import { byItself, ReservationId, type ReservationKind } from "./model.ts"
 import { placeAt, rankOfNone } from "./place.ts"
 import { placingCosts, placingCostsMax } from "./placingCosts.ts"
 import { type Recalled, recallForReader } from "./recallForReader.ts"
-import { reservationLimits, reservationsOfDay } from "./reservationLimits.ts"
+import { categoryLimits, reservationLimits, reservationsOfDay } from "./reservationLimits.ts"
 import type { Reserve, ReserveFacts } from "./reserveCommand.ts"
 import { lastInstant } from "./waitUntil.ts"
 import { aheadOf, lentAlready, notOnShelf, queueFull, wantedCopies } from "./wanted.ts"
@@ -120,10 +120,12 @@ export const decideReserve = (
   if (waitUntil === null && !asked.optional("reservableWithoutEnd", true)) refusals.push({ _tag: "LastDayNeeded" })
   const suited = suitable.map(({ copy }) => copy)
   const kind = kindAsked(command.kind, suited, queue.waitingCount, countOf, asked)
+  const categories = categoryLimits(facts, countOf, asked)
   const today = reservationsOfDay(policy, asked, reader, branch, at, countOf)
   refusals.push(
     ...lentAlready(facts, target, asked),
     ...reservationLimits(facts, target, countOf, kind.kind, asked),
+    ...categories.refusals,
     ...today.refusals,
     ...queueFull(queue.waitingCount, copies, countOf, asked),
     ...notOnShelf(copies, asked),
@@ -155,7 +157,8 @@ export const decideReserve = (
   if (back.refusals.length > 0) return refused(back.refusals)
   const rank = asked.optional("queueRank", rankOfNone)
   const reservationIds = ids.slice(0, countOf).map((id) => ReservationId.make(id))
-  const policyRows = asked.rows
+  const policyRows = { ...asked.rows, ...categories.rows }
+  const { type: copyType = "", collection: copyCollection = "" } = chosen?.copy ?? {}
   for (const [nth, reservationId] of reservationIds.entries()) {
     work.emit(
       {
@@ -163,6 +166,8 @@ export const decideReserve = (
         reservationId,
         titleId: title.titleId,
         ...target,
+        copyType,
+        copyCollection,
         kind: kind.kind,
         pickupBranch,
         readerCategory: reader.category,
@@ -179,7 +184,7 @@ export const decideReserve = (
     work.insert("reservationReader", { reservationId, readerId: reader.readerId, ...byItself })
   }
   if (today.reader !== null) work.replace("reader", today.reader)
-  const charged = { account, itemType: chosen?.copy.type ?? "", at, branch: place.branch }
+  const charged = { account, itemType: copyType, at, branch: place.branch }
   const charges = costs.map((cost, nth) => raiseFee(work, cost, { ...charged, chargeId: ids[countOf + nth] }))
   return Result.succeed(
     work.decide({

@@ -2,13 +2,14 @@ import { statusActions } from "../catalogue/statusActions.ts"
 import type { Asked } from "../decision/consult.ts"
 import type { CopyCount, RankCount } from "../decision/facts.ts"
 import type { Refusal } from "../decision/refusal.ts"
+import { commonestFirst } from "./commonestFirst.ts"
 import type { ReserveFacts } from "./reserveCommand.ts"
 import { isWanted, type Target } from "./target.ts"
 
-/** The copies that could fill it, in groups alike for the policy; those whose status allows no reservation count for nothing. */
+/** The copies that could fill it, in groups alike for the policy, the commonest kind first; those whose status allows no reservation count for nothing. */
 export const wantedCopies = ({ copiesOfTitle, item }: ReserveFacts, target: Target): ReadonlyArray<CopyCount> => {
   const copies = item == null ? copiesOfTitle : [{ ...item.item, count: 1 }]
-  return copies.filter((copy) => statusActions[copy.status].reserve !== null && isWanted(target, copy))
+  return commonestFirst(copies.filter((copy) => statusActions[copy.status].reserve !== null && isWanted(target, copy)))
 }
 
 /** How many of them stand on a shelf for anybody to take. */

@@ -140,6 +140,8 @@ export const reservationRow = (
   itemId: null,
   volume: "",
   itemType: "",
+  copyType: "book",
+  copyCollection: "general",
   pickupBranch: "main",
   readerCategory: "adult",
   place,

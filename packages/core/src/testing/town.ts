@@ -174,6 +174,8 @@ const placed = (reservationId: ReservationId, nth: number): DomainEvent => ({
   kind: "wait",
   volume: "",
   itemType: "",
+  copyType: "book",
+  copyCollection: "general",
   pickupBranch: "main",
   readerCategory: "adult",
   place: placeAt(rankOfNone, nth),

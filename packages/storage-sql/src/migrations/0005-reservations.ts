@@ -15,6 +15,8 @@ export const migration0005: Migration = {
         item_id: "text?",
         volume: "text",
         item_type: "text",
+        copy_type: "text",
+        copy_collection: "text",
         pickup_branch: "text",
         reader_category: "text",
         place: "integer?",

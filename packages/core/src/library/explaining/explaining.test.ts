@@ -35,6 +35,22 @@ describe("an explained decision", () => {
     expect(explanation?.settings.map(({ setting }) => setting)).toContain("loanCountMax.films")
   })
 
+  it("of a reservation names the limit of its category, with the row that numbers it", async () => {
+    const { library, title } = await smallLibrary({ "reservationCountMax.films": 0, reservableOnShelf: true })
+    const input = { title: await title("Films", ["f1"], "film"), card: "ada", at: noon }
+    const told = await explainDecision(library, { tenant, place, command: { name: "reserve", input } })
+    const explanation = told.ok ? told.explanation : null
+    expect(explanation?.refusals).toEqual([
+      {
+        refusal: { _tag: "CategoryReservationsReached", limit: "films", count: 0, countMax: 0 },
+        liftedBy: "reservations.override.limit",
+        mayLift: true
+      }
+    ])
+    const limit = explanation?.settings.find(({ setting }) => setting === "reservationCountMax.films")
+    expect(limit).toMatchObject({ winner: "base", value: 0 })
+  })
+
   it("says of each refusal what lifts it, and whether who asks may", async () => {
     const { library, desk, title, key } = await smallLibrary()
     await title("Atlas", ["r1"], "reference")

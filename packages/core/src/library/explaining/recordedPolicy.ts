@@ -35,9 +35,9 @@ const noted = (settings: ResolvedSettings, asked: Set<SettingName>): ResolvedSet
     return settings.get(name)
   },
   row: (name) => settings.row(name),
-  limits: () => {
-    const limits = settings.limits()
-    for (const { name } of limits) asked.add(`loanCountMax.${name}`)
+  limits: (of) => {
+    const limits = settings.limits(of)
+    for (const { name } of limits) asked.add(`${of}.${name}`)
     return limits
   }
 })

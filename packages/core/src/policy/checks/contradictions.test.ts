@@ -38,7 +38,8 @@ describe("contradictions", () => {
           autoRenew: true,
           highDemandPeriod: { days: 3 },
           "loanCountMax.all": 4,
-          "loanCountMax.av": 6
+          "loanCountMax.av": 6,
+          "reservationCountMax.av": 4
         }
       },
       { id: "precious", when: { itemType: "precious" }, set: { lendable: false } },
@@ -61,7 +62,9 @@ describe("contradictions", () => {
       ["renewalLongerThanLoanMay", "base", "student"],
       ["highDemandLeastOverPeriod", "dear", "base"],
       ["renewalPeriodUnderSchedule", "base", "terms"],
-      ["partLimitOverWhole", "base", "base"]
+      ["partLimitOverWhole", "base", "base"],
+      ["partLimitOverWhole", "base", "base"],
+      ["partLimitOverWhole", "base", "student"]
     ])
   })
 

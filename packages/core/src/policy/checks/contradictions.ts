@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from "../compiled/compilePolicy.ts"
 import { type LimitCounts, limitsOf } from "../compiled/limits.ts"
 import { type PolicyContext, unknownContext } from "../form/criteria.ts"
-import { limitSettingPrefix, type SettingName } from "../form/settings.ts"
+import { type LimitSetting, limitSettingKinds, type SettingName } from "../form/settings.ts"
 import { type ExampleCase, exampleCase } from "./exampleCase.ts"
 import { penaltyRules } from "./penaltyRules.ts"
 import type { ContradictionName, Rule } from "./rule.ts"
@@ -143,26 +143,29 @@ const anyCase: PolicyContext = {
 }
 
 /** A limit on a part of what another one counts, whatever the case: its number should not be the greater. */
-const partLimits = (limits: ReadonlyMap<string, LimitCounts>): ReadonlyArray<Rule> => {
+const partLimits = (limits: ReadonlyMap<string, LimitCounts>): ReadonlyArray<Rule> =>
+  limitSettingKinds.flatMap((of) => partLimitsOf(of, limits))
+
+const partLimitsOf = (of: LimitSetting, limits: ReadonlyMap<string, LimitCounts>): ReadonlyArray<Rule> => {
   const isWhole = ({ conditions, onSite, per }: LimitCounts): boolean =>
     conditions.length === 0 && per.length === 0 && onSite === null
   const named = [...limits].map(([name, counts]) => ({
-    setting: `${limitSettingPrefix}${name}` as const,
+    setting: `${of}.${name}` as SettingName,
     whole: isWhole(counts)
   }))
   const parts = named.filter(({ whole }) => !whole)
-  return named
-    .filter(({ whole }) => whole)
-    .flatMap((whole) =>
-      parts.map(
-        (part): Rule => ({
-          of: "partLimitOverWhole",
-          settings: [part.setting, whole.setting],
-          holds: (case_) => {
-            const [some, most] = [case_.get(part.setting), case_.get(whole.setting)]
-            return typeof some === "number" && typeof most === "number" && some > most
-          }
-        })
-      )
+  // How many reservations there may be in all has a setting of its own.
+  const wholes = of === "reservationCountMax" ? [{ setting: of as SettingName, whole: true }] : []
+  return [...wholes, ...named.filter(({ whole }) => whole)].flatMap((whole) =>
+    parts.map(
+      (part): Rule => ({
+        of: "partLimitOverWhole",
+        settings: [part.setting, whole.setting],
+        holds: (case_) => {
+          const [some, most] = [case_.get(part.setting), case_.get(whole.setting)]
+          return typeof some === "number" && typeof most === "number" && some > most
+        }
+      })
     )
+  )
 }

@@ -123,7 +123,7 @@ describe("resolve", () => {
     ]
     const resolved = resolveWith({ ...policy(rows), limits }, { ...unknownContext, readerCategory: "child" })
     assert.deepEqual(
-      resolved.limits().map(({ max, row }) => [max, row]),
+      resolved.limits("loanCountMax").map(({ max, row }) => [max, row]),
       Array.from({ length: 40 }, (_, i) => (i === 39 ? [1, "child"] : [i, "base"]))
     )
   })

@@ -1,6 +1,6 @@
 import type { PolicyContext } from "../form/criteria.ts"
 import type { PolicyDocument } from "../form/document.ts"
-import { limitSettingPrefix, type SettingName, type SettingValue } from "../form/settings.ts"
+import { type LimitSetting, type SettingName, type SettingValue, settingsOfLimit } from "../form/settings.ts"
 import { fieldIndices } from "./fieldIndex.ts"
 import { fallsUnder, type LimitCounts, limitsOf, type ResolvedLimit } from "./limits.ts"
 import type { RankedRow } from "./precedence.ts"
@@ -39,8 +39,8 @@ export interface ResolvedSettings {
   readonly get: <N extends SettingName>(name: N) => SettingValue<N> | undefined
   /** The id of the row that sets it, for the record of a decision. */
   readonly row: (name: SettingName) => string | null
-  /** The limits that the case falls under, in the order in which the policy declares them. */
-  readonly limits: () => ReadonlyArray<ResolvedLimit>
+  /** The limits that the case falls under, in the order in which the policy declares them, with how many loans or reservations they admit. */
+  readonly limits: (of: LimitSetting) => ReadonlyArray<ResolvedLimit>
 }
 
 /**
@@ -51,7 +51,9 @@ export const compilePolicy = (document: PolicyDocument, { version }: { readonly 
   const ranked = rankRows(document)
   const values = document.rows.map((row) => rowValues(row, document))
   const limits = limitsOf(document)
-  const limitSettings = [...limits.keys()].map((name) => `${limitSettingPrefix}${name}` as const)
+  const named = new Set(values.flatMap((row) => [...row.keys()]))
+  // Most limits are of loans alone: what no row sets takes no place among the settings.
+  const limitSettings = [...limits.keys()].flatMap(settingsOfLimit).filter((name) => named.has(name))
   const index = settingIndex(ranked, values, limitSettings)
   const rowOf = Int32Array.from(ranked, ({ row }) => row)
   const rules: Rules = { ids: document.rows.map(({ id }) => id), values, index, limits }
@@ -61,7 +63,7 @@ export const compilePolicy = (document: PolicyDocument, { version }: { readonly 
     document,
     ranked,
     values,
-    named: new Set(values.flatMap((row) => [...row.keys()])),
+    named,
     ...librariesIn(document),
     sameGroup: sameGroupIn(document),
     transfers: compileTransfers(document.transfers ?? {}),
@@ -119,11 +121,11 @@ class Settings implements ResolvedSettings {
     return this.#rules.ids[this.#winner(name)] ?? null
   }
 
-  limits(): ReadonlyArray<ResolvedLimit> {
+  limits(of: LimitSetting): ReadonlyArray<ResolvedLimit> {
     const resolved: Array<ResolvedLimit> = []
     for (const [name, counts] of this.#rules.limits) {
       if (!fallsUnder(counts, this.context)) continue
-      const setting = `${limitSettingPrefix}${name}` as const
+      const setting = `${of}.${name}` as const
       resolved.push({ name, max: this.get(setting), row: this.row(setting), counts })
     }
     return resolved

@@ -53,7 +53,7 @@ const countsFor = (context: PolicyContext): Record<string, number> =>
   Object.fromEntries(
     policy
       .resolve(context)
-      .limits()
+      .limits("loanCountMax")
       .map((limit) => [limit.name, countTowards(limit, groups, context)])
   )
 
@@ -77,7 +77,7 @@ describe("limits", () => {
   })
 
   it("come with the number that the most specific row gives, and with none if no row does", () => {
-    const resolved = policy.resolve(lending({ readerCategory: "child", itemType: "dvd" })).limits()
+    const resolved = policy.resolve(lending({ readerCategory: "child", itemType: "dvd" })).limits("loanCountMax")
     assert.deepEqual(
       resolved.map(({ name, max, row }) => [name, max, row]),
       [
@@ -88,7 +88,7 @@ describe("limits", () => {
         ["mainBranch", undefined, null]
       ]
     )
-    const adult = policy.resolve(lending({ itemType: "dvd" })).limits()
+    const adult = policy.resolve(lending({ itemType: "dvd" })).limits("loanCountMax")
     assert.strictEqual(adult.find(({ name }) => name === "av")?.max, "unlimited")
   })
 })

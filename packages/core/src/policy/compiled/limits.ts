@@ -4,12 +4,12 @@ import { type ConditionReader, conditionReader, type Match, meets } from "./cond
 
 type LimitField = "itemType" | "collection" | "branch"
 
-/** Open loans of one reader that have these fields in common. */
+/** Open loans, or live reservations, of one reader that have these fields in common. */
 export interface LoanGroup {
   readonly itemType: string
   readonly collection: string
   readonly branch: string
-  /** 1: on-site use, 0: taken home. */
+  /** 1: on-site use, 0: taken home, as what is reserved is. */
   readonly onSite: 0 | 1
   readonly count: number
 }
@@ -23,7 +23,7 @@ export interface LimitCounts {
   readonly per: ReadonlyArray<LimitField>
 }
 
-/** A limit that the case at hand falls under, and how many loans it admits. */
+/** A limit that the case at hand falls under, and how many loans or reservations it admits. */
 export interface ResolvedLimit {
   readonly name: string
   /** `undefined`: no row says how many, which is neither none nor any number. */
@@ -34,7 +34,7 @@ export interface ResolvedLimit {
 }
 
 /**
- * How many open loans count towards a limit, of those in the groups. `context` is the case that the limit was resolved
+ * How many open loans or live reservations count towards a limit, of those in the groups. `context` is the case that the limit was resolved
  * for: with `per` it says which type, collection or branch is counted.
  */
 export const countTowards = (

@@ -4,7 +4,7 @@ import { CompensationRule } from "./compensation/rule.ts"
 import { CodeCondition, type CriterionName, criteria, criterionNames } from "./criteria.ts"
 import { code, textThat, translations, yesOrNo } from "./leaves.ts"
 import { Rotations } from "./rotations.ts"
-import { limitSetting, limitSettingPrefix, settings } from "./settings.ts"
+import { limitSettings, settings } from "./settings.ts"
 import { Transfers } from "./transfers.ts"
 
 /** Bounds of a document, far above what libraries write, so that no upload can fill the memory. */
@@ -110,8 +110,9 @@ const NamedEntry = Schema.Struct({ name: Schema.optionalKey(translations) })
 const branches = Schema.Array(code).annotate({ expected: "a list of branch codes" })
 
 /**
- * Which open loans a limit counts: those that meet every condition given, and with `per` only those that agree with
- * the case at hand in these fields. How many it admits is a setting, `loanCountMax.<name>`.
+ * Which open loans or live reservations a limit counts: those that meet every condition given, and with `per` only those
+ * that agree with the case at hand in these fields. How many loans it admits is a setting, `loanCountMax.<name>`; how many
+ * reservations another, `reservationCountMax.<name>`, and their branch is the one of pickup.
  */
 export const LimitDefinition = Schema.Struct({
   name: Schema.optionalKey(translations),
@@ -157,7 +158,11 @@ export const When = Schema.Struct(optionalFields(criteria))
 export type When = typeof When.Type
 
 const SetForm = Schema.StructWithRest(Schema.Struct(optionalFields(settings)), [
-  Schema.Record(Schema.TemplateLiteral([limitSettingPrefix, Schema.String]), limitSetting.schema)
+  Schema.Record(Schema.TemplateLiteral(["loanCountMax.", Schema.String]), limitSettings.loanCountMax.schema),
+  Schema.Record(
+    Schema.TemplateLiteral(["reservationCountMax.", Schema.String]),
+    limitSettings.reservationCountMax.schema
+  )
 ])
 
 export const PolicyRow = Schema.Struct({

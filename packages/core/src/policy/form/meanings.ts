@@ -1,5 +1,5 @@
 import type { CriterionName } from "./criteria.ts"
-import type { settings } from "./settings.ts"
+import type { LimitSetting, settings } from "./settings.ts"
 
 /** What each criterion of a row looks at, in a sentence. */
 export const criterionMeanings: Readonly<Record<CriterionName, string>> = {
@@ -220,5 +220,9 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   compensation: "Which of the policy's compensations says what its loss or damage costs."
 }
 
-/** What `loanCountMax.<name of the limit>` says. */
-export const limitMeaning = "How many open loans the limit admits."
+/** What `loanCountMax.<name of the limit>` and `reservationCountMax.<name of the limit>` say. */
+export const limitMeanings: Readonly<Record<LimitSetting, string>> = {
+  loanCountMax: "How many open loans the limit admits.",
+  reservationCountMax:
+    "How many live reservations the limit admits: one that names no copy and no type counts as of the kind of copy whose rules it was placed under."
+}

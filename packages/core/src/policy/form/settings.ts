@@ -101,22 +101,27 @@ export const settings = {
   compensation: { schema: code, unit: "code" }
 } as const satisfies Record<string, SettingKind>
 
-/** What every declared limit of loans may be given: `loanCountMax.<name of the limit>`. */
-export const limitSetting = {
-  schema: maximum("loans"),
-  unit: "loans"
-} as const satisfies SettingKind
+/** What every declared limit may be given: `loanCountMax.<name of the limit>`, `reservationCountMax.<name of the limit>`. */
+export const limitSettings = {
+  loanCountMax: { schema: maximum("loans"), unit: "loans" },
+  reservationCountMax: { schema: maximum("reservations"), unit: "reservations" }
+} as const satisfies Record<string, SettingKind>
+export type LimitSetting = keyof typeof limitSettings
 
-export const limitSettingPrefix = "loanCountMax."
+export const limitSettingKinds: ReadonlyArray<LimitSetting> = ["loanCountMax", "reservationCountMax"]
 
 type FixedName = keyof typeof settings
-type LimitSettingName = `${typeof limitSettingPrefix}${string}`
+type LimitSettingName = `${LimitSetting}.${string}`
+
+/** The settings that say how many a limit admits. */
+export const settingsOfLimit = (limit: string): ReadonlyArray<LimitSettingName> =>
+  limitSettingKinds.map((kind) => `${kind}.${limit}` as const)
 export type SettingName = FixedName | LimitSettingName
 
 /** How a setting stands in the document. */
 export type SettingForm<N extends SettingName> = N extends FixedName
   ? (typeof settings)[N]["schema"]["Type"]
-  : (typeof limitSetting)["schema"]["Type"]
+  : (typeof limitSettings)[LimitSetting]["schema"]["Type"]
 
 /** How a resolved setting is handed out: as in the document, but sums of money in minor units. */
 export type SettingValue<N extends SettingName> = N extends FixedName

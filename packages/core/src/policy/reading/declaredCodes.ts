@@ -1,4 +1,3 @@
-import { limitSettingPrefix } from "../form/settings.ts"
 import { type Finding, findingAt, type Path } from "./finding.ts"
 import { codesNamed, type Loose, type LooseDocument, limitNamed } from "./looseDocument.ts"
 
@@ -39,9 +38,9 @@ function* undeclaredIn(
 }
 
 function* undeclaredLimit(setting: string, path: Path, { limits }: LooseDocument): Generator<Finding, void, undefined> {
-  const limit = limitNamed(setting)
-  if (limit === null || Object.hasOwn(limits, limit)) return
-  const among = Object.keys(limits).map((name) => limitSettingPrefix + name)
-  const expected = `${limitSettingPrefix}… with a limit that the policy declares`
+  const named = limitNamed(setting)
+  if (named === null || Object.hasOwn(limits, named.limit)) return
+  const among = Object.keys(limits).map((name) => `${named.kind}.${name}`)
+  const expected = `${named.kind}.… with a limit that the policy declares`
   yield { path, at: "name", expected, found: JSON.stringify(setting), nearest: { wrong: setting, among } }
 }

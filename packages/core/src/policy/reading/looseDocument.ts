@@ -1,4 +1,4 @@
-import { limitSettingPrefix } from "../form/settings.ts"
+import { type LimitSetting, limitSettingKinds } from "../form/settings.ts"
 import type { Path } from "./finding.ts"
 
 /** A policy whose form may be wrong in places: what can be read of it is read, so that all problems come at once. */
@@ -58,6 +58,8 @@ export const codesNamed = (condition: unknown): ReadonlyArray<{ readonly path: P
   return listed.flatMap((code, i) => (typeof code === "string" ? [{ path: [...before, i], code }] : []))
 }
 
-/** The limit that a setting's name speaks of, or `null`. */
-export const limitNamed = (setting: string): string | null =>
-  setting.startsWith(limitSettingPrefix) ? setting.slice(limitSettingPrefix.length) : null
+/** The limit that a setting's name speaks of, and what it is to number; or `null`. */
+export const limitNamed = (setting: string): { readonly limit: string; readonly kind: LimitSetting } | null => {
+  const kind = limitSettingKinds.find((one) => setting.startsWith(`${one}.`))
+  return kind === undefined ? null : { limit: setting.slice(kind.length + 1), kind }
+}

@@ -132,6 +132,29 @@ describe("parsePolicy", () => {
       }
     ],
     [
+      "how many reservations a limit admits that is not declared",
+      '"loanCountMax.av"',
+      '"reservationCountMax.aw"',
+      {
+        path: 'rows[1].set["reservationCountMax.aw"]',
+        at: '"reservationCountMax.aw"',
+        expected: "reservationCountMax.… with a limit that the policy declares",
+        found: '"reservationCountMax.aw"',
+        suggestion: "reservationCountMax.av"
+      }
+    ],
+    [
+      "how many reservations a limit admits, as a text",
+      '"loanCountMax.av": 2',
+      '"reservationCountMax.av": "two"',
+      {
+        path: 'rows[1].set["reservationCountMax.av"]',
+        at: '"two"',
+        expected: 'a whole number of reservations from 0, or "unlimited"',
+        found: '"two"'
+      }
+    ],
+    [
       "a rule that blocks without a condition",
       '"set": {',
       '"set": { "blocksWhen": [{ "name": "late", "all": {   }, "blocks": ["borrow"] }],',

@@ -3,7 +3,7 @@ import { meets } from "../compiled/condition.ts"
 import { type LimitCounts, limitsOf } from "../compiled/limits.ts"
 import { mapEntry } from "../compiled/mapEntry.ts"
 import type { PolicyContext } from "../form/criteria.ts"
-import { limitSettingPrefix } from "../form/settings.ts"
+import { limitSettingKinds } from "../form/settings.ts"
 import { cellOf, type RegulationCell } from "./cells.ts"
 import { countText, nameIn } from "./naming.ts"
 import { type RegulationLanguage, regulationWords } from "./words.ts"
@@ -14,7 +14,7 @@ interface LimitTerm {
 }
 
 /**
- * How many loans each limit admits at once. Looked up for every item type that it counts: where the rows say it differently
+ * How many loans and reservations each limit admits at once. Looked up for every item type that it counts: where the rows say it differently
  * for some, there is a term for each number, with the types it holds for. A limit that nothing sets is left out.
  */
 export const limitTerms = (
@@ -26,16 +26,18 @@ export const limitTerms = (
   const words = regulationWords[language]
   const typeName = (code: string | null): string =>
     code === null ? "" : nameIn(document.itemTypes[code]?.name, language, code)
-  return [...limitsOf(document)].flatMap(([name, counts]) => {
-    const setting = `${limitSettingPrefix}${name}` as const
-    const label = words.terms.limit(nameIn(document.limits?.[name]?.name, language, name))
+  const limits = limitSettingKinds.flatMap((of) => [...limitsOf(document)].map((limit) => ({ of, limit })))
+  return limits.flatMap(({ of, limit: [name, counts] }) => {
+    const setting = `${of}.${name}` as const
+    const label = words.limits[of](nameIn(document.limits?.[name]?.name, language, name))
+    const counted = of === "loanCountMax" ? words.items : words.reservationCount
     const byText = new Map<string, { readonly cell: RegulationCell; readonly types: Array<string> }>()
     const types = countedTypes(counts, Object.keys(document.itemTypes))
     for (const itemType of types) {
       const settings = policy.resolve({ ...caseOf(counts, context), itemType })
       const max = settings.get(setting)
       if (max === undefined) continue
-      const text = countText(max, words.unlimited, words.items, words.notSet)
+      const text = countText(max, words.unlimited, counted, words.notSet)
       const cell = cellOf(settings, [setting], text)
       mapEntry(byText, text, () => ({ cell, types: [] })).types.push(typeName(itemType))
     }

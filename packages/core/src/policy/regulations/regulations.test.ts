@@ -131,6 +131,20 @@ describe("regulations", () => {
     ])
   })
 
+  it("name the limits of reservations too", () => {
+    const rows = [{ id: "base", when: {}, set: { reservationCountMax: 10, "reservationCountMax.av": 2 } }]
+    const policy = compilePolicy({ ...town.document, rows }, { version: 1 })
+    const said = (language: "en" | "zh") =>
+      regulations(policy, { language })
+        .categories[0]?.terms.slice(-2)
+        .map(({ label, cell }) => [label, cell.text])
+    expect(said("en")).toEqual([
+      ["Reservations at once", "10"],
+      ["Reservations at once: av", "2"]
+    ])
+    expect(said("zh")?.at(-1)).toEqual(["同时预约：av", "2 个"])
+  })
+
   it("name the limits of a policy without item types", () => {
     const rows = [{ id: "base", when: {}, set: { "loanCountMax.all": 10 } }]
     const policy = compilePolicy({ ...town.document, itemTypes: {}, limits: { all: {} }, rows }, { version: 1 })

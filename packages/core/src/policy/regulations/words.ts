@@ -1,4 +1,5 @@
 import type { CriterionName } from "../form/criteria.ts"
+import type { LimitSetting } from "../form/settings.ts"
 
 /** Languages in which regulations are printed. */
 export type RegulationLanguage = "en" | "zh"
@@ -17,8 +18,9 @@ interface Words {
     readonly membership: string
     readonly debt: string
     readonly reservations: string
-    readonly limit: (name: string) => string
   }
+  /** How many at once, of what the limit of this name counts. */
+  readonly limits: Readonly<Record<LimitSetting, (name: string) => string>>
   readonly supposed: (facts: string) => string
   readonly criteria: Readonly<Record<CriterionName, string>>
   readonly noneOf: (values: string) => string
@@ -76,8 +78,11 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
     terms: {
       membership: "Membership",
       debt: "May owe and still borrow",
-      reservations: "Reservations at once",
-      limit: (name) => `Loans at once: ${name}`
+      reservations: "Reservations at once"
+    },
+    limits: {
+      loanCountMax: (name) => `Loans at once: ${name}`,
+      reservationCountMax: (name) => `Reservations at once: ${name}`
     },
     supposed: (facts) => `Where nothing else is said: ${facts}.`,
     criteria: {
@@ -152,8 +157,11 @@ export const regulationWords: Readonly<Record<RegulationLanguage, Words>> = {
     terms: {
       membership: "读者证有效期",
       debt: "欠费不超过此数仍可借阅",
-      reservations: "同时预约",
-      limit: (name) => `同时借阅：${name}`
+      reservations: "同时预约"
+    },
+    limits: {
+      loanCountMax: (name) => `同时借阅：${name}`,
+      reservationCountMax: (name) => `同时预约：${name}`
     },
     supposed: (facts) => `除另有说明外，以下按${facts} 的文献列出。`,
     criteria: {

@@ -137,6 +137,8 @@ describe("what is learned of reservations", () => {
     kind: "wait",
     volume: "",
     itemType: "",
+    copyType: "book",
+    copyCollection: "",
     pickupBranch: "main",
     readerCategory: "adult",
     place: 1,

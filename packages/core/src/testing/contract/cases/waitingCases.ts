@@ -162,6 +162,26 @@ export const waitingCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "as many of a category as the policy lets: two copies of a film are too many where one is admitted, and a book is not one",
+    {
+      items: 1,
+      readers: ["ada", "ben"],
+      set: { reservationCountMax: 9, reservationsPerTitleMax: 9, "reservationCountMax.film": 1 }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("changeItem", { item: "i1", type: "film" })
+        yield* scene.give("checkOut", { item: "i1", card: "ada" })
+        const reserve = (titleId: string) => scene.give("reserve", { title: titleId, card: "ben" })
+        yield* reserve(scene.titleId)
+        const [row] = yield* scene.rows("reservation")
+        yield* same(row?.copyType, "film", "what it counts as")
+        yield* same(yield* refusalsOf(reserve(scene.titleId)), ["CategoryReservationsReached"], "a second film")
+        yield* scene.give("changeItem", { item: "i1", type: "book" })
+        yield* same(yield* refusalsOf(reserve(scene.titleId)), [], "a book, as the copy is one by now")
+      })
+  ),
+  deskCase(
     "a recall brings the loan back that was lent first; without one that is out, whoever borrows next is told at once",
     {
       items: 2,
