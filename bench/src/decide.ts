@@ -39,6 +39,7 @@ export const decideBench = (): ReadonlyArray<Figure> => {
   const decide = (n: number): unknown => {
     const { facts, command, branch } = cases[n] as Case
     return decideCheckOut(facts, command, {
+      tenant: "bench",
       place: { actor, branch, channel: "desk" },
       policy,
       calendar,

@@ -43,7 +43,9 @@ export const aLoanBetweenSystems = async (): Promise<ReadonlyArray<string>> => {
 }
 
 const systemOf = async (library: Library, tenant: string): Promise<Desk> => {
-  await library.openTenant({ tenant, name: tenant, policy, calendar, at })
+  // Each knows the other one; what town borrows, hill lends to the reader with this card.
+  const partners = { town: { card: "town" }, hill: { name: { en: "Hill library" } } }
+  await library.openTenant({ tenant, name: tenant, policy: { ...policy, partners }, calendar, at })
   const actor = { kind: "staff", id: "ann", permissions: new Set<string>(staffRoles.manager) } as const
   return library.at({ tenant, branch: "main", actor, channel: "desk" })
 }

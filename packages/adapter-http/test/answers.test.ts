@@ -374,6 +374,11 @@ const callSlots = async ({ ask, town: here }: Town, call: Call, reservationId: s
 
 /** One loan to another system, and one from there. */
 const callInterlending = async (call: Call): Promise<void> => {
+  const { document } = await call("policy", "/v1/policy")
+  const partners = { hill: { name: { en: "Hill library" }, card: "partner-hill" } }
+  await call("publishPolicy", "/v1/policies", { document: { ...(document as never as object), partners } })
+  now += 1000
+  expect(await call("place", "/v1/place")).toMatchObject({ partners: { hill: { en: "Hill library" } } })
   const of = (interloan: string) => (act: string) => `/v1/interloans/${interloan}/${act}`
   const tell = { partner: "hill", kind: "requested", title: "Town walks" }
   for (const id of ["asked-1", "asked-2"]) await call("takeMessage", of(id)("messages"), tell)
@@ -381,9 +386,18 @@ const callInterlending = async (call: Call): Promise<void> => {
   await call("addItem", "/v1/items", { title: toTitle.titleId, barcode: "walks", type: "book" })
   await call("registerReader", "/v1/readers", { card: "partner-hill", name: "Hill", category: "adult" })
   const lent = await call("lendOut", of("asked-1")("lend-out"), { item: "walks", card: "partner-hill" })
+  expect(await call("openInterloans", "/v1/open-interloans?side=lender")).toMatchObject({
+    rows: [
+      { interloanId: "asked-1", state: "shipped", copy: { barcode: "walks", status: "onLoan" }, next: [] },
+      { interloanId: "asked-2", state: "requested", copy: null, next: ["lendOut", "declineInterloan"] }
+    ]
+  })
   await call("declineInterloan", of("asked-2")("decline"), { reason: "not for loan" })
   await call("confirmMessage", "/v1/outbox/confirm", { message: "asked-1 shipped" })
   await call("returnItem", "/v1/returns", { item: "walks" })
+  expect(await call("openInterloans", "/v1/open-interloans?side=lender")).toMatchObject({
+    rows: [{ next: ["completeInterloan"] }]
+  })
   expect(await call("completeInterloan", of("asked-1")("complete"), { item: "walks" })).toMatchObject({
     state: "completed"
   })
@@ -395,6 +409,10 @@ const callInterlending = async (call: Call): Promise<void> => {
   await call("borrowIn", of(interloanId)("borrow-in"), { barcode: "h1", type: "book" })
   await call("sendBack", of(interloanId)("send-back"), { item: "h1" })
   const other = await call("requestInterloan", "/v1/interloans", asked)
+  expect(await call("openInterloans", "/v1/open-interloans?side=borrower&limit=1")).toMatchObject({
+    rows: [{ interloanId, state: "sentBack", dueAt: shipped.dueAt }],
+    next: expect.any(String)
+  })
   await call("cancelInterloan", of(other.interloanId ?? "")("cancel"), {})
   expect(await call("interloans", "/v1/interloans?limit=2")).toMatchObject({ next: expect.any(String) })
 }

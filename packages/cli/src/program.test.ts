@@ -361,7 +361,8 @@ describe("openshelf night", () => {
       "overdue",
       "losses",
       "smallDebts",
-      "rotations"
+      "rotations",
+      "interloans"
     ])
   })
 

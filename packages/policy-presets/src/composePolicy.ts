@@ -36,6 +36,7 @@ const laidOver = (under: PolicyDocument, over: PolicyPart): PolicyDocument => {
     itemTypes: { ...under.itemTypes, ...over.itemTypes },
     ...joined("branchGroups", under, over),
     ...joined("libraries", under, over),
+    ...joined("partners", under, over),
     ...joined("limits", under, over),
     ...joined("compensations", under, over),
     rows: [...under.rows.filter(({ id }) => !ids.has(id)), ...(over.rows ?? [])]
@@ -43,7 +44,7 @@ const laidOver = (under: PolicyDocument, over: PolicyPart): PolicyDocument => {
 }
 
 const joined = (
-  name: "branchGroups" | "libraries" | "limits" | "compensations",
+  name: "branchGroups" | "libraries" | "partners" | "limits" | "compensations",
   under: PolicyDocument,
   over: PolicyPart
 ): Partial<PolicyDocument> =>

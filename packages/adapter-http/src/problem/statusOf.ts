@@ -161,6 +161,8 @@ export const statusOf = {
   SlotElsewhere: 422,
   SlotAfterShelf: 422,
   SlotHeld: 409,
+  PartnerUnknown: 422,
+  NotPartnersAccount: 422,
   InterloanUnknown: 404,
   InterloanStateForbids: 409,
   NoSlotHeld: 409

@@ -1,9 +1,11 @@
 import { hasPermission, InterloanId, type InterloanRow } from "@openshelf/core"
+import type { OpenInterloan } from "@openshelf/core/interlending"
+import { Schema } from "effect"
 import { problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
 import { type Call, found, type Route } from "../route.ts"
 import { withInstantTexts } from "../wire/instants.ts"
-import { InterloanView, interloanView } from "../wire/interloanView.ts"
+import { InterloanView, interloanView, OpenInterloanView, openInterloanView } from "../wire/interloanView.ts"
 import { commandRoute } from "./command.ts"
 import { paged, pageQuery, pageShape } from "./paging.ts"
 
@@ -33,6 +35,27 @@ const pages: ReadonlyArray<Route> = [
         ({ after, limit }) => library.scan(identity.tenant, "interloan", after, limit),
         ({ rows, next }: { readonly rows: ReadonlyArray<InterloanRow>; readonly next: string | null }) =>
           withInstantTexts({ rows: rows.map(interloanView), next })
+      )
+      return reply ?? problem("unknown")
+    }
+  },
+  {
+    ...forStaff,
+    name: "openInterloans",
+    path: "/v1/open-interloans",
+    summary:
+      "What is lent to other systems, or borrowed from them, and not over, with what can be done next; asked for first first",
+    query: { side: Schema.Literals(["borrower", "lender"]), ...pageQuery },
+    answer: pageShape(OpenInterloanView),
+    handle: async (call: Call) => {
+      const { library, identity } = call
+      const side = call.query.side as "borrower" | "lender"
+      const { openInterloans } = await import("@openshelf/core/interlending")
+      const reply = await paged<OpenInterloan>(
+        call,
+        ["open-interloans", side],
+        (page) => openInterloans(library, { tenant: identity.tenant, side, ...page }),
+        ({ rows, next }) => withInstantTexts({ rows: rows.map(openInterloanView), next })
       )
       return reply ?? problem("unknown")
     }

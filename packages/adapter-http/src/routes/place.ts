@@ -12,14 +12,16 @@ export const place: Route = {
   method: "GET",
   path: "/v1/place",
   tag: "server",
-  summary: "The library one is in: branches, reader categories, item types and reasons to cancel with their names",
+  summary:
+    "The library one is in: branches, reader categories, item types, reasons to cancel and other systems to lend to or borrow from, with their names",
   answer: Schema.Struct({
     name: Schema.String,
     currency: Schema.String,
     branches: Schema.Array(Schema.Struct({ branch: Schema.String, name: Names, zone: Schema.String })),
     readerCategories: NamesByCode,
     itemTypes: NamesByCode,
-    cancellationReasons: NamesByCode
+    cancellationReasons: NamesByCode,
+    partners: NamesByCode
   }),
   signedIn: true,
   handle: async ({ library, identity: { tenant }, now }) => {
@@ -27,7 +29,12 @@ export const place: Route = {
     const policy = await inForce(library, tenant, "policy", now)
     const calendar = await inForce(library, tenant, "calendar", now)
     if (row === undefined || policy === null || calendar === null) return problem("unknown")
-    const { readerCategories, itemTypes, cancellationReasons = {} }: PolicyDocument = JSON.parse(policy.content)
+    const {
+      readerCategories,
+      itemTypes,
+      cancellationReasons = {},
+      partners = {}
+    }: PolicyDocument = JSON.parse(policy.content)
     const { branches }: CalendarDocument = JSON.parse(calendar.content)
     return found({
       name: row.name,
@@ -35,7 +42,8 @@ export const place: Route = {
       branches: Object.entries(branches).map(([branch, { name, zone }]) => ({ branch, name, zone })),
       readerCategories: names(readerCategories),
       itemTypes: names(itemTypes),
-      cancellationReasons: names(cancellationReasons)
+      cancellationReasons: names(cancellationReasons),
+      partners: names(partners)
     })
   }
 }

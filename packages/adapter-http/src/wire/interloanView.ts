@@ -1,8 +1,9 @@
 import type { InterloanRow } from "@openshelf/core"
+import type { OpenInterloan } from "@openshelf/core/interlending"
 import { Schema } from "effect"
 import { InstantText } from "./instantText.ts"
 
-const { String: Text, NullOr, Struct } = Schema
+const { String: Text, NullOr, Struct, Array: List } = Schema
 
 /** A loan between systems as clients see it. */
 export const InterloanView = Struct({
@@ -19,3 +20,16 @@ export const InterloanView = Struct({
 })
 
 export const interloanView = ({ version: _, itemId: __, loanId: ___, ...row }: InterloanRow): object => row
+
+/** The same with the lender's copy, or the borrower's record of it, and the commands that may come next. */
+export const OpenInterloanView = Struct({
+  ...InterloanView.fields,
+  copy: NullOr(Struct({ barcode: Text, status: Text, presentBranch: Text })),
+  next: List(Text)
+})
+
+export const openInterloanView = ({ interloan, copy, next }: OpenInterloan): object => ({
+  ...interloanView(interloan),
+  copy: copy === null ? null : { barcode: copy.barcode, status: copy.status, presentBranch: copy.presentBranch },
+  next
+})

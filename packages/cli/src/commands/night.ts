@@ -10,14 +10,15 @@ const jobs: Readonly<Record<NightJob, string>> = {
   overdue: "overdue loans",
   losses: "losses",
   smallDebts: "small debts",
-  rotations: "collections that go round"
+  rotations: "collections that go round",
+  interloans: "loans to other systems"
 }
 
 /** `openshelf night`: all that a night does, for a timer of the system. */
 export const nightCommand = (terminal: Terminal): Command =>
   command(
     "night",
-    "do the night's work: end reservations, renew what renews itself, charge and remind of what is late, count losses, forgive small debts"
+    "do the night's work: end reservations, renew what renews itself, charge and remind of what is late, count losses, forgive small debts, end loans to other systems"
   ).action((given: Shared) =>
     onDatabase(
       terminal,
@@ -45,18 +46,19 @@ export const nightCommand = (terminal: Terminal): Command =>
   )
 
 /** 1 when something failed, or a job could not do what it was for. */
-const nightOutcome = ({ close, overdue, losses, smallDebts, rotations }: Night): number =>
+const nightOutcome = ({ close, overdue, losses, smallDebts, rotations, interloans }: Night): number =>
   close.failed.length +
     overdue.failedCount +
     losses.notDoneCount +
     smallDebts.notForgivenCount +
-    rotations.failed.length ===
+    rotations.failed.length +
+    interloans.failed.length ===
   0
     ? 0
     : 1
 
 /** A line for each job, and one for each thing that was left undone. Money in minor units. */
-export const nightText = ({ close, overdue, losses, smallDebts, rotations }: Night): string => {
+export const nightText = ({ close, overdue, losses, smallDebts, rotations, interloans }: Night): string => {
   const { expired, handedOn, waitedInVain, resumed, bookingsOver, renewed, notRenewedCount } = close
   const undone = [
     ...close.failed,
@@ -65,7 +67,8 @@ export const nightText = ({ close, overdue, losses, smallDebts, rotations }: Nig
     ...overdue.failed,
     ...losses.notDone,
     ...smallDebts.notForgiven,
-    ...rotations.failed
+    ...rotations.failed,
+    ...interloans.failed
   ].map((one) => JSON.stringify(one))
   return [
     `reservations: ${expired} expired, ${handedOn} handed on to the next in the queue, ${waitedInVain} waited in vain, ${resumed} resumed`,
@@ -75,6 +78,9 @@ export const nightText = ({ close, overdue, losses, smallDebts, rotations }: Nig
     `losses: ${losses.aged} counted as lost, ${losses.billed} charged, ${losses.forgotten} over`,
     `small debts: ${smallDebts.forgiven} forgiven, ${smallDebts.amount} in all`,
     ...(rotations.moved === 0 ? [] : [`collections: ${rotations.moved} moved on, ${rotations.planned} to be sent`]),
+    ...(interloans.completed + interloans.closed === 0
+      ? []
+      : [`other systems: ${interloans.completed} loans completed, ${interloans.closed} records of lost copies closed`]),
     ...(close.appealsOverdue.length === 0 ? [] : [`appeals: ${close.appealsOverdue.length} wait too long`]),
     ...(undone.length <= shownMax ? undone : [...undone.slice(0, shownMax), `… and ${undone.length - shownMax} more`])
   ]

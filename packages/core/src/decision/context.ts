@@ -5,6 +5,7 @@ import type { Place } from "./draft.ts"
 
 /** All that a decision may look at besides the facts and the command. */
 export interface DecisionContext {
+  readonly tenant: string
   readonly place: Place
   /** The policy in force at the command's instant; `null`: none is. */
   readonly policy: CompiledPolicy | null

@@ -5,6 +5,7 @@ import type { Instant } from "../calendar/instant.ts"
 import type { CashDeskRow, CashEntryRow } from "../cash/model.ts"
 import type { Barcode, ItemId, ItemRow, TitleId, TitleQueueRow } from "../catalogue/model.ts"
 import type { IncidentId, IncidentRow } from "../incidents/model.ts"
+import type { InterloanRow } from "../interlending/model.ts"
 import type { LoanId, LoanRow } from "../loans/model.ts"
 import type { Minor } from "../money/minor.ts"
 import type { PickupSlotRow } from "../pickupSlots/model.ts"
@@ -341,4 +342,10 @@ export interface RegisteredIncident {
   readonly incident: IncidentRow
   readonly barcode: Barcode
   readonly title: string
+}
+
+/** A loan between systems, and the lender's copy or the borrower's record of it; `null`: none yet. */
+export interface InterloanWithCopy {
+  readonly interloan: InterloanRow
+  readonly copy: Pick<ItemRow, "itemId" | "barcode" | "status" | "presentBranch" | "loanId"> | null
 }

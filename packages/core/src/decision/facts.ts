@@ -31,6 +31,7 @@ import type {
   HeldSlot,
   IncidentCharge,
   IncidentFacts,
+  InterloanWithCopy,
   ItemFacts,
   ItemUse,
   JoinedReservation,
@@ -217,6 +218,11 @@ export interface FactSlots {
   /** The same of the reader who has the item. */
   readonly blocksOfBorrower: {
     readonly by: { readonly barcode: Barcode }
+    readonly gives: ReadonlyArray<ReaderBlockRow>
+  }
+  /** The same of whoever has the reservation. */
+  readonly blocksOfReservation: {
+    readonly by: { readonly reservationId: ReservationId }
     readonly gives: ReadonlyArray<ReaderBlockRow>
   }
   /** Open loans of the reader due before an instant, the one due first first, then by id. */
@@ -483,6 +489,11 @@ export interface FactSlots {
     readonly by: { readonly reservationId: ReservationId; readonly limit: number }
     readonly gives: ReadonlyArray<ChargeRow>
   }
+  /** The same of whoever has the reservation. */
+  readonly heldOfReservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: ReadonlyArray<ChargeRow>
+  }
   /** Open appeals, the oldest first, then by id. */
   readonly openAppeals: { readonly by: Paged; readonly gives: Page<AppealRow> }
   /** Open appeals that are to be decided before an instant, by that instant, then by id. */
@@ -515,6 +526,11 @@ export interface FactSlots {
   /** Slots that reservations of the reader have, by reservation. */
   readonly slotsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<HeldSlot> }
   readonly interloan: { readonly by: { readonly interloanId: InterloanId }; readonly gives: InterloanRow | null }
+  /** Loans of one side that are not over, by id. */
+  readonly openInterloans: {
+    readonly by: { readonly side: InterloanRow["side"] } & Paged
+    readonly gives: Page<InterloanWithCopy>
+  }
   /** A message to another system that is not known to have arrived. */
   readonly messageToSend: { readonly by: { readonly messageId: string }; readonly gives: OutboxRow | null }
   readonly token: { readonly by: { readonly tokenHash: string }; readonly gives: TokenRow | null }

@@ -234,6 +234,10 @@ export const Refusal = Schema.TaggedUnion({
   /** The reservation has one; it is to be left before. */
   SlotHeld: { slot: Schema.String },
   NoSlotHeld: {},
+  /** The policy declares no such other system (`partners`), or it is one's own. */
+  PartnerUnknown: { partner: Schema.String },
+  /** What another system asked for is lent to the reader that stands for it: the policy says which (`partners`). */
+  NotPartnersAccount: { partner: Schema.String },
   InterloanUnknown: { interloan: Schema.String },
   /** A loan between systems is not so far, or is over. */
   InterloanStateForbids: { state: Schema.String, action: Schema.String }

@@ -141,6 +141,7 @@ export const requestFor = Effect.fnUntraced(function* <
   const { take } = yield* Ids
   const { documentsVersion, policy, calendar, history } = yield* (yield* Documents).at(tenant, given.at)
   const context: DecisionContext = {
+    tenant,
     place,
     policy,
     calendar,

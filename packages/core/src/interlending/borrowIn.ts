@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import { heldLookup } from "../appeals/held.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { itemAgainst, newItem } from "../catalogue/addItem.ts"
@@ -11,6 +12,7 @@ import { type Draft, draft } from "../decision/draft.ts"
 import type { FactSlots, Found } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
 import { ReservationId } from "../reservations/model.ts"
 import { type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
 import { isWanted } from "../reservations/target.ts"
@@ -47,16 +49,20 @@ export interface BorrowInReceipt {
 type BorrowInLookup = {
   readonly interloan: FactSlots["interloan"]["by"]
   readonly item: FactSlots["item"]["by"]
-  readonly reservation?: FactSlots["reservation"]["by"]
-  readonly readerOfReservation?: FactSlots["readerOfReservation"]["by"]
-  readonly joinedOfReservation?: FactSlots["joinedOfReservation"]["by"]
+} & {
+  readonly [S in OfReservation]?: FactSlots[S]["by"]
 }
+type OfReservation =
+  | "reservation"
+  | "readerOfReservation"
+  | "blocksOfReservation"
+  | "heldOfReservation"
+  | "joinedOfReservation"
 
-export const borrowInLookup = ({
-  interloan,
-  reservation: reservationId,
-  barcode
-}: Pick<BorrowIn, "interloan" | "reservation" | "barcode">): BorrowInLookup => ({
+export const borrowInLookup = (
+  { interloan, reservation: reservationId, barcode }: Pick<BorrowIn, "interloan" | "reservation" | "barcode">,
+  policy: CompiledPolicy | null
+): BorrowInLookup => ({
   ...interloanLookup({ interloan }),
   item: { barcode },
   ...(reservationId === undefined
@@ -64,11 +70,13 @@ export const borrowInLookup = ({
     : {
         reservation: { reservationId },
         readerOfReservation: { reservationId },
+        blocksOfReservation: { reservationId },
+        ...heldLookup(policy, "heldOfReservation", { reservationId }),
         joinedOfReservation: { reservationId }
       })
 })
 type BorrowInFacts = Found<Pick<BorrowInLookup, "interloan" | "item">> &
-  Partial<Found<Required<Pick<BorrowInLookup, "reservation" | "readerOfReservation" | "joinedOfReservation">>>>
+  Partial<Found<Required<Pick<BorrowInLookup, OfReservation>>>>
 
 /** Source of titles that were borrowed from other systems: their control number is the loan's id. */
 const interloanSource = "interloan"
@@ -110,10 +118,12 @@ export const decideBorrowIn = (
   const { branch } = place
   work.restOn("titleQueue", queue)
   const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates: [{ reservation, ...reader }] }
-  const { setAside, skipped } = setAsideForFirst(work, { ...copy, blocks: [], joined: facts.joinedOfReservation }, at, {
-    policy,
-    calendar
-  })
+  const standing = {
+    blocks: facts.blocksOfReservation ?? [],
+    held: facts.heldOfReservation,
+    joined: facts.joinedOfReservation
+  }
+  const { setAside, skipped } = setAsideForFirst(work, { ...copy, ...standing }, at, { policy, calendar })
   const inHand = { item, title, branch, ended: null, planned: [], needs: null }
   const { sendTo, transit } = sendOn(work, inHand, setAside, at, { policy, calendar })
   return Result.succeed(work.decide({ ...receipt, setAside, skipped, sendTo, transit }))

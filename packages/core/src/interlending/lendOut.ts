@@ -2,15 +2,16 @@ import { Result, Schema } from "effect"
 import { Instant } from "../calendar/instant.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
-import type { Found } from "../decision/facts.ts"
+import type { FactSlots, Found } from "../decision/facts.ts"
 import { joined } from "../decision/joined.ts"
-import type { Refusals } from "../decision/refusal.ts"
+import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { type CheckOutReceipt, decideLoan } from "../loans/checkOut.ts"
 import { CheckOut, type CheckOutFacts, checkOutLookup } from "../loans/checkOutCommand.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { interloanLookup } from "./interloanLookup.ts"
 import { InterloanId, type InterloanRow } from "./model.ts"
 import { actAgainst, toldBeside } from "./move.ts"
+import { partnerOf } from "./partner.ts"
 
 const { item, card, at, dueAt, override } = CheckOut.fields
 
@@ -24,17 +25,19 @@ export interface LendOutReceipt extends Pick<CheckOutReceipt, "loanId" | "dueAt"
 
 export const lendOutLookup = (command: LendOut, policy: CompiledPolicy | null) => ({
   ...checkOutLookup(command, policy),
+  cardsAlike: { card: command.card },
   ...interloanLookup(command)
 })
-export type LendOutFacts = CheckOutFacts & Found<ReturnType<typeof interloanLookup>>
+export type LendOutFacts = CheckOutFacts &
+  Found<ReturnType<typeof interloanLookup> & { readonly cardsAlike: FactSlots["cardsAlike"]["by"] }>
 
-/** Refuses what a checkout would, and what was not asked for or is sent already. */
+/** Refuses what a checkout would, another reader than the partner's, and what was not asked for or is sent already. */
 export const decideLendOut = (
-  { interloan: loan, ...facts }: LendOutFacts,
+  { interloan: loan, cardsAlike, ...facts }: LendOutFacts,
   { interloan, ...command }: LendOut,
   context: DecisionContext
 ): Result.Result<Decision<LendOutReceipt>, Refusals> => {
-  const against = actAgainst(loan, "lender", { interloan, act: "shipped" })
+  const against = actAgainst(loan, "lender", { interloan, act: "shipped" }) ?? accountAgainst(loan, cardsAlike, context)
   const lent = decideLoan(facts, command, context, against === null ? [] : [against])
   return Result.map(lent, (decision) => {
     const { loanId, dueAt, charges, overrides } = decision.receipt
@@ -47,4 +50,17 @@ export const decideLendOut = (
     })
     return joined(decision, told, { interloanId: interloan, loanId, dueAt, charges, overrides })
   })
+}
+
+/** By any of the cards that the declared one's reader has. */
+const accountAgainst = (
+  loan: InterloanRow | null,
+  cards: LendOutFacts["cardsAlike"],
+  context: DecisionContext
+): Refusal | null => {
+  if (loan === null) return null
+  const { partner } = loan
+  const declared = partnerOf(partner, context)
+  if (declared === null) return { _tag: "PartnerUnknown", partner }
+  return declared.card !== null && cards.includes(declared.card) ? null : { _tag: "NotPartnersAccount", partner }
 }

@@ -11,6 +11,7 @@ import { ReservationId } from "../reservations/model.ts"
 import { TitleAsked } from "./message.ts"
 import { InterloanId } from "./model.ts"
 import { tell } from "./move.ts"
+import { partnerOf } from "./partner.ts"
 
 /** Ask another system to lend something. */
 export const RequestInterloan = Schema.Struct({
@@ -33,12 +34,14 @@ export const requestInterloanLookup = ({
 }: Pick<RequestInterloan, "reservation">): { readonly reservation?: FactSlots["reservation"]["by"] } =>
   reservation === undefined ? {} : { reservation: { reservationId: reservation } }
 
-/** Refuses a reservation that does not wait. */
+/** Refuses a system that the policy does not declare, and a reservation that does not wait. */
 export const decideRequestInterloan = (
   { reservation: found }: Partial<Found<{ readonly reservation: FactSlots["reservation"]["by"] }>>,
   { partner, title, reservation, at }: RequestInterloan,
-  { place, ids }: DecisionContext
+  context: DecisionContext
 ): Result.Result<Decision<InterloanReceipt>, Refusals> => {
+  const { place, ids } = context
+  if (partnerOf(partner, context) === null) return refused([{ _tag: "PartnerUnknown", partner }])
   if (reservation !== undefined) {
     if (found == null) return refused([{ _tag: "ReservationUnknown", reservation }])
     const { state } = found.reservation

@@ -10,6 +10,7 @@ import { refused } from "../decision/refused.ts"
 import type { interloanLookup } from "./interloanLookup.ts"
 import { messageFields, toldBy } from "./message.ts"
 import { InterloanId, type InterloanState } from "./model.ts"
+import { partnerOf } from "./partner.ts"
 import { toldToBorrower, toldToLender } from "./transitions.ts"
 
 /** Take what another system tells of a loan between the two. */
@@ -35,16 +36,20 @@ export interface TakeMessageReceipt {
 }
 
 /**
- * Notes it. Refuses what comes before something that was told earlier (`InterloanStateForbids`): it is to be told again later.
+ * Notes it. Refuses what is asked by a system that the policy does not declare, and what comes before something that was told earlier (`InterloanStateForbids`): it is to be told again later.
  * What comes too late to change anything is taken, and leaves things as they are.
  */
 export const decideTakeMessage = (
   { interloan: loan }: Found<ReturnType<typeof interloanLookup>>,
   command: TakeMessage,
-  { place }: DecisionContext
+  context: DecisionContext
 ): Result.Result<Decision<TakeMessageReceipt>, Refusals> => {
+  const { place } = context
   const { interloan, partner, kind, at } = command
-  if (kind === "requested" && loan === null) return Result.succeed(asked(command, place))
+  if (kind === "requested" && loan === null)
+    return partnerOf(partner, context) === null
+      ? refused([{ _tag: "PartnerUnknown", partner }])
+      : Result.succeed(asked(command, place))
   if (loan === null || loan.partner !== partner || loan.side === toldBy[kind] || kind === "requested")
     return refused([{ _tag: "InterloanUnknown", interloan }])
   const state = (loan.side === "lender" ? toldToLender : toldToBorrower)[loan.state][kind]

@@ -22,7 +22,7 @@ it("does each job of a night, one after another; run again for the same instant 
   const jobs: Array<NightJob> = []
   const at = noon + 17 * day
   const done = await night(library, { tenant, at, onProgress: ({ job }) => jobs.push(job) })
-  expect([...new Set(jobs)]).toEqual(["close", "overdue", "losses", "smallDebts", "rotations"])
+  expect([...new Set(jobs)]).toEqual(["close", "overdue", "losses", "smallDebts", "rotations", "interloans"])
   expect(done).toMatchObject({
     close: { expired: 0, renewed: 0 },
     overdue: { looked: 1, changed: 1, amount: 30 },

@@ -2,6 +2,7 @@ import type { Instant } from "../calendar/instant.ts"
 import { type Rotated, rotateCollections } from "./branchLists/rotateCollections.ts"
 import { forgiveSmallDebts, type SmallDebtsForgiven } from "./forgiveSmallDebts.ts"
 import { type AgedLosses, ageLosses } from "./incidents/ageLosses.ts"
+import { endInterloans, type InterloansEnded } from "./interlending/endInterloans.ts"
 import { type NightlyAccrual, nightlyAccrual } from "./nightlyAccrual.ts"
 import { type NightlyClose, nightlyClose } from "./nightlyClose.ts"
 import type { Library } from "./openLibrary.ts"
@@ -13,6 +14,7 @@ export interface Night {
   readonly losses: AgedLosses
   readonly smallDebts: SmallDebtsForgiven
   readonly rotations: Rotated
+  readonly interloans: InterloansEnded
 }
 
 export type NightJob = keyof Night
@@ -27,8 +29,8 @@ interface Run {
 
 /**
  * All that a night does for a tenant: ends the day, which renews what renews itself; charges and reminds of what is late
- * still; counts as lost and charges what was not brought for long; forgives small debts; moves collections that go round the branches. It may stop anywhere and be run
- * again: each job goes on where it stopped. Rejects as commands do for faults.
+ * still; counts as lost and charges what was not brought for long; forgives small debts; moves collections that go round the branches; ends
+ * loans to other systems whose copy came home. It may stop anywhere and be run again: each job goes on where it stopped. Rejects as commands do for faults.
  */
 export const night = async (library: Library, { tenant, at, onProgress }: Run): Promise<Night> => {
   const begin = (job: NightJob): void => onProgress?.({ job, looked: 0 })
@@ -46,5 +48,7 @@ export const night = async (library: Library, { tenant, at, onProgress }: Run): 
   const smallDebts = await forgiveSmallDebts(library, { tenant, at })
   begin("rotations")
   const rotations = await rotateCollections(library, { tenant, at })
-  return { close, overdue, losses, smallDebts, rotations }
+  begin("interloans")
+  const interloans = await endInterloans(library, { tenant, at })
+  return { close, overdue, losses, smallDebts, rotations, interloans }
 }

@@ -143,6 +143,7 @@ export const lendingCase = (
     },
     command: { item: barcodeOf("i1"), card: cardOf("ada"), at: Instant.make(at) },
     context: {
+      tenant: "town",
       place: { actor: librarian, branch: given.branch ?? "main", channel: "desk" },
       policy: policyOf(given.set),
       calendar,

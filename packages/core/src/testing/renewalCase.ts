@@ -88,6 +88,7 @@ const policyOf = ({ set, rows = [] }: RenewalCase) =>
 
 /** Where, by whom and under which rules a case is decided. */
 export const contextOfCase = (given: RenewalCase): DecisionContext => ({
+  tenant: "town",
   place: { actor: given.actor ?? manager, branch: "main", channel: given.channel ?? "desk" },
   policy: policyOf(given),
   calendar: utcCalendar,

@@ -251,6 +251,7 @@ const returnOfBlocked = ({ daysLate, rule }: Given) => {
     found,
     { item: barcodeOf("i1"), at },
     {
+      tenant: "town",
       place: { actor: manager, branch: "main", channel: "desk" },
       policy: policyOf({ suspension: days === 0 ? "none" : { days, per: "day" } }),
       calendar: calendarOf({}),

@@ -4,7 +4,7 @@ import { parameter, tenant } from "../statement.ts"
 import { chargesOf, paidCharge } from "./accountFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { readersOfCandidates } from "./candidates.ts"
-import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard } from "./keys.ts"
+import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard, readerOfReservation } from "./keys.ts"
 import { incidentChargesOf } from "./lossFacts.ts"
 import { settledOf } from "./overdueFacts.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
@@ -21,6 +21,7 @@ type AppealSlots =
   | "heldOfReader"
   | "heldOfBorrower"
   | "heldOfQueue"
+  | "heldOfReservation"
   | "heldAfterReservation"
   | "openAppeals"
   | "appealsToDecide"
@@ -63,6 +64,7 @@ export const appealFacts = (builder: Builder): Pick<Slots, AppealSlots> => ({
     "held_of_queue",
     readersOfCandidates(builder, (key) => ofBarcode(builder, key))
   ),
+  heldOfReservation: held(builder, "held_of_reservation", readerOfReservation(builder, parameter("reservationId"))),
   heldAfterReservation: held(
     builder,
     "held_after_reservation",

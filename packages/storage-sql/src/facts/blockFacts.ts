@@ -3,13 +3,14 @@ import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { readersOfCandidates } from "./candidates.ts"
-import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard } from "./keys.ts"
+import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard, readerOfReservation } from "./keys.ts"
 import { manyRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type BlockSlots =
   | "blocksOfQueue"
   | "blocksAfterReservation"
+  | "blocksOfReservation"
   | "blocksOfOther"
   | "blocksOfReader"
   | "blocksOfBorrower"
@@ -29,6 +30,11 @@ export const blockFacts = (builder: Builder): Pick<Slots, BlockSlots> => ({
     builder,
     "blocks_after_reservation",
     readersOfCandidates(builder, (key) => ofReservedCopy(builder, key))
+  ),
+  blocksOfReservation: blocksOf(
+    builder,
+    "blocks_of_reservation",
+    readerOfReservation(builder, parameter("reservationId"))
   ),
   blocksOfReader: blocksOf(builder, "blocks_of_reader", readerOfCard(builder)),
   blocksOfOther: blocksOf(builder, "blocks_of_other", readerOfCard(builder, "other")),

@@ -3,7 +3,7 @@ import type { Expression } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { readersOfCandidates } from "./candidates.ts"
-import { ofBarcode, ofReservedCopy, readerOfCard } from "./keys.ts"
+import { ofBarcode, ofReservedCopy, readerOfCard, readerOfReservation } from "./keys.ts"
 import { manyRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, rowOf, shapeOf } from "./shape.ts"
 
@@ -26,19 +26,14 @@ export const joinedReservations = (builder: Builder): Pick<Slots, JoinedSlots> =
     "joined_after_reservation",
     readersOfCandidates(builder, (key) => ofReservedCopy(builder, key))
   ),
-  joinedOfKept: joinedOf(builder, "joined_of_kept", readerOf(builder, ofBarcode(builder, "reservation_id"))),
-  joinedOfReservation: joinedOf(builder, "joined_of_reservation", readerOf(builder, parameter("reservationId"))),
+  joinedOfKept: joinedOf(builder, "joined_of_kept", readerOfReservation(builder, ofBarcode(builder, "reservation_id"))),
+  joinedOfReservation: joinedOf(
+    builder,
+    "joined_of_reservation",
+    readerOfReservation(builder, parameter("reservationId"))
+  ),
   joinedOfReader: joinedOf(builder, "joined_of_reader", readerOfCard(builder))
 })
-
-/** Whose a live reservation is. */
-const readerOf = ({ db }: Builder, reservationId: Expression<string>): Expression<string> =>
-  db
-    .selectFrom("reservation_reader as owner")
-    .select("owner.reader_id as id")
-    .where("owner.tenant_id", "=", tenant)
-    .where("owner.reservation_id", "=", reservationId)
-    .$asScalar()
 
 const joinedOf = <By>(
   { db }: Builder,

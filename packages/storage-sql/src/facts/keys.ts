@@ -64,3 +64,12 @@ export const copyOfReservation = ({ db }: Builder): Expression<string> =>
     .where("reservation.reservation_id", "=", parameter("reservationId"))
     .$castTo<{ id: string }>()
     .$asScalar()
+
+/** Whose a live reservation is. */
+export const readerOfReservation = ({ db }: Builder, reservationId: Expression<string>): Expression<string> =>
+  db
+    .selectFrom("reservation_reader as owner")
+    .select("owner.reader_id as id")
+    .where("owner.tenant_id", "=", tenant)
+    .where("owner.reservation_id", "=", reservationId)
+    .$asScalar()

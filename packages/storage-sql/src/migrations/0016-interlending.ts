@@ -1,4 +1,4 @@
-import { type Migration, tenantTable } from "./ddl.ts"
+import { type Migration, tenantIndex, tenantTable } from "./ddl.ts"
 
 /** Loans that one system asked another for, and what is to be told to other systems. */
 export const migration0016: Migration = {
@@ -31,6 +31,7 @@ export const migration0016: Migration = {
           "state = 'completedWithoutReturn' or (state in ('completed', 'unfilled', 'cancelled')) = (ended_at is not null)"
       }
     }),
+    tenantIndex(builder, "interloan_open", "interloan", ["side", "interloan_id"], { where: "ended_at is null" }),
     tenantTable(builder, "outbox", {
       columns: { message_id: "text", partner: "text", interloan_id: "text", body: "text", at: "integer" },
       key: ["message_id"],

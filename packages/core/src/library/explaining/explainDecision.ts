@@ -72,6 +72,7 @@ export const explainDecision = async (
       : compilePolicy(draft, { version: 0 })
   const recorded = policy === null ? null : recordedPolicy(policy)
   const context: DecisionContext = {
+    tenant,
     place,
     policy: recorded?.policy ?? null,
     calendar: inForceAt(documents.calendars, given.at)?.rules ?? null,

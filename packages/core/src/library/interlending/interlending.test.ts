@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { layerMemory } from "../../storage/memory.ts"
 import { codesOf, noon } from "../../testing/smallLibrary.ts"
 import { twoSystems } from "./testing/twoSystems.ts"
 
@@ -169,6 +170,50 @@ describe("a loan between two systems", () => {
     expect(await faults()).toEqual([])
   })
 
+  it("is not set aside for a reader who is blocked, or by disputed charges where the policy lets them block", async () => {
+    const comes = async (appealBlocks: boolean, standing: (town: Two["town"]) => Promise<unknown>) => {
+      const { town, hill, relay, faults } = await twoSystems(layerMemory, { appealBlocks, debtMax: "90.00" })
+      const reservation = await town.reserve("ada")
+      await standing(town)
+      const interloan = await sent({ town, hill, relay }, { reservation })
+      const came = await town.give("borrowIn", { interloan, reservation, barcode: "h1", type: "book" })
+      expect(await faults()).toEqual([])
+      return came.setAside === null ? came.skipped : "set aside"
+    }
+    const disputed = async (town: Two["town"]) => {
+      const { chargeId: charge } = await town.give("chargeReader", {
+        card: "ada",
+        kind: "fee",
+        amount: 9_900,
+        reason: "copies"
+      })
+      await town.give("appeal", { card: "ada", charge, reason: "not mine" })
+    }
+    expect(await comes(true, async () => {})).toBe("set aside")
+    expect(
+      await comes(true, (town) => town.give("placeBlock", { card: "ada", kind: "conduct", actions: ["borrow"] }))
+    ).toMatchObject([{ because: "ReaderBlocked" }])
+    expect(await comes(true, disputed)).toMatchObject([{ because: "DebtOverLimit" }])
+    expect(await comes(false, disputed)).toBe("set aside")
+  })
+
+  it("is with a system that the policy declares, and lent to the reader that stands for it", async () => {
+    const { town, hill, relay } = await twoSystems()
+    const asking = (partner: string) => town.ask("requestInterloan", { partner, title: "Hill walks" })
+    expect(await asking("dale")).toMatchObject({ refusals: [{ _tag: "PartnerUnknown", partner: "dale" }] })
+    expect(await asking("constructor")).toMatchObject({ refusals: [{ _tag: "PartnerUnknown" }] })
+    // Each declares both: a policy may be copied.
+    expect(await asking("town")).toMatchObject({ refusals: [{ _tag: "PartnerUnknown", partner: "town" }] })
+    const told = { interloan: "x1", partner: "dale", kind: "requested", title: "Hill walks" }
+    expect(codesOf(await hill.ask("takeMessage", told as never))).toEqual(["PartnerUnknown"])
+    const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
+    await relay()
+    await hill.give("registerReader", { card: "dora", name: "Dora", category: "adult" })
+    const lent = (card: string) => hill.ask("lendOut", { interloan, item: "h1", card })
+    expect(await lent("dora")).toMatchObject({ refusals: [{ _tag: "NotPartnersAccount", partner: "town" }] })
+    expect((await lent("town")).ok).toBe(true)
+  })
+
   it("is told by its partner alone", async () => {
     const { town, hill, relay } = await twoSystems()
     const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
@@ -213,11 +258,21 @@ describe("a loan between two systems", () => {
 
 /** Asked for by town, sent by hill, and in town. */
 const arrived = async ({ town, hill, relay }: Pick<Two, "town" | "hill" | "relay">): Promise<string> => {
-  const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
+  const interloan = await sent({ town, hill, relay })
+  await town.give("borrowIn", { interloan, barcode: "h1", type: "book" })
+  await relay()
+  return interloan
+}
+
+/** Asked for by town, perhaps for a reservation, and sent by hill. */
+const sent = async (
+  { town, hill, relay }: Pick<Two, "town" | "hill" | "relay">,
+  more: object = {}
+): Promise<string> => {
+  const asked = { partner: "hill", title: "Hill walks", ...more }
+  const { interloanId: interloan } = await town.give("requestInterloan", asked)
   await relay()
   await hill.give("lendOut", { interloan, item: "h1", card: "town" })
-  await relay()
-  await town.give("borrowIn", { interloan, barcode: "h1", type: "book" })
   await relay()
   return interloan
 }

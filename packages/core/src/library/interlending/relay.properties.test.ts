@@ -74,7 +74,7 @@ const played = async (acts: ReadonlyArray<readonly [string, Act]>, storage = lay
   expect(await two.faults()).toEqual([])
   const of = async ({ rows }: Two["town"]) => ({
     items: (await rows("item"))
-      .map(({ barcode, itemId, status, version }) => [barcode === itemId ? "" : barcode, status, version])
+      .map(({ barcode, itemId, status, version }) => [`${barcode}` === itemId ? "" : barcode, status, version])
       .sort(),
     interloans: (await rows("interloan")).map(({ state, version, endedAt }) => [state, version, endedAt]),
     outbox: (await rows("outbox")).map(({ messageId }) => messageId.replace(interloanId, "")),

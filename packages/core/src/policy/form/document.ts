@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { ExchangeRate } from "./compensation/rates.ts"
 import { CompensationRule } from "./compensation/rule.ts"
 import { CodeCondition, type CriterionName, criteria, criterionNames } from "./criteria.ts"
-import { code, textThat, translations, yesOrNo } from "./leaves.ts"
+import { code, isCode, textThat, translations, yesOrNo } from "./leaves.ts"
 import { Rotations } from "./rotations.ts"
 import { limitSettings, settings } from "./settings.ts"
 import { Transfers } from "./transfers.ts"
@@ -25,6 +25,7 @@ export const bounds = {
   treeDepth: 8,
   limits: 64,
   reasons: 200,
+  partners: 1_000,
   compensations: 64,
   rates: 10_000
 } as const
@@ -107,6 +108,12 @@ export type TreeEntry = typeof TreeEntry.Type
 
 const NamedEntry = Schema.Struct({ name: Schema.optionalKey(translations) })
 
+const PartnerEntry = Schema.Struct({
+  name: Schema.optionalKey(translations),
+  /** Of the reader here that stands for it: what it borrows is lent to this one. Without it, nothing is lent to it. */
+  card: Schema.optionalKey(textThat(isCode, "the card of a reader, of 1 to 64 characters without blanks around it"))
+})
+
 const branches = Schema.Array(code).annotate({ expected: "a list of branch codes" })
 
 /**
@@ -188,6 +195,8 @@ export const PolicyDocument = Schema.Struct({
   itemTypes: byCode(TreeEntry, bounds.codes),
   branchGroups: Schema.optionalKey(byCode(branches, bounds.codes)),
   libraries: Schema.optionalKey(byCode(branches, bounds.codes)),
+  /** Other systems that one lends to and borrows from, by their tenants' ids. */
+  partners: Schema.optionalKey(byCode(PartnerEntry, bounds.partners)),
   /** Between which branches copies do not travel, and what it costs where they do. */
   transfers: Schema.optionalKey(Transfers),
   /** Collections that go round the branches. */

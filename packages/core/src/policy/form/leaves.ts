@@ -6,7 +6,7 @@ import { isAmount } from "./amounts.ts"
 export const textThat = (test: (text: string) => boolean, expected: string): Schema.String =>
   Schema.String.check(Schema.makeFilter(test, { expected }))
 
-const isCode = (text: string): boolean =>
+export const isCode = (text: string): boolean =>
   text.length > 0 && text.length <= 64 && text.trim() === text && !/\p{Cc}/u.test(text)
 
 export const code = textThat(isCode, "a code of 1 to 64 characters without blanks around it")

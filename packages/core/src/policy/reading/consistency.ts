@@ -15,6 +15,7 @@ export function* inconsistencies(document: LooseDocument): Findings {
   yield* treeProblems(document.readerCategories, "readerCategories", "a reader category")
   yield* treeProblems(document.itemTypes, "itemTypes", "an item type")
   yield* branchesOfTwoLibraries(document)
+  yield* cardsOfTwoPartners(document)
   yield* repeatedIds(document)
   yield* unrankedCriteria(document)
   yield* stepsWithoutEffect(document)
@@ -33,6 +34,18 @@ function* branchesOfTwoLibraries({ libraries }: LooseDocument): Findings {
       if (other === library) continue
       yield findingAt(["libraries", library, i], `a branch of one library: this one belongs to ${other}`, branch)
     }
+  }
+}
+
+/** What is lent to a partner would stand in the account of another one. */
+function* cardsOfTwoPartners({ partners }: LooseDocument): Findings {
+  const owner = new Map<unknown, string>()
+  for (const [partner, entry] of Object.entries(partners)) {
+    const { card } = loose(entry)
+    if (card === undefined) continue
+    const other = owner.get(card)
+    if (other === undefined) owner.set(card, partner)
+    else yield findingAt(["partners", partner, "card"], `a card of one partner: this one is that of ${other}`, card)
   }
 }
 

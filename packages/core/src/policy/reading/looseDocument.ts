@@ -9,6 +9,7 @@ export interface LooseDocument {
   readonly itemTypes: Loose
   readonly branchGroups: Loose
   readonly libraries: Loose
+  readonly partners: Loose
   readonly limits: Loose
   readonly compensations: Loose
   readonly rates: ReadonlyArray<unknown>
@@ -33,6 +34,7 @@ export const looseDocument = (value: unknown): LooseDocument => {
     itemTypes: loose(document.itemTypes),
     branchGroups: loose(document.branchGroups),
     libraries: loose(document.libraries),
+    partners: loose(document.partners),
     limits: loose(document.limits),
     compensations: loose(document.compensations),
     rates: looseList(document.rates),

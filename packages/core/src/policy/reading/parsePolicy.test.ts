@@ -44,7 +44,7 @@ describe("parsePolicy", () => {
         path: "roundin",
         at: '"roundin"',
         expected:
-          "one of name, currency, rounding, precedence, ruleBranch, readerCategories, itemTypes, branchGroups, libraries, transfers, rotations, cancellationReasons, limits, compensations, rates, rows",
+          "one of name, currency, rounding, precedence, ruleBranch, readerCategories, itemTypes, branchGroups, libraries, partners, transfers, rotations, cancellationReasons, limits, compensations, rates, rows",
         found: '"roundin"',
         suggestion: "rounding"
       }
@@ -356,6 +356,28 @@ describe("parsePolicy", () => {
         expected: "a reader category that the policy declares",
         found: '"adlut"',
         suggestion: "adult"
+      }
+    ],
+    [
+      "a partner's account that is no card",
+      '"halfUp"',
+      '"halfUp", "partners": { "dale": { "card": " d" } }',
+      {
+        path: "partners.dale.card",
+        at: '" d"',
+        expected: "the card of a reader, of 1 to 64 characters without blanks around it",
+        found: '" d"'
+      }
+    ],
+    [
+      "an account of two partners",
+      '"halfUp"',
+      '"halfUp", "partners": { "hill": { "card": "p1" }, "dale": { "card": "p1" } }',
+      {
+        path: "partners.dale.card",
+        at: '"p1" } }',
+        expected: "a card of one partner: this one is that of hill",
+        found: '"p1"'
       }
     ],
     [

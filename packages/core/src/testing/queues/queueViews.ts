@@ -35,10 +35,14 @@ export const queueViews = (tenant: string) =>
         copiesOfReservation: asked,
         transitsOfReservation: asked,
         joinedOfReservation: asked,
+        blocksOfReservation: asked,
+        heldOfReservation: asked,
         joinedAfterReservation: { reservationId, limit: 3 }
       })
       views.push(
         found.joinedOfReservation,
+        found.blocksOfReservation,
+        found.heldOfReservation,
         found.joinedAfterReservation,
         found.transitsOfReservation,
         found.readerOfReservation,

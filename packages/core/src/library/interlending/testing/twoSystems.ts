@@ -28,10 +28,10 @@ export interface System {
 type Bare<N extends CommandName> = Record<string, unknown> & Partial<CommandInput<N>>
 
 /** Two systems: town, of which ada is a reader and whose copy t1 is out, and hill, with the copies h1 and h2 and a reader "town". */
-export const twoSystems = async (storage: Layer.Layer<Storage> = layerMemory) => {
+export const twoSystems = async (storage: Layer.Layer<Storage> = layerMemory, set: object = {}) => {
   const library = await openLibrary({ storage })
-  const town = await system(library, "town", ["ada", "ben"], ["t1"])
-  const hill = await system(library, "hill", ["town"], ["h1", "h2"])
+  const town = await system(library, "town", ["ada", "ben"], ["t1"], set)
+  const hill = await system(library, "hill", ["town"], ["h1", "h2"], set)
   await town.give("checkOut", { item: "t1", card: "ben" })
   const end = ({ tenant, desk }: System) => ({ library, tenant, desk })
   return {
@@ -67,9 +67,13 @@ const system = async (
   library: Library,
   tenant: string,
   cards: ReadonlyArray<string>,
-  items: ReadonlyArray<string>
+  items: ReadonlyArray<string>,
+  set: object
 ): Promise<System> => {
-  const policy = policyWith({ debtMax: "unlimited", lossCost: "actual" }, "CNY")
+  const policy = {
+    ...policyWith({ debtMax: "unlimited", lossCost: "actual", ...set }, "CNY"),
+    partners: { town: { card: "town" }, hill: { name: { en: "Hill library" } } }
+  }
   receiptless(await library.openTenant({ tenant, name: tenant, policy, calendar: smallCalendar, at: noon - 1 }))
   const desk = library.at({ tenant, branch: "main", actor: anna, channel: "desk" })
   let keys = 0

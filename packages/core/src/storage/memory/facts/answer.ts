@@ -26,6 +26,7 @@ import {
   openIncidentsOf,
   registeredIncidents
 } from "./incidentFacts.ts"
+import { openInterloans } from "./interlendingFacts.ts"
 import { itemFacts, itemWithBarcode } from "./itemFacts.ts"
 import { joinedOf, readersOf } from "./joinedReservations.ts"
 import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
@@ -130,6 +131,7 @@ const slots: Slots = {
       [{ column: "untilAt" }, { column: "bookingId" }]
     ),
   interloan: (store, { interloanId }) => store.tables.interloan.get(interloanId) ?? null,
+  openInterloans,
   messageToSend: (store, { messageId }) => store.tables.outbox.get(messageId) ?? null,
   pickupSlot: (store, { slotId }) => store.tables.pickupSlot.get(slotId) ?? null,
   slotsOfBranch: (store, by) =>
@@ -199,6 +201,8 @@ const slots: Slots = {
   linksToOther: (store, { other }) => ofReader(store, { card: other }, [], (readerId) => linksTo(store, readerId)),
   cardHolders: (store, { cards }) => [...new Set(cards)].flatMap((card) => store.tables.card.get(card) ?? []),
   blocksOfReader: (store, by) => ofReader(store, by, [], (readerId) => blocksOf(store, readerId)),
+  blocksOfReservation: (store, { reservationId }) =>
+    readersOf(store, reservationId).flatMap((readerId) => blocksOf(store, readerId)),
   blocksOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => blocksOf(store, readerId)),
   overdueOfReader: (store, by) => ofReader(store, by, [], (readerId) => overdueOf(store, readerId, by)),
   overdueOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => overdueOf(store, readerId, by)),
@@ -356,6 +360,7 @@ const slots: Slots = {
   heldOfBorrower: (store, by) => ofBorrower(store, by, [], (readerId) => heldOf(store, [readerId])),
   heldOfQueue: (store, { barcode, limit }) =>
     heldOf(store, readersOfCandidates(store, itemWithBarcode(store, barcode), limit)),
+  heldOfReservation: (store, { reservationId }) => heldOf(store, readersOf(store, reservationId)),
   heldAfterReservation: (store, { reservationId, limit }) =>
     heldOf(store, readersOfCandidates(store, itemSetAsideFor(store, reservationId), limit)),
   openAppeals,

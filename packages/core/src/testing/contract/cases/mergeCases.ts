@@ -45,7 +45,7 @@ const mergeLooksAgain = <R>(scene: DeskScene, what: string, meanwhile: Effect.Ef
       at: townOpensAt,
       documentsVersion,
       lookup: {},
-      decide: () => decideMerge(found, merge, { place, policy: null, calendar: null, ids })
+      decide: () => decideMerge(found, merge, { tenant: "town", place, policy: null, calendar: null, ids })
     })
     yield* mustFail(late, "VersionMoved", what)
   })

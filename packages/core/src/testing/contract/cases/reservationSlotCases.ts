@@ -125,7 +125,8 @@ export const reservationSlotCases: ReadonlyArray<ContractCase> = [
     })
   },
   {
-    title: "blocksOfQueue, blocksAfterReservation: blocks of as many candidates as asked for, of nobody further down",
+    title:
+      "blocksOfQueue, blocksAfterReservation: blocks of as many candidates as asked for, of nobody further down; blocksOfReservation: of its own reader",
     run: Effect.gen(function* () {
       const scene = yield* newScene
       yield* scene.insert({ ...shelf, readerBlock: ["dan", "cid", "ben", "ada"].map(blockOf) })
@@ -139,6 +140,10 @@ export const reservationSlotCases: ReadonlyArray<ContractCase> = [
         const queue = yield* scene.read({ blocksOfQueue: { barcode: keptItem.barcode, limit } })
         yield* same(queue.blocksOfQueue.map(readerOf), readers, `of i1, the first ${limit}`)
       }
+      const own = yield* scene.read({ blocksOfReservation: asked("r2") })
+      yield* same(own.blocksOfReservation.map(readerOf), ["ben"], "of r2 itself")
+      const ended = yield* scene.read({ blocksOfReservation: asked("r9") })
+      yield* same(ended.blocksOfReservation, [], "of one that ended")
     })
   },
   {
