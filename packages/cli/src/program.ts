@@ -5,6 +5,7 @@ import { listCommand } from "./commands/list.ts"
 import { nightCommand } from "./commands/night.ts"
 import { policyCommand } from "./commands/policy.ts"
 import { redateCommand } from "./commands/redate.ts"
+import { relayCommand } from "./commands/relay.ts"
 import { command, instantOption, onDatabase, type Shared, type Terminal } from "./commands/shared.ts"
 import { open, publish } from "./commands/tenant.ts"
 
@@ -23,6 +24,7 @@ export const program = (terminal: Terminal): Command =>
     .addCommand(replayCommand(terminal))
     .addCommand(listCommand(terminal))
     .addCommand(nightCommand(terminal))
+    .addCommand(relayCommand(terminal))
     .addCommand(tokenCommand(terminal))
     .addCommand(serveCommand(terminal))
 

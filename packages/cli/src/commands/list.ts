@@ -1,5 +1,6 @@
 import type { ShelvedCopy, TravellingCopy } from "@openshelf/core"
 import type { Demand, PickupNotice, PullLine } from "@openshelf/core/branch-lists"
+import type { OpenInterloan } from "@openshelf/core/interlending"
 import { Command } from "commander"
 import { Failed } from "./failed.ts"
 import { requireBranch } from "./requireBranch.ts"
@@ -16,12 +17,13 @@ interface OfBranch extends Shared {
 /** `openshelf list …`: the lists that a branch works through, and what is in demand. */
 export const listCommand = (terminal: Terminal): Command =>
   new Command("list")
-    .description("print what a branch has to fetch, what waits, travels and is in demand")
+    .description("print what a branch has to fetch, what waits, travels, is in demand, and is between systems")
     .addCommand(pullCommand(terminal))
     .addCommand(shelfCommand(terminal))
     .addCommand(noticesCommand(terminal))
     .addCommand(transitsCommand(terminal))
     .addCommand(demandCommand(terminal))
+    .addCommand(interloansCommand(terminal))
 
 const ofBranch = (name: string, description: string): Command =>
   command(name, description).requiredOption("--branch <code>", "the branch")
@@ -146,6 +148,42 @@ const demanded = ({ waiting, copies, perCopy, unfillable, title }: Demand): Read
 }
 
 const wayWords = { buy: "to buy", recall: "to recall", lendFromElsewhere: "from elsewhere" } as const
+
+const interloansCommand = (terminal: Terminal): Command =>
+  command(
+    "interloans",
+    "what is borrowed from other systems and lent to them, and not over, asked for first first"
+  ).action((given: Shared) =>
+    onDatabase(
+      terminal,
+      given,
+      async (library) => {
+        const { openInterloans } = await import("@openshelf/core/interlending")
+        const { tenant } = given
+        const of = (side: "borrower" | "lender") =>
+          allPages<OpenInterloan>((page) => openInterloans(library, { tenant, side, ...page }))
+        return [...(await of("borrower")), ...(await of("lender"))]
+      },
+      (loans) =>
+        listed(
+          "nothing is borrowed from other systems or lent to them",
+          ["", "system", "state", "due", "barcode", "next", "title", "id"],
+          loans,
+          betweenSystems
+        )
+    )
+  )
+
+const betweenSystems = ({ interloan, copy, next }: OpenInterloan): ReadonlyArray<string> => [
+  interloan.side === "borrower" ? "from" : "to",
+  interloan.partner,
+  interloan.state,
+  instantCell(interloan.dueAt),
+  copy?.barcode ?? interloan.barcode,
+  next.join(", "),
+  interloan.title,
+  interloan.interloanId
+]
 
 const noRules = (): never => {
   throw new Failed("no policy and calendar hold at that instant; is --tenant right?")
