@@ -102,6 +102,7 @@ export const enSettings = settingTexts({
     reservationKinds: "Kinds of reservations",
     queueRank: "Rank in the queue",
     localFirst: "Near readers first",
+    waitedFirstDays: "Days after which who waits goes first",
     pickupPeriod: "Time on the pickup shelf",
     newCopiesAtHomeDays: "Days a new copy is kept for pickup at its home branch",
     pickupReminderDays: "Open days before the pickup time ends to remind",

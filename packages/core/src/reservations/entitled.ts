@@ -61,6 +61,7 @@ export const isLocal = (
 ): boolean => {
   switch (asked.optional("localFirst", "no")) {
     case "no":
+    case "nearest":
       return false
     case "pickupAtHome":
       return pickupBranch === homeBranch

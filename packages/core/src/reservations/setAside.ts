@@ -7,26 +7,25 @@ import type { Consultation } from "../decision/consult.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { Candidate, JoinedReservation, TitleFacts } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { blocksAgainst } from "../readers/blocks/placed.ts"
 import { readerMayBorrow, type StandingRefusal } from "../readers/standing.ts"
 import { keepsTransits } from "../transits/sendOn.ts"
 import { consultFetching } from "./consultFetching.ts"
-import { againstFetching, type FetchingRefusal, isLocal } from "./entitled.ts"
+import { againstFetching, type FetchingRefusal } from "./entitled.ts"
 import { beginTogether, isComplete, joinedNow, joinedWith, otherServed, part, togetherUntil } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { type NoShelf, shelfEnd } from "./shelfEnd.ts"
+import { hasTurnKeys, inTurnOf, type Keyed, type TurnKeys, turnKeys } from "./turnKeys.ts"
 
 /** How many reservations a command looks at first, from the front of the queue, and how many it passes over one by one. */
 export const candidateCount = 32
 
-/** How many where whoever is near goes first: they may stand far behind. */
-const nearCount = 512
+/** How many where whoever is near or waited long goes first: they may stand far behind. */
+const keyedCount = 512
 
 /** How many of a queue a command looks at first under this policy. */
-export const firstLook = (policy: CompiledPolicy | null): number =>
-  sets(policy, "localFirst") ? nearCount : candidateCount
+export const firstLook = (policy: CompiledPolicy | null): number => (hasTurnKeys(policy) ? keyedCount : candidateCount)
 
 /** How many of the queue to look at, where all of the first were passed over and more wait; `null`: that will do. */
 export const lookFurther = (
@@ -97,14 +96,15 @@ export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules
   const skipped: Array<Skipped> = []
   const lookedAt = copy.candidates.length
   const looked = lookedAt > firstLook(rules.policy) ? { lookedAt } : {}
-  for (const candidate of inTurn(copy, at, rules)) {
+  for (const turn of inTurn(copy, at, rules)) {
+    const { candidate } = turn
     const shelf = mayFetch(candidate, copy, at, rules)
     const { reservation } = candidate
     if (typeof shelf === "string") {
       skipped.push({ reservationId: reservation.reservationId, because: shelf })
       continue
     }
-    skipped.push(...passedOver(copy, candidate, skipped))
+    skipped.push(...passedOver(copy, turn, skipped))
     const { pickupBranch } = reservation
     const travels = copy.onTheWay === true || (keepsTransits(rules.policy) && pickupBranch !== copy.branch)
     const group = joinedWith(copy.joined, reservation.reservationId)
@@ -151,31 +151,37 @@ const keptUntil = (
 /** Who stands before the one who gets it, and was not even asked. */
 const passedOver = (
   { candidates, fetchedFor }: FreeCopy,
-  candidate: Candidate,
+  { candidate, waitedLong }: Turn,
   skipped: ReadonlyArray<Skipped>
 ): ReadonlyArray<Skipped> => {
-  const because = candidate.reservation.reservationId === fetchedFor ? "FetchedForOther" : "OthersNearer"
+  const because =
+    candidate.reservation.reservationId === fetchedFor
+      ? "FetchedForOther"
+      : waitedLong
+        ? "OthersWaitedLonger"
+        : "OthersNearer"
   const asked = new Set(skipped.map(({ reservationId }) => reservationId))
   return candidates
     .slice(0, candidates.indexOf(candidate))
     .flatMap(({ reservation: { reservationId } }) => (asked.has(reservationId) ? [] : [{ reservationId, because }]))
 }
 
-/** Who waits in the order of the queue; whom it was fetched for before all others; where the policy says so, those who are near it. */
-const inTurn = (copy: FreeCopy, at: Instant, rules: Rules): ReadonlyArray<Candidate> => {
-  const fetched = copy.candidates.find(({ reservation }) => reservation.reservationId === copy.fetchedFor)
-  if (fetched !== undefined) return [fetched, ...copy.candidates.filter((one) => one !== fetched)]
-  if (!sets(rules.policy, "localFirst")) return copy.candidates
-  const here = { homeBranch: copy.item.homeBranch, presentBranch: copy.branch }
-  const near: Array<Candidate> = []
-  const others: Array<Candidate> = []
-  for (const candidate of copy.candidates) {
-    const { pickupBranch } = candidate.reservation
-    const fetched = { readerHome: candidate.reader.homeBranch, pickupBranch }
-    if (isLocal(here, fetched, askedFor(candidate, copy, at, rules))) near.push(candidate)
-    else others.push(candidate)
-  }
-  return [...near, ...others]
+type Turn = Pick<Keyed, "candidate" | "waitedLong">
+
+/** Who waits in the order of the queue; whom it was fetched for before all others; where the policy says so, by its keys. */
+const inTurn = (copy: FreeCopy, at: Instant, rules: Rules): ReadonlyArray<Turn> => {
+  const { candidates, fetchedFor } = copy
+  const inOrder = candidates.map((candidate) => ({ candidate, waitedLong: false }))
+  const fetched = inOrder.find(({ candidate }) => candidate.reservation.reservationId === fetchedFor)
+  if (fetched !== undefined) return [fetched, ...inOrder.filter((one) => one !== fetched)]
+  if (!hasTurnKeys(rules.policy)) return inOrder
+  return inTurnOf(candidates.map((candidate) => ({ candidate, ...keysFor(candidate, copy, at, rules) })))
+}
+
+/** What the policy says of a reservation's turn for a copy. */
+export const keysFor = (candidate: Candidate, copy: FreeCopy, at: Instant, rules: Rules): TurnKeys => {
+  const there = { homeBranch: copy.item.homeBranch, presentBranch: copy.branch }
+  return turnKeys(candidate, there, askedFor(candidate, copy, at, rules), at, rules)
 }
 
 const told = (all: ReadonlyArray<Skipped>): Pick<Handed, "skipped" | "skippedMore"> => {

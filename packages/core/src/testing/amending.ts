@@ -10,15 +10,19 @@ const published = ({ ok, ...answer }: { readonly ok: boolean }): void => {
   if (!ok) throw new Error(JSON.stringify(answer))
 }
 
-/** The small library's policy with other settings beside its rules; `set`: what each of its copies gets besides. */
+/** The small library's policy with other settings beside its rules; `set`: what each of its copies gets besides; `rows`: rules after its own. */
 export const amendPolicy = async (
   library: Library,
-  { set, ...document }: { readonly set?: object } & Readonly<Record<string, unknown>>,
+  {
+    set,
+    rows: more = [],
+    ...document
+  }: { readonly set?: object; readonly rows?: ReadonlyArray<object> } & Readonly<Record<string, unknown>>,
   at: number = noon - 1
 ): Promise<void> => {
   const policy = await latest(library, "policy")
   const [base, ...rows] = policy.rows as ReadonlyArray<{ readonly set: object }>
-  const content = { ...policy, ...document, rows: [{ ...base, set: { ...base?.set, ...set } }, ...rows] }
+  const content = { ...policy, ...document, rows: [{ ...base, set: { ...base?.set, ...set } }, ...rows, ...more] }
   published(await library.publishPolicy({ tenant, content, at, by: "anna" }))
 }
 

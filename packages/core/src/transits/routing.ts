@@ -1,4 +1,5 @@
 import type { CompiledPolicy } from "../policy/index.ts"
+import { floatsAt } from "./floatsAt.ts"
 import type { TransitReason } from "./model.ts"
 
 /** What is known of a copy that is in hand at a branch. */
@@ -134,10 +135,7 @@ export const routingTable = [
   },
   {
     name: "floats",
-    holds: ({ homeBranch, here }, { floating, policy }) =>
-      floating === "everywhere" ||
-      (floating === "library" && policy.sameLibrary(homeBranch, here)) ||
-      (floating === "group" && policy.sameGroup(homeBranch, here)),
+    holds: ({ homeBranch, here }, { floating, policy }) => floatsAt(here, homeBranch, floating, policy),
     to: stays,
     reason: null
   },

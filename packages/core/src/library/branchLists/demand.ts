@@ -1,13 +1,13 @@
 import type { Instant } from "../../calendar/instant.ts"
 import { type ItemRow, lentStatuses } from "../../catalogue/model.ts"
 import { statusActions } from "../../catalogue/statusActions.ts"
-import type { Candidate, TitleFacts } from "../../decision/facts.ts"
+import type { Candidate, TitleFacts, WaitedTitle } from "../../decision/facts.ts"
 import type { ReservationId } from "../../reservations/model.ts"
 import { type CopyHindrance, type Hindrance, mayFetch } from "../../reservations/setAside.ts"
 import { isWanted } from "../../reservations/target.ts"
 import type { Library } from "../openLibrary.ts"
 import { type CopyKind, copyKinds } from "./copyKinds.ts"
-import { type Rules, rulesAt, type WaitedWithCopies, waitedTitles } from "./waitedTitles.ts"
+import { type Rules, rulesAt, waitedTitles } from "./waitedTitles.ts"
 
 /** What would fill a reservation that nothing fills. */
 export type WouldFill =
@@ -60,15 +60,16 @@ export const demand = async (
     const copies = waited.items.filter(({ status }) => statusActions[status].reserve !== null)
     const waiting = waited.queue.waitingCount
     const due = await dueAtOf(library, tenant, waited.title, copies)
-    const kinds = copyKinds(copies, waited.candidates, rules.policy)
+    const candidates = await waited.candidates()
+    const kinds = copyKinds(copies, candidates, rules.policy)
     const gone = new Set(kinds.filter(({ items }) => items.every((item) => isGone(item, due, at))))
     demands.push({
       title: waited.title,
       waiting,
       copies: copies.length,
       perCopy: copies.length === 0 ? null : waiting / copies.length,
-      unfillable: waited.candidates.flatMap(
-        (one) => unfillable(one, waited, { kinds, gone }, at as Instant, rules) ?? []
+      unfillable: candidates.flatMap(
+        (one) => unfillable(one, { ...waited, candidates }, { kinds, gone }, at as Instant, rules) ?? []
       )
     })
   }
@@ -96,7 +97,7 @@ const isGone = ({ itemId, status }: ItemRow, due: ReadonlyMap<string, number>, a
 
 const unfillable = (
   candidate: Candidate,
-  { title, queue, candidates }: WaitedWithCopies,
+  { title, queue, candidates }: WaitedTitle & { readonly candidates: ReadonlyArray<Candidate> },
   { kinds, gone }: { readonly kinds: ReadonlyArray<CopyKind>; readonly gone: ReadonlySet<CopyKind> },
   at: Instant,
   rules: Rules

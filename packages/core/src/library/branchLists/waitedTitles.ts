@@ -1,6 +1,6 @@
 import type { Calendar } from "../../calendar/calendar.ts"
 import type { Instant } from "../../calendar/instant.ts"
-import type { ItemRow, TitleId } from "../../catalogue/model.ts"
+import type { ItemRow } from "../../catalogue/model.ts"
 import { inForceAt } from "../../decision/documentHistory.ts"
 import type { Candidate, WaitedTitle } from "../../decision/facts.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
@@ -21,11 +21,11 @@ export const rulesAt = async (library: Library, tenant: string, at: Instant): Pr
   return policy === undefined || calendar === undefined ? null : { policy, calendar }
 }
 
-/** A title that is waited for, with its copies and who waits. */
+/** A title that is waited for, with its copies. */
 export interface WaitedWithCopies extends WaitedTitle {
   readonly items: ReadonlyArray<ItemRow>
-  /** First in the queue first. */
-  readonly candidates: ReadonlyArray<Candidate>
+  /** Who waits, first in the queue first: read where it is asked for, as queues are long. */
+  readonly candidates: () => Promise<ReadonlyArray<Candidate>>
 }
 
 const pageRows = 1_000
@@ -36,28 +36,23 @@ export async function* waitedTitles(library: Library, tenant: string): AsyncGene
     library.read(tenant, { waitedTitles: { after, limit: 200 } }).then((found) => found.waitedTitles)
   )
   for await (const page of titles)
-    for (const waited of page) yield { ...waited, ...(await copiesAndQueue(library, tenant, waited.title.titleId)) }
-}
-
-const copiesAndQueue = async (
-  library: Library,
-  tenant: string,
-  titleId: TitleId
-): Promise<Pick<WaitedWithCopies, "items" | "candidates">> => {
-  const by = { titleId, limit: pageRows }
-  const first = await library.read(tenant, {
-    itemsOfTitle: { ...by, after: null },
-    candidatesOfTitle: { ...by, after: null }
-  })
-  const items = pages<ItemRow>(
-    (after) => library.read(tenant, { itemsOfTitle: { ...by, after } }).then((found) => found.itemsOfTitle),
-    first.itemsOfTitle
-  )
-  const candidates = pages<Candidate>(
-    (after) => library.read(tenant, { candidatesOfTitle: { ...by, after } }).then((found) => found.candidatesOfTitle),
-    first.candidatesOfTitle
-  )
-  return { items: await all(items), candidates: await all(candidates) }
+    for (const waited of page) {
+      const by = { titleId: waited.title.titleId, limit: pageRows }
+      yield {
+        ...waited,
+        items: await all(
+          pages<ItemRow>((after) =>
+            library.read(tenant, { itemsOfTitle: { ...by, after } }).then((found) => found.itemsOfTitle)
+          )
+        ),
+        candidates: () =>
+          all(
+            pages<Candidate>((after) =>
+              library.read(tenant, { candidatesOfTitle: { ...by, after } }).then((found) => found.candidatesOfTitle)
+            )
+          )
+      }
+    }
 }
 
 const all = async <Row>(rows: AsyncGenerator<ReadonlyArray<Row>>): Promise<ReadonlyArray<Row>> => {

@@ -143,7 +143,9 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   returnOfWithdrawn: "Whether a withdrawn copy that turns up is scanned in, and told where it goes. Not set: it is.",
   queueRank: "Where in a queue a reservation waits: all of a smaller rank before any of a greater. Not set: 1000.",
   localFirst:
-    "Whether a reservation gets a copy before all others if it is picked up at the copy's home branch or where the copy stands, or if its reader belongs there. Not set: no.",
+    "Whether a reservation gets a copy before all others if it is picked up at the copy's home branch or where the copy stands, or if its reader belongs there; or, among those of one rank, if it is the nearest: cheapest to reach from there by `transfers`. Not set: no.",
+  waitedFirstDays:
+    "After more than how many days of waiting a reservation gets a copy before all that waited less, whatever their rank and however near. Not set: never.",
   pickupDays: "How many open days a reserved copy waits on the pickup shelf.",
   pickupPeriod: "How long it waits there instead, in time that passes.",
   pickupClosedDays: "What happens if `pickupPeriod` ends on a day that is closed. Not set: it is kept.",

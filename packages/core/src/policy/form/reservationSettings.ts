@@ -30,9 +30,10 @@ export const reservationSettings = {
   reservableWithoutEnd: { schema: yesOrNo, unit: "yes or no" },
   queueRank: { schema: wholeNumber("ranks", 0, 4_000), unit: "rank" },
   localFirst: {
-    schema: Schema.Literals(["no", "pickupAtHome", "pickupHere", "readerAtHome", "readerHere"]),
+    schema: Schema.Literals(["no", "pickupAtHome", "pickupHere", "readerAtHome", "readerHere", "nearest"]),
     unit: "choice"
   },
+  waitedFirstDays: { schema: wholeNumber("days", 0, 3_660), unit: "days" },
   pickupDays: { schema: wholeNumber("days", 0, 3_660), unit: "days" },
   pickupPeriod: { schema: lengthOfTime, unit: "period" },
   pickupClosedDays: { schema: Schema.Literals(["keep", "nextOpenDay", "previousOpenDay"]), unit: "choice" },
