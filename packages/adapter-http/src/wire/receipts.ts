@@ -64,7 +64,9 @@ const bookedSpan = {
 }
 const skipped = List(Struct({ reservationId: Text, because: Text }))
 const handed = { setAside, skipped, skippedMore: optional(Record(Text, Int)), lookedAt: optional(Int) }
-const End = Struct({ reservationId: Text, ...handed, sendTo: NullOr(Text), transit })
+const moved = Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText })
+const recallCancelled = NullOr(moved)
+const End = Struct({ reservationId: Text, ...handed, sendTo: NullOr(Text), transit, recallCancelled })
 
 const Return = Struct({
   loanId: NullOr(Text),
@@ -116,8 +118,8 @@ export const receiptShapes = {
   pickUp: CheckOut,
   renew: Renew,
   changeDueDate: Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText }),
-  recall: Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText }),
-  cancelRecall: Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText }),
+  recall: moved,
+  cancelRecall: moved,
   renewAll: Struct({
     loans: List(
       Union([
@@ -135,7 +137,7 @@ export const receiptShapes = {
     pickupBranch: Text,
     ahead: Int,
     waitUntil: NullOr(InstantText),
-    recalled: List(Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText })),
+    recalled: List(moved),
     charges: List(charge),
     overrides,
     trace: Struct(policyTrace)
@@ -145,8 +147,8 @@ export const receiptShapes = {
   send: Struct({ transit, isPlanned: Schema.Boolean }),
   arrive: Return,
   cancelTransit: Struct({ transitId: Text, putBackReservationId: NullOr(Text) }),
-  suspendReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText) }),
-  resumeReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText) }),
+  suspendReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText), recallCancelled }),
+  resumeReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText), recallCancelled }),
   changeReservation: Struct({
     reservationId: Text,
     pickupBranch: Text,

@@ -278,6 +278,21 @@ export interface FactSlots {
   }
   /** What was charged for the open loans of the title, by id. */
   readonly chargesOfTitle: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<RunningCharge> }
+  /** Open loans of copies of its title that are recalled for reservations, those recalled first first. */
+  readonly recalledOfReservation: {
+    readonly by: { readonly reservationId: ReservationId; readonly limit: number }
+    readonly gives: ReadonlyArray<LoanToRecall>
+  }
+  /** What was charged for them, by id. */
+  readonly chargesOfRecalled: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: ReadonlyArray<RunningCharge>
+  }
+  /** Others of its queue that recall, wait and are not suspended. */
+  readonly recallsBesides: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: ReadonlyArray<QueueCount>
+  }
   /** Titles that somebody waits for, by id. */
   readonly waitedTitles: { readonly by: Paged; readonly gives: Page<WaitedTitle> }
   /** Who waits for the title, first in the queue first. */
@@ -358,7 +373,7 @@ export interface FactSlots {
   readonly suspensionOver: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
   /** The copies of the title of this item, itself included, in groups. */
   readonly copiesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<TitleCopyCount> }
-  /** How many wait for this item, or any copy of its title that it may be, who ask for it back. */
+  /** How many wait for this item, or any copy of its title that it may be, who ask for it back and are not suspended. */
   readonly recallsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: number }
   /** Who waits for the title of this item, counted by the copy that is wanted. */
   readonly queueOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<QueueCount> }

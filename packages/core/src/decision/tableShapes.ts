@@ -158,13 +158,14 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       reminderCount: "integer",
       recalledAt: "integer",
       dueBeforeRecall: "integer",
+      recalledBy: "text",
       onSite: "integer",
       itemType: "text",
       collection: "text",
       readerCategory: "text",
       policyVersion: "integer"
     },
-    nullable: ["closedAt", "lateUntil", "recalledAt", "dueBeforeRecall"],
+    nullable: ["closedAt", "lateUntil", "recalledAt", "dueBeforeRecall", "recalledBy"],
     unique: [],
     references: { itemId: "item" }
   },

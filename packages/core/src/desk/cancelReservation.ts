@@ -1,10 +1,11 @@
+import { notLateIds } from "../accounts/notLateAnyMore.ts"
 import { decideCancel } from "../reservations/cancelReservation.ts"
 import { endFurther, endLookup } from "../reservations/end.ts"
 import { command } from "./command.ts"
 
 export const cancelReservationShape = {
   name: "cancelReservation",
-  idCount: 0,
+  idCount: notLateIds,
   lookup: endLookup,
   decide: decideCancel,
   further: endFurther

@@ -1,10 +1,11 @@
-import { decideSuspend, reservationLookup } from "../reservations/suspendReservation.ts"
+import { notLateIds } from "../accounts/notLateAnyMore.ts"
+import { decideSuspend, suspendLookup } from "../reservations/suspendReservation.ts"
 import { command } from "./command.ts"
 
 export const suspendReservationShape = {
   name: "suspendReservation",
-  idCount: 0,
-  lookup: reservationLookup,
+  idCount: notLateIds,
+  lookup: suspendLookup,
   decide: decideSuspend
 } as const
 

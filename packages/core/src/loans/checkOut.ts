@@ -332,7 +332,17 @@ const recalledAtOnce = (
   if (Result.isFailure(due)) return null
   const rules = { policyVersion: policy.version, policyRows: asked.rows }
   const dueAt = due.success
-  work.emit({ _tag: "LoanRecalled", loanId, at, dueAt, wasDueAt, reason: "", branch: place.branch, ...rules })
+  work.emit({
+    _tag: "LoanRecalled",
+    loanId,
+    at,
+    dueAt,
+    wasDueAt,
+    by: "reservation",
+    reason: "",
+    branch: place.branch,
+    ...rules
+  })
   return dueAt
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemId, TitleId } from "../catalogue/model.ts"
 import type { OwedBetween } from "./betweenLibraries.ts"
-import type { LoanId } from "./model.ts"
+import type { LoanId, RecalledBy } from "./model.ts"
 
 /** Carries what was decisive about reader and item, so that counts survive the cut of the link to the reader. */
 export type LoanEvent =
@@ -67,6 +67,7 @@ export type LoanEvent =
       readonly at: Instant
       readonly dueAt: Instant
       readonly wasDueAt: Instant
+      readonly by: RecalledBy
       readonly reason: string
       readonly branch: string
       readonly policyVersion: number

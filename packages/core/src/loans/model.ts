@@ -11,6 +11,8 @@ export type LoanId = typeof LoanId.Type
 export const LoanState = Schema.Literals(["onLoan", "claimedReturned", "lost", "closed"])
 export type LoanState = typeof LoanState.Type
 
+export type RecalledBy = "staff" | "reservation"
+
 /** An item at a reader until a due instant. Who the reader is stands in `LoanReaderRow` alone. */
 export interface LoanRow {
   readonly loanId: LoanId
@@ -33,6 +35,8 @@ export interface LoanRow {
   readonly recalledAt: Instant | null
   /** What it was due before that; `null`: it is not recalled, or was given a date by hand since. */
   readonly dueBeforeRecall: Instant | null
+  /** Whether it was asked for by staff, or for a reservation; `null`: it is not recalled. */
+  readonly recalledBy: RecalledBy | null
   readonly onSite: 0 | 1
   readonly itemType: string
   readonly collection: string

@@ -28,6 +28,7 @@ export const projectLoan = (event: LoanEvent, { seq, actor }: EventPlace): Reado
             reminderCount: 0,
             recalledAt: null,
             dueBeforeRecall: null,
+            recalledBy: null,
             onSite: event.onSite,
             itemType: event.itemType,
             collection: event.collection,
@@ -77,7 +78,7 @@ export const projectLoan = (event: LoanEvent, { seq, actor }: EventPlace): Reado
     }
     case "LoanRecalled": {
       const { at: recalledAt, wasDueAt: dueBeforeRecall, dueAt } = event
-      const set = { dueAt, recalledAt, dueBeforeRecall }
+      const set = { dueAt, recalledAt, dueBeforeRecall, recalledBy: event.by }
       return [{ op: "set", table: "loan", id: event.loanId, version: seq, set }]
     }
     case "RecallCancelled": {
@@ -125,7 +126,7 @@ export const projectLoan = (event: LoanEvent, { seq, actor }: EventPlace): Reado
   }
 }
 
-const notRecalled = { recalledAt: null, dueBeforeRecall: null } as const
+const notRecalled = { recalledAt: null, dueBeforeRecall: null, recalledBy: null } as const
 
 const libraryEntry = (
   { loanId, at }: Extract<LoanEvent, { readonly _tag: "ItemCheckedOut" }>,

@@ -12,7 +12,7 @@ import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { LengthOfTime } from "../policy/form/leaves.ts"
 import { dueAt as dueBy } from "./dueAt.ts"
-import type { LoanId, LoanRow } from "./model.ts"
+import type { LoanId, LoanRow, RecalledBy } from "./model.ts"
 
 export interface RecallReceipt {
   readonly loanId: LoanId
@@ -29,7 +29,7 @@ interface Lent extends LoanFacts, ReaderFacts {
 export const recallLoan = (
   work: Draft,
   { charges, ...lent }: Lent,
-  { reason, at }: { readonly reason: string; readonly at: Instant },
+  { by, reason, at }: { readonly by: RecalledBy; readonly reason: string; readonly at: Instant },
   { place, policy, calendar, ids }: DecisionContext
 ): Result.Result<RecallReceipt, Refusals> => {
   const { status } = lent.item
@@ -52,7 +52,7 @@ export const recallLoan = (
   const rules = { policyVersion: policy.version, policyRows: asked.rows }
   work.restOn("loan", loan)
   if (charges.length > 0) work.restOn("reader", lent.reader)
-  work.emit({ _tag: "LoanRecalled", loanId, at, dueAt, wasDueAt, reason, branch: place.branch, ...rules })
+  work.emit({ _tag: "LoanRecalled", loanId, at, dueAt, wasDueAt, by, reason, branch: place.branch, ...rules })
   notLateAnyMore(work, { ...lent, charges }, { dueAt, at, branch: place.branch, ids })
   return Result.succeed({ loanId, dueAt, wasDueAt })
 }

@@ -37,6 +37,6 @@ export const decideRecall = (
   if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
   if (lent === null) return refused([{ _tag: "ItemNotOnLoan" }])
   const work = draft(context.place)
-  const recalled = recallLoan(work, { ...found, ...lent, charges }, { reason, at }, context)
+  const recalled = recallLoan(work, { ...found, ...lent, charges }, { by: "staff", reason, at }, context)
   return Result.map(recalled, (receipt) => work.decide(receipt))
 }

@@ -9,6 +9,7 @@ import { type Draft, draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import type { RecallReceipt } from "../loans/recall.ts"
 import { releaseSlot } from "../pickupSlots/release.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { TransitSlip } from "../transits/model.ts"
@@ -16,6 +17,7 @@ import { sendOn } from "../transits/sendOn.ts"
 import { openTransit } from "../transits/travel.ts"
 import { joinedLookup, joinedWith } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
+import { recallOver, recallOverLookup } from "./recallOver.ts"
 import { firstLook, type Handed, lookFurther, setAsideForFirst } from "./setAside.ts"
 import { beginWithoutOne } from "./withoutOne.ts"
 
@@ -26,6 +28,8 @@ export interface EndReceipt extends Handed {
   readonly sendTo: string | null
   /** The transit that it set out on; `null`: none. */
   readonly transit: TransitSlip | null
+  /** The loan that was recalled for it and is no more; `null`: none, or another waits for it. */
+  readonly recallCancelled: RecallReceipt | null
 }
 
 export const endLookup = (
@@ -41,7 +45,8 @@ export const endLookup = (
     blocksAfterReservation: { reservationId, limit: queueMax },
     ...heldLookup(policy, "heldAfterReservation", { reservationId, limit: queueMax }),
     ...joinedLookup(policy, "joinedAfterReservation", { reservationId, limit: queueMax }),
-    ...joinedLookup(policy, "joinedOfReservation", { reservationId })
+    ...joinedLookup(policy, "joinedOfReservation", { reservationId }),
+    ...recallOverLookup(reservationId)
   }) satisfies Lookup
 type EndLookup = ReturnType<typeof endLookup>
 export type EndFacts = Found<
@@ -71,14 +76,16 @@ export const endReservation = (
     blocksAfterReservation,
     heldAfterReservation,
     joinedAfterReservation,
-    joinedOfReservation
+    joinedOfReservation,
+    ...recalls
   }: EndFacts & {
     readonly reservation: NonNullable<EndFacts["reservation"]>
   },
   ending: Ending,
   at: Instant,
-  { place, policy, calendar }: DecisionContext
+  context: DecisionContext
 ): Result.Result<Decision<EndReceipt>, Refusals> => {
+  const { place, policy, calendar } = context
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
   if (calendar === null) return refused([{ _tag: "CalendarNotInForce" }])
   const { reservation, queue } = found
@@ -94,8 +101,10 @@ export const endReservation = (
     const group = joinedWith(joinedOfReservation, reservationId)
     beginWithoutOne(work, group, { readerId: found.readerId, at }, { policy, calendar })
   }
+  const recallCancelled = recallOver(work, reservation, recalls, at, { ...context, policy })
+  const ended = { reservationId, recallCancelled }
   if (itemOfReservation === null)
-    return Result.succeed(work.decide({ reservationId, setAside: null, skipped: [], sendTo: null, transit: null }))
+    return Result.succeed(work.decide({ ...ended, setAside: null, skipped: [], sendTo: null, transit: null }))
   const { item, title } = itemOfReservation
   const onItsWay = openTransit(transitsOfReservation)
   const onTheWay = onItsWay !== null
@@ -115,11 +124,11 @@ export const endReservation = (
     at,
     { policy, calendar }
   )
-  if (onTheWay) return Result.succeed(work.decide({ reservationId, ...handed, sendTo: null, transit: null }))
+  if (onTheWay) return Result.succeed(work.decide({ ...ended, ...handed, sendTo: null, transit: null }))
   // Nobody has it in hand: what is planned waits.
   const inHand = { item, title, branch: item.presentBranch, ended: null, planned: [], needs: null } as const
   const { sendTo, transit } = sendOn(work, inHand, handed.setAside, at, { policy, calendar })
-  return Result.succeed(work.decide({ reservationId, ...handed, sendTo, transit }))
+  return Result.succeed(work.decide({ ...ended, ...handed, sendTo, transit }))
 }
 
 const emitEnding = (

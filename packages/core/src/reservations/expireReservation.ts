@@ -72,5 +72,5 @@ const shelvedAlone = (
   work.emit({ _tag: "ReservationReady", reservationId, at, shelfUntil })
   part(work, reservationId, readerId)
   const setAside = { reservationId, pickupBranch, shelfUntil }
-  return work.decide({ reservationId, setAside, skipped: [], sendTo: null, transit: null })
+  return work.decide({ reservationId, setAside, skipped: [], sendTo: null, transit: null, recallCancelled: null })
 }

@@ -55,7 +55,7 @@ export const recallForReader = (
     if (recalled.length === count) break
     const charges = chargesOfTitle.filter(({ loanId }) => loanId === lent.loan.loanId)
     const ids = context.ids.slice(recalled.length * notLateIds)
-    const one = recallLoan(work, { ...lent, charges }, { reason: "", at }, { ...context, ids })
+    const one = recallLoan(work, { ...lent, charges }, { by: "reservation", reason: "", at }, { ...context, ids })
     if (Result.isSuccess(one)) recalled.push(one.success)
     else first ??= one.failure[0]
   }

@@ -6,8 +6,10 @@ import { draft } from "../decision/draft.ts"
 import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import type { RecallReceipt } from "../loans/recall.ts"
 import { ReservationId } from "./model.ts"
 import { waitingOf } from "./ownReservation.ts"
+import { recallOver, recallOverLookup } from "./recallOver.ts"
 
 /** Take no copy for a while, and keep the place: to the end of an instant, or until it is resumed. */
 export const SuspendReservation = Schema.Struct({
@@ -26,27 +28,40 @@ export interface SuspendReceipt {
   readonly reservationId: ReservationId
   /** Last instant of it; `null`: until it is resumed, or it is not suspended. */
   readonly suspendedUntil: number | null
+  /** The loan that was recalled for it and is no more; `null`: none, or another waits for it. */
+  readonly recallCancelled: RecallReceipt | null
 }
 
 export const reservationLookup = ({ reservation: reservationId }: Pick<ResumeReservation, "reservation">) =>
   ({ reservation: { reservationId } }) satisfies Lookup
 export type ReservationFound = Found<ReturnType<typeof reservationLookup>>
 
-/** Refuses what has a copy already, or ended, and an end that has passed. One that is suspended gets the new end. */
+export const suspendLookup = (asked: Pick<SuspendReservation, "reservation">) =>
+  ({ ...reservationLookup(asked), ...recallOverLookup(asked.reservation) }) satisfies Lookup
+export type SuspendFacts = Found<ReturnType<typeof suspendLookup>>
+
+/**
+ * Refuses what has a copy already, or ended, and an end that has passed. One that is suspended gets the new end. The loan
+ * that was recalled for it is no more, and is not recalled anew when it is resumed: its reader was told twice.
+ */
 export const decideSuspend = (
-  { reservation: found }: ReservationFound,
+  { reservation: found, ...recalls }: SuspendFacts,
   { reservation: id, until, at }: SuspendReservation,
-  { place }: DecisionContext
+  context: DecisionContext
 ): Result.Result<Decision<SuspendReceipt>, Refusals> => {
+  const { place, policy } = context
   const waiting = waitingOf(found, id, place.actor)
   if (Result.isFailure(waiting)) return Result.fail(waiting.failure)
   if (until !== undefined && until <= at) return refused([{ _tag: "WaitOverBefore", waitUntil: until }])
-  const { reservation } = waiting.success
+  const { reservation, queue } = waiting.success
   const { reservationId } = reservation
   const work = draft(place)
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationSuspended", reservationId, at, until: until ?? null })
-  return Result.succeed(work.decide({ reservationId, suspendedUntil: until ?? null }))
+  const recallCancelled = policy === null ? null : recallOver(work, reservation, recalls, at, { ...context, policy })
+  // Others whose recalls are over at the same moment count on the same loans.
+  if (recallCancelled !== null) work.restOn("titleQueue", queue)
+  return Result.succeed(work.decide({ reservationId, suspendedUntil: until ?? null, recallCancelled }))
 }
 
 /** Refuses what is not suspended. */
@@ -63,5 +78,5 @@ export const decideResume = (
   const work = draft(place)
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationResumed", reservationId, at })
-  return Result.succeed(work.decide({ reservationId, suspendedUntil: null }))
+  return Result.succeed(work.decide({ reservationId, suspendedUntil: null, recallCancelled: null }))
 }

@@ -118,6 +118,7 @@ export const loanRow = (loanId: string, itemId: string, fields: Partial<LoanRow>
   reminderCount: 0,
   recalledAt: null,
   dueBeforeRecall: null,
+  recalledBy: null,
   onSite: 0,
   itemType: "book",
   collection: "general",

@@ -1,11 +1,12 @@
 import type { RankCount } from "@openshelf/core"
-import { sql } from "kysely"
+import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import { paidCharge } from "./accountFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { itemParts, itemsWithTitle } from "./itemFacts.ts"
 import { readerOfCard, titleOfReservation } from "./keys.ts"
 import { manyRows, oneRow } from "./query.ts"
+import { queueCount, queues } from "./renewalFacts.ts"
 import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 import { copiesOf } from "./titleFacts.ts"
 
@@ -16,6 +17,9 @@ type PlacingSlots = Pick<
   | "loansOfTitleToRecall"
   | "chargesOfTitle"
   | "readerOfReservation"
+  | "recalledOfReservation"
+  | "chargesOfRecalled"
+  | "recallsBesides"
   | "copiesOfReservation"
   | "queueAround"
 >
@@ -31,38 +35,38 @@ export const placingFacts = (builder: Builder): PlacingSlots => ({
   ),
   loansOfTitleToRecall: manyRows(
     "loans_of_title_to_recall",
-    shapeOf({ loan: rowOf("loan"), ...itemParts, reader: rowOf("reader"), account: rowOf("account") }),
-    loansOfTitle(builder)
-      .innerJoin("reader", (join) =>
-        join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "borrower.reader_id")
-      )
-      .innerJoin("account", (join) =>
-        join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "borrower.reader_id")
-      ),
+    loanToRecall,
+    borrowers(loansOfTitle(builder)),
     [
       ["loan", "lentAt"],
       ["loan", "loanId"]
     ],
     "limited"
   ),
-  chargesOfTitle: manyRows(
-    "charges_of_title",
-    mapped(
-      shapeOf({
-        ...paidCharge(builder),
-        loan: fieldsOf("loan", ["loanId"]),
-        link: fieldsOf("chargeLoan", ["renewalCount"], "link")
-      }),
-      ({ loan, link, ...known }) => ({ ...known, ...loan, ...link })
-    ),
-    loansOfTitle(builder)
-      .innerJoin("charge_loan as link", (join) =>
-        join.on("link.tenant_id", "=", tenant).onRef("link.loan_id", "=", "loan.loan_id")
-      )
-      .innerJoin("charge", (join) =>
-        join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "link.charge_id")
-      ),
-    [["charge", "chargeId"]]
+  chargesOfTitle: manyRows("charges_of_title", runningCharge(builder), chargesOf(loansOfTitle(builder)), [
+    ["charge", "chargeId"]
+  ]),
+  recalledOfReservation: manyRows(
+    "recalled_of_reservation",
+    loanToRecall,
+    borrowers(recalledLoans(builder)),
+    [
+      ["loan", "recalledAt"],
+      ["loan", "loanId"]
+    ],
+    "limited"
+  ),
+  chargesOfRecalled: manyRows("charges_of_recalled", runningCharge(builder), chargesOf(recalledLoans(builder)), [
+    ["charge", "chargeId"]
+  ]),
+  recallsBesides: manyRows(
+    "recalls_besides",
+    queueCount,
+    queues(builder)
+      .where("reservation.title_id", "=", titleOfReservation(builder))
+      .where("reservation.kind", "=", sql.lit("recall"))
+      .where("reservation.reservation_id", "<>", parameter("reservationId")),
+    []
   ),
   readerOfReservation: oneRow(
     "reader_of_reservation",
@@ -90,14 +94,48 @@ export const placingFacts = (builder: Builder): PlacingSlots => ({
 })
 
 /** Open loans of the copies of a title, with who has them. */
-const loansOfTitle = (builder: Builder) =>
+const loansOfTitle = (builder: Builder, titleId: Expression<string> = parameter("titleId")) =>
   itemsWithTitle(builder)
     .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.item_id", "=", "item.item_id"))
     .innerJoin("loan_reader as borrower", (join) =>
       join.on("borrower.tenant_id", "=", tenant).onRef("borrower.loan_id", "=", "loan.loan_id")
     )
-    .where("item.title_id", "=", parameter("titleId"))
+    .where("item.title_id", "=", titleId)
     .where("loan.closed_at", "is", null)
+
+const borrowers = (loans: ReturnType<typeof loansOfTitle>) =>
+  loans
+    .innerJoin("reader", (join) =>
+      join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "borrower.reader_id")
+    )
+    .innerJoin("account", (join) =>
+      join.on("account.tenant_id", "=", tenant).onRef("account.account_id", "=", "borrower.reader_id")
+    )
+
+const chargesOf = (loans: ReturnType<typeof loansOfTitle>) =>
+  loans
+    .innerJoin("charge_loan as link", (join) =>
+      join.on("link.tenant_id", "=", tenant).onRef("link.loan_id", "=", "loan.loan_id")
+    )
+    .innerJoin("charge", (join) =>
+      join.on("charge.tenant_id", "=", tenant).onRef("charge.charge_id", "=", "link.charge_id")
+    )
+
+/** Those that are recalled for reservations, of the title of one. */
+const recalledLoans = (builder: Builder) =>
+  loansOfTitle(builder, titleOfReservation(builder)).where("loan.recalled_by", "=", sql.lit("reservation"))
+
+const loanToRecall = shapeOf({ loan: rowOf("loan"), ...itemParts, reader: rowOf("reader"), account: rowOf("account") })
+
+const runningCharge = (builder: Builder) =>
+  mapped(
+    shapeOf({
+      ...paidCharge(builder),
+      loan: fieldsOf("loan", ["loanId"]),
+      link: fieldsOf("chargeLoan", ["renewalCount"], "link")
+    }),
+    ({ loan, link, ...known }) => ({ ...known, ...loan, ...link })
+  )
 
 const waitingByRank = ({ db }: Builder): Slots["waitingByRank"] =>
   manyRows(

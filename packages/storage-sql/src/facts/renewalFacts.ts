@@ -76,7 +76,7 @@ export const copyCount = mapped(
   ({ group, copies }) => ({ ...group, count: copies })
 )
 
-const queueCount = mapped(
+export const queueCount = mapped(
   shapeOf({
     group: fieldsOf("reservation", ["titleId", "itemId", "volume", "itemType", "pickupBranch"]),
     waiting: oneValue<number>(sql`count(*)`)
@@ -92,7 +92,8 @@ const recallsOfItem = (builder: Builder): Slots["recallsOfItem"] => {
       builder.db
         .selectFrom("reservation")
         .where("reservation.tenant_id", "=", tenant)
-        .where("reservation.kind", "=", sql.lit("recall")) as unknown as Narrowed,
+        .where("reservation.kind", "=", sql.lit("recall"))
+        .where("reservation.suspended", "=", sql.lit(0)) as unknown as Narrowed,
       (key) => ofBarcode(builder, key)
     )
   )
@@ -131,7 +132,7 @@ export const copies = ({ db }: Builder) =>
       "item.title_id"
     ])
 
-const queues = ({ db }: Builder) =>
+export const queues = ({ db }: Builder) =>
   db
     .selectFrom("reservation")
     .where("reservation.tenant_id", "=", tenant)

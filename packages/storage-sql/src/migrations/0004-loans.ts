@@ -21,6 +21,7 @@ export const migration0004: Migration = {
         reminder_count: "integer",
         recalled_at: "integer?",
         due_before_recall: "integer?",
+        recalled_by: "text?",
         on_site: "integer",
         item_type: "text",
         collection: "text",

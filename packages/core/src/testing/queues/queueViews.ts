@@ -31,6 +31,9 @@ export const queueViews = (tenant: string) =>
       const asked = { reservationId }
       const found = yield* storage.read(tenant, {
         readerOfReservation: asked,
+        recalledOfReservation: { reservationId, limit: 2 },
+        chargesOfRecalled: asked,
+        recallsBesides: asked,
         queueAround: { reservationId, limit: 2 },
         copiesOfReservation: asked,
         transitsOfReservation: asked,
@@ -46,6 +49,9 @@ export const queueViews = (tenant: string) =>
         found.joinedAfterReservation,
         found.transitsOfReservation,
         found.readerOfReservation,
+        found.recalledOfReservation,
+        found.chargesOfRecalled,
+        inOrder(found.recallsBesides),
         found.queueAround,
         inOrder(found.copiesOfReservation)
       )

@@ -32,6 +32,7 @@ import { joinedOf, readersOf } from "./joinedReservations.ts"
 import { archiveOf, cardsOf, linksOf, linksTo, loanLinksOf, lostCardsOf, movableCharges, notesOf } from "./linkFacts.ts"
 import {
   accruingOf,
+  chargesOfThese,
   chargesOfTitle,
   lastLoanOf,
   loanOfItem,
@@ -40,6 +41,7 @@ import {
   loansOfTitle,
   openClaims,
   overdueLoans,
+  recalledOf,
   searchesOf,
   settledOf,
   unseenOf,
@@ -231,6 +233,14 @@ const slots: Slots = {
     ),
   loansOfTitleToRecall: (store, { titleId, limit }) => loansOfTitle(store, titleId).slice(0, limit),
   chargesOfTitle: (store, { titleId }) => chargesOfTitle(store, titleId),
+  recalledOfReservation: (store, { reservationId, limit }) => recalledOf(store, reservationId).slice(0, limit),
+  chargesOfRecalled: (store, { reservationId }) => chargesOfThese(store, recalledOf(store, reservationId)),
+  recallsBesides: (store, { reservationId }) => {
+    const titleId = store.tables.reservation.get(reservationId)?.titleId
+    const isOther = (one: Tables["reservation"]): boolean =>
+      one.kind === "recall" && one.reservationId !== reservationId
+    return queuesOf(store, titleId === undefined ? [] : [titleId], isOther)
+  },
   waitedTitles: (store, by) => waitedTitles(store, by),
   candidatesOfTitle,
   pickupShelf: (store, by) => pickupShelf(store, by),

@@ -189,8 +189,26 @@ export const loansOfTitle = (store: TenantStore, titleId: string): ReadonlyArray
 }
 
 /** What was charged for the open loans of a title. */
-export const chargesOfTitle = (store: TenantStore, titleId: string): ReadonlyArray<RunningCharge> => {
-  const charged = loansOfTitle(store, titleId).flatMap(({ loan: { loanId } }) =>
+export const chargesOfTitle = (store: TenantStore, titleId: string): ReadonlyArray<RunningCharge> =>
+  chargesOfThese(store, loansOfTitle(store, titleId))
+
+/** Open loans of the title of a reservation that are recalled for reservations, those recalled first first. */
+export const recalledOf = (store: TenantStore, reservationId: string): ReadonlyArray<LoanToRecall> => {
+  const loans = loansOfTitle(store, store.tables.reservation.get(reservationId)?.titleId ?? "")
+  const recalled = loans.filter(({ loan }) => loan.recalledBy === "reservation")
+  const order = inOrder(
+    recalled.map(({ loan }) => loan),
+    [{ column: "recalledAt" }, { column: "loanId" }]
+  )
+  return order.flatMap((loan) => recalled.find((one) => one.loan === loan) ?? [])
+}
+
+/** What was charged for these loans. */
+export const chargesOfThese = (
+  store: TenantStore,
+  loans: ReadonlyArray<LoanToRecall>
+): ReadonlyArray<RunningCharge> => {
+  const charged = loans.flatMap(({ loan: { loanId } }) =>
     chargesOfLoan(store, loanId).map((one) => ({ ...one, loanId, chargeId: one.charge.chargeId }))
   )
   return inOrder(charged, [{ column: "chargeId" }]).map(({ chargeId: _, ...one }) => one)

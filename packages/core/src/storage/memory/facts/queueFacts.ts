@@ -56,17 +56,21 @@ export const candidatesOf = (
 }
 
 /** Who waits in the queues of these titles, counted by the copy that is wanted. */
-export const queuesOf = (store: TenantStore, titleIds: Iterable<TitleId>): ReadonlyArray<QueueCount> =>
+export const queuesOf = (
+  store: TenantStore,
+  titleIds: Iterable<TitleId>,
+  counts: (reservation: ReservationRow) => boolean = () => true
+): ReadonlyArray<QueueCount> =>
   [...new Set(titleIds)].flatMap((titleId) => {
-    const counts = new Map<string, QueueCount>()
+    const groups = new Map<string, QueueCount>()
     for (const reservation of store.tables.reservation.having("titleId", titleId)) {
       const { state, suspended, itemId, volume, itemType, pickupBranch } = reservation
-      if (state !== "waiting" || suspended === 1) continue
+      if (state !== "waiting" || suspended === 1 || !counts(reservation)) continue
       const name = JSON.stringify([itemId, volume, itemType, pickupBranch])
-      const count = (counts.get(name)?.count ?? 0) + 1
-      counts.set(name, { titleId, itemId, volume, itemType, pickupBranch, count })
+      const count = (groups.get(name)?.count ?? 0) + 1
+      groups.set(name, { titleId, itemId, volume, itemType, pickupBranch, count })
     }
-    return [...counts.values()]
+    return [...groups.values()]
   })
 
 /** Who waits for a title, first in the queue first. */
@@ -137,7 +141,8 @@ export const recallsOf = (store: TenantStore, item: Tables["item"] | undefined):
     ? 0
     : store.tables.reservation
         .having("titleId", item.titleId)
-        .filter((one) => one.state === "waiting" && one.kind === "recall" && isWanted(one, item)).length
+        .filter((one) => one.state === "waiting" && one.kind === "recall" && one.suspended === 0 && isWanted(one, item))
+        .length
 
 /** How many wait for a title, by rank. */
 export const ranksOf = (store: TenantStore, titleId: string): ReadonlyArray<RankCount> => {

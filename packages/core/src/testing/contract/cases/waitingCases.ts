@@ -204,7 +204,12 @@ export const waitingCases: ReadonlyArray<ContractCase> = [
         )
         yield* same(recalled[0]?.loanId === later.receipt.loanId, false, "not the later one")
         yield* same(recalled[0]?.dueAt, receipt.recalled[0]?.dueAt, "its due date")
-        yield* scene.give("suspendReservation", { reservation: receipt.reservationId, at: townOpensAt + 2 })
+        const { blockId } = (yield* scene.give("placeBlock", {
+          card: "cid",
+          kind: "conduct",
+          actions: ["borrow"],
+          at: townOpensAt + 2
+        })).receipt
         yield* scene.give("returnItem", { item: "i1", at: townOpensAt + 3 })
         const lent = yield* scene.give("checkOut", { item: "i1", card: "ben", at: townOpensAt + 4 })
         yield* same(
@@ -212,6 +217,17 @@ export const waitingCases: ReadonlyArray<ContractCase> = [
           true,
           "what is lent while somebody recalls falls due sooner"
         )
+        const back = yield* scene.give("suspendReservation", {
+          reservation: receipt.reservationId,
+          at: townOpensAt + 5
+        })
+        yield* same(back.receipt.recallCancelled?.loanId, lent.receipt.loanId, "which loan is recalled no more")
+        const [again] = (yield* scene.rows("loan")).filter(({ loanId }) => loanId === lent.receipt.loanId)
+        yield* same([again?.recalledAt, again?.recalledBy], [null, null], "nor for anybody else")
+        yield* scene.give("liftBlock", { card: "cid", block: blockId, at: townOpensAt + 6 })
+        yield* scene.give("returnItem", { item: "i1", at: townOpensAt + 7 })
+        const plain = yield* scene.give("checkOut", { item: "i1", card: "ben", at: townOpensAt + 8 })
+        yield* same(plain.receipt.dueAt >= later.receipt.dueAt, true, "one that is suspended recalls nothing")
       })
   ),
   deskCase(

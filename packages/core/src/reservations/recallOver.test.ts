@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest"
+import { nightlyAccrual } from "../library/nightlyAccrual.ts"
+import { day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
+
+/** A library in which loans of two weeks are due two days after they were asked back; ben has `e1`, and then `e2`. */
+const recalling = async (set: object = {}) => {
+  const recalls = { recallMinimum: { days: 2 }, recallReturnWithin: { days: 2 } }
+  const small = await smallLibrary({ ...recalls, reservableByBorrower: true, reservationCountMax: 9, ...set })
+  const { library, desk, key, title } = small
+  const given = (at: number = noon) => ({ at, key: key() })
+  const titleId = await title("Emma", ["e1", "e2"])
+  const first = receiptOf(await desk.checkOut({ item: "e1", card: "ben", ...given() }))
+  const second = receiptOf(await desk.checkOut({ item: "e2", card: "ben", ...given(noon + 1) }))
+  const ask = async (card: string, at = noon + day, more: object = {}) =>
+    receiptOf(await desk.reserve({ title: titleId, card, kind: "recall", ...more, ...given(at) })).reservationId
+  const loan = async (id: string) =>
+    (await library.scan(tenant, "loan", null, 10)).rows.find(({ loanId }) => loanId === id)
+  const sound = async () => expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  return { ...small, given, titleId, ask, loan, sound, first, second }
+}
+
+describe("the loan that a reservation had brought back has its date again", () => {
+  it("once the reservation is cancelled", async () => {
+    const { desk, given, ask, loan, sound, first } = await recalling()
+    const reservation = await ask("ada")
+    expect(await loan(first.loanId)).toMatchObject({ dueBeforeRecall: first.dueAt, recalledBy: "reservation" })
+    const ended = receiptOf(await desk.cancelReservation({ reservation, ...given(noon + 2 * day) }))
+    expect(ended.recallCancelled).toMatchObject({ loanId: first.loanId, dueAt: first.dueAt })
+    expect(await loan(first.loanId)).toMatchObject({ dueAt: first.dueAt, recalledAt: null, recalledBy: null })
+    await sound()
+  })
+
+  it("once it waited too long, and while it is suspended", async () => {
+    const { desk, given, ask, loan, sound, first } = await recalling()
+    const waitUntil = noon + 2 * day
+    const reservation = await ask("ada", noon + day, { notAfter: waitUntil })
+    const ended = receiptOf(await desk.expireReservation({ reservation, ...given(waitUntil + day) }))
+    expect(ended.recallCancelled).toMatchObject({ loanId: first.loanId, dueAt: first.dueAt })
+    const again = await ask("ada", noon + 4 * day)
+    expect((await loan(first.loanId))?.recalledAt).toBe(noon + 4 * day)
+    const held = receiptOf(await desk.suspendReservation({ reservation: again, ...given(noon + 4 * day) }))
+    expect(held.recallCancelled).toMatchObject({ loanId: first.loanId })
+    expect((await loan(first.loanId))?.dueAt).toBe(first.dueAt)
+    // The reader is not asked a second time.
+    expect(receiptOf(await desk.resumeReservation({ reservation: again, ...given(noon + 4 * day) }))).toMatchObject({
+      recallCancelled: null
+    })
+    expect((await loan(first.loanId))?.recalledAt).toBeNull()
+    await sound()
+  })
+
+  it("unless the policy keeps the new one", async () => {
+    const { desk, given, ask, loan, sound, first } = await recalling({ recallCancelled: "keeps" })
+    const reservation = await ask("ada")
+    const recalledTo = (await loan(first.loanId))?.dueAt
+    expect(recalledTo).toBeLessThan(first.dueAt)
+    const ended = receiptOf(await desk.cancelReservation({ reservation, ...given(noon + day) }))
+    expect(ended.recallCancelled).toMatchObject({ loanId: first.loanId, dueAt: recalledTo })
+    expect(await loan(first.loanId)).toMatchObject({ dueAt: recalledTo, recalledAt: null })
+    await sound()
+  })
+
+  it("unless another waits for that copy too, whom it is left to", async () => {
+    const { desk, given, ask, loan, sound, first, second } = await recalling()
+    const [ada, kim, third] = [await ask("ada"), await ask("kim", noon + day + 1), await ask("ben", noon + day + 2)]
+    // Both loans were asked for; the third waits without one of its own, and ben does not have himself asked.
+    expect([await loan(first.loanId), await loan(second.loanId)]).toMatchObject([
+      { recalledAt: noon + day },
+      { recalledAt: noon + day + 1 }
+    ])
+    const cancel = async (reservation: string) =>
+      receiptOf(await desk.cancelReservation({ reservation, ...given(noon + 2 * day) })).recallCancelled
+    expect(await cancel(ada)).toBeNull()
+    expect(await cancel(kim)).toMatchObject({ loanId: second.loanId })
+    expect(await cancel(third)).toMatchObject({ loanId: first.loanId })
+    await sound()
+  })
+})
+
+describe("stays as it is", () => {
+  it("a loan that staff asked for by hand", async () => {
+    const { desk, given, ask, loan, sound, first, second } = await recalling()
+    receiptOf(await desk.recall({ item: "e1", reason: "for a course", ...given(noon + day) }))
+    const reservation = await ask("ada", noon + day)
+    expect((await loan(second.loanId))?.recalledBy).toBe("reservation")
+    const ended = receiptOf(await desk.cancelReservation({ reservation, ...given(noon + day) }))
+    expect(ended.recallCancelled).toMatchObject({ loanId: second.loanId })
+    expect(await loan(first.loanId)).toMatchObject({ recalledAt: noon + day, recalledBy: "staff" })
+    await sound()
+  })
+
+  it("every loan, where a reservation of another kind ends, or one that has its copy", async () => {
+    const { desk, given, titleId, ask, loan, sound, second } = await recalling()
+    const plain = receiptOf(await desk.reserve({ title: titleId, card: "kim", kind: "wait", ...given(noon + day) }))
+    const reservation = await ask("ada")
+    const other = await desk.cancelReservation({ reservation: plain.reservationId, ...given(noon + day) })
+    expect(receiptOf(other).recallCancelled).toBeNull()
+    receiptOf(await desk.recall({ item: "e2", ...given(noon + day) }))
+    receiptOf(await desk.returnItem({ item: "e1", ...given(noon + day) }))
+    const ended = receiptOf(await desk.cancelReservation({ reservation, ...given(noon + day) }))
+    expect(ended.recallCancelled).toBeNull()
+    expect((await loan(second.loanId))?.recalledAt).toBe(noon + day)
+    await sound()
+  })
+})
+
+it("takes back what ran up for being late against the new date", async () => {
+  const { library, desk, given, ask, loan, sound, first } = await recalling({ overdueAccrues: true })
+  const reservation = await ask("ada")
+  const late = noon + 6 * day
+  await nightlyAccrual(library, { tenant, at: late })
+  expect((await library.scan(tenant, "charge", null, 9)).rows).toMatchObject([{ outstanding: expect.any(Number) }])
+  expect((await library.scan(tenant, "charge", null, 9)).rows[0]?.outstanding).toBeGreaterThan(0)
+  receiptOf(await desk.cancelReservation({ reservation, ...given(late) }))
+  expect((await loan(first.loanId))?.dueAt).toBe(first.dueAt)
+  expect((await library.scan(tenant, "charge", null, 9)).rows).toMatchObject([{ outstanding: 0 }])
+  await sound()
+})
+
+it("wins or loses against the return of the loan as a whole", async () => {
+  const { desk, given, ask, loan, sound, first } = await recalling()
+  const reservation = await ask("ada")
+  const [cancelled, returned] = await Promise.all([
+    desk.cancelReservation({ reservation, ...given(noon + day) }),
+    desk.returnItem({ item: "e1", ...given(noon + day) })
+  ])
+  expect([cancelled.ok, returned.ok]).toEqual([true, true])
+  expect((await loan(first.loanId))?.closedAt).not.toBeNull()
+  await sound()
+})
