@@ -514,6 +514,48 @@ describe("openshelf list", () => {
     expect(JSON.parse((await list("pull", "--branch", "main", "--json")).text)).toMatchObject([{ barcode: "b1" }])
   })
 
+  it("prints the queue of a title with what is to be expected, by its id or a barcode, and how its copies stand", async () => {
+    await waitedFor()
+    const titleId = JSON.parse((await list("demand", "--json")).text).find(
+      ({ title }: { readonly title: { readonly title: string } }) => title.title === "Emma"
+    ).title.titleId
+    const queue = await list("queue", "b1")
+    expect(await list("queue", titleId)).toEqual(queue)
+    const [head, first, ...others] = queue.text.split("\n").map((line) => line.trim().split(/ {2,}/))
+    expect(head).toEqual(["place", "since", "pick up at", "state", "days, half", "eight in ten", "reservation"])
+    expect(first?.slice(0, 4)).toEqual(["1", "2026-03-02T09:00", "west", "waiting"])
+    expect(first?.[4]).toMatch(/^\d+(\.\d)?$/)
+    expect(first?.[5]).toMatch(/^\d+(\.\d)? to \d+(\.\d)?$/)
+    expect(others).toEqual([])
+    const told = JSON.parse((await list("queue", "b1", "--json")).text)
+    expect(told).toMatchObject([
+      { position: 1, reservation: { pickupBranch: "west" }, wait: { low: expect.anything() } }
+    ])
+    expect(await list("queue", "b9")).toEqual({ code: 2, text: "b9: no title has this id, no copy this barcode" })
+    expect((await list("copies", "b1")).text.split("\n").map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ["barcode", "at", "status", "until"],
+      ["b1", "main", "available"]
+    ])
+    expect((await list("copies", "b2")).text).toContain("missing")
+  })
+
+  it("prints the pickup slots of a branch that may still be taken", async () => {
+    await waitedFor()
+    expect(await list("slots", "--branch", "west")).toEqual({ code: 0, text: "there are no pickup slots" })
+    const library = await openDatabase(join(folder, "library.sqlite"))
+    const actor = { kind: "staff", id: "anna", permissions: new Set(["pickupSlots.write"]) } as never
+    const west = library.at({ tenant: "library", branch: "west", actor, channel: "desk" })
+    const slot = { kind: "locker", name: "Locker 7", capacity: 2, at: Date.parse(at), key: "slot" } as const
+    expect(await west.addPickupSlot(slot)).toMatchObject({ ok: true })
+    await library.close()
+    expect(
+      (await list("slots", "--branch", "west")).text.split("\n").map((line) => line.trim().split(/ {2,}/))
+    ).toEqual([
+      ["taken", "of", "from", "until", "kind", "name"],
+      ["0", "2", "locker", "Locker 7"]
+    ])
+  })
+
   it("tells of a branch that there is none of", async () => {
     await waitedFor()
     expect(await list("shelf", "--branch", "wset")).toEqual({

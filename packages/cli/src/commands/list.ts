@@ -1,28 +1,31 @@
-import type { ShelvedCopy, TravellingCopy } from "@openshelf/core"
+import type { PickupSlotRow, ShelvedCopy, TravellingCopy } from "@openshelf/core"
 import type { Demand, PickupNotice, PullLine } from "@openshelf/core/branch-lists"
-import type { OpenInterloan } from "@openshelf/core/interlending"
 import { Command } from "commander"
 import { Failed } from "./failed.ts"
+import { interloansCommand } from "./interloanList.ts"
+import { allPages, instantCell, listed } from "./listed.ts"
 import { requireBranch } from "./requireBranch.ts"
 import { command, instantOption, onDatabase, type Shared, type Terminal } from "./shared.ts"
-import { table } from "./table.ts"
-import { visible } from "./visible.ts"
-
-const pageSize = 200
+import { copiesCommand, queueCommand } from "./titleLists.ts"
 
 interface OfBranch extends Shared {
   readonly branch: string
 }
 
-/** `openshelf list …`: the lists that a branch works through, and what is in demand. */
+/** `openshelf list …`: the lists that a branch works through, what is in demand, and the queue of a title. */
 export const listCommand = (terminal: Terminal): Command =>
   new Command("list")
-    .description("print what a branch has to fetch, what waits, travels, is in demand, and is between systems")
+    .description(
+      "print what a branch has to fetch, what waits and travels, who waits for a title, what is between systems"
+    )
     .addCommand(pullCommand(terminal))
     .addCommand(shelfCommand(terminal))
     .addCommand(noticesCommand(terminal))
     .addCommand(transitsCommand(terminal))
+    .addCommand(slotsCommand(terminal))
     .addCommand(demandCommand(terminal))
+    .addCommand(queueCommand(terminal))
+    .addCommand(copiesCommand(terminal))
     .addCommand(interloansCommand(terminal))
 
 const ofBranch = (name: string, description: string): Command =>
@@ -126,6 +129,31 @@ const travelling = ({ transit, item, title }: TravellingCopy): ReadonlyArray<str
   title.title
 ]
 
+const slotsCommand = (terminal: Terminal): Command =>
+  ofBranch("slots", "lockers and times to fetch what is reserved that may still be taken").action((given: OfBranch) =>
+    onDatabase(
+      terminal,
+      given,
+      async (library, { at }) => {
+        await requireBranch(library, given)
+        const { tenant, branch } = given
+        return allPages<PickupSlotRow>(
+          async (page) => (await library.read(tenant, { slotsOfBranch: { branch, at, ...page } })).slotsOfBranch
+        )
+      },
+      (slots) => listed("there are no pickup slots", ["taken", "of", "from", "until", "kind", "name"], slots, ofSlot)
+    )
+  )
+
+const ofSlot = ({ taken, capacity, fromAt, untilAt, kind, name }: PickupSlotRow): ReadonlyArray<string> => [
+  `${taken}`,
+  `${capacity}`,
+  instantCell(fromAt),
+  instantCell(untilAt),
+  kind,
+  name
+]
+
 const demandCommand = (terminal: Terminal): Command =>
   command("demand", "titles that are waited for, most for each copy first, and what nothing fills").action(
     (given: Shared) =>
@@ -149,70 +177,6 @@ const demanded = ({ waiting, copies, perCopy, unfillable, title }: Demand): Read
 
 const wayWords = { buy: "to buy", recall: "to recall", lendFromElsewhere: "from elsewhere" } as const
 
-const interloansCommand = (terminal: Terminal): Command =>
-  command(
-    "interloans",
-    "what is borrowed from other systems and lent to them, and not over, asked for first first"
-  ).action((given: Shared) =>
-    onDatabase(
-      terminal,
-      given,
-      async (library) => {
-        const { openInterloans } = await import("@openshelf/core/interlending")
-        const { tenant } = given
-        const of = (side: "borrower" | "lender") =>
-          allPages<OpenInterloan>((page) => openInterloans(library, { tenant, side, ...page }))
-        return [...(await of("borrower")), ...(await of("lender"))]
-      },
-      (loans) =>
-        listed(
-          "nothing is borrowed from other systems or lent to them",
-          ["", "system", "state", "due", "barcode", "next", "title", "id"],
-          loans,
-          betweenSystems
-        )
-    )
-  )
-
-const betweenSystems = ({ interloan, copy, next }: OpenInterloan): ReadonlyArray<string> => [
-  interloan.side === "borrower" ? "from" : "to",
-  interloan.partner,
-  interloan.state,
-  instantCell(interloan.dueAt),
-  copy?.barcode ?? interloan.barcode,
-  next.join(", "),
-  interloan.title,
-  interloan.interloanId
-]
-
 const noRules = (): never => {
   throw new Failed("no policy and calendar hold at that instant; is --tenant right?")
 }
-
-const allPages = async <Row>(
-  read: (page: { readonly after: string | null; readonly limit: number }) => Promise<{
-    readonly rows: ReadonlyArray<Row>
-    readonly next: string | null
-  }>
-): Promise<ReadonlyArray<Row>> => {
-  const all: Array<Row> = []
-  let after: string | null = null
-  do {
-    const { rows, next }: Awaited<ReturnType<typeof read>> = await read({ after, limit: pageSize })
-    all.push(...rows)
-    after = next
-  } while (after !== null)
-  return all
-}
-
-const instantCell = (at: number | null): string => (at === null ? "" : new Date(at).toISOString().slice(0, 16))
-
-const listed = <Row>(
-  none: string,
-  head: ReadonlyArray<string>,
-  rows: ReadonlyArray<Row>,
-  cells: (row: Row) => ReadonlyArray<string>
-): { readonly text: string; readonly code: number } => ({
-  text: rows.length === 0 ? none : table([head, ...rows.map((row) => cells(row).map(visible))]).join("\n"),
-  code: 0
-})
