@@ -69,13 +69,17 @@ it("answers every route as its description says: receipts, pages, problems", asy
   const renewed = await call("renewAll", "/v1/loans/renew-all", { card: "ada" })
   expect(renewed).toMatchObject({ loans: [{ refusals: [{ code: "RenewalLimitReached" }] }] })
   const first = await call("reserve", "/v1/reservations", { title: titleId, card: "ben" })
-  const next = await call("reserve", "/v1/reservations", { title: titleId, card: "cem" })
+  const toPlace = { title: titleId, card: "cem" }
+  const offered = await call("pickupBranches", "/v1/reservations/pickup-branches", toPlace)
+  expect(offered).toMatchObject({ everywhere: [], branches: [{ branch: "main", refusals: [] }, { branch: "hill" }] })
+  const next = await call("reserve", "/v1/reservations", toPlace)
   const waiting = `/v1/reservations/${next.reservationId}`
   const until = "2026-03-20T09:00:00+08:00"
   expect(await call("suspendReservation", `${waiting}/suspend`, { until })).toMatchObject({
     suspendedUntil: "2026-03-20T01:00:00.000Z"
   })
   await call("resumeReservation", `${waiting}/resume`, {})
+  expect(await call("reservationPickupBranches", `${waiting}/pickup-branches`)).toEqual(offered)
   await call("changeReservation", waiting, { notBefore: "2026-03-03T09:00:00+08:00" })
   const parted = { card: "cem", reservations: [next.reservationId], as: "apart" }
   expect(await call("joinReservations", "/v1/reservations/join", parted)).toMatchObject({ as: "apart" })

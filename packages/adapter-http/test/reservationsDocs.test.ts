@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { expect, it } from "vitest"
-import { openTown } from "./town.ts"
+import { openTown, published } from "./town.ts"
 
 const file = new URL("../../../docs/reservations.md", import.meta.url)
 
 it("the page's examples are what the server answers", async () => {
-  const { ask, town, close } = await openTown()
+  const { ask, library, town, close } = await openTown()
   const { desk, ada, manager } = town.tokens
   const give = async (path: string, body: object): Promise<Record<string, string>> => {
     const answer = await ask(manager, "POST", path, body)
@@ -22,17 +22,24 @@ it("the page's examples are what the server answers", async () => {
   await give(`/v1/reservations/${first}/suspend`, { until: "2026-03-20T23:59:00+08:00" })
   const wait = await ask(ada, "GET", `/v1/reservations/${second}/wait`)
   const queue = await ask(desk, "GET", `/v1/titles/${title}/queue?limit=1`)
+  await published(library, { pickupBranches: "home" })
+  const branches = await ask(ada, "GET", `/v1/reservations/${second}/pickup-branches`)
   await close()
 
   const page = readFileSync(file, "utf8")
-  const told = [wait.body, firstLine(queue.body)].map((answer) => withoutIds(answer, [first, second, title]))
+  const told = [branches.body, wait.body, firstLine(queue.body)].map((answer) =>
+    withoutIds(answer, [first, second, title])
+  )
   let nth = 0
-  const shown = page.replaceAll(/(<!-- (?:a wait|a queue) -->\n```json\n).*?(?=\n```)/gs, (_, before: string) => {
-    return `${before}${JSON.stringify(told[nth++], null, 2)}`
-  })
+  const shown = page.replaceAll(
+    /(<!-- (?:pickup branches|a wait|a queue) -->\n```json\n).*?(?=\n```)/gs,
+    (_, before: string) => {
+      return `${before}${JSON.stringify(told[nth++], null, 2)}`
+    }
+  )
   if (process.env.UPDATE_DOCS === "1") writeFileSync(file, shown)
   else expect(page).toBe(shown)
-  expect(nth).toBe(2)
+  expect(nth).toBe(3)
 })
 
 /** What is learned meanwhile is another test's matter. */

@@ -107,6 +107,17 @@ const tokensOf = async (library: Library, tenant: string, readers: Readonly<Reco
   }
 }
 
+/** Puts rules in force, from now on: those of the town, with what the base row says besides, and other days. */
+export const published = async (library: Library, set: object, days: object = calendar): Promise<void> => {
+  const [base, ...rows] = policy.rows
+  const content = { ...policy, rows: [{ ...base, set: { ...base?.set, ...set } }, ...rows] }
+  for (const answer of [
+    await library.publishPolicy({ tenant: "town", content, at: noon, by: "mei" }),
+    await library.publishCalendar({ tenant: "town", content: days, at: noon, by: "mei" })
+  ])
+    if (!answer.ok) throw new Error(JSON.stringify(answer))
+}
+
 export type Ask = (
   token: string | null,
   method: string,

@@ -1,3 +1,5 @@
+import type { CommandInput } from "@openshelf/core"
+import { withInstantTexts } from "../wire/instants.ts"
 import { pageOf, type Received } from "./answer.ts"
 
 /** Days; `null`: with that chance it does not come within the days that were looked at. */
@@ -34,6 +36,23 @@ export interface ClientQueue {
   readonly next: string | null
 }
 
+/** A branch, and what forbids fetching there; none: nothing does. */
+export interface ClientPickupBranches {
+  /** What stands in the way at whichever branch. */
+  readonly everywhere: ReadonlyArray<ClientRefusal>
+  readonly branches: ReadonlyArray<{ readonly branch: string; readonly refusals: ReadonlyArray<ClientRefusal> }>
+}
+
+/** What `reserve` is told, but for the branch; instants are milliseconds since 1970. */
+export type PickupBranchesAsked = Omit<CommandInput<"reserve">, "at" | "pickupBranch" | "override"> & {
+  readonly at?: number
+}
+
+interface ClientRefusal {
+  readonly code: string
+  readonly liftedBy: string | null
+}
+
 /** Who waits for what and for how long; `null`: there is no such title or reservation, or none that one may see. */
 export interface QueueClient {
   /** A page of a title's queue; for staff. */
@@ -43,6 +62,10 @@ export interface QueueClient {
   ) => Promise<ClientQueue | null>
   /** Of a reservation, or of one that would be placed for a title now. */
   readonly wait: (asked: { readonly reservation: string } | { readonly title: string }) => Promise<ClientWait | null>
+  /** Where a reservation could be fetched, or one that would be placed now. */
+  readonly pickupBranches: (
+    asked: { readonly reservation: string } | PickupBranchesAsked
+  ) => Promise<ClientPickupBranches | null>
 }
 
 type Send = (address: string, init: RequestInit) => Promise<Received>
@@ -63,6 +86,16 @@ export const queueClient = (send: Send): QueueClient => {
           ? `titles/${encodeURIComponent(asked.title)}`
           : `reservations/${encodeURIComponent(asked.reservation)}`
       return (await read(`/v1/${of}/wait`)) as ClientWait | null
+    },
+    pickupBranches: async (asked) => {
+      if ("reservation" in asked) {
+        const of = encodeURIComponent(asked.reservation)
+        return (await read(`/v1/reservations/${of}/pickup-branches`)) as ClientPickupBranches | null
+      }
+      const headers = { "content-type": "application/json" }
+      const body = JSON.stringify(withInstantTexts(asked))
+      const received = await send("/v1/reservations/pickup-branches", { method: "POST", headers, body })
+      return pageOf(received) as ClientPickupBranches | null
     }
   }
 }

@@ -50,6 +50,7 @@ import { pay } from "./pay.ts"
 import { paymentCallback } from "./paymentCallback.ts"
 import { payOut } from "./payOut.ts"
 import { pickUp } from "./pickUp.ts"
+import { pickupBranches } from "./pickupBranches.ts"
 import { pickupSlots } from "./pickupSlots.ts"
 import { place } from "./place.ts"
 import { placeBlock } from "./placeBlock.ts"
@@ -97,6 +98,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   cancelReservation,
   expireReservation,
   ...waitingReservations,
+  ...pickupBranches,
   ...transits,
   ...branchPages,
   ...bookings,

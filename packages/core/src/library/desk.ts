@@ -5,6 +5,7 @@ import type { Refusals } from "../decision/refusal.ts"
 import { type CommandFault, type CommandShape, inFuture, type Mode, requestFor, type Station } from "../desk/command.ts"
 import type { Documents } from "../desk/documents.ts"
 import type { Ids } from "../desk/ids.ts"
+import type { PickupBranches, PickupBranchesToChange, PickupBranchesToPlace } from "../reservations/pickupBranches.ts"
 import { type RunRequest, Storage } from "../storage/port.ts"
 import { type CommandInput, deskCommands } from "./deskCommands.ts"
 import type { Receipts } from "./receipts.ts"
@@ -30,6 +31,13 @@ export type DryRuns = { readonly [N in CommandName]: (input: CommandInput<N>) =>
 export interface Desk extends Commands {
   /** What would come of a command: the same answer, and nothing is written. Takes no key. */
   readonly dryRun: DryRuns
+  /**
+   * Where it could be fetched: the judgement of `reserve`, or with `reservation` of `changeReservation`, at every branch, over
+   * facts that are read once. Who may not give the command is refused; nothing is written.
+   */
+  readonly pickupBranches: (
+    asked: (typeof PickupBranchesToPlace)["Encoded"] | (typeof PickupBranchesToChange)["Encoded"]
+  ) => Promise<Answer<PickupBranches>>
   /** Many commands of one kind at once, for imports and jobs; the answers in their order. A fault of one is thrown for all. */
   readonly many: <N extends CommandName>(
     name: N,
@@ -87,6 +95,12 @@ export const deskOf = (runPromise: RunPromise, station: Station): Desk => {
   return {
     ...(each(true) as Commands),
     dryRun: each(false) as DryRuns,
+    pickupBranches: async (asked) => {
+      const { pickupBranchQueries } = await import("@openshelf/core/reservations")
+      const named = `pickupBranchesTo${"reservation" in asked ? "Change" : "Place"}` as const
+      const { schema, run } = pickupBranchQueries[named]
+      return give({ run, shape: null, decode: decoder(schema as never) }, asked, false) as never
+    },
     many: (name, inputs) => runPromise(manyOf(station, name, inputs)) as never
   }
 }

@@ -31,6 +31,12 @@ export { ChangeReservation } from "../../reservations/changeReservation.ts"
 export { ExpireReservation } from "../../reservations/expireReservation.ts"
 export { type JoinReceipt, JoinReservations } from "../../reservations/joinReservations.ts"
 export { MoveReservation } from "../../reservations/moveReservation.ts"
+export {
+  type PickupBranch,
+  type PickupBranches,
+  PickupBranchesToChange,
+  PickupBranchesToPlace
+} from "../../reservations/pickupBranches.ts"
 export { RedateReservation } from "../../reservations/redateReservation.ts"
 export { Reserve } from "../../reservations/reserveCommand.ts"
 export { ResumeReservation, SuspendReservation } from "../../reservations/suspendReservation.ts"
@@ -39,4 +45,5 @@ export { CancelTransit } from "../../transits/cancelTransit.ts"
 export { type Route, type RoutingName, routeOf, routingTable } from "../../transits/routing.ts"
 export { routingWords } from "../../transits/routingWords.ts"
 export { Send, type SendReceipt } from "../../transits/send.ts"
+export { pickupBranchQueries } from "./pickupBranchQueries.ts"
 export { type ReservationCommands, reservationCommands } from "./reservationCommands.ts"
