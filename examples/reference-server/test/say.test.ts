@@ -34,7 +34,8 @@ describe("what the page says", () => {
     branches: [{ branch: "central", name: { en: "Central", zh: "中心馆" }, zone: "Asia/Shanghai" }],
     readerCategories: { adult: { zh: "成人" } },
     itemTypes: {},
-    cancellationReasons: {}
+    cancellationReasons: {},
+    partners: { hill: { zh: "山城图书馆" } }
   }
 
   it("gives instants in the zone of the branch, not of the screen", () => {
@@ -46,6 +47,7 @@ describe("what the page says", () => {
   it("names codes in its language, by English if that is all there is, else by the code", () => {
     const zh = sayFor(place, "central", "zh-CN")
     expect([zh.branch("central"), zh.category("adult"), zh.itemType("book")]).toEqual(["中心馆", "成人", "book"])
+    expect([zh.partner("hill"), zh.partner("dale")]).toEqual(["山城图书馆", "dale"])
     expect(zh.money(260)).toBe("¥2.60")
     expect(sayFor(place, "central", "en-GB").category("adult")).toBe("adult")
   })

@@ -15,6 +15,7 @@ const policy = {
     reference: { name: { en: "Reference work", zh: "工具书" } }
   },
   limits: { all: {} },
+  partners: { hill: { name: { en: "Hill Library", zh: "山城图书馆" }, card: "2003" }, dale: {} },
   compensations: {
     town: {
       basis: { from: [{ from: "recordedPrice" }, { from: "estimate" }] },

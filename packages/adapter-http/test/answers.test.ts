@@ -379,10 +379,10 @@ const callSlots = async ({ ask, town: here }: Town, call: Call, reservationId: s
 /** One loan to another system, and one from there. */
 const callInterlending = async (call: Call): Promise<void> => {
   const { document } = await call("policy", "/v1/policy")
-  const partners = { hill: { name: { en: "Hill library" }, card: "partner-hill" } }
+  const partners = { hill: { name: { en: "Hill library" }, card: "partner-hill" }, town: {} }
   await call("publishPolicy", "/v1/policies", { document: { ...(document as never as object), partners } })
   now += 1000
-  expect(await call("place", "/v1/place")).toMatchObject({ partners: { hill: { en: "Hill library" } } })
+  expect((await call("place", "/v1/place")).partners).toEqual({ hill: { en: "Hill library" } })
   const of = (interloan: string) => (act: string) => `/v1/interloans/${interloan}/${act}`
   const tell = { partner: "hill", kind: "requested", title: "Town walks" }
   for (const id of ["asked-1", "asked-2"]) await call("takeMessage", of(id)("messages"), tell)
@@ -393,7 +393,13 @@ const callInterlending = async (call: Call): Promise<void> => {
   expect(await call("openInterloans", "/v1/open-interloans?side=lender")).toMatchObject({
     rows: [
       { interloanId: "asked-1", state: "shipped", copy: { barcode: "walks", status: "onLoan" }, next: [] },
-      { interloanId: "asked-2", state: "requested", copy: null, next: ["lendOut", "declineInterloan"] }
+      {
+        interloanId: "asked-2",
+        state: "requested",
+        copy: null,
+        account: "partner-hill",
+        next: ["lendOut", "declineInterloan"]
+      }
     ]
   })
   await call("declineInterloan", of("asked-2")("decline"), { reason: "not for loan" })

@@ -27,6 +27,8 @@ import type {
   ExplainedWire,
   InHandWire,
   Instant,
+  InterloanSide,
+  InterloanWire,
   Loan,
   Me,
   Note,
@@ -173,6 +175,29 @@ export interface Api {
   readonly closeSlot: (slotId: string, key?: string) => Promise<Reply<Receipts["closePickupSlot"]>>
   readonly takeSlot: (reservationId: string, slotId: string, key?: string) => Promise<Reply<Receipts["takeSlot"]>>
   readonly leaveSlot: (reservationId: string, key?: string) => Promise<Reply<Receipts["leaveSlot"]>>
+  readonly openInterloans: (side: InterloanSide) => Promise<Reply<Rows<InterloanWire>>>
+  readonly requestInterloan: (
+    body: { partner: string; title: string },
+    key?: string
+  ) => Promise<Reply<Receipts["requestInterloan"]>>
+  readonly cancelInterloan: (id: string, key?: string) => Promise<Reply<Receipts["cancelInterloan"]>>
+  readonly borrowIn: (
+    id: string,
+    body: { barcode: string; type: string; reservation?: string },
+    key?: string
+  ) => Promise<Reply<Written<Receipts["borrowIn"]>>>
+  readonly sendBack: (id: string, item: string, key?: string) => Promise<Reply<Receipts["sendBack"]>>
+  readonly lendOut: (
+    id: string,
+    body: { item: string; card: string } & Overriding,
+    key?: string
+  ) => Promise<Reply<Written<Receipts["lendOut"]>>>
+  readonly declineInterloan: (
+    id: string,
+    body: { reason?: string },
+    key?: string
+  ) => Promise<Reply<Receipts["declineInterloan"]>>
+  readonly completeInterloan: (id: string, item: string, key?: string) => Promise<Reply<Receipts["completeInterloan"]>>
   readonly demand: () => Promise<Reply<ReadonlyArray<DemandWire>>>
   readonly arrive: (barcode: string, key?: string) => Promise<Reply<Written<ReturnReceipt>>>
   readonly pay: (
@@ -289,6 +314,14 @@ export const apiFor = (token: string): Api => {
     closeSlot: (id, key) => post(`/v1/slots/${encodeURIComponent(id)}/close`, {}, key),
     takeSlot: (id, slot, key) => post(`${reservation(id)}/slot`, { slot }, key),
     leaveSlot: (id, key) => post(`${reservation(id)}/slot/leave`, {}, key),
+    openInterloans: (side) => get(`/v1/open-interloans?side=${side}&limit=200`),
+    requestInterloan: (body, key) => post("/v1/interloans", body, key),
+    cancelInterloan: (id, key) => post(`${interloan(id)}/cancel`, {}, key),
+    borrowIn: (id, body, key) => post(`${interloan(id)}/borrow-in`, body, key),
+    sendBack: (id, item, key) => post(`${interloan(id)}/send-back`, { item }, key),
+    lendOut: (id, body, key) => post(`${interloan(id)}/lend-out`, body, key),
+    declineInterloan: (id, body, key) => post(`${interloan(id)}/decline`, body, key),
+    completeInterloan: (id, item, key) => post(`${interloan(id)}/complete`, { item }, key),
     demand: () => list("/v1/demand"),
     arrive: (barcode, key) => post(`/v1/items/${encodeURIComponent(barcode)}/arrive`, {}, key),
     moveReservation: (id, body, key) => post(`${reservation(id)}/move`, body, key),
@@ -329,6 +362,8 @@ export const apiFor = (token: string): Api => {
 const cashAddress = (name: string): string => `/v1/cash-desks/${encodeURIComponent(name)}`
 
 const reservation = (id: string): string => `/v1/reservations/${encodeURIComponent(id)}`
+
+const interloan = (id: string): string => `/v1/interloans/${encodeURIComponent(id)}`
 
 const booking = (id: string): string => `/v1/bookings/${encodeURIComponent(id)}`
 

@@ -41,6 +41,8 @@ export interface Place {
   readonly itemTypes: Readonly<Record<string, Names>>
   /** Why staff cancel reservations; none: they need not say. */
   readonly cancellationReasons: Readonly<Record<string, Names>>
+  /** Other systems to lend to or borrow from. */
+  readonly partners: Readonly<Record<string, Names>>
 }
 
 export interface Staff {
@@ -357,6 +359,35 @@ export type SlotKind = "locker" | "curbside"
 export interface BranchSlotWire extends SlotWire {
   readonly capacity: number
   readonly free: number
+}
+
+export type InterloanSide = "borrower" | "lender"
+export type InterloanState = "requested" | "shipped" | "received" | "sentBack" | "completedWithoutReturn"
+export type InterloanCommand =
+  | "cancelInterloan"
+  | "borrowIn"
+  | "sendBack"
+  | "lendOut"
+  | "declineInterloan"
+  | "completeInterloan"
+
+/** A loan from another system, or to one, that is not over. */
+export interface InterloanWire {
+  readonly interloanId: string
+  readonly side: InterloanSide
+  readonly partner: string
+  readonly state: InterloanState
+  readonly title: string
+  /** The one that it was asked for. */
+  readonly reservationId: string | null
+  /** The lender's, of what was sent; empty: nothing was. */
+  readonly barcode: string
+  readonly dueAt: Instant | null
+  readonly requestedAt: Instant
+  readonly copy: { readonly barcode: string; readonly status: ItemStatus; readonly presentBranch: string } | null
+  /** Whom to lend to; `null`: the other system has no account here. */
+  readonly account: string | null
+  readonly next: ReadonlyArray<InterloanCommand>
 }
 
 /** Days for which a copy is promised; whose they are is not told. */

@@ -4,6 +4,7 @@ import { BookingsView } from "../bookings/BookingsView.tsx"
 import { CashView } from "../cash/CashView.tsx"
 import { InspectView } from "../damage/InspectView.tsx"
 import { DemandView } from "../demand/DemandView.tsx"
+import { InterlendingView } from "../interlending/InterlendingView.tsx"
 import { useLanguage } from "../language/language.ts"
 import type { Texts } from "../language/texts.ts"
 import { ListsView } from "../lists/ListsView.tsx"
@@ -24,6 +25,7 @@ const modes = [
   "slots",
   "bookings",
   "demand",
+  "interlending",
   "inspect",
   "account",
   "cash",
@@ -39,6 +41,7 @@ const views = {
   slots: SlotsView,
   bookings: BookingsView,
   demand: DemandView,
+  interlending: InterlendingView,
   inspect: InspectView,
   account: AccountView,
   cash: CashView,
@@ -49,6 +52,7 @@ const views = {
 /** The right that a view asks of who gets to see it. */
 const needed = {
   rules: "policy.publish",
+  interlending: "interlending.borrow",
   inspect: "damage.inspect",
   account: "accounts.pay",
   cash: "accounts.cashDesk"
@@ -59,7 +63,7 @@ const nameOf = (mode: (typeof modes)[number], texts: Texts): string => {
   return mode === "account" ? texts.account.title : texts[mode].mode
 }
 
-/** The desk of a branch: lending to a reader, taking back, who waits for a title, what is to be fetched and what travels, lockers, bookings, what is in demand, also what is damaged, money, looking what something is; for managers, the rules. */
+/** The desk of a branch: lending to a reader, taking back, who waits for a title, what is to be fetched and what travels, lockers, bookings, what is in demand, other systems, also what is damaged, money, looking what something is; for managers, the rules. */
 export const DeskPage = (): ReactNode => {
   const { texts } = useLanguage()
   const { me, say, may, signOut } = useSession()

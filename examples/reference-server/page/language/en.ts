@@ -2,6 +2,7 @@ import { enBookings } from "./enBookings.ts"
 import { enCash } from "./enCash.ts"
 import { enDemand } from "./enDemand.ts"
 import { enInspect } from "./enInspect.ts"
+import { enInterlending } from "./enInterlending.ts"
 import { enLists } from "./enLists.ts"
 import { enQueue } from "./enQueue.ts"
 import { enRefusals } from "./enRefusals.ts"
@@ -232,6 +233,7 @@ export const en: Texts = {
   lists: enLists,
   bookings: enBookings,
   slots: enSlots,
+  interlending: enInterlending,
   demand: enDemand,
   cash: enCash,
   inspect: enInspect,

@@ -18,6 +18,7 @@ export const sayFor = (place: Place, branch: string, tag: string): Say => {
     branch: (code) => named(place.branches.find((one) => one.branch === code)?.name, code),
     category: (code) => named(place.readerCategories[code], code),
     cancellationReason: (code) => named(place.cancellationReasons[code], code),
+    partner: (code) => named(place.partners[code], code),
     itemType: (code) => named(place.itemTypes[code], code)
   }
 }

@@ -4,6 +4,7 @@ import type { BookingTexts } from "./bookingTexts.ts"
 import type { CashTexts } from "./cashTexts.ts"
 import type { DemandTexts } from "./demandTexts.ts"
 import type { InspectTexts } from "./inspectTexts.ts"
+import type { InterlendingTexts } from "./interlendingTexts.ts"
 import type { ListTexts } from "./listTexts.ts"
 import type { QueueTexts } from "./queueTexts.ts"
 import type { RulesTexts, WhyTexts } from "./ruleTexts.ts"
@@ -18,6 +19,7 @@ export interface Say {
   readonly branch: (code: string) => string
   readonly category: (code: string) => string
   readonly cancellationReason: (code: string) => string
+  readonly partner: (code: string) => string
   readonly itemType: (code: string) => string
 }
 
@@ -232,6 +234,7 @@ export interface Texts {
   readonly lists: ListTexts
   readonly bookings: BookingTexts
   readonly slots: SlotTexts
+  readonly interlending: InterlendingTexts
   readonly demand: DemandTexts
   readonly cash: CashTexts
   readonly inspect: InspectTexts

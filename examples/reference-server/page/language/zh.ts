@@ -3,6 +3,7 @@ import { zhBookings } from "./zhBookings.ts"
 import { zhCash } from "./zhCash.ts"
 import { zhDemand } from "./zhDemand.ts"
 import { zhInspect } from "./zhInspect.ts"
+import { zhInterlending } from "./zhInterlending.ts"
 import { zhLists } from "./zhLists.ts"
 import { zhQueue } from "./zhQueue.ts"
 import { zhRefusals } from "./zhRefusals.ts"
@@ -232,6 +233,7 @@ export const zh: Texts = {
   lists: zhLists,
   bookings: zhBookings,
   slots: zhSlots,
+  interlending: zhInterlending,
   demand: zhDemand,
   cash: zhCash,
   inspect: zhInspect,

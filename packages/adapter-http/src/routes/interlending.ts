@@ -48,13 +48,13 @@ const pages: ReadonlyArray<Route> = [
     query: { side: Schema.Literals(["borrower", "lender"]), ...pageQuery },
     answer: pageShape(OpenInterloanView),
     handle: async (call: Call) => {
-      const { library, identity } = call
+      const { library, identity, now } = call
       const side = call.query.side as "borrower" | "lender"
       const { openInterloans } = await import("@openshelf/core/interlending")
       const reply = await paged<OpenInterloan>(
         call,
         ["open-interloans", side],
-        (page) => openInterloans(library, { tenant: identity.tenant, side, ...page }),
+        (page) => openInterloans(library, { tenant: identity.tenant, side, at: now, ...page }),
         ({ rows, next }) => withInstantTexts({ rows: rows.map(openInterloanView), next })
       )
       return reply ?? problem("unknown")

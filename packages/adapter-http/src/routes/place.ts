@@ -43,7 +43,7 @@ export const place: Route = {
       readerCategories: names(readerCategories),
       itemTypes: names(itemTypes),
       cancellationReasons: names(cancellationReasons),
-      partners: names(partners)
+      partners: names(Object.fromEntries(Object.entries(partners).filter(([partner]) => partner !== tenant)))
     })
   }
 }

@@ -21,15 +21,17 @@ export const InterloanView = Struct({
 
 export const interloanView = ({ version: _, itemId: __, loanId: ___, ...row }: InterloanRow): object => row
 
-/** The same with the lender's copy, or the borrower's record of it, and the commands that may come next. */
+/** The same with the lender's copy, or the borrower's record of it, the card to lend to, and the commands that may come next. */
 export const OpenInterloanView = Struct({
   ...InterloanView.fields,
   copy: NullOr(Struct({ barcode: Text, status: Text, presentBranch: Text })),
+  account: NullOr(Text),
   next: List(Text)
 })
 
-export const openInterloanView = ({ interloan, copy, next }: OpenInterloan): object => ({
+export const openInterloanView = ({ interloan, copy, account, next }: OpenInterloan): object => ({
   ...interloanView(interloan),
   copy: copy === null ? null : { barcode: copy.barcode, status: copy.status, presentBranch: copy.presentBranch },
+  account,
   next
 })

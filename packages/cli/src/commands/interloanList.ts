@@ -12,11 +12,11 @@ export const interloansCommand = (terminal: Terminal): Command =>
     onDatabase(
       terminal,
       given,
-      async (library) => {
+      async (library, { at }) => {
         const { openInterloans } = await import("@openshelf/core/interlending")
         const { tenant } = given
         const of = (side: "borrower" | "lender") =>
-          allPages<OpenInterloan>((page) => openInterloans(library, { tenant, side, ...page }))
+          allPages<OpenInterloan>((page) => openInterloans(library, { tenant, side, at, ...page }))
         return [...(await of("borrower")), ...(await of("lender"))]
       },
       (loans) =>

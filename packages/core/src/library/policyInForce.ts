@@ -1,8 +1,10 @@
+import type { PolicyDocument } from "../policy/index.ts"
 import type { Library } from "./openLibrary.ts"
 
 /** What a job looks up in a policy before it goes through a tenant's rows. */
 interface PolicyForm<Settings> {
   readonly currency: string
+  readonly partners?: PolicyDocument["partners"]
   readonly rows: ReadonlyArray<{ readonly set: Settings }>
 }
 

@@ -7,7 +7,7 @@ import { type System, twoSystems } from "./testing/twoSystems.ts"
 type Two = Awaited<ReturnType<typeof twoSystems>>
 
 const nextAt = async ({ library }: Two, { tenant }: System, side: "borrower" | "lender") =>
-  (await openInterloans(library, { tenant, side, after: null, limit: 100 })).rows.map(({ next }) => next)
+  (await openInterloans(library, { tenant, side, at: noon, after: null, limit: 100 })).rows.map(({ next }) => next)
 
 const asked = async ({ town, relay }: Two): Promise<string> => {
   const { interloanId } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
@@ -45,7 +45,7 @@ describe("loans between systems that are not over", () => {
     const two = await twoSystems()
     const all = [await asked(two), await asked(two), await asked(two)].sort()
     const page = (after: string | null) =>
-      openInterloans(two.library, { tenant: "town", side: "borrower", after, limit: 2 })
+      openInterloans(two.library, { tenant: "town", side: "borrower", at: noon, after, limit: 2 })
     const first = await page(null)
     const second = await page(first.next)
     expect([...first.rows, ...second.rows].map(({ interloan }) => interloan.interloanId)).toEqual(all)

@@ -5,10 +5,13 @@ import { lostStatuses } from "../../incidents/foundAgain.ts"
 import type { InterloanRow } from "../../interlending/model.ts"
 import { ownActs } from "../../interlending/transitions.ts"
 import type { Library } from "../openLibrary.ts"
+import { policyInForce } from "../policyInForce.ts"
 
 /** A loan between systems that is not over here, and what can be done next. */
 export interface OpenInterloan extends InterloanWithCopy {
   readonly next: ReadonlyArray<InterloanCommand>
+  /** At the lender: the card of the reader that stands for the other system, to lend to; `null`: there is none. */
+  readonly account: string | null
 }
 
 export type InterloanCommand = Extract<
@@ -19,21 +22,27 @@ export type InterloanCommand = Extract<
 interface Asked {
   readonly tenant: string
   readonly side: InterloanRow["side"]
+  readonly at: number
   readonly after: string | null
   /** At most this many, 1 to 1,000. */
   readonly limit: number
 }
 
 /** What one side lends, or borrows, and has not done with: the one asked for first first. */
-export const openInterloans = async (library: Library, { tenant, ...by }: Asked): Promise<Page<OpenInterloan>> => {
+export const openInterloans = async (library: Library, { tenant, at, ...by }: Asked): Promise<Page<OpenInterloan>> => {
   const { openInterloans: found } = await library.read(tenant, { openInterloans: by })
-  return { rows: found.rows.map((row) => ({ ...row, next: nextOf(row) })), next: found.next }
+  const partners = by.side === "lender" ? ((await policyInForce(library, tenant, at))?.partners ?? {}) : {}
+  const rows = found.rows.map((row) => {
+    const account = partners[row.interloan.partner]?.card ?? null
+    return { ...row, account, next: nextOf(row, account) }
+  })
+  return { rows, next: found.next }
 }
 
-const nextOf = ({ interloan, copy }: InterloanWithCopy): ReadonlyArray<InterloanCommand> => {
+const nextOf = ({ interloan, copy }: InterloanWithCopy, account: string | null): ReadonlyArray<InterloanCommand> => {
   const acts = ownActs[interloan.state]
   if (interloan.side === "lender") {
-    if (acts.shipped !== null) return ["lendOut", "declineInterloan"]
+    if (acts.shipped !== null) return account === null ? ["declineInterloan"] : ["lendOut", "declineInterloan"]
     return acts.completed !== null &&
       copy !== null &&
       (isOver({ interloan, copy }) || lostStatuses.includes(copy.status))
