@@ -101,6 +101,10 @@ const findingText = (finding: PolicyFinding): string => {
       return "There are more rows than were compared: further overlaps may exist."
     case "contradictionsUndecided":
       return "There are more rows than were tried: further contradictions may exist."
+    case "transferCostMissing":
+      return `The table of costs does not say what the way from “${finding.from}” to “${finding.to}” costs: it counts as ${finding.cost}.`
+    case "transferCostsUndecided":
+      return "The table of costs may leave out more ways than are told here."
     case "contradiction":
       return `Rows ${finding.rows.map((row) => `“${row}”`).join(" and ")}: ${contradictions[finding.of]}.`
   }

@@ -97,6 +97,10 @@ const findingText = (finding: PolicyFinding): string => {
       return "规则过多，未能全部比较，可能还有重叠。"
     case "contradictionsUndecided":
       return "规则过多，未能全部试过，可能还有矛盾。"
+    case "transferCostMissing":
+      return `运送成本表没有“${finding.from}”到“${finding.to}”的成本，按 ${finding.cost} 计。`
+    case "transferCostsUndecided":
+      return "运送成本表可能还缺更多路线的成本，未能全部列出。"
     case "contradiction":
       return `规则${finding.rows.map((row) => `“${row}”`).join("与")}：${contradictions[finding.of]}。`
   }

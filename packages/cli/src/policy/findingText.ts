@@ -21,6 +21,10 @@ export const findingText = (finding: PolicyFinding): string => {
       return "there are more pairs of rows than were compared: further overlaps may exist"
     case "contradictionsUndecided":
       return "there are more pairs of rows than were tried: further contradictions may exist"
+    case "transferCostMissing":
+      return `transfers.costs does not say what the way from ${quoted(finding.from)} to ${quoted(finding.to)} costs: it counts as ${finding.cost}`
+    case "transferCostsUndecided":
+      return "there are more ways than are told that transfers.costs leaves out, or more than were looked at: transfers.otherwise says what any of them costs"
     case "contradiction":
       return `${contradictions[finding.of]} (rows ${finding.rows.map(quoted).join(" and ")}), for ${caseText(finding.example)}`
   }

@@ -2,6 +2,7 @@ import { type Contradiction, contradictionsOf } from "./checks/contradictions.ts
 import type { ExampleCase } from "./checks/exampleCase.ts"
 import { caseWithoutRow } from "./checks/holes.ts"
 import { type Overlap, overlapsOf } from "./checks/overlaps.ts"
+import { type TransferCostMissing, transferCostHoles } from "./checks/transferCosts.ts"
 import { compilePolicy } from "./compiled/compilePolicy.ts"
 import { contradicts, coverFinder } from "./compiled/cover.ts"
 import { mapEntry } from "./compiled/mapEntry.ts"
@@ -30,11 +31,15 @@ export type PolicyFinding =
   | Contradiction
   /** There are more contradictions, or more pairs of rows than were tried for one. */
   | { readonly kind: "contradictionsUndecided" }
+  | TransferCostMissing
+  /** There are more such ways than are told, or more ways than were looked at. */
+  | { readonly kind: "transferCostsUndecided" }
 
 /**
  * What is probably not meant in a decoded policy: rows that contradict themselves over branch, group and library; settings
  * of a row that a single other row always takes first; needed settings that no row sets, or none in some case, with that
- * case; rows that only their order tells apart; settings that leave each other without effect. What it does not see: a
+ * case; rows that only their order tells apart; settings that leave each other without effect; ways that a table of their costs
+ * leaves out. What it does not see: a
  * row that several others together leave nothing to win.
  */
 export const checkPolicy = (document: PolicyDocument): ReadonlyArray<PolicyFinding> => {
@@ -43,6 +48,7 @@ export const checkPolicy = (document: PolicyDocument): ReadonlyArray<PolicyFindi
   for (const [place, { row }] of ranked.entries()) mapEntry(placesOf, row, () => []).push(place)
   const coversOf = coverFinder(ranked)
   const { overlaps, complete } = overlapsOf(document, ranked)
+  const ways = transferCostHoles(document)
   const contradicting = contradictionsOf(compilePolicy(document, { version: 0 }))
   return [
     ...document.rows.flatMap((row, i): ReadonlyArray<PolicyFinding> => {
@@ -55,7 +61,9 @@ export const checkPolicy = (document: PolicyDocument): ReadonlyArray<PolicyFindi
     ...overlaps,
     ...(complete ? [] : [{ kind: "overlapsUndecided" as const }]),
     ...contradicting.contradictions,
-    ...(contradicting.complete ? [] : [{ kind: "contradictionsUndecided" as const }])
+    ...(contradicting.complete ? [] : [{ kind: "contradictionsUndecided" as const }]),
+    ...ways.holes,
+    ...(ways.complete ? [] : [{ kind: "transferCostsUndecided" as const }])
   ]
 }
 
