@@ -73,8 +73,12 @@ export const tenant = "town"
 const anna: Actor = { kind: "staff", id: "anna", permissions: new Set(staffRoles.manager) }
 
 /** `set`: what its rules say besides, or otherwise. */
-export const smallLibrary = async (set: object = {}, currency = "CNY"): Promise<SmallLibrary> => {
-  const library = await openLibrary({ storage: layerMemory })
+export const smallLibrary = async (
+  set: object = {},
+  currency = "CNY",
+  storage = layerMemory
+): Promise<SmallLibrary> => {
+  const library = await openLibrary({ storage })
   const opened = await library.openTenant({
     tenant,
     name: "Town",
