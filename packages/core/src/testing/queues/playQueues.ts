@@ -30,7 +30,9 @@ const rules = {
   rows: [
     ...policy.rows,
     { id: "rank", when: { readerCategory: "child" }, set: { queueRank: 7 } },
-    { id: "near", when: { itemType: "film" }, set: { localFirst: "pickupHere" } }
+    { id: "near", when: { itemType: "film" }, set: { localFirst: "pickupHere" } },
+    { id: "nearest", when: { itemType: "book", readerCategory: "child" }, set: { localFirst: "nearest" } },
+    { id: "waited", when: { itemType: "book", readerCategory: "adult" }, set: { waitedFirstDays: 2 } }
   ]
 }
 
