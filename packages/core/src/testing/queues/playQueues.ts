@@ -11,7 +11,7 @@ import { carriedOut } from "../play/carriedOut.ts"
 import { countedIds } from "../play/countedIds.ts"
 import { hour, townCalendar, townOpensAt, townPolicy } from "../play/smallTown.ts"
 import { rowsOf } from "../play/townPlay.ts"
-import { type QueueAct, queueItems, queueReaders } from "./queueAct.ts"
+import { type QueueAct, queueBranches, queueItems, queueReaders } from "./queueAct.ts"
 
 const policy = {
   ...townPolicy(9, {
@@ -67,6 +67,8 @@ export const playQueues = (tenant: string, acts: ReadonlyArray<QueueAct>) =>
     }
     for (const card of queueReaders)
       yield* give("registerReader", "main", { card, name: card, category: card === "kid" ? "child" : "adult", at })
+    for (const branch of queueBranches)
+      yield* give("addPickupSlot", branch, { kind: "locker", name: "Locker 1", capacity: 1, at })
     let now = at as number
     const answers: Array<string> = []
     for (const act of acts) {
@@ -117,6 +119,13 @@ const inputOf = (
   Effect.gen(function* () {
     const live = (yield* rowsOf(tenant, "reservationReader")).map(({ reservationId }) => reservationId as string)
     const nthOf = (nth: number): string => live[nth % Math.max(1, live.length)] ?? "none"
+    const nthKept = (nth: number): Effect.Effect<string, unknown, Storage> =>
+      Effect.map(rowsOf(tenant, "reservation"), (all) => {
+        const kept = all.filter(({ state }) => state === "setAside")
+        return kept.length === 0 ? nthOf(nth) : (kept[nth % kept.length]?.reservationId ?? "none")
+      })
+    const nthSlot = (nth: number): Effect.Effect<string, unknown, Storage> =>
+      Effect.map(rowsOf(tenant, "pickupSlot"), (all) => all[nth % all.length]?.slotId ?? "none")
     switch (act.name) {
       case "reserve": {
         const { title, reader, pickupBranch, kind, only, copies } = act
@@ -126,7 +135,8 @@ const inputOf = (
           pickupBranch,
           copies,
           ...(kind === null ? {} : { kind }),
-          ...(only === "item" ? { item: title === 0 ? "i1" : "i4" } : only === "volume" ? { volume: "2" } : {})
+          ...(only === "item" ? { item: title === 0 ? "i1" : "i4" } : {}),
+          ...(only === "volume" ? { volume: "2" } : only === "itemType" ? { itemType: "book" } : {})
         }
       }
       case "checkOut":
@@ -162,6 +172,18 @@ const inputOf = (
         const reservations = theirs.slice(act.nth, act.nth + 3).map(({ reservationId }) => reservationId)
         return { card: act.reader, reservations: reservations.length === 0 ? ["none"] : reservations, as: act.as }
       }
+      case "addPickupSlot": {
+        const { capacity, inHours } = act
+        const from = now + (inHours ?? 0) * hour
+        const span = inHours === null ? {} : { from, until: from + 2 * hour }
+        return { kind: inHours === null ? "locker" : "curbside", name: "More", capacity, ...span }
+      }
+      case "takeSlot":
+        return { reservation: yield* nthKept(act.nth), slot: yield* nthSlot(act.slot) }
+      case "leaveSlot":
+        return { reservation: yield* nthKept(act.nth) }
+      case "closePickupSlot":
+        return { slot: yield* nthSlot(act.slot) }
       case "changeReservation":
         return { reservation: nthOf(act.nth), pickupBranch: act.pickupBranch }
       default:

@@ -12,7 +12,7 @@ export type QueueDeed =
       readonly reader: (typeof queueReaders)[number]
       readonly pickupBranch: (typeof queueBranches)[number]
       readonly kind: "page" | "wait" | "recall" | null
-      readonly only: "item" | "volume" | null
+      readonly only: "item" | "volume" | "itemType" | null
       readonly copies: number
     }
   | { readonly name: "checkOut" | "pickUp"; readonly item: string; readonly reader: string; readonly override: boolean }
@@ -41,11 +41,17 @@ export type QueueDeed =
   | {
       readonly name: "changeItem"
       readonly item: string
-      readonly set: { readonly volume: string } | { readonly status: string }
+      readonly set: { readonly volume: string } | { readonly type: string } | { readonly status: string }
     }
   /** The rules from then on: whether transits are kept, and whether the second branch is there or closed for good. */
   | { readonly name: "publish"; readonly kept: boolean; readonly isOpen: boolean }
   | { readonly name: "changeReservation"; readonly nth: number; readonly pickupBranch: string }
+  /** A locker, or a time some hours ahead. */
+  | { readonly name: "addPickupSlot"; readonly capacity: number; readonly inHours: number | null }
+  /** Of the reservations, those on a shelf first. */
+  | { readonly name: "takeSlot"; readonly nth: number; readonly slot: number }
+  | { readonly name: "leaveSlot"; readonly nth: number }
+  | { readonly name: "closePickupSlot"; readonly slot: number }
 
 export type QueueAct = QueueDeed & { readonly hours: number; readonly branch: (typeof queueBranches)[number] }
 
@@ -65,7 +71,7 @@ const deed: fc.Arbitrary<QueueDeed> = fc.oneof(
       reader,
       pickupBranch: branch,
       kind: fc.constantFrom(null, null, "page" as const, "wait" as const, "recall" as const),
-      only: fc.constantFrom(null, null, null, "item" as const, "volume" as const),
+      only: fc.constantFrom(null, null, null, "item" as const, "volume" as const, "itemType" as const),
       copies: fc.constantFrom(1, 1, 1, 2)
     })
   },
@@ -104,18 +110,36 @@ const deed: fc.Arbitrary<QueueDeed> = fc.oneof(
     })
   },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc.record({
       name: named("changeItem"),
       item,
-      set: fc.constantFrom({ volume: "" }, { volume: "2" }, { status: "available" }, { status: "restricted" })
+      set: fc.constantFrom(
+        { volume: "" },
+        { volume: "2" },
+        { type: "book" },
+        { type: "film" },
+        { status: "available" },
+        { status: "restricted" }
+      )
     })
   },
   {
     weight: 1,
     arbitrary: fc.record({ name: named("publish"), kept: fc.boolean(), isOpen: fc.constantFrom(true, true, false) })
   },
-  { weight: 1, arbitrary: fc.record({ name: named("changeReservation"), nth, pickupBranch: branch }) }
+  { weight: 1, arbitrary: fc.record({ name: named("changeReservation"), nth, pickupBranch: branch }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      name: named("addPickupSlot"),
+      capacity: fc.constantFrom(1, 2),
+      inHours: fc.constantFrom(null, 1, 30)
+    })
+  },
+  { weight: 4, arbitrary: fc.record({ name: named("takeSlot"), nth: fc.nat(1), slot: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ name: named("leaveSlot"), nth: fc.nat(1) }) },
+  { weight: 1, arbitrary: fc.record({ name: named("closePickupSlot"), slot: fc.nat(2) }) }
 )
 
 /** Sequences of what happens to queues, at two desks, over weeks. */

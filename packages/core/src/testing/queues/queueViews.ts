@@ -27,6 +27,10 @@ export const queueViews = (tenant: string) =>
       for (const card of queueReaders)
         views.push(yield* storage.read(tenant, { ownLoansOfTitle: { card: card as Card, titleId } }))
     }
+    for (const card of queueReaders) {
+      const { slotsOfReader } = yield* storage.read(tenant, { slotsOfReader: { card: card as Card } })
+      views.push(slotsOfReader)
+    }
     for (const reservationId of live) {
       const asked = { reservationId }
       const found = yield* storage.read(tenant, {
@@ -74,6 +78,8 @@ export const queueViews = (tenant: string) =>
         pickupShelf: by,
         readersOfShelf: by
       })
+      const { slotsOfBranch } = yield* storage.read(tenant, { slotsOfBranch: { ...by, at: 0 } })
+      views.push(slotsOfBranch.rows)
       for (const { rows, next } of [transitsFrom, transitsTo, pickupShelf, readersOfShelf])
         views.push(rows, next === null)
       if (transitsTo.next !== null) {

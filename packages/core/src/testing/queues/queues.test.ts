@@ -10,36 +10,41 @@ it("queues end in two trips as in one, whatever happens to them; every invariant
   await Effect.runPromise(queuesAsInMemory({ numRuns: 60 }).run.pipe(Effect.provide(layerMemoryWith({ trips: 2 }))))
 })
 
+const commands = [
+  "addPickupSlot",
+  "arrive",
+  "cancelReservation",
+  "cancelTransit",
+  "changeItem",
+  "changeReservation",
+  "checkOut",
+  "closePickupSlot",
+  "expireReservation",
+  "joinReservations",
+  "leaveSlot",
+  "moveReservation",
+  "pickUp",
+  "recall",
+  "renew",
+  "repaired",
+  "reportMissing",
+  "reserve",
+  "resumeReservation",
+  "returnItem",
+  "send",
+  "sendToRepair",
+  "suspendReservation",
+  "takeSlot"
+]
+
 it("the sequences do what they are for: each command is carried out in some of them", async () => {
   const done = new Set<string>()
   for (const [nth, acts] of fc.sample(queueActs, { numRuns: 500, seed: 8 }).entries()) {
+    if (commands.every((name) => done.has(name))) break
     const answers = await Effect.runPromise(
       playQueues(`seen-${nth}`, acts).pipe(Effect.provide(layerMemoryWith({ trips: 1 })))
     )
-    for (const answer of answers) if (answer.endsWith(": done")) done.add(answer)
+    for (const answer of answers) if (answer.endsWith(": done")) done.add(answer.replace(": done", ""))
   }
-  expect([...done].sort()).toEqual(
-    [
-      "arrive",
-      "cancelReservation",
-      "cancelTransit",
-      "changeItem",
-      "changeReservation",
-      "checkOut",
-      "expireReservation",
-      "joinReservations",
-      "moveReservation",
-      "pickUp",
-      "recall",
-      "renew",
-      "repaired",
-      "reportMissing",
-      "reserve",
-      "resumeReservation",
-      "returnItem",
-      "send",
-      "sendToRepair",
-      "suspendReservation"
-    ].map((name) => `${name}: done`)
-  )
+  expect([...done].sort()).toEqual(commands)
 })
