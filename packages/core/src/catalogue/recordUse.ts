@@ -23,7 +23,7 @@ export const recordUseLookup = ({ item }: Pick<RecordUse, "item">) =>
   ({ item: { barcode: item }, lossOfItem: { barcode: item } }) satisfies Lookup
 export type RecordUseFacts = Found<ReturnType<typeof recordUseLookup>>
 
-/** What was missing is there. Refuses what is on loan or withdrawn: that is to be returned, or looked into. */
+/** What was missing is there; what was withdrawn was used all the same, and stays so. Refuses what is on loan: that is to be returned. */
 export const decideRecordUse = (
   { item: found, lossOfItem }: RecordUseFacts,
   { item: barcode, at }: RecordUse,
@@ -31,7 +31,6 @@ export const decideRecordUse = (
 ): Result.Result<Decision<RecordUseReceipt>, Refusals> => {
   if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
   const { item, title } = found
-  if (item.status === "withdrawn") return refused([{ _tag: "ItemWithdrawn" }])
   if (item.status === "onLoan") return refused([{ _tag: "ItemOnLoan", loanId: item.loanId ?? "" }])
   const uses = item.inHouseUses + 1
   const work = draft(place)

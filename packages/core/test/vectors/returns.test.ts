@@ -6,8 +6,9 @@ import { lentPastBooking } from "./bookedCamera.ts"
 import { branchSystem } from "./branchSystem.ts"
 import { describeVectors, type VectorEntry } from "./vectorEntries.ts"
 
-const reasonsIn = (file: string): Readonly<Record<string, string>> =>
-  JSON.parse(readFileSync(new URL(`./differently/${file}.json`, import.meta.url), "utf8"))
+const differently: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(new URL("./differently/reservations.json", import.meta.url), "utf8")
+)
 
 type Check = (entry: VectorEntry) => Promise<void>
 
@@ -22,6 +23,8 @@ const plainReturn: Check = async ({ given, expect: wanted }) => {
     expect(answer.ok).toBe(wanted.returned)
     expect("refusals" in answer && answer.refusals.map(({ _tag }) => _tag)).toEqual(["ItemWithdrawn"])
     expect(wanted.messages).toContain("WITHDRAWN")
+    if (given.countLocalUse === true)
+      receiptOf(await play.desk.recordUse({ item: "b1", at: play.at(), key: play.key() }))
     expect(await play.uses()).toBe(wanted.messages.includes("LOCAL_USE") ? 1 : 0)
     return
   }
@@ -102,6 +105,4 @@ const pastBooking: Check = async ({ given, expect: wanted }) => {
 const checkOf = ({ given }: VectorEntry): Check =>
   "booking" in given ? pastBooking : "hold" in given || "recall" in given ? awaitedReturn : plainReturn
 
-describeVectors(["return_outcome"], { ...reasonsIn("losses"), ...reasonsIn("reservations") }, (entry) =>
-  checkOf(entry)(entry)
-)
+describeVectors(["return_outcome"], differently, (entry) => checkOf(entry)(entry))
