@@ -32,6 +32,7 @@ import type {
   Loan,
   Me,
   Note,
+  PickupOffer,
   Place,
   PullWire,
   QueuePageWire,
@@ -42,6 +43,7 @@ import type {
   ShelfWire,
   SlotKind,
   TitleLine,
+  TitleWithCopies,
   TransitWire,
   Version,
   WaitToldWire,
@@ -59,6 +61,21 @@ export interface RenewAllReply {
 
 /** Going past refusals: those that one may lift, and why; the cost to which the reader agreed meanwhile. */
 export type Overriding = { readonly override?: { readonly reason: string }; readonly acceptedCost?: number }
+
+/** What is wished of a title that is reserved; what is not named the rules decide. */
+export interface ReserveWish {
+  readonly item?: string
+  readonly volume?: string
+  readonly kind?: "page" | "wait" | "recall"
+  readonly copies?: number
+  readonly notBefore?: Instant
+  readonly notAfter?: Instant
+}
+
+/** Something to be reserved, or a reservation that is there. */
+export type PickupAsked =
+  | ({ readonly title: string; readonly card: string } & ReserveWish)
+  | { readonly reservation: string }
 
 /** Whose: a reader by card, or the one who is signed in. */
 export type Whose = { readonly card: string } | "me"
@@ -114,9 +131,11 @@ export interface Api {
     key?: string
   ) => Promise<Reply<Written<ReturnReceipt>>>
   readonly reserve: (
-    body: { title: string; card: string; pickupBranch?: string } & Overriding,
+    body: { title: string; card: string; pickupBranch?: string } & ReserveWish & Overriding,
     key?: string
   ) => Promise<Reply<ReserveReceipt>>
+  readonly pickupBranches: (asked: PickupAsked) => Promise<Reply<PickupOffer>>
+  readonly title: (titleId: string) => Promise<Reply<TitleWithCopies>>
   readonly cancelReservation: (
     reservationId: string,
     body: { readonly reason?: string },
@@ -132,11 +151,10 @@ export interface Api {
     reservationId: string,
     key?: string
   ) => Promise<Reply<Written<Receipts["resumeReservation"]>>>
-  /** Without a key: whether it could be, and nothing is written. */
   readonly changeReservation: (
     reservationId: string,
     body: { pickupBranch: string },
-    key: string | null
+    key?: string
   ) => Promise<Reply<Written<Receipts["changeReservation"]>>>
   readonly moveReservation: (
     reservationId: string,
@@ -291,13 +309,16 @@ export const apiFor = (token: string): Api => {
     renewAll: (body, key) => post("/v1/loans/renew-all", body, key),
     returnItem: (body, key) => post("/v1/returns", body, key),
     reserve: (body, key) => post("/v1/reservations", body, key),
+    pickupBranches: (asked) =>
+      "reservation" in asked
+        ? get(`${reservation(asked.reservation)}/pickup-branches`)
+        : request({ token, path: "/v1/reservations/pickup-branches", body: asked }),
+    title: (titleId) => get(`${titleAddress(titleId)}?limit=200`),
     cancelReservation: (id, body, key) => post(`${reservation(id)}/cancel`, body, key),
     suspendReservation: (id, body, key) => post(`${reservation(id)}/suspend`, body, key),
     resumeReservation: (id, key) => post(`${reservation(id)}/resume`, {}, key),
-    changeReservation: (id, body, key) =>
-      key === null
-        ? request({ token, path: `${reservation(id)}?dryRun=true`, method: "PATCH", body })
-        : request({ token, path: reservation(id), method: "PATCH", body, key }),
+    changeReservation: (id, body, key = newKey()) =>
+      request({ token, path: reservation(id), method: "PATCH", body, key }),
     pullList: async (branch) => {
       const reply = await get<{ readonly rows: ReadonlyArray<PullWire> }>(`${branchAddress(branch)}/pull-list`)
       return reply.kind === "done" ? { kind: "done", value: { ...reply.value, next: null } } : reply

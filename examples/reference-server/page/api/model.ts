@@ -277,6 +277,19 @@ export type RefusalOf<C extends RefusalCode> = Written<Omit<Extract<Refusal, { r
 }
 export type AnyRefusal = { readonly [C in RefusalCode]: RefusalOf<C> }[RefusalCode]
 
+/** At which branches something may be fetched. */
+export interface PickupOffer {
+  /** What stands in the way at whichever branch. */
+  readonly everywhere: ReadonlyArray<AnyRefusal>
+  /** Every branch, and what forbids fetching it there; none: it may be. */
+  readonly branches: ReadonlyArray<{ readonly branch: string; readonly refusals: ReadonlyArray<AnyRefusal> }>
+}
+
+/** A title with its copies. */
+export interface TitleWithCopies extends TitleLine {
+  readonly items: Rows<{ readonly barcode: string; readonly volume: string; readonly status: ItemStatus }>
+}
+
 /** A version of the rules. */
 export interface Version {
   readonly version: number

@@ -6,8 +6,8 @@ import { LoansPanel } from "../file/LoansPanel.tsx"
 import { NotesPanel } from "../file/NotesPanel.tsx"
 import { ReaderSummary } from "../file/ReaderSummary.tsx"
 import { ReservationsPanel } from "../file/ReservationsPanel.tsx"
-import { ReservePanel } from "../file/ReservePanel.tsx"
 import { useLanguage } from "../language/language.ts"
+import { ReservePanel } from "../reserve/ReservePanel.tsx"
 import { useSession } from "../session/session.ts"
 
 /** The reader at the desk: who, what colleagues wrote, loans, reservations, account. */

@@ -6,6 +6,7 @@ import { enInterlending } from "./enInterlending.ts"
 import { enLists } from "./enLists.ts"
 import { enQueue } from "./enQueue.ts"
 import { enRefusals } from "./enRefusals.ts"
+import { enReserve } from "./enReserve.ts"
 import { enRules, enWhy } from "./enRules.ts"
 import { enSettings } from "./enSettings.ts"
 import { enSlots } from "./enSlots.ts"
@@ -171,7 +172,6 @@ export const en: Texts = {
     search: "Search",
     searchHelp: "Words of the title or the author, or an ISBN.",
     found: (count) => (count === 1 ? "1 title found" : `${count} titles found`),
-    pickupBranch: "Pick up at",
     reserve: "Reserve",
     reserveOne: (title) => `Reserve ${title}`,
     reserved: (title, ahead) => `${title}: reserved, ${ahead === 0 ? "next in the queue" : `${ahead} ahead`}`,
@@ -234,6 +234,7 @@ export const en: Texts = {
   bookings: enBookings,
   slots: enSlots,
   interlending: enInterlending,
+  reserve: enReserve,
   demand: enDemand,
   cash: enCash,
   inspect: enInspect,

@@ -7,6 +7,7 @@ import type { InspectTexts } from "./inspectTexts.ts"
 import type { InterlendingTexts } from "./interlendingTexts.ts"
 import type { ListTexts } from "./listTexts.ts"
 import type { QueueTexts } from "./queueTexts.ts"
+import type { ReserveTexts } from "./reserveTexts.ts"
 import type { RulesTexts, WhyTexts } from "./ruleTexts.ts"
 import type { SettingTexts } from "./settingTexts.ts"
 import type { SlotTexts } from "./slotTexts.ts"
@@ -176,7 +177,6 @@ export interface Texts {
     readonly search: string
     readonly searchHelp: string
     readonly found: (count: number) => string
-    readonly pickupBranch: string
     readonly reserve: string
     readonly reserveOne: (title: string) => string
     readonly reserved: (title: string, ahead: number) => string
@@ -235,6 +235,7 @@ export interface Texts {
   readonly bookings: BookingTexts
   readonly slots: SlotTexts
   readonly interlending: InterlendingTexts
+  readonly reserve: ReserveTexts
   readonly demand: DemandTexts
   readonly cash: CashTexts
   readonly inspect: InspectTexts

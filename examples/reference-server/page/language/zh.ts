@@ -7,6 +7,7 @@ import { zhInterlending } from "./zhInterlending.ts"
 import { zhLists } from "./zhLists.ts"
 import { zhQueue } from "./zhQueue.ts"
 import { zhRefusals } from "./zhRefusals.ts"
+import { zhReserve } from "./zhReserve.ts"
 import { zhRules, zhWhy } from "./zhRules.ts"
 import { zhSettings } from "./zhSettings.ts"
 import { zhSlots } from "./zhSlots.ts"
@@ -171,7 +172,6 @@ export const zh: Texts = {
     search: "检索",
     searchHelp: "书名、作者中的字词，或 ISBN。",
     found: (count) => `找到 ${count} 种`,
-    pickupBranch: "领取地点",
     reserve: "预约",
     reserveOne: (title) => `预约《${title}》`,
     reserved: (title, ahead) => `已预约《${title}》，${ahead === 0 ? "排在第一位" : `前面还有 ${ahead} 人`}`,
@@ -234,6 +234,7 @@ export const zh: Texts = {
   bookings: zhBookings,
   slots: zhSlots,
   interlending: zhInterlending,
+  reserve: zhReserve,
   demand: zhDemand,
   cash: zhCash,
   inspect: zhInspect,

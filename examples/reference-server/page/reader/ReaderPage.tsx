@@ -4,11 +4,11 @@ import type { Failure, ReaderFile } from "../api/model.ts"
 import { ReaderBookings } from "../bookings/ReaderBookings.tsx"
 import { LoansPanel } from "../file/LoansPanel.tsx"
 import { ReservationsPanel } from "../file/ReservationsPanel.tsx"
-import { ReservePanel } from "../file/ReservePanel.tsx"
 import { readFile } from "../file/readerFile.ts"
 import { useLanguage } from "../language/language.ts"
 import { FailureBox } from "../parts/FailureBox.tsx"
 import { Frame } from "../parts/Frame.tsx"
+import { ReservePanel } from "../reserve/ReservePanel.tsx"
 import { useSession } from "../session/session.ts"
 
 /** A reader's own page: what is at home, what is coming, what is owed. */
