@@ -1,4 +1,10 @@
-import { commandsAtOnce, queuesAsInMemory, sameAsMemory, storageContract } from "@openshelf/core/testing"
+import {
+  commandsAtOnce,
+  interloansAsInMemory,
+  queuesAsInMemory,
+  sameAsMemory,
+  storageContract
+} from "@openshelf/core/testing"
 import { Effect, ManagedRuntime } from "effect"
 import { afterAll, beforeAll, describe, inject, it } from "vitest"
 import { type FreshDatabase, freshDatabase } from "../test/freshDatabase.ts"
@@ -19,7 +25,13 @@ for (const isolation of ["read committed", "serializable"] as const) {
       await runtime().dispose()
       await database.drop()
     })
-    for (const { title, run } of [...storageContract(), sameAsMemory(), queuesAsInMemory(), commandsAtOnce()])
+    for (const { title, run } of [
+      ...storageContract(),
+      sameAsMemory(),
+      queuesAsInMemory(),
+      interloansAsInMemory(),
+      commandsAtOnce()
+    ])
       it(title, () => runtime().runPromise(Effect.asVoid(run)))
   })
 }

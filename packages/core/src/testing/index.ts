@@ -11,6 +11,7 @@ export {
 export { commandsAtOnce } from "./commandsAtOnce.ts"
 export type { ContractCase } from "./contract/contractCase.ts"
 export { type FaultPlan, type FaultyCall, faulty, layerFaulty } from "./faulty.ts"
+export { interloansAsInMemory } from "./interlending/interloansAsInMemory.ts"
 export { countedIds } from "./play/countedIds.ts"
 export { playBesideModel, playTown } from "./play/playTown.ts"
 export { townCalendar, townOpensAt, townPolicy } from "./play/smallTown.ts"

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { layerMemory } from "../../storage/memory.ts"
+import { twoSystems } from "../../testing/interlending/twoSystems.ts"
 import { codesOf, noon } from "../../testing/smallLibrary.ts"
-import { twoSystems } from "./testing/twoSystems.ts"
 
 describe("a loan between two systems", () => {
   it("goes from the request to the return, each step a command of one side, and the other told", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
+import { type System, twoSystems } from "../../testing/interlending/twoSystems.ts"
 import { noon } from "../../testing/smallLibrary.ts"
 import { endInterloans } from "./endInterloans.ts"
 import { openInterloans } from "./openInterloans.ts"
-import { type System, twoSystems } from "./testing/twoSystems.ts"
 
 type Two = Awaited<ReturnType<typeof twoSystems>>
 

@@ -1,15 +1,15 @@
 import type { Layer } from "effect"
-import type { Actor } from "../../../decision/actor.ts"
-import { type CommandName, staffRoles } from "../../../decision/permission.ts"
-import type { TableName, Tables } from "../../../decision/tables.ts"
-import { layerMemory } from "../../../storage/memory.ts"
-import { OutcomeUnknown, type Storage, StorageFault } from "../../../storage/port.ts"
-import { noon, policyWith, receiptOf, smallCalendar } from "../../../testing/smallLibrary.ts"
-import type { Answer, Desk } from "../../desk.ts"
-import type { CommandInput } from "../../deskCommands.ts"
-import { type Library, openLibrary } from "../../openLibrary.ts"
-import type { Receipts } from "../../receipts.ts"
-import { type Relayed, relayBetweenTenants } from "../relayBetweenTenants.ts"
+import type { Actor } from "../../decision/actor.ts"
+import { type CommandName, staffRoles } from "../../decision/permission.ts"
+import type { TableName, Tables } from "../../decision/tables.ts"
+import type { Answer, Desk } from "../../library/desk.ts"
+import type { CommandInput } from "../../library/deskCommands.ts"
+import { type Relayed, relayBetweenTenants } from "../../library/interlending/relayBetweenTenants.ts"
+import { type Library, openLibrary } from "../../library/openLibrary.ts"
+import type { Receipts } from "../../library/receipts.ts"
+import { layerMemory } from "../../storage/memory.ts"
+import { OutcomeUnknown, type Storage, StorageFault } from "../../storage/port.ts"
+import { noon, policyWith, receiptOf, smallCalendar } from "../smallLibrary.ts"
 
 const anna: Actor = { kind: "staff", id: "anna", permissions: new Set(staffRoles.manager) }
 
@@ -27,11 +27,16 @@ export interface System {
 }
 type Bare<N extends CommandName> = Record<string, unknown> & Partial<CommandInput<N>>
 
-/** Two systems: town, of which ada is a reader and whose copy t1 is out, and hill, with the copies h1 and h2 and a reader "town". */
-export const twoSystems = async (storage: Layer.Layer<Storage> = layerMemory, set: object = {}) => {
+/**
+ * Two systems: town, of which ada is a reader and whose copy t1 is out, and hill, with the copies h1 and h2 and a reader "town".
+ * `suffix`: of the names of both, where the storage has others.
+ */
+export const twoSystems = async (storage: Layer.Layer<Storage> = layerMemory, set: object = {}, suffix = "") => {
   const library = await openLibrary({ storage })
-  const town = await system(library, "town", ["ada", "ben"], ["t1"], set)
-  const hill = await system(library, "hill", ["town"], ["h1", "h2"], set)
+  const partners = { [`town${suffix}`]: { card: "town" }, [`hill${suffix}`]: { name: { en: "Hill library" } } }
+  const document = { ...policyWith({ debtMax: "unlimited", lossCost: "actual", ...set }, "CNY"), partners }
+  const town = await system(library, `town${suffix}`, ["ada", "ben"], ["t1"], document)
+  const hill = await system(library, `hill${suffix}`, ["town"], ["h1", "h2"], document)
   await town.give("checkOut", { item: "t1", card: "ben" })
   const end = ({ tenant, desk }: System) => ({ library, tenant, desk })
   return {
@@ -68,12 +73,8 @@ const system = async (
   tenant: string,
   cards: ReadonlyArray<string>,
   items: ReadonlyArray<string>,
-  set: object
+  policy: object
 ): Promise<System> => {
-  const policy = {
-    ...policyWith({ debtMax: "unlimited", lossCost: "actual", ...set }, "CNY"),
-    partners: { town: { card: "town" }, hill: { name: { en: "Hill library" } } }
-  }
   receiptless(await library.openTenant({ tenant, name: tenant, policy, calendar: smallCalendar, at: noon - 1 }))
   const desk = library.at({ tenant, branch: "main", actor: anna, channel: "desk" })
   let keys = 0
