@@ -11,6 +11,7 @@ import { hasTurnKeys, inTurnOf, type Keyed } from "../../reservations/turnKeys.t
 import { consultCopy } from "../../transits/consultCopy.ts"
 import { floatsAt } from "../../transits/floatsAt.ts"
 import type { Library } from "../openLibrary.ts"
+import { othersFirst } from "../othersFirst.ts"
 import { type CopyKind, copyKinds } from "./copyKinds.ts"
 import { type Standing, standingOf } from "./standingOf.ts"
 import { type Rules, waitedTitles } from "./waitedTitles.ts"
@@ -50,7 +51,7 @@ export const pullProblem = async (
     const waited = { title, queue, candidates, kinds: copyKinds(free, candidates, rules.policy) }
     for (const item of free) found.free.set(item.itemId, { item, title })
     for (const copy of copiesOf(waited, rules)) found.copies.push(copy)
-    for (const one of inTurn(waited, standing, at, rules)) found.reservations.push(one)
+    for (const one of await inTurn(waited, standing, at, rules)) found.reservations.push(one)
   }
   return { ...found, anyOf: [...anyOf.values()] }
 }
@@ -97,12 +98,25 @@ const staysAt = (
   return there.length === 0 ? false : there
 }
 
+/** So many of a queue are looked at before whatever waits gets a turn. */
+const sliceSize = 500
+
 /** Who may have which of the free copies, in their turns; who may have none is left out. */
-const inTurn = (waited: Waited, standing: Standing, at: Instant, rules: Rules): ReadonlyArray<TargetedReservation> => {
+const inTurn = async (
+  waited: Waited,
+  standing: Standing,
+  at: Instant,
+  rules: Rules
+): Promise<ReadonlyArray<TargetedReservation>> => {
   const { titleId } = waited.title
   const itemsOf = sharedLists()
   const localFirst = sets(rules.policy, "localFirst")
-  const queue = waited.candidates.flatMap((candidate) => choicesOf(candidate, waited, standing, at, rules) ?? [])
+  const queue: Array<Choices> = []
+  for (const [nth, candidate] of waited.candidates.entries()) {
+    if (nth % sliceSize === sliceSize - 1) await othersFirst()
+    const choices = choicesOf(candidate, waited, standing, at, rules)
+    if (choices !== null) queue.push(choices)
+  }
   return inTurnOf(queue).map(({ candidate: { reservation }, others, firstFor }, rank) => ({
     reservationId: reservation.reservationId,
     titleIds: [titleId],
@@ -143,11 +157,13 @@ const choicesOf = (
     held: held.get(account.accountId) ?? [],
     joined: joined.get(groups.get(reservation.reservationId) ?? "") ?? []
   })
-  const may = kinds.filter(
-    ({ like }) => isWanted(reservation, like) && typeof mayFetch(candidate, copy(like), at, rules) !== "string"
-  )
+  const may: Array<CopyKind> = []
+  const others: Array<CopyKind> = []
+  for (const kind of kinds)
+    if (isWanted(reservation, kind.like) && typeof mayFetch(candidate, copy(kind.like), at, rules) !== "string")
+      may.push(kind)
+    else others.push(kind)
   if (may.length === 0) return null
-  const others = may.length === kinds.length ? none : kinds.filter((kind) => !may.includes(kind))
   if (!hasTurnKeys(rules.policy))
     return { candidate, others, firstFor: none, waitedLong: false, isLocal: false, distance: null }
   const keyed = may.map((kind) => ({ kind, ...keysFor(candidate, copy(kind.like), at, rules) }))

@@ -53,6 +53,7 @@ const namings = (
   for (const { itemId, excludedItems, firstFor = [] } of reservations) {
     if (itemId !== null) singled.add(itemId)
     for (const list of [excludedItems, firstFor]) {
+      if (list.length === 0) continue
       const number = listNumber(list)
       if (seen.has(number)) continue
       seen.add(number)
