@@ -55,20 +55,12 @@ export const inTurnOf = <One extends Keyed>(queue: ReadonlyArray<One>): Readonly
   return [...waited, ...near, ...nearestFirst(queue.filter((one) => !one.waitedLong && !one.isLocal))]
 }
 
+/** As ranks follow each other in a queue, so do the places that those of one rank share. */
 const nearestFirst = <One extends Keyed>(queue: ReadonlyArray<One>): ReadonlyArray<One> => {
   const rankOf = ({ candidate }: One): number => rankAt(candidate.reservation.place as number)
-  const byDistance = new Map<number, Array<One>>()
-  for (const one of queue) {
-    if (one.distance === null) continue
-    const alike = byDistance.get(rankOf(one))
-    if (alike === undefined) byDistance.set(rankOf(one), [one])
-    else alike.push(one)
-  }
-  const next = new Map(
-    [...byDistance].map(([rank, alike]) => [
-      rank,
-      alike.sort((one, other) => (one.distance as number) - (other.distance as number)).values()
-    ])
-  )
-  return queue.map((one) => (one.distance === null ? one : (next.get(rankOf(one))?.next().value as One)))
+  const nearest = queue
+    .filter(({ distance }) => distance !== null)
+    .sort((one, other) => rankOf(one) - rankOf(other) || (one.distance as number) - (other.distance as number))
+    .values()
+  return queue.map((one) => (one.distance === null ? one : (nearest.next().value as One)))
 }
