@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { amendPolicy, openBranch } from "../../testing/amending.ts"
-import { noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
+import { amendPolicy, closeForGood, openBranch } from "../../testing/amending.ts"
+import { noon, policyWith, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
 import { pullList } from "./pullList.ts"
 
 const lending = { reservableOnShelf: true, reservationCountMax: 9, reservationsJoined: ["anyOf", "together"] }
@@ -57,6 +57,20 @@ describe("of several titles one is enough", () => {
   })
 })
 
+it("joined reservations count each by itself where the policy lets none be joined any more", async () => {
+  const { copyAt, reserve, list, desk, given, library } = await scene({})
+  const own = [
+    await reserve(await copyAt("a1", "main"), "ada", "far"),
+    await reserve(await copyAt("b1", "main"), "ada", "far")
+  ]
+  receiptOf(await desk.joinReservations({ card: "ada", reservations: own, as: "anyOf", ...given() } as never))
+  expect((await list()).lines).toHaveLength(1)
+  const { reservationsJoined: _, ...rest } = lending
+  const content = { ...policyWith(rest, "CNY") }
+  expect(await library.publishPolicy({ tenant, content, at: noon, by: "anna" })).toMatchObject({ ok: true })
+  expect((await list()).lines).toHaveLength(2)
+})
+
 describe("what the policy says of a copy", () => {
   it("sends a film first to who fetches it where it stands, and a book to who is first in the queue", async () => {
     const { copyAt, reserve, list } = await scene({
@@ -110,6 +124,15 @@ describe("what the policy says of a copy", () => {
     const film = await copyAt("f1", "main", { type: "film" })
     const one = await reserve(film, "ada", "far")
     expect(await list()).toEqual({ lines: [["f1", one]], cost: 4 })
+  })
+
+  it("counts no way home where the home is a branch no more", async () => {
+    const { copyAt, reserve, list, library } = await scene({ transfers: { wayHomePercent: 100, otherwise: 4 } })
+    const title = await copyAt("b1", "far", { branch: "main" })
+    const one = await reserve(title, "ada", "mid")
+    expect(await list()).toEqual({ lines: [["b1", one]], cost: 8 })
+    await closeForGood(library, "far", noon)
+    expect(await list()).toEqual({ lines: [["b1", one]], cost: 4 })
   })
 
   it("offers a copy for use in the building, as placing counts it among those to be fetched", async () => {
