@@ -65,6 +65,17 @@ describe("openshelf policy check", () => {
     )
   })
 
+  it("names the way that a table of costs leaves out, and what it counts as; a cost below nothing is refused", async () => {
+    const costing = (cost: number): string =>
+      file(JSON.stringify({ ...JSON.parse(policy), transfers: { costs: [{ from: "main", to: "hill", cost }] } }))
+    const { code, text } = await run("check", costing(4))
+    expect(code).toBe(0)
+    expect(text).toContain('transfers.costs does not say what the way from "hill" to "main" costs: it counts as 1')
+    const refused = await run("check", costing(-4))
+    expect(refused.code).toBe(1)
+    expect(refused.text).toMatch(/transfers\.costs\[0\]\.cost.*expected a whole number of units from 0 to 1000000/)
+  })
+
   it("gives the same as data", async () => {
     const { text } = await run("check", file(policy), "--json")
     expect(JSON.parse(text)).toMatchObject({
