@@ -193,6 +193,8 @@ export const enRefusals: RefusalTexts = {
     capacity === 1 ? "This pickup slot is taken." : `All ${capacity} places of this pickup slot are taken.`,
   SlotOver: ({ untilAt }, say) => `This pickup slot was over at ${say.instant(untilAt)}.`,
   SlotElsewhere: ({ branch }, say) => `This pickup slot is at ${say.branch(branch)}; the item waits elsewhere.`,
+  SlotWhileClosed: ({ branch, fromAt }, say) =>
+    `${say.branch(branch)} is closed at ${say.instant(fromAt)}: nobody can bring anything out.`,
   SlotAfterShelf: ({ shelfUntil }, say) => `The item waits until ${say.day(shelfUntil)} only.`,
   SlotHeld: () => "This reservation has a pickup slot. Give that up first.",
   PartnerUnknown: ({ partner }) => `“${partner}” is not a library system that this one lends to or borrows from.`,

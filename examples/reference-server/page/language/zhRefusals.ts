@@ -163,6 +163,8 @@ export const zhRefusals: RefusalTexts = {
   SlotFull: ({ capacity }) => (capacity === 1 ? "此取书位已被占用。" : `此取书位的 ${capacity} 个名额已满。`),
   SlotOver: ({ untilAt }, say) => `此取书时段已于 ${say.instant(untilAt)} 结束。`,
   SlotElsewhere: ({ branch }, say) => `此取书位在${say.branch(branch)}，馆藏不在那里等候。`,
+  SlotWhileClosed: ({ branch, fromAt }, say) =>
+    `${say.branch(branch)}在 ${say.instant(fromAt)} 不开放，无人能把馆藏送出。`,
   SlotAfterShelf: ({ shelfUntil }, say) => `馆藏只保留到 ${say.day(shelfUntil)}。`,
   SlotHeld: () => "此预约已有取书位，请先放弃原有的。",
   PartnerUnknown: ({ partner }) => `“${partner}”不是本馆的互借伙伴。`,

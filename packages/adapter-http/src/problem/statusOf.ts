@@ -159,6 +159,7 @@ export const statusOf = {
   SlotFull: 409,
   SlotOver: 422,
   SlotElsewhere: 422,
+  SlotWhileClosed: 422,
   SlotAfterShelf: 422,
   SlotHeld: 409,
   PartnerUnknown: 422,

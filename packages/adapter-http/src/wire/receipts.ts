@@ -189,7 +189,12 @@ export const receiptShapes = {
   takeSlot: Struct({ slotId: Text, reservationId: Text, free: Int }),
   leaveSlot: Struct({ slotId: Text, reservationId: Text }),
   redateLoan: Struct({ loanId: Text, wasDueAt: InstantText, dueAt: InstantText }),
-  redateReservation: Struct({ reservationId: Text, wasShelfUntil: InstantText, shelfUntil: InstantText }),
+  redateReservation: Struct({
+    reservationId: Text,
+    wasShelfUntil: InstantText,
+    shelfUntil: InstantText,
+    leftSlot: NullOr(Text)
+  }),
   redateCharge: Struct({ chargeId: Text, entryId: Text, waived: Int, toRefund: Int }),
   pay: Struct({
     entryId: Text,

@@ -229,6 +229,8 @@ export const Refusal = Schema.TaggedUnion({
   SlotOver: { untilAt: Schema.Int },
   /** It is at another branch than the copy. */
   SlotElsewhere: { branch: Schema.String },
+  /** Nobody is there to bring anything out. */
+  SlotWhileClosed: { branch: Schema.String, fromAt: Schema.Int },
   /** The copy is on the pickup shelf until before it begins. */
   SlotAfterShelf: { shelfUntil: Schema.Int },
   /** The reservation has one; it is to be left before. */

@@ -7,6 +7,7 @@ import { draft } from "../decision/draft.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { PickupSlotId, PickupSlotKind } from "./model.ts"
+import { whileClosed } from "./whileClosed.ts"
 
 /** The most reservations that one slot has room for. */
 export const slotCapacityMax = 1_000
@@ -35,7 +36,8 @@ export interface AddPickupSlotReceipt {
 
 export const addPickupSlotLookup = () => ({})
 
-/** Refuses a branch that the calendar does not know, and a time with one end, or that is over before it begins, or now. */
+/** Refuses a branch that the calendar does not know, and a time with one end, or that is over before it begins, or now; and
+ * to bring anything out while the branch is closed. */
 export const decideAddPickupSlot = (
   _: object,
   command: AddPickupSlot,
@@ -47,6 +49,8 @@ export const decideAddPickupSlot = (
   const isSpan = fromAt !== null && untilAt !== null && fromAt < untilAt && at < untilAt
   if (!isSpan && (fromAt !== null || untilAt !== null))
     return refused([{ _tag: "SpanNotAhead", fromAt: fromAt ?? at, untilAt: untilAt ?? at }])
+  const [closed] = whileClosed({ kind, branch, fromAt, untilAt }, calendar)
+  if (closed !== undefined) return refused([closed])
   const slotId = PickupSlotId.make(ids[0] as string)
   const work = draft(place)
   work.emit({ _tag: "PickupSlotAdded", slotId, branch, kind, name, fromAt, untilAt, capacity, at })

@@ -16,11 +16,12 @@ export type PickupSlotEvent =
       readonly reservationId: ReservationId
       readonly at: Instant
     }
-  /** `left`: given up. `ended`: what was reserved was fetched, cancelled or expired. `putBack`: the copy went elsewhere. */
+  /** `left`: given up. `ended`: what was reserved was fetched, cancelled or expired. `putBack`: the copy went elsewhere.
+   * `redated`: the copy leaves the shelf before it begins. */
   | {
       readonly _tag: "PickupSlotLeft"
       readonly slotId: PickupSlotId
       readonly reservationId: ReservationId
       readonly at: Instant
-      readonly because: "left" | "ended" | "putBack"
+      readonly because: "left" | "ended" | "putBack" | "redated"
     }

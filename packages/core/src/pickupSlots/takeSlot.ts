@@ -10,6 +10,7 @@ import { refused } from "../decision/refused.ts"
 import { ReservationId, type ReservationRow } from "../reservations/model.ts"
 import { isTheirs } from "../reservations/ownReservation.ts"
 import { PickupSlotId, type PickupSlotRow } from "./model.ts"
+import { whileClosed } from "./whileClosed.ts"
 
 /** Have what is set aside put into a locker, or brought out at a time. */
 export const TakeSlot = Schema.Struct({ reservation: ReservationId, slot: PickupSlotId, at: InstantInput })
@@ -33,7 +34,7 @@ export type TakeSlotFacts = Found<ReturnType<typeof takeSlotLookup>>
 export const decideTakeSlot = (
   { reservation: found, itemOfReservation, pickupSlot: slot }: TakeSlotFacts,
   command: TakeSlot,
-  { place }: DecisionContext
+  { place, calendar }: DecisionContext
 ): Result.Result<Decision<TakeSlotReceipt>, Refusals> => {
   if (found === null || !isTheirs(place.actor, found))
     return refused([{ _tag: "ReservationUnknown", reservation: command.reservation }])
@@ -42,7 +43,7 @@ export const decideTakeSlot = (
   const isThere = reservation.state === "setAside" && itemOfReservation?.item.presentBranch === reservation.pickupBranch
   const refusals: Array<Refusal> = isThere ? [] : [{ _tag: "NothingSetAside" }]
   if (found.slot !== null) refusals.push({ _tag: "SlotHeld", slot: found.slot.slotId })
-  refusals.push(...againstSlot(slot, reservation, command.at))
+  refusals.push(...againstSlot(slot, reservation, command.at), ...whileClosed(slot, calendar))
   if (refusals.length > 0) return refused(refusals)
   const { slotId } = slot
   const { reservationId } = reservation

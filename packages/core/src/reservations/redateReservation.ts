@@ -12,6 +12,8 @@ import type { Found, Lookup } from "../decision/facts.ts"
 import { movedOr, type Stands, type Target } from "../decision/redating.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import type { PickupSlotId } from "../pickupSlots/model.ts"
+import { releaseSlot } from "../pickupSlots/release.ts"
 import { closingAfter } from "./closingAfter.ts"
 import { ReservationId, type ReservationRow } from "./model.ts"
 
@@ -23,6 +25,8 @@ export interface RedateReservationReceipt {
   readonly reservationId: ReservationId
   readonly wasShelfUntil: number
   readonly shelfUntil: number
+  /** Its pickup slot, which is free again as it begins after that; `null`: it has none, or keeps it. */
+  readonly leftSlot: PickupSlotId | null
 }
 
 export const redateReservationLookup = ({ reservation: reservationId }: Pick<RedateReservation, "reservation">) =>
@@ -75,5 +79,8 @@ export const decideRedateReservation = (
   const work = draft(place)
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationRedated", reservationId, at, shelfUntil: moved.to, calendarVersion: calendar.version })
-  return Result.succeed(work.decide({ reservationId, wasShelfUntil: shelfUntil, shelfUntil: moved.to }))
+  const isTooLate = found.slot !== null && found.slot.fromAt !== null && found.slot.fromAt > moved.to
+  if (isTooLate) releaseSlot(work, found, "redated", at)
+  const leftSlot = isTooLate ? (found.slot?.slotId ?? null) : null
+  return Result.succeed(work.decide({ reservationId, wasShelfUntil: shelfUntil, shelfUntil: moved.to, leftSlot }))
 }
