@@ -5,6 +5,7 @@ import type { Refusals } from "../decision/refusal.ts"
 import { autoRenewJob } from "../loans/automaticRenewal.ts"
 import type { RenewReceipt } from "../loans/renew.ts"
 import type { Answer, Desk } from "./desk.ts"
+import { faultName } from "./faultName.ts"
 import type { Library } from "./openLibrary.ts"
 import { policyInForce } from "./policyInForce.ts"
 
@@ -104,7 +105,7 @@ const isNotItsTime = (refusals: Refusals): boolean =>
   )
 
 const faultOf = (fault: unknown): Outcome => ({
-  because: typeof fault === "object" && fault !== null && "_tag" in fault ? String(fault._tag) : "fault"
+  because: faultName(fault)
 })
 
 /** How many days before due dates the policy in force renews at the earliest; `null`: it renews nothing by itself. */

@@ -4,6 +4,7 @@ import type { Page } from "../decision/facts.ts"
 import { minorOf } from "../policy/form/amounts.ts"
 import { ReaderId } from "../readers/model.ts"
 import type { Desk } from "./desk.ts"
+import { faultName } from "./faultName.ts"
 import type { Library } from "./openLibrary.ts"
 import { policyInForce } from "./policyInForce.ts"
 
@@ -88,8 +89,7 @@ const forgive = async (
     const isLeftAlone = answer.refusals.every(({ _tag }) => leftAlone.has(_tag))
     return isLeftAlone ? 0 : { accountId, because: JSON.stringify(answer.refusals) }
   } catch (fault) {
-    const name = typeof fault === "object" && fault !== null && "_tag" in fault ? String(fault._tag) : "fault"
-    return { accountId, because: name }
+    return { accountId, because: faultName(fault) }
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { day, noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
+import type { Library } from "../openLibrary.ts"
 import { rotateCollections } from "./rotateCollections.ts"
 
 /** Large print goes round: ten days at main, ten at the far branch. */
@@ -47,6 +48,32 @@ describe("collections that go round", () => {
     for (const item of ["l1", "l2"])
       expect(receiptOf(await far.arrive({ item, at: noon + 12 * day, key: key() })).route).toBe("home")
     expect(await rotate(20)).toEqual({ moved: 2, planned: 2, failed: [] })
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  })
+
+  it("are planned to be sent by the next run where the last one ended between moving and planning", async () => {
+    const { library, desk, key, far } = await goingRound()
+    receiptOf(await desk.changeItem({ item: "l2", status: "restricted", at: noon, key: key() }))
+    const dying: Library = {
+      ...library,
+      at: (place) => ({
+        ...library.at(place),
+        send: () => {
+          throw { _tag: "Busy" }
+        }
+      })
+    }
+    const at = noon + 10 * day
+    const failed = ["l1", "l2"].map((barcode) => ({ barcode, because: "Busy" }))
+    expect(await rotateCollections(dying, { tenant, at })).toEqual({ moved: 2, planned: 0, failed })
+    expect(await rotateCollections(library, { tenant, at })).toEqual({ moved: 0, planned: 2, failed: [] })
+    expect(await rotateCollections(library, { tenant, at })).toEqual({ moved: 0, planned: 0, failed: [] })
+    expect(await rotateCollections(library, { tenant, at: at + day })).toEqual({ moved: 0, planned: 0, failed: [] })
+    for (const item of ["l1", "l2"]) {
+      receiptOf(await desk.returnItem({ item, at: at + day, key: key() }))
+      expect(receiptOf(await far.arrive({ item, at: at + 2 * day, key: key() })).route).toBe("home")
+    }
+    expect(await rotateCollections(library, { tenant, at: at + 2 * day })).toEqual({ moved: 0, planned: 0, failed: [] })
     expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
   })
 })

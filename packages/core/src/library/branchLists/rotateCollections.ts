@@ -1,22 +1,26 @@
 import type { Instant } from "../../calendar/instant.ts"
+import type { ItemRow, ItemStatus } from "../../catalogue/model.ts"
 import { rotationBranch } from "../../transits/rotation.ts"
 import { keepsTransits } from "../../transits/sendOn.ts"
+import type { Desk } from "../desk.ts"
+import { faultName } from "../faultName.ts"
 import type { Library } from "../openLibrary.ts"
 import { tablePages } from "../tablePages.ts"
-import { rulesAt } from "./waitedTitles.ts"
+import { type Rules, rulesAt } from "./waitedTitles.ts"
 
 /** What a run did. */
 export interface Rotated {
   /** Copies that belong to another branch from now on. */
   readonly moved: number
-  /** Of those, such that stand on a shelf elsewhere, and are planned to be sent. */
+  /** Copies that stand on a shelf elsewhere, and are planned to be sent. */
   readonly planned: number
   readonly failed: ReadonlyArray<{ readonly barcode: string; readonly because: string }>
 }
 
 /**
  * Copies of a collection that goes round (`rotations` of the policy) belong to the branch whose turn it is: those on loan or
- * on their way come there by themselves, those on a shelf are planned to be sent. A second run the same day changes nothing.
+ * on their way come there by themselves, those on a shelf elsewhere are planned to be sent. It may stop anywhere and be run
+ * again; a second run the same day changes nothing.
  */
 export const rotateCollections = async (
   library: Library,
@@ -24,33 +28,88 @@ export const rotateCollections = async (
 ): Promise<Rotated> => {
   const instant = at as Instant
   const rules = await rulesAt(library, tenant, instant)
-  const rotations = rules?.policy.document.rotations ?? []
-  const turns = new Map<string, string>()
-  for (const rotation of rotations) {
-    const first = rules?.calendar.branch(rotation.branches[0] ?? "")
-    const to = first === undefined ? null : rotationBranch(rotation, first.localDay(instant))
-    if (to !== null && rules?.calendar.branch(to) !== undefined) turns.set(rotation.collection, to)
-  }
+  const turns = rules === null ? new Map<string, Turn>() : turnsOn(instant, rules)
   let [moved, planned] = [0, 0]
   const failed: Array<Rotated["failed"][number]> = []
   if (rules === null || turns.size === 0) return { moved, planned, failed }
   const desk = library.at({ tenant, branch: "", actor: { kind: "job", name: "rotateCollections" }, channel: "job" })
   for await (const rows of tablePages(library, tenant, "item"))
-    for (const { barcode, collection, homeBranch, presentBranch, status, version } of rows) {
-      const to = turns.get(collection)
-      if (to === undefined || to === homeBranch || status === "withdrawn") continue
-      const key = `rotate ${barcode} ${version} ${to}`
-      const change = await desk.changeItem({ item: barcode, homeBranch: to, at, key })
-      if (!change.ok) {
-        failed.push({ barcode, because: JSON.stringify("refusals" in change ? change.refusals : change.invalid) })
-        continue
-      }
-      moved++
-      if (status !== "available" || presentBranch === to || !keepsTransits(rules.policy)) continue
-      const send = await desk.send({ item: barcode, to, plan: true, reason: "rotation", at, key: `${key} send` })
-      if (send.ok) planned++
-      else if ("refusals" in send && send.refusals.every(({ _tag }) => _tag === "AlreadyPlanned")) continue
-      else failed.push({ barcode, because: JSON.stringify("refusals" in send ? send.refusals : send.invalid) })
+    for (const item of rows) {
+      const turn = turns.get(item.collection)
+      if (turn === undefined || item.status === "withdrawn") continue
+      const { barcode } = item
+      const key = `rotate ${barcode} ${turn.to} ${turn.day}`
+      const move = item.homeBranch === turn.to ? "done" : await moveHome(desk, item, turn, { at, key })
+      if (move === "moved") moved++
+      const isElsewhere = onShelf.includes(item.status) && item.presentBranch !== turn.to
+      const plan =
+        typeof move === "string" && isElsewhere && keepsTransits(rules.policy)
+          ? await planSending(desk, item, turn, { at, key })
+          : "done"
+      if (plan === "planned") planned++
+      for (const one of [move, plan]) if (typeof one !== "string") failed.push({ barcode, ...one })
     }
   return { moved, planned, failed }
+}
+
+interface Turn {
+  /** The branch whose turn it is. */
+  readonly to: string
+  /** The day there. */
+  readonly day: number
+}
+
+/** Of each collection that goes round. */
+const turnsOn = (at: Instant, { policy, calendar }: Rules): ReadonlyMap<string, Turn> => {
+  const turns = new Map<string, Turn>()
+  for (const rotation of policy.document.rotations ?? []) {
+    const day = calendar.branch(rotation.branches[0] ?? "")?.localDay(at)
+    const to = day === undefined ? null : rotationBranch(rotation, day)
+    if (day !== undefined && to !== null && calendar.branch(to) !== undefined)
+      turns.set(rotation.collection, { to, day })
+  }
+  return turns
+}
+
+type RotatingDesk = Pick<Desk, "changeItem" | "send">
+type Failed = Omit<Rotated["failed"][number], "barcode">
+
+interface Given {
+  readonly at: number
+  readonly key: string
+}
+
+/** What stands on a shelf, ready to be taken from it. */
+const onShelf: ReadonlyArray<ItemStatus> = ["available", "restricted"]
+
+const moveHome = async (
+  desk: RotatingDesk,
+  { barcode: item }: ItemRow,
+  { to }: Turn,
+  given: Given
+): Promise<"moved" | "done" | Failed> => {
+  try {
+    const answer = await desk.changeItem({ item, homeBranch: to, ...given })
+    if (answer.ok) return answer.repeated ? "done" : "moved"
+    return { because: JSON.stringify("refusals" in answer ? answer.refusals : answer.invalid) }
+  } catch (fault) {
+    return { because: faultName(fault) }
+  }
+}
+
+const planSending = async (
+  desk: RotatingDesk,
+  { barcode: item }: ItemRow,
+  { to }: Turn,
+  { at, key }: Given
+): Promise<"planned" | "done" | Failed> => {
+  try {
+    const answer = await desk.send({ item, to, plan: true, reason: "rotation", at, key: `${key} send` })
+    if (answer.ok) return answer.repeated ? "done" : "planned"
+    if ("invalid" in answer) return { because: JSON.stringify(answer.invalid) }
+    const isPlanned = answer.refusals.every(({ _tag }) => _tag === "AlreadyPlanned")
+    return isPlanned ? "done" : { because: JSON.stringify(answer.refusals) }
+  } catch (fault) {
+    return { because: faultName(fault) }
+  }
 }

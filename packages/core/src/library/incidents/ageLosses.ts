@@ -3,6 +3,7 @@ import { formatInstant } from "../../calendar/instantText.ts"
 import type { LoanDue, Page } from "../../decision/facts.ts"
 import type { IncidentRow } from "../../incidents/model.ts"
 import type { Answer, Desk } from "../desk.ts"
+import { faultName } from "../faultName.ts"
 import type { Library } from "../openLibrary.ts"
 
 /** A loan that should have been counted as lost, or a loss that should have been charged. */
@@ -146,5 +147,5 @@ const outcomeOf = (answer: Answer<unknown>): Outcome => {
 }
 
 const faultOf = (fault: unknown): Outcome => ({
-  because: typeof fault === "object" && fault !== null && "_tag" in fault ? String(fault._tag) : "fault"
+  because: faultName(fault)
 })

@@ -2,6 +2,7 @@ import type { Instant } from "../../calendar/instant.ts"
 import type { ItemStatus } from "../../catalogue/model.ts"
 import type { InterloanWithCopy } from "../../decision/facts.ts"
 import type { InterloanId } from "../../interlending/model.ts"
+import { faultName } from "../faultName.ts"
 import type { Library } from "../openLibrary.ts"
 import { pages } from "../pages.ts"
 import { isOver } from "./openInterloans.ts"
@@ -63,6 +64,6 @@ const end = async (library: Library, { tenant, at, interloan: row, copy }: One):
     const answer = side === "lender" ? await desk.completeInterloan(given) : await desk.sendBack(given)
     return answer.ok ? null : JSON.stringify("refusals" in answer ? answer.refusals : answer.invalid)
   } catch (fault) {
-    return typeof fault === "object" && fault !== null && "_tag" in fault ? String(fault._tag) : "fault"
+    return faultName(fault)
   }
 }

@@ -1,4 +1,5 @@
 import type { Answer, Desk } from "../desk.ts"
+import { faultName } from "../faultName.ts"
 import type { Receipts } from "../receipts.ts"
 import type { Outcome } from "./report.ts"
 import type { Subject } from "./subject.ts"
@@ -76,5 +77,5 @@ const datesOf = (
     : { fromAt: receipt.wasShelfUntil, toAt: receipt.shelfUntil }
 
 const faultOf = (fault: unknown): Outcome => ({
-  failed: typeof fault === "object" && fault !== null && "_tag" in fault ? String(fault._tag) : "fault"
+  failed: faultName(fault)
 })
