@@ -24,6 +24,8 @@ const orderOf = (scene: DeskScene) =>
       .map(({ reservationId }) => reservationId as string)
   )
 
+const atOnce = { concurrency: "unbounded" } as const
+
 /** What happens to reservations while they wait: suspended, moved, changed, limited, for one volume, as a recall. */
 export const waitingCases: ReadonlyArray<ContractCase> = [
   deskCase(
@@ -80,6 +82,37 @@ export const waitingCases: ReadonlyArray<ContractCase> = [
         yield* scene.give("returnItem", { item: "i1" })
         yield* same(yield* refusalsOf(move(f, { after: b })), ["ReservationBeingFilled"], "one on the shelf")
         yield* same(yield* refusalsOf(move(b, { after: f })), ["ReservationBeingFilled"], "next to one on the shelf")
+      })
+  ),
+  deskCase(
+    "moves, a cancellation, a reservation and a return at once end as if one came after the other: no place is lost or doubled",
+    { items: 1, readers: numbered(8) },
+    (scene) =>
+      Effect.gen(function* () {
+        const ids = yield* queueBehind(scene, numbered(7))
+        const [a = "", b = "", c = "", d = "", e = "", f = ""] = ids
+        const move = (reservation: string, next: { readonly before?: string; readonly after?: string }) =>
+          refusalsOf(scene.give("moveReservation", { reservation, ...next, reason: "as agreed" } as never))
+        const [ofMoves, cancelled, placed, returned] = yield* Effect.all(
+          [
+            // The same gap twice, and one move across it.
+            Effect.all([move(f, { before: b }), move(e, { before: b }), move(d, { after: f })], atOnce),
+            scene.give("cancelReservation", { reservation: c }),
+            scene.give("reserve", { title: scene.titleId, card: "r8" }),
+            scene.give("returnItem", { item: "i1" })
+          ],
+          atOnce
+        )
+        const { reservationId: last } = placed.receipt
+        const rows = yield* scene.rows("reservation")
+        const kept = rows.filter(({ state }) => state === "setAside").map(({ reservationId }) => reservationId)
+        yield* same([ofMoves.flat(), cancelled.receipt.reservationId], [[], c], "what was refused, and ended")
+        yield* same([returned.receipt.setAside?.reservationId, kept], [a, [a]], "for whom the copy is kept")
+        const order = yield* orderOf(scene)
+        yield* same(order.toSorted(), [b, d, e, f, last].toSorted(), "who waits")
+        yield* same([order.indexOf(f) < order.indexOf(b), order.at(-1)], [true, last], "the queue")
+        const [queue] = yield* scene.rows("titleQueue")
+        yield* same(queue?.waitingCount, 5, "how many are counted")
       })
   ),
   deskCase(
