@@ -21,7 +21,7 @@ export const interloansAsInMemory = (options: PlayOptions = {}): ContractCase =>
           const inMemory = await playInterloans(acts)
           await Effect.runPromise(same(there, inMemory, "what both sides say"))
         }),
-        { numRuns: 15, ...options }
+        { numRuns: 10, ...options }
       )
     )
   )
