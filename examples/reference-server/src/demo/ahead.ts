@@ -1,4 +1,5 @@
-import type { Answer, Desk } from "@openshelf/core"
+import type { Desk } from "@openshelf/core"
+import { carriedOut } from "./carriedOut.ts"
 import type { DemoData } from "./data.ts"
 
 const dayMs = 86_400_000
@@ -33,7 +34,3 @@ export const layAhead = async (
 
 /** The beginning of its day in China, where the demo library is. */
 const dayOf = (at: number): number => Math.floor((at + 8 * hourMs) / dayMs) * dayMs - 8 * hourMs
-
-const carriedOut = (answer: Answer<unknown>): void => {
-  if (!answer.ok) throw new Error(`the demo library does not load: ${JSON.stringify(answer)}`)
-}

@@ -2,6 +2,7 @@ import type { Answer, Desk, Library } from "@openshelf/core"
 import { layAhead } from "./ahead.ts"
 import { type DemoData, type DemoReader, type DemoTitle, readDemoData } from "./data.ts"
 import { type DemoCommand, demoCirculation } from "./demoCirculation.ts"
+import { askEachOther } from "./otherSystem.ts"
 import { demoRules } from "./rules.ts"
 import { termsBy } from "./terms.ts"
 
@@ -46,6 +47,7 @@ export const loadDemo = async (library: Library, { tenant, at, days, seed = 7, r
     await carryOut(library, tenant, titleIds, act, `plan ${nth}`)
     if (nth % 50 === 0) reached?.(nth, plan.length)
   }
+  await askEachOther(deskAt(library, tenant, "central"), at)
   await layAhead((branch) => deskAt(library, tenant, branch), data, at)
   reached?.(plan.length, plan.length)
 }
