@@ -4,7 +4,6 @@ import type { ItemRow } from "../catalogue/model.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, JoinedReservation, KeptReservation } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { keepsTransits } from "../transits/sendOn.ts"
 import { beginTogether, isComplete, joinedWith, part } from "./joined.ts"
 import { putBack } from "./putBack.ts"
 import type { SetAside } from "./setAside.ts"
@@ -38,7 +37,11 @@ export const keptHere = (
   rules: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
 ): SetAside => {
   const { reservationId, pickupBranch, state } = reservation
-  if (state === "setAside" && pickupBranch !== copy.branch && keepsTransits(rules.policy)) {
+  if (
+    state === "setAside" &&
+    pickupBranch !== copy.branch &&
+    rules.policy.transfers.kept(copy.branch, pickupBranch, "reservations")
+  ) {
     const { titleId } = reservation
     const { at, branch } = copy
     const { itemId } = copy.item

@@ -10,7 +10,6 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { blocksAgainst } from "../readers/blocks/placed.ts"
 import { readerMayBorrow, type StandingRefusal } from "../readers/standing.ts"
-import { keepsTransits } from "../transits/sendOn.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching, type FetchingRefusal } from "./entitled.ts"
 import { beginTogether, isComplete, joinedNow, joinedWith, otherServed, part, togetherUntil } from "./joined.ts"
@@ -106,7 +105,9 @@ export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules
     }
     skipped.push(...passedOver(copy, turn, skipped))
     const { pickupBranch } = reservation
-    const travels = copy.onTheWay === true || (keepsTransits(rules.policy) && pickupBranch !== copy.branch)
+    const travels =
+      copy.onTheWay === true ||
+      (pickupBranch !== copy.branch && rules.policy.transfers.kept(copy.branch, pickupBranch, "reservations"))
     const group = joinedWith(copy.joined, reservation.reservationId)
     const shelfUntil = travels ? null : isComplete(group) ? shelf.until : keptUntil(candidate, copy, shelf, at, rules)
     // Whatever else becomes of the others at this moment rests on their reader too.

@@ -21,7 +21,7 @@ const rules: RoutingRules = {
   policy: {
     sameLibrary: (one, other) => one === other || [one, other].every((branch) => ["main", "hill"].includes(branch)),
     sameGroup: (one, other) => one === other || [one, other].every((branch) => ["main", "lake"].includes(branch)),
-    transfers: { may: (_, to) => to !== "island", cost: () => 1 }
+    transfers: { may: (_, to) => to !== "island", cost: () => 1, kept: () => true }
   }
 }
 

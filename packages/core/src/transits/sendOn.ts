@@ -75,8 +75,8 @@ export const sendOn = (
   // What set out while transits were kept is carried to its end.
   const isCarried =
     route.row === "reservedElsewhere" ? setAside?.shelfUntil === null : route.row === "sentElsewhere" && goal !== null
-  if (route.reason === null || (!keepsTransits(policy) && !isCarried))
-    return { route: route.row, sendTo: route.to, transit: null }
+  const isKept = policy.transfers.kept(here, route.to, route.row === "reservedElsewhere" ? "reservations" : "others")
+  if (route.reason === null || (!isKept && !isCarried)) return { route: route.row, sendTo: route.to, transit: null }
   const isPlanned = route.row === "planned" && next !== null
   const { status } = work.now("item", item.itemId)
   const transit = setOut(work, item, {

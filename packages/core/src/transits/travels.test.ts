@@ -1,7 +1,14 @@
 import { expect, it } from "vitest"
 import type { Barcode } from "../catalogue/model.ts"
+import { staffRoles } from "../decision/permission.ts"
 import { amendPolicy, closeForGood, openBranch } from "../testing/amending.ts"
 import { codesOf, day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
+
+const office = {
+  tenant,
+  actor: { kind: "staff", id: "anna", permissions: new Set(staffRoles.manager) },
+  channel: "desk"
+} as const
 
 /** A library of three branches that keeps transits, and a copy whose home is the first. */
 const scene = async (transfers: object = {}) => {
@@ -241,4 +248,47 @@ it("is told where it goes when it was withdrawn and turns up, and stays withdraw
   expect(codesOf(await desk.returnItem({ item: "e1", ...given() }))).toEqual(["ItemWithdrawn"])
   expect((await copy()).presentBranch).toBe("mid")
   await sound()
+})
+
+it("is carried across the yard without a transit, between branches that the policy names so, and travels elsewhere", async () => {
+  const { library, scan, send, copy, reserve, reservation, sound } = await scene({
+    withoutTransit: [{ branches: ["main", "far"] }]
+  })
+  expect(await scan("far")).toMatchObject({ route: "awayFromHome", sendTo: "main", transit: null })
+  expect(await scan("mid")).toMatchObject({ route: "awayFromHome", transit: { toBranch: "main" } })
+  await scan("main")
+  const ada = await reserve("ada", "far")
+  // On the shelf at once, in its days there; staff carry it over.
+  const kept = await scan("main")
+  expect(kept).toMatchObject({ setAside: { reservationId: ada }, sendTo: "far", transit: null })
+  expect(kept.setAside?.shelfUntil).not.toBeNull()
+  expect(await scan("far")).toMatchObject({ route: "reservedHere", setAside: kept.setAside, transit: null })
+  // Turned up at a third branch, it is on its way from there.
+  expect(await scan("mid")).toMatchObject({ setAside: { shelfUntil: null }, transit: { toBranch: "far" } })
+  await scan("far")
+  expect((await reservation(ada))?.state).toBe("setAside")
+  await sound()
+  // What staff send by a command travels as they say.
+  receiptOf(
+    await library.at({ ...office, branch: "main" }).cancelReservation({ reservation: ada, at: noon, key: "end" })
+  )
+  await scan("main")
+  expect((await send("main", "far")).transit).toMatchObject({ toBranch: "far" })
+  expect((await copy()).status).toBe("inTransit")
+  await scan("far")
+  await sound()
+})
+
+it("is carried so for readers alone, or for all else alone, as the policy says", async () => {
+  const forReaders = await scene({ withoutTransit: [{ branches: ["main", "far"], only: "reservations" }] })
+  expect((await forReaders.scan("far")).transit).toMatchObject({ toBranch: "main" })
+  await forReaders.scan("main")
+  await forReaders.reserve("ada", "far")
+  expect((await forReaders.scan("main")).transit).toBeNull()
+  const forOthers = await scene({ withoutTransit: [{ branches: ["main", "far"], only: "others" }] })
+  expect((await forOthers.scan("far")).transit).toBeNull()
+  await forOthers.scan("main")
+  await forOthers.reserve("ada", "far")
+  expect((await forOthers.scan("main")).transit).toMatchObject({ toBranch: "far" })
+  for (const { sound } of [forReaders, forOthers]) await sound()
 })

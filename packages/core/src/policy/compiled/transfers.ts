@@ -1,4 +1,4 @@
-import type { Transfers } from "../form/transfers.ts"
+import type { Transfers, WithoutTransit } from "../form/transfers.ts"
 
 /** A copy that is to travel. */
 export interface Travelling {
@@ -12,13 +12,26 @@ export interface CompiledTransfers {
   readonly may: (from: string, to: string, copy: Travelling) => boolean
   /** What that costs, in the policy's own units; 0 where it stays. */
   readonly cost: (from: string, to: string) => number
+  /**
+   * Whether a copy that goes from one to the other is in transit until it arrives, for whoever reserved it or for anything
+   * else; otherwise staff are only told where it belongs.
+   */
+  readonly kept: (from: string, to: string, why: TravelsFor) => boolean
 }
+
+export type TravelsFor = NonNullable<WithoutTransit["only"]>
 
 type Forbidden = NonNullable<Transfers["forbidden"]>[number]
 type Named = Forbidden["from"]
 
 /** Looks up by pair, whatever the number of branches: a command asks for the few that it is about. */
-export const compileTransfers = ({ forbidden = [], costs = [], otherwise = 1 }: Transfers): CompiledTransfers => {
+export const compileTransfers = ({
+  kept = false,
+  withoutTransit = [],
+  forbidden = [],
+  costs = [],
+  otherwise = 1
+}: Transfers): CompiledTransfers => {
   const byPair = new Map<string, Array<Forbidden>>()
   for (const one of forbidden) {
     const key = pair(one.from, one.to)
@@ -32,7 +45,12 @@ export const compileTransfers = ({ forbidden = [], costs = [], otherwise = 1 }: 
       from === to ||
       forbidden.length === 0 ||
       !namings(from, to).some((key) => byPair.get(key)?.some((one) => isFor(one, copy)) === true),
-    cost: (from, to) => (from === to ? 0 : (costOf.get(pair(from, to)) ?? otherwise))
+    cost: (from, to) => (from === to ? 0 : (costOf.get(pair(from, to)) ?? otherwise)),
+    kept: (from, to, why) =>
+      kept &&
+      !withoutTransit.some(
+        ({ branches, only = why }) => only === why && branches.includes(from) && branches.includes(to)
+      )
   }
 }
 

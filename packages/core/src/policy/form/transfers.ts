@@ -16,7 +16,14 @@ const Forbidden = Schema.Struct({
 /** What it costs to send a copy, in units of the library's own: only their proportion counts. */
 const Cost = Schema.Struct({ from: code, to: code, cost: wholeNumber("units", 0, 1_000_000) })
 
-const bounds = { forbidden: 10_000, costs: 250_000 } as const
+/** Branches under one roof, or so near that copies are carried over: for readers who reserved them, or for all else; without `only`, for both. */
+const WithoutTransit = Schema.Struct({
+  branches: Schema.Array(code).check(Schema.isMinLength(2)),
+  only: Schema.optionalKey(Schema.Literals(["reservations", "others"]))
+})
+export type WithoutTransit = typeof WithoutTransit.Type
+
+const bounds = { forbidden: 10_000, costs: 250_000, withoutTransit: 1_000 } as const
 
 /**
  * Between which branches copies travel. Evergreen and Koha keep the same as transfer limits and a cost matrix. A pair that
@@ -25,6 +32,8 @@ const bounds = { forbidden: 10_000, costs: 250_000 } as const
 export const Transfers = Schema.Struct({
   /** Whether a copy that goes to another branch is in transit until it arrives; without it, staff are told where it belongs. */
   kept: Schema.optionalKey(yesOrNo),
+  /** Between which branches none is kept all the same. Evergreen suppresses transits so. */
+  withoutTransit: Schema.optionalKey(Schema.Array(WithoutTransit).check(Schema.isMaxLength(bounds.withoutTransit))),
   forbidden: Schema.optionalKey(Schema.Array(Forbidden).check(Schema.isMaxLength(bounds.forbidden))),
   costs: Schema.optionalKey(
     Schema.Array(Cost).check(

@@ -25,11 +25,12 @@ export const queueViews = (tenant: string) =>
       const { copiesOfTitle } = yield* storage.read(tenant, { copiesOfTitle: asked })
       views.push(found, inOrder(copiesOfTitle))
       for (const card of queueReaders)
-        views.push(yield* storage.read(tenant, { ownLoansOfTitle: { card: card as Card, titleId } }))
-    }
-    for (const card of queueReaders) {
-      const { slotsOfReader } = yield* storage.read(tenant, { slotsOfReader: { card: card as Card } })
-      views.push(slotsOfReader)
+        views.push(
+          yield* storage.read(tenant, {
+            ownLoansOfTitle: { card: card as Card, titleId },
+            slotsOfReader: { card: card as Card }
+          })
+        )
     }
     for (const reservationId of live) {
       const asked = { reservationId }
@@ -72,15 +73,14 @@ export const queueViews = (tenant: string) =>
     }
     for (const branch of queueBranches) {
       const by = { branch, ...page }
-      const { transitsFrom, transitsTo, pickupShelf, readersOfShelf } = yield* storage.read(tenant, {
+      const { transitsFrom, transitsTo, pickupShelf, readersOfShelf, slotsOfBranch } = yield* storage.read(tenant, {
         transitsFrom: by,
         transitsTo: by,
         pickupShelf: by,
-        readersOfShelf: by
+        readersOfShelf: by,
+        slotsOfBranch: { ...by, at: 0 }
       })
-      const { slotsOfBranch } = yield* storage.read(tenant, { slotsOfBranch: { ...by, at: 0 } })
-      views.push(slotsOfBranch.rows)
-      for (const { rows, next } of [transitsFrom, transitsTo, pickupShelf, readersOfShelf])
+      for (const { rows, next } of [transitsFrom, transitsTo, pickupShelf, readersOfShelf, slotsOfBranch])
         views.push(rows, next === null)
       if (transitsTo.next !== null) {
         const more = yield* storage.read(tenant, { transitsTo: { ...by, after: transitsTo.next } })
