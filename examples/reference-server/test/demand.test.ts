@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { testBrowser } from "../../../scripts/testBrowser.ts"
-import { press, scan, sees, tabTo } from "./keyboard.ts"
+import { press, said, scan, sees, tabTo } from "./keyboard.ts"
 import { lookTwice } from "./look.ts"
 import { openQueue } from "./queueScene.ts"
 
@@ -39,6 +39,17 @@ describe("what is in demand, on the page", () => {
       ["Moby-Dick", "1", "1", "1"]
     ])
     expect(await lookTwice(page, "demand")).toEqual([])
+    await page.locator("#main").focus()
+    await press(page, "Ask another system for Pride and Prejudice")
+    expect(await lookTwice(page, "demand-asking")).toEqual([])
+    await page.getByLabel("Library system").selectOption({ label: "Hill Library" })
+    await page.getByRole("button", { name: "Ask for it" }).click()
+    await said(page, "Pride and Prejudice: asked for from Hill Library")
+    await sees(page, "1 asked for from another system")
+    expect(await page.getByRole("button", { name: /^Ask another system/ }).count()).toBe(0)
+    expect((await library.scan(tenant, "interloan", null, 9)).rows).toMatchObject([
+      { partner: "hill", title: "Pride and Prejudice / Jane Austen", reservationId: expect.any(String) }
+    ])
     await page.locator("#main").focus()
     await press(page, "Walden")
     await page.getByRole("heading", { name: "Queue 5" }).waitFor()

@@ -28,8 +28,33 @@ it("sums up by title and remedy who waits in vain: how many, since when, where; 
   expect(
     lines.map(({ title: { titleId }, count, since, ...rest }) => [titleId, count, since.slice(0, 10), rest])
   ).toEqual([
-    ["Walden", 3, "2026-03-02", { wouldFill: "buy", because: "NoCopies", pickupBranches: ["main", "far"] }],
-    ["Emma", 1, "2026-03-04", { wouldFill: "lendFromElsewhere", because: "PickupNotAllowed", pickupBranches: ["far"] }],
-    ["Emma", 1, "2026-03-05", { wouldFill: "buy", because: "NoCopies", pickupBranches: ["main"] }]
+    [
+      "Walden",
+      3,
+      "2026-03-02",
+      {
+        wouldFill: "buy",
+        because: "NoCopies",
+        pickupBranches: ["main", "far"],
+        reservationIds: ["main 3", "far 2", "main 9"]
+      }
+    ],
+    [
+      "Emma",
+      1,
+      "2026-03-04",
+      {
+        wouldFill: "lendFromElsewhere",
+        because: "PickupNotAllowed",
+        pickupBranches: ["far"],
+        reservationIds: ["far 4"]
+      }
+    ],
+    [
+      "Emma",
+      1,
+      "2026-03-05",
+      { wouldFill: "buy", because: "NoCopies", pickupBranches: ["main"], reservationIds: ["main 5"] }
+    ]
   ])
 })

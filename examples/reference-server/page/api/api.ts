@@ -195,7 +195,7 @@ export interface Api {
   readonly leaveSlot: (reservationId: string, key?: string) => Promise<Reply<Receipts["leaveSlot"]>>
   readonly openInterloans: (side: InterloanSide) => Promise<Reply<Rows<InterloanWire>>>
   readonly requestInterloan: (
-    body: { partner: string; title: string },
+    body: { partner: string; title: string; reservation?: string },
     key?: string
   ) => Promise<Reply<Receipts["requestInterloan"]>>
   readonly cancelInterloan: (id: string, key?: string) => Promise<Reply<Receipts["cancelInterloan"]>>

@@ -10,15 +10,20 @@ import { RatioTable } from "./RatioTable.tsx"
 /** What is waited for: in vain first, then by readers for each copy. Any title can be looked at more closely. */
 export const DemandView = (): ReactNode => {
   const { texts } = useLanguage()
-  const { api } = useSession()
+  const { api, may, place } = useSession()
   const [demands, setDemands] = useState<ReadonlyArray<DemandWire> | null>(null)
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set())
+  const mayAsk = may("interlending.borrow") && Object.keys(place.partners).length > 0
   const [failure, setFailure] = useState<Failure | null>(null)
   const [opened, setOpened] = useState<TitleLine | null>(null)
   const refresh = useCallback(async (): Promise<void> => {
-    const reply = await api.demand()
-    setFailure(reply.kind === "done" ? null : reply)
-    if (reply.kind === "done") setDemands(reply.value)
-  }, [api])
+    const [reply, borrowed] = await Promise.all([api.demand(), mayAsk ? api.openInterloans("borrower") : null])
+    if (reply.kind !== "done") return setFailure(reply)
+    if (borrowed !== null && borrowed.kind !== "done") return setFailure(borrowed)
+    setFailure(null)
+    setDemands(reply.value)
+    setAsked(new Set(borrowed?.value.rows.flatMap(({ reservationId }) => reservationId ?? [])))
+  }, [api, mayAsk])
   useEffect(() => void refresh(), [refresh])
   const back = (): void => {
     setOpened(null)
@@ -34,7 +39,7 @@ export const DemandView = (): ReactNode => {
           {texts.lists.again}
         </button>
       </p>
-      <InVainList demands={demands} onOpen={setOpened} />
+      <InVainList demands={demands} asked={mayAsk ? asked : null} refresh={refresh} onOpen={setOpened} />
       <RatioTable demands={demands} onOpen={setOpened} />
     </>
   )

@@ -11,6 +11,7 @@ export interface InVain {
   /** Since when the first of them waits. */
   readonly since: string
   readonly pickupBranches: ReadonlyArray<string>
+  readonly reservationIds: ReadonlyArray<string>
 }
 
 /** Those that nothing fills, by title and by what would; those that wait longest first. */
@@ -25,9 +26,12 @@ export const inVainOf = (demands: ReadonlyArray<DemandWire>): ReadonlyArray<InVa
 }
 
 const withOne = (title: TitleLine, sum: InVain | undefined, one: Unfillable): InVain => {
-  const { wouldFill, because, pickupBranch, placedAt } = one
-  if (sum === undefined) return { title, wouldFill, because, count: 1, since: placedAt, pickupBranches: [pickupBranch] }
+  const { wouldFill, because, pickupBranch, placedAt, reservationId } = one
+  if (sum === undefined) {
+    const first = { pickupBranches: [pickupBranch], reservationIds: [reservationId] }
+    return { title, wouldFill, because, count: 1, since: placedAt, ...first }
+  }
   const since = Date.parse(placedAt) < Date.parse(sum.since) ? placedAt : sum.since
   const pickupBranches = [...new Set([...sum.pickupBranches, pickupBranch])]
-  return { ...sum, count: sum.count + 1, since, pickupBranches }
+  return { ...sum, count: sum.count + 1, since, pickupBranches, reservationIds: [...sum.reservationIds, reservationId] }
 }

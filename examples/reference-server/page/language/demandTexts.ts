@@ -11,6 +11,7 @@ export interface DemandTexts {
   /** What stands in the way of the copies there are, by its code. */
   readonly because: Readonly<Record<CopyHindrance, string>>
   readonly waitInVain: (count: number) => string
+  readonly askedElsewhere: (count: number) => string
   readonly since: (day: string) => string
   readonly pickup: (branches: string) => string
   readonly ratios: string

@@ -24,6 +24,7 @@ export const enDemand: DemandTexts = {
     PolicySettingMissing: "the rules do not say how long a copy is kept there"
   },
   waitInVain: (count) => (count === 1 ? "1 reader waits" : `${count} readers wait`),
+  askedElsewhere: (count) => `${count} asked for from another system`,
   since: (day) => `the first since ${day}`,
   pickup: (branches) => `to be picked up at ${branches}`,
   ratios: "Readers waiting for each copy",

@@ -29,6 +29,7 @@ export const enInterlending: InterlendingTexts = {
   late: "late",
   noAccount: "This system has no account here: the rules name the card of the reader that stands for it.",
   request: "Ask another system",
+  requestOne: (title) => `Ask another system for ${title}`,
   partner: "Library system",
   title: "What is asked for",
   titleMissing: "Say what is asked for: title, author, edition.",

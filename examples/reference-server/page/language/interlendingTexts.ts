@@ -18,6 +18,7 @@ export interface InterlendingTexts {
   readonly late: string
   readonly noAccount: string
   readonly request: string
+  readonly requestOne: (title: string) => string
   readonly partner: string
   readonly title: string
   readonly titleMissing: string

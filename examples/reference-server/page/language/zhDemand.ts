@@ -24,6 +24,7 @@ export const zhDemand: DemandTexts = {
     PolicySettingMissing: "规则没有规定在取书馆保留多久"
   },
   waitInVain: (count) => `${count} 位读者在等`,
+  askedElsewhere: (count) => `其中 ${count} 件已向其他图书馆申请`,
   since: (day) => `最早从 ${day} 起`,
   pickup: (branches) => `取书馆：${branches}`,
   ratios: "每件馆藏的等待人数",

@@ -29,6 +29,7 @@ export const zhInterlending: InterlendingTexts = {
   late: "逾期",
   noAccount: "该图书馆在本馆没有账户：请在规则中写明代表它的读者证号。",
   request: "向其他图书馆申请",
+  requestOne: (title) => `向其他图书馆申请《${title}》`,
   partner: "图书馆",
   title: "所需文献",
   titleMissing: "请写明所需文献：题名、作者、版本。",
