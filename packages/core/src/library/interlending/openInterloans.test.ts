@@ -41,6 +41,21 @@ describe("loans between systems that are not over", () => {
     expect(await next()).toEqual([[], []])
   })
 
+  it("do not offer to send back what is set aside for somebody", async () => {
+    const two = await twoSystems()
+    const { town, hill, relay } = two
+    const reservation = await town.reserve("ada")
+    const wanted = { partner: "hill", title: "Hill walks", reservation }
+    const { interloanId: interloan } = await town.give("requestInterloan", wanted)
+    await relay()
+    await hill.give("lendOut", { interloan, item: "h1", card: "town" })
+    await relay()
+    await town.give("borrowIn", { interloan, reservation, barcode: "h1", type: "book" })
+    expect(await nextAt(two, town, "borrower")).toEqual([[]])
+    await town.give("cancelReservation", { reservation })
+    expect(await nextAt(two, town, "borrower")).toEqual([["sendBack"]])
+  })
+
   it("come in pages", async () => {
     const two = await twoSystems()
     const all = [await asked(two), await asked(two), await asked(two)].sort()

@@ -1,4 +1,4 @@
-import { lentStatuses } from "../../catalogue/model.ts"
+import { type ItemStatus, lentStatuses } from "../../catalogue/model.ts"
 import type { InterloanWithCopy, Page } from "../../decision/facts.ts"
 import type { CommandName } from "../../decision/permission.ts"
 import { lostStatuses } from "../../incidents/foundAgain.ts"
@@ -51,8 +51,11 @@ const nextOf = ({ interloan, copy }: InterloanWithCopy, account: string | null):
   }
   if (acts.cancelled !== null) return ["cancelInterloan"]
   if (acts.received !== null) return ["borrowIn"]
-  return acts.sentBack !== null && copy !== null && !lentStatuses.includes(copy.status) ? ["sendBack"] : []
+  return acts.sentBack !== null && copy !== null && !inUse.includes(copy.status) ? ["sendBack"] : []
 }
+
+/** A copy that somebody has, or is to have: it is not sent back before that is over. */
+const inUse: ReadonlyArray<ItemStatus> = [...lentStatuses, "setAside", "inTransit"]
 
 /** Whether the loan of the lender's copy is over: it came home, or its loss is settled. */
 export const isOver = ({ interloan, copy }: InterloanWithCopy): boolean =>

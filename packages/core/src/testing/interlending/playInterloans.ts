@@ -92,11 +92,12 @@ const saidBy = async (system: System, { interloans }: Asked): Promise<object> =>
 
 const roundsMax = 12
 
-/** Every reader brings back what there is, then staff of both sides do what their lists say until nothing is open. */
+/** Readers fetch and bring back what there is, and staff of both sides do what their lists say, until nothing is open. */
 const followLists = async (two: Two): Promise<void> => {
   const { town, hill, relay } = two
-  await town.ask("returnItem", { item: "h1" })
   for (let round = 0; round < roundsMax; round++) {
+    await town.ask("checkOut", { item: "h1", card: "ada" })
+    await town.ask("returnItem", { item: "h1" })
     await hill.ask("returnItem", { item: "h1" })
     await relay()
     const open = [await openAt(two, town, "borrower"), await openAt(two, hill, "lender")]
