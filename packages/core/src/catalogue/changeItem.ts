@@ -10,7 +10,7 @@ import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import { hasCode } from "../policy/declared.ts"
 import type { ReservationId } from "../reservations/model.ts"
 import { putBack } from "../reservations/putBack.ts"
-import { isWanted } from "../reservations/target.ts"
+import { isWanted, targetOf } from "../reservations/target.ts"
 import { itemFields } from "./itemFields.ts"
 import { Barcode, type ItemId, type ItemRow } from "./model.ts"
 
@@ -91,7 +91,7 @@ export const decideChangeItem = (
   }
   const { volume = item.volume, type: becomes = item.type } = wanted
   const copy = { itemId: item.itemId, volume, type: becomes }
-  const noMoreFor = kept === null || isWanted(kept.reservation, copy) ? null : kept
+  const noMoreFor = kept === null || isWanted(targetOf(kept.reservation), copy) ? null : kept
   if (noMoreFor !== null) {
     work.restOn("titleQueue", queue)
     putBack(work, noMoreFor, item, at)

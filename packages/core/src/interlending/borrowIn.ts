@@ -15,7 +15,7 @@ import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { ReservationId } from "../reservations/model.ts"
 import { type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
-import { isWanted } from "../reservations/target.ts"
+import { isWanted, targetOf } from "../reservations/target.ts"
 import type { TransitSlip } from "../transits/model.ts"
 import { sendOn } from "../transits/sendOn.ts"
 import { interloanLookup } from "./interloanLookup.ts"
@@ -110,7 +110,7 @@ export const decideBorrowIn = (
     waiting === null ||
     reader === null ||
     waiting.reservation.state !== "waiting" ||
-    !isWanted(waiting.reservation, item)
+    !isWanted(targetOf(waiting.reservation), item)
   )
     return Result.succeed(work.decide({ ...receipt, setAside: null, skipped: [], sendTo: null, transit: null }))
   const { queue, reservation } = waiting

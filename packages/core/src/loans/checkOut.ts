@@ -37,7 +37,7 @@ import type { ReaderRow } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
 import { endOthers } from "../reservations/endOthers.ts"
 import { fillReservation } from "../reservations/fill.ts"
-import { isWanted } from "../reservations/target.ts"
+import { isWanted, targetOf } from "../reservations/target.ts"
 import { openTransit, turnUp } from "../transits/travel.ts"
 import { betweenLibraries } from "./betweenLibraries.ts"
 import { type CheckOut, type CheckOutFacts, checkOutOwnIds } from "./checkOutCommand.ts"
@@ -429,7 +429,7 @@ const ownReservation = (
   if (facts.setAsideOfItem?.readerId === readerId) return facts.setAsideOfItem
   const waiting = facts.reservationsOfReader.find(
     ({ reservation }) =>
-      reservation.state === "waiting" && reservation.titleId === item.titleId && isWanted(reservation, item)
+      reservation.state === "waiting" && reservation.titleId === item.titleId && isWanted(targetOf(reservation), item)
   )
   return waiting === undefined ? null : { reservation: waiting.reservation, slot: null }
 }

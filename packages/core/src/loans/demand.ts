@@ -3,7 +3,7 @@ import type { Asked } from "../decision/consult.ts"
 import type { QueueCount, TitleCopyCount } from "../decision/facts.ts"
 import { isNear } from "../decision/near.ts"
 import type { CompiledPolicy, PolicyContext } from "../policy/index.ts"
-import { isWanted } from "../reservations/target.ts"
+import { isWanted, targetOf } from "../reservations/target.ts"
 
 /** Who wants a title, and what there is of it. */
 export interface Demand {
@@ -30,7 +30,7 @@ export const countedFor = (
 
 /** Reservations that this very item could fill: those for any copy, those for its volume or type, and those for it alone. */
 export const waitingForItem = ({ queues }: Demand, item: Wanted): number =>
-  sum(queues.filter((queue) => queue.titleId === item.titleId && isWanted(queue, item)))
+  sum(queues.filter((queue) => queue.titleId === item.titleId && isWanted(targetOf(queue), item)))
 
 /**
  * Whether other copies on the shelf are enough for everybody who waits, so that this one may stay out: none waits for this

@@ -15,7 +15,7 @@ import { againstFetching } from "./entitled.ts"
 import { joinedLookup, joinedWith } from "./joined.ts"
 import { ReservationId, type ReservationRow } from "./model.ts"
 import { isTheirs, neverComes, waitingOf } from "./ownReservation.ts"
-import { isWanted } from "./target.ts"
+import { isWanted, targetOf } from "./target.ts"
 import { lastInstant } from "./waitUntil.ts"
 
 /** Fetch it elsewhere, or wait from another day on or until another day. What is not named stays. */
@@ -67,7 +67,8 @@ export const decideChangeReservation = (
   const found = facts.readerOfReservation
   if (branch === undefined || found === null) return refused([{ _tag: "BranchUnknown", branch: pickupBranch }])
   const { reader, title } = found
-  const copies = commonestFirst(facts.copiesOfReservation.filter((copy) => isWanted(reservation, copy)))
+  const target = targetOf(reservation)
+  const copies = commonestFirst(facts.copiesOfReservation.filter((copy) => isWanted(target, copy)))
   const consultFor = (copy: CopyCount | undefined) =>
     consultFetching(policy, branch, {
       reader,

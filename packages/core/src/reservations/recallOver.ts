@@ -7,7 +7,7 @@ import { endRecall } from "../loans/endRecall.ts"
 import type { RecallReceipt } from "../loans/recall.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
-import { isWanted, overlaps } from "./target.ts"
+import { isWanted, overlaps, targetOf } from "./target.ts"
 
 /** The most recalled loans of a title that are looked at, those recalled first first. */
 const loansMax = 32
@@ -27,16 +27,19 @@ export type RecallOverFacts = Found<ReturnType<typeof recallOverLookup>>
  */
 export const recallOver = (
   work: Draft,
-  { kind, state, placedAt, ...target }: ReservationRow,
+  { kind, state, placedAt, ...columns }: ReservationRow,
   { recalledOfReservation, chargesOfRecalled, recallsBesides }: RecallOverFacts,
   at: Instant,
   context: DecisionContext & { readonly policy: CompiledPolicy }
 ): RecallReceipt | null => {
   if (kind !== "recall" || state !== "waiting") return null
+  const target = targetOf(columns)
   const recalled = recalledOfReservation.filter(
     ({ item }) => isWanted(target, item) && statusActions[item.status].renew
   )
-  const others = recallsBesides.filter((other) => overlaps(target, other)).reduce((sum, { count }) => sum + count, 0)
+  const others = recallsBesides
+    .filter((other) => overlaps(target, targetOf(other)))
+    .reduce((sum, { count }) => sum + count, 0)
   if (recalled.length <= others) return null
   const isOwn = ({ loan }: LoanToRecall): boolean => loan.recalledAt === placedAt
   const over = recalled.find(isOwn) ?? recalled.at(-1)

@@ -7,7 +7,7 @@ import { sets } from "../readers/blocks/factsNeeded.ts"
 import type { ReaderRow } from "../readers/model.ts"
 import type { ReservationKind } from "./model.ts"
 import type { ReserveFacts } from "./reserveCommand.ts"
-import { overlaps, type Target } from "./target.ts"
+import { overlaps, type Target, type TargetColumns, targetOf } from "./target.ts"
 
 /** What is against `more` reservations of this reader: how many live in all, for the same title, and as recalls. */
 export const reservationLimits = (
@@ -21,7 +21,7 @@ export const reservationLimits = (
   const live = reservationsOfReader.map(({ reservation }) => reservation)
   // Copies of a title without volumes are all alike to its reader: each by itself is no way past the limit.
   const alike = copiesOfTitle.every(({ volume }) => volume === "")
-  const anyCopy = (one: Target): Target => (alike ? { ...one, itemId: null } : one)
+  const anyCopy = (row: TargetColumns): Target => targetOf(alike ? { ...row, itemId: null } : row)
   const same = live.filter((one) => one.titleId === title?.title.titleId && overlaps(anyCopy(one), target))
   const titleMax = asked.optional("reservationsPerTitleMax", 1)
   const [first] = same

@@ -29,6 +29,7 @@ import { placingCosts, placingCostsMax } from "./placingCosts.ts"
 import { type Recalled, recallForReader } from "./recallForReader.ts"
 import { categoryLimits, reservationLimits, reservationsOfDay } from "./reservationLimits.ts"
 import type { Reserve, ReserveFacts } from "./reserveCommand.ts"
+import { targetColumns, targetOf } from "./target.ts"
 import { lastInstant } from "./waitUntil.ts"
 import { aheadOf, lentAlready, notOnShelf, queueFull, wantedCopies } from "./wanted.ts"
 
@@ -74,11 +75,11 @@ export const decideReserve = (
 
   const { title, queue } = facts.title
   const { reader, account } = facts.reader
-  const target = {
+  const target = targetOf({
     itemId: facts.item?.item.itemId ?? null,
     volume: command.volume ?? "",
     itemType: command.itemType ?? ""
-  }
+  })
   const copies = wantedCopies(facts, target)
   const consultFor = (copy: Pick<CopyCount, "type" | "collection" | "location"> | null): Consultation =>
     consultFetching(policy, branch, {
@@ -165,7 +166,7 @@ export const decideReserve = (
         _tag: "ReservationPlaced",
         reservationId,
         titleId: title.titleId,
-        ...target,
+        ...targetColumns(target),
         copyType,
         copyCollection,
         kind: kind.kind,

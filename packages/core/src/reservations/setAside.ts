@@ -15,6 +15,7 @@ import { againstFetching, type FetchingRefusal } from "./entitled.ts"
 import { beginTogether, isComplete, joinedNow, joinedWith, otherServed, part, togetherUntil } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { type NoShelf, shelfEnd } from "./shelfEnd.ts"
+import { targetOf } from "./target.ts"
 import { hasTurnKeys, inTurnOf, type Keyed, type TurnKeys, turnKeys } from "./turnKeys.ts"
 
 /** How many reservations a command looks at first, from the front of the queue, and how many it passes over one by one. */
@@ -240,7 +241,7 @@ export const mayFetch = (
   if (branch === undefined) return "BranchUnknown"
   const asked = askedFor(candidate, copy, at, rules)
   // A copy that was asked for by itself may be one that is reserved for nobody else.
-  if (reservation.itemId === null && asked.optional("reservable", true) === false) return "ItemNotReservable"
+  if (targetOf(reservation).of === "anyCopy" && asked.optional("reservable", true) === false) return "ItemNotReservable"
   const there = { ...item, presentBranch: copy.branch }
   const against = againstFetching(there, { readerHome: reader.homeBranch, pickupBranch }, asked, rules.policy)
   if (against !== null) return against._tag

@@ -7,7 +7,7 @@ import { pullList } from "../../src/library/branchLists/index.ts"
 import { type CompiledPolicy, compilePolicy, type PolicyDocument, unknownContext } from "../../src/policy/index.ts"
 import { againstFetching } from "../../src/reservations/entitled.ts"
 import { ReservationId } from "../../src/reservations/model.ts"
-import { isWanted } from "../../src/reservations/target.ts"
+import { isWanted, targetOf } from "../../src/reservations/target.ts"
 import {
   retainTargeting,
   type TargetedCopy,
@@ -76,7 +76,7 @@ const problemOf = (given: Given): TargetingProblem => {
       const fetched = { readerHome: home, pickupBranch: pickup }
       return (
         againstFetching(there, fetched, asked, policy) !== null ||
-        !isWanted({ itemType, itemId: item, volume: "" }, there)
+        !isWanted(targetOf({ itemType, itemId: item, volume: "" }), there)
       )
     })
   return {

@@ -1,3 +1,4 @@
+import { targetOf } from "../../reservations/target.ts"
 import type { MakeCheck } from "../check.ts"
 
 /**
@@ -5,17 +6,17 @@ import type { MakeCheck } from "../check.ts"
  * placed under says how many (`reservationsPerTitleMax`). Keeps the live reservations.
  */
 export const oneLiveReservationATarget: MakeCheck = (report) => {
-  const targetOf = new Map<string, string>()
+  const targets = new Map<string, string>()
   const holders = new Map<string, string>()
   const pairs: Array<readonly [string, string]> = []
   const permitted = new Set<string>()
   return {
     rows: {
-      reservation: ({ reservationId, titleId, itemId, volume, itemType, endedAt }) => {
-        if (endedAt === null) targetOf.set(reservationId, JSON.stringify([titleId, itemId, volume, itemType]))
+      reservation: (row) => {
+        if (row.endedAt === null) targets.set(row.reservationId, JSON.stringify([row.titleId, targetOf(row)]))
       },
       reservationReader: ({ reservationId, readerId }) => {
-        const target = targetOf.get(reservationId)
+        const target = targets.get(reservationId)
         if (target === undefined) return
         const name = JSON.stringify([readerId, target])
         const other = holders.get(name)

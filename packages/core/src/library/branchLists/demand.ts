@@ -4,7 +4,7 @@ import { statusActions } from "../../catalogue/statusActions.ts"
 import type { Candidate, TitleFacts, WaitedTitle } from "../../decision/facts.ts"
 import type { ReservationId } from "../../reservations/model.ts"
 import { type CopyHindrance, type Hindrance, mayFetch } from "../../reservations/setAside.ts"
-import { isWanted } from "../../reservations/target.ts"
+import { isWanted, targetOf } from "../../reservations/target.ts"
 import type { Library } from "../openLibrary.ts"
 import { type CopyKind, copyKinds } from "./copyKinds.ts"
 import { type Rules, rulesAt, waitedTitles } from "./waitedTitles.ts"
@@ -110,7 +110,7 @@ const unfillable = (
     because,
     wouldFill
   })
-  const wanted = kinds.filter(({ like }) => isWanted(candidate.reservation, like))
+  const wanted = kinds.filter(({ like }) => isWanted(targetOf(candidate.reservation), like))
   if (wanted.length === 0) return told("NoCopies", "buy")
   const against = wanted.map(({ like: item }) => {
     const copy = { item, title, branch: item.presentBranch, waitingCount: queue.waitingCount, candidates, blocks: [] }

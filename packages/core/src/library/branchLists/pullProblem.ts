@@ -5,7 +5,7 @@ import type { Candidate, TitleFacts, WaitedTitle } from "../../decision/facts.ts
 import { sets } from "../../readers/blocks/factsNeeded.ts"
 import type { ReservationId } from "../../reservations/model.ts"
 import { type FreeCopy, keysFor, mayFetch } from "../../reservations/setAside.ts"
-import { isWanted } from "../../reservations/target.ts"
+import { isWanted, targetOf } from "../../reservations/target.ts"
 import type { TargetedCopy, TargetedReservation } from "../../reservations/targeting/index.ts"
 import { hasTurnKeys, inTurnOf, type Keyed } from "../../reservations/turnKeys.ts"
 import { consultCopy } from "../../transits/consultCopy.ts"
@@ -157,10 +157,11 @@ const choicesOf = (
     held: held.get(account.accountId) ?? [],
     joined: joined.get(groups.get(reservation.reservationId) ?? "") ?? []
   })
+  const target = targetOf(reservation)
   const may: Array<CopyKind> = []
   const others: Array<CopyKind> = []
   for (const kind of kinds)
-    if (isWanted(reservation, kind.like) && typeof mayFetch(candidate, copy(kind.like), at, rules) !== "string")
+    if (isWanted(target, kind.like) && typeof mayFetch(candidate, copy(kind.like), at, rules) !== "string")
       may.push(kind)
     else others.push(kind)
   if (may.length === 0) return null

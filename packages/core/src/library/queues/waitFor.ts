@@ -3,8 +3,7 @@ import type { Instant } from "../../calendar/instant.ts"
 import type { TitleId } from "../../catalogue/model.ts"
 import type { CopyStanding, Page, WaitingCount } from "../../decision/facts.ts"
 import type { ReservationRow } from "../../reservations/model.ts"
-import type { Target } from "../../reservations/target.ts"
-import { isWanted } from "../../reservations/target.ts"
+import { isWanted, type TargetColumns, targetOf } from "../../reservations/target.ts"
 import {
   aheadOf,
   estimateWait,
@@ -22,7 +21,7 @@ import { commonKind } from "./commonKind.ts"
 export type Wait = Omit<WaitEstimate, "position">
 
 /** A reservation, or one that is not placed yet, as far as its wait depends on it. */
-export type Waits = Target & Pick<ReservationRow, "notBefore" | "suspended" | "suspendedUntil">
+export type Waits = TargetColumns & Pick<ReservationRow, "notBefore" | "suspended" | "suspendedUntil">
 
 interface Behind {
   /** All that wait before it, in groups. */
@@ -39,12 +38,13 @@ interface Behind {
 export const waitFor = (of: Waits, { before, copies, rates, at }: Behind): Wait | null => {
   const from = takesFrom(of, at)
   if (from === null) return null
-  const { waiting, suspendedUntil } = withTravelled(aheadOf(of, before, at), of, copies)
-  const wanted = copies.map(({ item }) => item).filter((item) => isWanted(of, item))
+  const target = targetOf(of)
+  const { waiting, suspendedUntil } = withTravelled(aheadOf(target, before, at), target, copies)
+  const wanted = copies.map(({ item }) => item).filter((item) => isWanted(target, item))
   const question = {
     at,
     ahead: { waiting, suspendedUntil: suspendedUntil.slice(0, suspendedMax) },
-    copies: waitCopies(of, copies),
+    copies: waitCopies(target, copies),
     seed: 1
   }
   const kind = commonKind(wanted) ?? { itemType: "", collection: "" }

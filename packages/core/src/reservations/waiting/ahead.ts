@@ -1,7 +1,7 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { WaitingCount } from "../../decision/facts.ts"
 import type { ReservationRow } from "../model.ts"
-import { overlaps, type Target } from "../target.ts"
+import { overlaps, type Target, targetOf } from "../target.ts"
 import type { WaitQuestion } from "./question.ts"
 
 type Timing = Pick<ReservationRow, "notBefore" | "suspended" | "suspendedUntil">
@@ -23,7 +23,7 @@ export const aheadOf = (target: Target, groups: Iterable<WaitingCount>, at: Inst
   let waiting = 0
   const suspendedUntil: Array<Instant> = []
   for (const group of groups) {
-    if (!overlaps(target, group)) continue
+    if (!overlaps(target, targetOf(group))) continue
     const from = takesFrom(group, at)
     if (from === null) continue
     if (from <= at) waiting += group.count

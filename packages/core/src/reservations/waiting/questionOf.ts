@@ -3,7 +3,7 @@ import type { CopyStanding } from "../../decision/facts.ts"
 import type { LoanRow } from "../../loans/model.ts"
 import type { TransitRow } from "../../transits/model.ts"
 import type { ReservationRow } from "../model.ts"
-import { isWanted, type Target } from "../target.ts"
+import { isWanted, type Target, targetOf } from "../target.ts"
 import { aheadOf } from "./ahead.ts"
 import type { WaitCopy, WaitQuestion } from "./question.ts"
 
@@ -29,6 +29,7 @@ export const questionOf = (of: ReservationRow, rows: TitleRows, asked: Asked): W
   const { place } = of
   if (of.state !== "waiting" || place === null) return null
   const { reservations, items, loans, transits = [] } = rows
+  const target = targetOf(of)
   const before = reservations.filter((one) => one.state === "waiting" && one.place !== null && one.place < place)
   const standing = items.map((item) => ({
     item,
@@ -40,14 +41,14 @@ export const questionOf = (of: ReservationRow, rows: TitleRows, asked: Asked): W
     ...asked,
     ahead: withTravelled(
       aheadOf(
-        of,
+        target,
         before.map((one) => ({ ...one, count: 1 })),
         asked.at
       ),
-      of,
+      target,
       standing
     ),
-    copies: waitCopies(of, standing)
+    copies: waitCopies(target, standing)
   }
 }
 

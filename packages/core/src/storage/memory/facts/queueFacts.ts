@@ -13,7 +13,7 @@ import type {
 } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import type { ReservationRow } from "../../../reservations/model.ts"
-import { isWanted } from "../../../reservations/target.ts"
+import { isWanted, targetOf } from "../../../reservations/target.ts"
 import { pageOf } from "../rows/page.ts"
 import { inOrder, type RowOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
@@ -49,7 +49,7 @@ export const candidatesOf = (
   if (item === undefined) return []
   const waiting = store.tables.reservation
     .having("titleId", item.titleId)
-    .filter((one) => one.state === "waiting" && isWanted(one, item))
+    .filter((one) => one.state === "waiting" && isWanted(targetOf(one), item))
   return inOrder(waiting, [{ column: "place" }])
     .flatMap((reservation) => candidate(store, reservation) ?? [])
     .slice(0, limit)
@@ -141,8 +141,10 @@ export const recallsOf = (store: TenantStore, item: Tables["item"] | undefined):
     ? 0
     : store.tables.reservation
         .having("titleId", item.titleId)
-        .filter((one) => one.state === "waiting" && one.kind === "recall" && one.suspended === 0 && isWanted(one, item))
-        .length
+        .filter(
+          (one) =>
+            one.state === "waiting" && one.kind === "recall" && one.suspended === 0 && isWanted(targetOf(one), item)
+        ).length
 
 /** How many wait for a title, by rank. */
 export const ranksOf = (store: TenantStore, titleId: string): ReadonlyArray<RankCount> => {
