@@ -31,6 +31,7 @@ const rules: ReadonlyArray<KohaRule> = [
   rule("* * DVD", "lengthunit", "hours"),
   rule("* * DVD", "maxissueqty", "3"),
   rule("MAIN * *", "reservesallowed", "4"),
+  rule("* * DVD", "reservesallowed", "2"),
   rule("* * *", "article_requests", "no"),
   rule("* PT DVD", "daysmode", "Dayweek"),
   rule("* J DVD", "daysmode", "Lunar")
@@ -78,6 +79,8 @@ describe("importKoha", () => {
     expect(adult.get("loanCountMax.perType")).toBe(3)
     expect(adult.get("loanCountMax.all")).toBe(20)
     expect(adult.get("reservationCountMax")).toBe(50)
+    expect(adult.get("reservationCountMax.perType")).toBe(2)
+    expect(child.get("reservationCountMax.perType")).toBe(undefined)
   })
 
   it("takes charges, grace, caps and preferences over", () => {

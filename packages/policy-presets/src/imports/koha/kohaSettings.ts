@@ -68,7 +68,9 @@ const read: Readonly<Record<string, Reader>> = {
     counted(scope.itemtype === null ? "loanCountMax.all" : "loanCountMax.perType")(value, values, scope),
   maxonsiteissueqty: counted("loanCountMax.onSite"),
   patron_maxonsiteissueqty: counted("loanCountMax.onSite"),
-  reservesallowed: counted("reservationCountMax"),
+  // A rule for an item type counts the holds on that type alone.
+  reservesallowed: (value, values, scope) =>
+    counted(scope.itemtype === null ? "reservationCountMax" : "reservationCountMax.perType")(value, values, scope),
   hold_max_pickup_delay: (value) => {
     const number = count(value)
     return typeof number === "number" ? { pickupDays: number } : "a blank delay says nothing"
