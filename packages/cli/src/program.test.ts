@@ -509,6 +509,33 @@ describe("openshelf list", () => {
     expect(await since(at)).toBeUndefined()
   })
 
+  it("says where a title may be fetched, and what forbids it elsewhere", async () => {
+    await waitedFor()
+    const library = await openDatabase(join(folder, "library.sqlite"))
+    const { titlesFound } = await library.read("library", { titlesFound: { text: "emma", after: null, limit: 1 } })
+    const { rows } = await library.scan("library", "reservation", null, 9)
+    await library.close()
+    const title = titlesFound.rows[0]?.titleId ?? ""
+    const reservation = rows.find(({ titleId }) => titleId === title)?.reservationId ?? ""
+    const told = async (...words: ReadonlyArray<string>) =>
+      (await list("pickup", ...words)).text.split("\n").map((line) => line.trim())
+    expect(await told("--reservation", reservation)).toEqual(["branch  forbidden by", "main", "west"])
+    expect(await told("--title", title, "--card", "ada")).toEqual([
+      `everywhere: AlreadyReserved ${reservation}`,
+      "branch  forbidden by",
+      "main",
+      "west"
+    ])
+    expect(await list("pickup", "--title", title)).toEqual({
+      code: 2,
+      text: "expected --title and --card, or --reservation alone"
+    })
+    expect(JSON.parse((await list("pickup", "--reservation", reservation, "--json")).text)).toMatchObject({
+      everywhere: [],
+      branches: [{ branch: "main", refusals: [] }, { branch: "west" }]
+    })
+  })
+
   it("answers as JSON", async () => {
     await waitedFor()
     expect(JSON.parse((await list("pull", "--branch", "main", "--json")).text)).toMatchObject([{ barcode: "b1" }])

@@ -4,6 +4,7 @@ import { Command } from "commander"
 import { Failed } from "./failed.ts"
 import { interloansCommand } from "./interloanList.ts"
 import { allPages, instantCell, listed } from "./listed.ts"
+import { pickupBranchesCommand } from "./pickupBranches.ts"
 import { requireBranch } from "./requireBranch.ts"
 import { command, instantOption, onDatabase, type Shared, type Terminal } from "./shared.ts"
 import { copiesCommand, queueCommand } from "./titleLists.ts"
@@ -12,7 +13,7 @@ interface OfBranch extends Shared {
   readonly branch: string
 }
 
-/** `openshelf list …`: the lists that a branch works through, what is in demand, and the queue of a title. */
+/** `openshelf list …`: the lists that a branch works through, what is in demand, the queue of a title, and where it may be fetched. */
 export const listCommand = (terminal: Terminal): Command =>
   new Command("list")
     .description(
@@ -26,6 +27,7 @@ export const listCommand = (terminal: Terminal): Command =>
     .addCommand(demandCommand(terminal))
     .addCommand(queueCommand(terminal))
     .addCommand(copiesCommand(terminal))
+    .addCommand(pickupBranchesCommand(terminal))
     .addCommand(interloansCommand(terminal))
 
 const ofBranch = (name: string, description: string): Command =>

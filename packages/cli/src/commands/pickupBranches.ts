@@ -1,0 +1,60 @@
+import type { Refusal } from "@openshelf/core"
+import type { PickupBranches } from "@openshelf/core/reservations"
+import type { Command } from "commander"
+import { Failed } from "./failed.ts"
+import { command, onDatabase, type Shared, type Terminal } from "./shared.ts"
+import { table } from "./table.ts"
+import { visible } from "./visible.ts"
+
+interface Given extends Shared {
+  readonly title?: string
+  readonly card?: string
+  readonly item?: string
+  readonly volume?: string
+  readonly reservation?: string
+}
+
+/** `openshelf list pickup`: where a reader could fetch a title, or a reservation that is there, and why not elsewhere. */
+export const pickupBranchesCommand = (terminal: Terminal): Command =>
+  command("pickup", "where a reader may fetch a title, and what forbids it at the other branches")
+    .option("--title <id>", "the title, for a reservation that is not placed yet")
+    .option("--card <card>", "the reader's card, with --title")
+    .option("--item <barcode>", "this copy alone, with --title")
+    .option("--volume <name>", "copies of this volume, with --title")
+    .option("--reservation <id>", "a reservation that is there")
+    .action((given: Given) =>
+      onDatabase(
+        terminal,
+        given,
+        async (library, { at }) => {
+          const actor = { kind: "job", name: "openshelf" } as const
+          const desk = library.at({ tenant: given.tenant, branch: "", actor, channel: "job" })
+          const answer = await desk.pickupBranches({ ...askedOf(given), at } as never)
+          if (answer.ok) return answer.receipt
+          throw new Failed("refusals" in answer ? answer.refusals.map(told).join("; ") : wrongText(answer.invalid))
+        },
+        (found) => ({ text: listed(found).join("\n"), code: 0 })
+      )
+    )
+
+const askedOf = ({ title, card, item, volume, reservation }: Given): object => {
+  if (reservation !== undefined && title === undefined) return { reservation }
+  if (reservation !== undefined || title === undefined || card === undefined)
+    throw new Failed("expected --title and --card, or --reservation alone")
+  return { title, card, ...(item === undefined ? {} : { item }), ...(volume === undefined ? {} : { volume }) }
+}
+
+const listed = ({ everywhere, branches }: PickupBranches): ReadonlyArray<string> => [
+  ...everywhere.map((refusal) => `everywhere: ${told(refusal)}`),
+  ...table([
+    ["branch", "forbidden by"],
+    ...branches.map(({ branch, refusals }) => [branch, refusals.map(told).join("; ")].map(visible))
+  ])
+]
+
+/** The code, and what it is about. */
+const told = ({ _tag, ...about }: Refusal): string =>
+  [_tag, ...Object.values(about).map((value) => (typeof value === "string" ? value : JSON.stringify(value)))].join(" ")
+
+const wrongText = (invalid: ReadonlyArray<{ readonly path: string; readonly expected: string }>): string =>
+  invalid.map(({ path, expected }) => `${path}: expected ${expected}`).join("; ")
