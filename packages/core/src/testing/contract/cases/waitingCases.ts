@@ -1,4 +1,11 @@
 import { Effect } from "effect"
+import type { Instant } from "../../../calendar/instant.ts"
+import { TitleId } from "../../../catalogue/model.ts"
+import type { Refusal } from "../../../decision/refusal.ts"
+import type { Station } from "../../../desk/command.ts"
+import { pickupBranchesToChange, pickupBranchesToPlace } from "../../../desk/pickupBranches.ts"
+import { Card } from "../../../readers/model.ts"
+import { ReservationId } from "../../../reservations/model.ts"
 import { day, townOpensAt } from "../../play/smallTown.ts"
 import { type ContractCase, same } from "../contractCase.ts"
 import { type DeskScene, deskCase, refusalsOf } from "../deskScene.ts"
@@ -293,6 +300,36 @@ export const waitingCases: ReadonlyArray<ContractCase> = [
         yield* same(yield* refusalsOf(place()), ["ItemStatusForbids"], "one that is kept from it")
         yield* scene.give("changeItem", { item: "i1", collection: "novels" })
         yield* same(yield* refusalsOf(place()), [], "another")
+      })
+  ),
+  deskCase(
+    "at which branches it may be fetched is told for all of them at once, and nothing is written",
+    { items: 1, readers: ["ada", "ben"], set: { pickupBranches: "home" } },
+    (scene) =>
+      Effect.gen(function* () {
+        const [ben = ""] = yield* queueBehind(scene, ["ada", "ben"])
+        const { tenant, titleId } = scene
+        const station: Station = { tenant, branch: "main", actor: { kind: "job", name: "asks" }, channel: "job" }
+        const [command, at] = [yield* scene.rows("command"), townOpensAt as Instant]
+        const ada = { title: TitleId.make(titleId), card: Card.make("ada"), at }
+        const placing = yield* pickupBranchesToPlace(station, ada, { dryRun: true })
+        const changing = yield* pickupBranchesToChange(
+          station,
+          { reservation: ReservationId.make(ben), at },
+          { dryRun: true }
+        )
+        const codes = (refusals: ReadonlyArray<Refusal>) => refusals.map(({ _tag }) => _tag)
+        yield* same(codes(placing.receipt.everywhere), ["LentToReader"], "what stands in the way everywhere")
+        for (const { receipt } of [placing, changing])
+          yield* same(
+            receipt.branches.map(({ branch, refusals }) => [branch, codes(refusals)]),
+            [
+              ["main", []],
+              ["hill", ["PickupNotAllowed"]]
+            ],
+            "what forbids each branch"
+          )
+        yield* same(yield* scene.rows("command"), command, "the commands that are known")
       })
   ),
   deskCase(
