@@ -12,6 +12,7 @@ import type { PickupSlotRow } from "../pickupSlots/model.ts"
 import type { ReaderLinkRow } from "../readers/links/model.ts"
 import type { ReaderId, ReaderRow } from "../readers/model.ts"
 import type { JoinKind, ReservationId, ReservationRow } from "../reservations/model.ts"
+import type { TargetColumns } from "../reservations/target.ts"
 import type { TransitRow } from "../transits/model.ts"
 
 /** An item with what policy and queue say about its title. */
@@ -245,8 +246,8 @@ export interface CopyStanding {
   readonly keptFor: ReservationRow | null
 }
 
-/** How many reservations of a title wait at one rank. */
-export interface RankCount {
+/** How many reservations of a title wait at one rank for the same. */
+export interface RankCount extends TargetColumns {
   readonly rank: number
   readonly count: number
 }

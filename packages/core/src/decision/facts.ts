@@ -255,7 +255,7 @@ export interface FactSlots {
     readonly gives: TitleRow | null
   }
   readonly copiesOfTitle: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<CopyCount> }
-  /** How many wait for the title, by rank, the smallest first; ranks at which nobody waits are left out. */
+  /** How many wait for the title, by rank and what each is for, in any order; where nobody waits is left out. */
   readonly waitingByRank: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<RankCount> }
   /** The live reservations of the title in order of their places, those with a copy set aside too; whose they are is not said. */
   readonly queueOfTitle: { readonly by: { readonly titleId: TitleId } & Paged; readonly gives: Page<ReservationRow> }

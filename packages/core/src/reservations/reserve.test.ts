@@ -49,6 +49,26 @@ describe("reserving", () => {
     expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
   })
 
+  it("of a volume is judged by who waits for it, not by who waits for another", async () => {
+    const rules = { reservationsPerCopyMax: 2, reservableOnShelf: true, reservationFee: "1.00", debtMax: "9.00" }
+    const { library, desk, title, key } = await smallLibrary({ ...rules, reservationFeeWhen: "placedIfNoneFree" })
+    const work = await title("In two volumes", ["v1", "v2"])
+    for (const item of ["v1", "v2"]) receiptOf(await desk.changeItem({ item, volume: item, at: noon, key: key() }))
+    receiptOf(await desk.registerReader({ card: "eve", name: "Eve", category: "adult", at: noon, key: key() }))
+    const reserve = (card: string, more: object) =>
+      desk.reserve({ title: work, card, acceptedCost: 100, at: noon, key: key(), ...more })
+    receiptOf(await desk.checkOut({ item: "v1", card: "eve", at: noon, key: key() }))
+    for (const card of ["ada", "ben"]) receiptOf(await reserve(card, { volume: "v1" }))
+    const full = { _tag: "QueueFull", waitingCount: 2, copyCount: 1, perCopyMax: 2 }
+    expect(await reserve("kim", { volume: "v1" })).toMatchObject({ refusals: [full] })
+    const second = await desk.reserve({ title: work, card: "eve", volume: "v2", kind: "page", at: noon, key: key() })
+    expect(receiptOf(second)).toMatchObject({ kind: "page", ahead: 0, charges: [] })
+    expect(receiptOf(await reserve("ada", { item: "v2" }))).toMatchObject({ kind: "wait", ahead: 1 })
+    // Whoever takes any copy stands behind all of them.
+    expect(await reserve("kim", {})).toMatchObject({ refusals: [{ ...full, waitingCount: 4, copyCount: 2 }] })
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  })
+
   it("counts as of the kind of copy whose rules it was placed under, whatever becomes of the copy", async () => {
     const limits = { reservationCountMax: 9, "reservationCountMax.films": 1, reservableOnShelf: true }
     const { desk, title, key } = await smallLibrary(limits)

@@ -15,7 +15,6 @@ import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { ageAgainst } from "../loans/itemTerms.ts"
 import { costsNotAccepted } from "../loans/lendingCosts.ts"
-import { sets } from "../readers/blocks/factsNeeded.ts"
 import { readerMay, type Standing } from "../readers/blocks/readerMay.ts"
 import { linkedDebts } from "../readers/links/linkedDebts.ts"
 import { proxyMay } from "../readers/links/proxyMay.ts"
@@ -39,7 +38,7 @@ export interface ReserveReceipt {
   readonly reservationIds: ReadonlyArray<ReservationId>
   readonly kind: ReservationKind
   readonly pickupBranch: string
-  /** How many wait before it. */
+  /** How many wait before it for a copy that it could have. */
   readonly ahead: number
   /** Last instant at which it waits for a copy; `null`: without end. */
   readonly waitUntil: Instant | null
@@ -80,6 +79,9 @@ export const decideReserve = (
     volume: command.volume ?? "",
     itemType: command.itemType ?? ""
   })
+  // A copy that is named has its volume and type: who waits for others of its title waits for something else.
+  const named = facts.item?.item
+  const wish = named == null ? target : targetOf({ ...named, itemType: named.type })
   const copies = wantedCopies(facts, target)
   const consultFor = (copy: Pick<CopyCount, "type" | "collection" | "location"> | null): Consultation =>
     consultFetching(policy, branch, {
@@ -120,20 +122,23 @@ export const decideReserve = (
     refusals.push({ _tag: "WaitOverBefore", waitUntil })
   if (waitUntil === null && !asked.optional("reservableWithoutEnd", true)) refusals.push({ _tag: "LastDayNeeded" })
   const suited = suitable.map(({ copy }) => copy)
-  const kind = kindAsked(command.kind, suited, queue.waitingCount, countOf, asked)
+  // Not asked for where any copy will do, and nobody goes first: then all who wait are before it.
+  const { waitingByRank: groups } = facts
+  const waiting = groups === undefined ? queue.waitingCount : aheadOf(groups, wish)
+  const kind = kindAsked(command.kind, suited, waiting, countOf, asked)
   const categories = categoryLimits(facts, countOf, asked)
   const today = reservationsOfDay(policy, asked, reader, branch, at, countOf)
   refusals.push(
     ...lentAlready(facts, target, asked),
-    ...reservationLimits(facts, target, countOf, kind.kind, asked),
+    ...reservationLimits(facts, wish, countOf, kind.kind, asked),
     ...categories.refusals,
     ...today.refusals,
-    ...queueFull(queue.waitingCount, copies, countOf, asked),
+    ...queueFull(waiting, copies, countOf, asked),
     ...notOnShelf(copies, asked),
     ...kind.refusals,
     ...asked.missing
   )
-  const placed = { kind: kind.kind, more: countOf, waitingCount: queue.waitingCount, copies: suited }
+  const placed = { kind: kind.kind, more: countOf, waitingCount: waiting, copies: suited }
   const costs = placingCosts(policy, asked, placed)
   refusals.push(...costsNotAccepted(costs, command.acceptedCost, asked))
   const { left, overrides } = lift(refusals, command.override, place)
@@ -193,7 +198,7 @@ export const decideReserve = (
       reservationIds,
       kind: kind.kind,
       pickupBranch,
-      ahead: sets(policy, "queueRank") ? aheadOf(facts.waitingByRank ?? [], rank) : queue.waitingCount,
+      ahead: groups === undefined ? waiting : aheadOf(groups, wish, rank),
       waitUntil,
       recalled: back.recalled,
       charges,

@@ -77,12 +77,14 @@ export const reserveLookup = (
   {
     title,
     item,
+    volume,
+    itemType,
     card,
     by,
     kind,
     copies = 1,
     at
-  }: Pick<Reserve, "title" | "item" | "card" | "by" | "kind" | "copies" | "at">,
+  }: Pick<Reserve, "title" | "item" | "volume" | "itemType" | "card" | "by" | "kind" | "copies" | "at">,
   policy: CompiledPolicy | null
 ): ReserveLookup => {
   const titleId = { titleId: title }
@@ -95,7 +97,7 @@ export const reserveLookup = (
     ownLoansOfTitle: { card, titleId: title },
     blocksOfReader: { card },
     ...heldLookup(policy, "heldOfReader", { card }),
-    ...(sets(policy, "queueRank") ? { waitingByRank: titleId } : {}),
+    ...(isForAny(item, volume, itemType) && !sets(policy, "queueRank") ? {} : { waitingByRank: titleId }),
     ...(kind === "recall"
       ? { loansOfTitleToRecall: { titleId: title, limit: loansToRecallMax + copies }, chargesOfTitle: titleId }
       : {}),
@@ -110,6 +112,10 @@ export const reserveLookup = (
 }
 export type ReserveFacts = Found<Pick<ReserveLookup, AlwaysAsked>> &
   Partial<Found<Pick<ReserveLookup, AskedWhereNeeded>>>
+
+/** Whether any copy will do: then all who wait for the title wait for the same. */
+const isForAny = (item: Barcode | undefined, volume = "", itemType = ""): boolean =>
+  item === undefined && volume === "" && itemType === ""
 
 /** How many ids placing may need: of each reservation its own, its charges', and those of a recalled loan that is late no more. */
 export const reserveIds = ({ copies = 1 }: Pick<Reserve, "copies">): number =>

@@ -4,7 +4,7 @@ import type { CopyCount, RankCount } from "../decision/facts.ts"
 import type { Refusal } from "../decision/refusal.ts"
 import { commonestFirst } from "./commonestFirst.ts"
 import type { ReserveFacts } from "./reserveCommand.ts"
-import { isWanted, type Target } from "./target.ts"
+import { isWanted, overlaps, type Target, targetOf } from "./target.ts"
 
 /** The copies that could fill it, in groups alike for the policy, the commonest kind first; those whose status allows no reservation count for nothing. */
 export const wantedCopies = ({ copiesOfTitle, item }: ReserveFacts, target: Target): ReadonlyArray<CopyCount> => {
@@ -16,9 +16,12 @@ export const wantedCopies = ({ copiesOfTitle, item }: ReserveFacts, target: Targ
 export const countFree = (copies: ReadonlyArray<CopyCount>): number =>
   copies.reduce((sum, { status, count }) => sum + (status === "available" ? count : 0), 0)
 
-/** How many wait at this rank or before it. */
-export const aheadOf = (ranks: ReadonlyArray<RankCount>, rank: number): number =>
-  ranks.reduce((sum, one) => sum + (one.rank <= rank ? one.count : 0), 0)
+/** How many wait for the same at this rank or before it; without a rank, in all. Suspended ones too: they keep their place. */
+export const aheadOf = (
+  groups: ReadonlyArray<RankCount>,
+  target: Target,
+  rank: number = Number.POSITIVE_INFINITY
+): number => groups.reduce((sum, one) => sum + (one.rank <= rank && overlaps(targetOf(one), target) ? one.count : 0), 0)
 
 /** Whether `more` who wait would be too many for the copies. */
 export const queueFull = (

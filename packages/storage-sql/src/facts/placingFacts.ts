@@ -141,17 +141,19 @@ const waitingByRank = ({ db }: Builder): Slots["waitingByRank"] =>
   manyRows(
     "waiting_by_rank",
     mapped(
-      shapeOf({ reservation: fieldsOf("reservation", ["rank"]), count: oneValue<number>(sql`count(*)`) }),
-      ({ reservation: { rank }, count }): RankCount => ({ rank: rank ?? 0, count })
+      shapeOf({ reservation: fieldsOf("reservation", wishColumns), count: oneValue<number>(sql`count(*)`) }),
+      ({ reservation: { rank, ...wish }, count }): RankCount => ({ ...wish, rank: rank ?? 0, count })
     ),
     db
       .selectFrom("reservation")
       .where("reservation.tenant_id", "=", tenant)
       .where("reservation.title_id", "=", parameter("titleId"))
       .where("reservation.state", "=", sql.lit("waiting"))
-      .groupBy("reservation.rank"),
-    [["reservation", "rank"]]
+      .groupBy(["reservation.rank", "reservation.item_id", "reservation.volume", "reservation.item_type"]),
+    []
   )
+
+const wishColumns = ["rank", "itemId", "volume", "itemType"] as const
 
 /** By places: from that of the so-manieth before it to that of the so-manieth behind it, or to the end of the queue. */
 const queueAround = (builder: Builder): Slots["queueAround"] => {

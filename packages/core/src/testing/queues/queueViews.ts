@@ -17,13 +17,12 @@ export const queueViews = (tenant: string) =>
     for (const titleId of titles) {
       const asked = { titleId }
       const found = yield* storage.read(tenant, {
-        waitingByRank: asked,
         candidatesOfTitle: { titleId, ...page },
         loansOfTitleToRecall: { titleId, limit: 2 },
         chargesOfTitle: asked
       })
-      const { copiesOfTitle } = yield* storage.read(tenant, { copiesOfTitle: asked })
-      views.push(found, inOrder(copiesOfTitle))
+      const groups = yield* storage.read(tenant, { copiesOfTitle: asked, waitingByRank: asked })
+      views.push(found, inOrder(groups.copiesOfTitle), inOrder(groups.waitingByRank))
       for (const card of queueReaders)
         views.push(
           yield* storage.read(tenant, {

@@ -146,14 +146,15 @@ export const recallsOf = (store: TenantStore, item: Tables["item"] | undefined):
             one.state === "waiting" && one.kind === "recall" && one.suspended === 0 && isWanted(targetOf(one), item)
         ).length
 
-/** How many wait for a title, by rank. */
+/** How many wait for a title, by rank and what each is for. */
 export const ranksOf = (store: TenantStore, titleId: string): ReadonlyArray<RankCount> => {
-  const counts = new Map<number, number>()
-  for (const { state, rank } of store.tables.reservation.having("titleId", titleId)) {
+  const groups = new Map<string, RankCount>()
+  for (const { state, rank, itemId, volume, itemType } of store.tables.reservation.having("titleId", titleId)) {
     if (state !== "waiting" || rank === null) continue
-    counts.set(rank, (counts.get(rank) ?? 0) + 1)
+    const name = JSON.stringify([rank, itemId, volume, itemType])
+    groups.set(name, { rank, itemId, volume, itemType, count: (groups.get(name)?.count ?? 0) + 1 })
   }
-  return [...counts].map(([rank, count]) => ({ rank, count })).sort((one, other) => one.rank - other.rank)
+  return [...groups.values()]
 }
 
 /** A live reservation and those of its queue around it. */
