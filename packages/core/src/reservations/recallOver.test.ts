@@ -49,6 +49,17 @@ describe("the loan that a reservation had brought back has its date again", () =
     await sound()
   })
 
+  it("also where it had another copy on the shelf already", async () => {
+    const { desk, given, ask, loan, sound, first } = await recalling()
+    const reservation = await ask("ada")
+    const other = receiptOf(await desk.returnItem({ item: "e2", ...given(noon + day) }))
+    expect(other.setAside?.reservationId).toBe(reservation)
+    expect((await loan(first.loanId))?.recalledBy).toBe("reservation")
+    const ended = receiptOf(await desk.cancelReservation({ reservation, ...given(noon + day) }))
+    expect(ended.recallCancelled).toMatchObject({ loanId: first.loanId, dueAt: first.dueAt })
+    await sound()
+  })
+
   it("unless the policy keeps the new one", async () => {
     const { desk, given, ask, loan, sound, first } = await recalling({ recallCancelled: "keeps" })
     const reservation = await ask("ada")

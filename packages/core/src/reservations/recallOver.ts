@@ -22,17 +22,17 @@ export const recallOverLookup = (reservationId: ReservationId) =>
 export type RecallOverFacts = Found<ReturnType<typeof recallOverLookup>>
 
 /**
- * A reservation waits no longer that had a loan brought back: of the loans recalled for reservations, one that no other
+ * A reservation ends, or waits no longer, that had a loan brought back: of the loans recalled for reservations, one that no other
  * needs is recalled no more, best its own. Staff's recalls stay. `null`: there is none.
  */
 export const recallOver = (
   work: Draft,
-  { kind, state, placedAt, ...columns }: ReservationRow,
+  { kind, placedAt, ...columns }: ReservationRow,
   { recalledOfReservation, chargesOfRecalled, recallsBesides }: RecallOverFacts,
   at: Instant,
   context: DecisionContext & { readonly policy: CompiledPolicy }
 ): RecallReceipt | null => {
-  if (kind !== "recall" || state !== "waiting") return null
+  if (kind !== "recall") return null
   const target = targetOf(columns)
   const recalled = recalledOfReservation.filter(
     ({ item }) => isWanted(target, item) && statusActions[item.status].renew

@@ -59,8 +59,8 @@ export const decideSuspend = (
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationSuspended", reservationId, at, until: until ?? null })
   const recallCancelled = policy === null ? null : recallOver(work, reservation, recalls, at, { ...context, policy })
-  // Others whose recalls are over at the same moment count on the same loans.
-  if (recallCancelled !== null) work.restOn("titleQueue", queue)
+  // Others whose recalls are over at the same moment count on the same loans, and on each other.
+  if (reservation.kind === "recall") work.restOn("titleQueue", queue)
   return Result.succeed(work.decide({ reservationId, suspendedUntil: until ?? null, recallCancelled }))
 }
 

@@ -271,6 +271,81 @@ export const waitingCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "of three that recall two loans two are over at once: one loan is recalled no more",
+    {
+      items: 2,
+      readers: ["ada", "ben", "cid", "dan"],
+      set: { recallMinimum: { days: 3 }, recallReturnWithin: { days: 3 } }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        for (const item of ["i1", "i2"]) yield* scene.give("checkOut", { item, card: "ada" })
+        const asked: Array<string> = []
+        for (const card of ["ben", "cid", "dan"])
+          asked.push(
+            (yield* scene.give("reserve", { title: scene.titleId, card, kind: "recall" })).receipt.reservationId
+          )
+        const [ben = "", cid = ""] = asked
+        yield* Effect.all(
+          [
+            refusalsOf(scene.give("cancelReservation", { reservation: ben })),
+            refusalsOf(scene.give("suspendReservation", { reservation: cid }))
+          ],
+          { concurrency: "unbounded" }
+        )
+        const loans = yield* scene.rows("loan")
+        yield* same(loans.filter(({ recalledBy }) => recalledBy === "reservation").length, 1, "recalled")
+      })
+  ),
+  deskCase(
+    "recalls that are over at once, while a loan comes back: no loan that is left is recalled by whoever is gone",
+    {
+      items: 3,
+      readers: ["ada", "ben", "cid", "dan", "eve"],
+      loanCountMax: 9,
+      set: { recallMinimum: { days: 3 }, recallReturnWithin: { days: 3 } }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        for (const item of ["i1", "i2", "i3"]) yield* scene.give("checkOut", { item, card: "ada" })
+        const asked: Array<string> = []
+        for (const card of ["ben", "cid", "dan"])
+          asked.push(
+            (yield* scene.give("reserve", { title: scene.titleId, card, kind: "recall" })).receipt.reservationId
+          )
+        const recalled = () =>
+          Effect.map(
+            scene.rows("loan"),
+            (loans) => loans.filter(({ recalledBy }) => recalledBy === "reservation").length
+          )
+        yield* same(yield* recalled(), 3, "recalled")
+        const [ben = "", cid = "", dan = ""] = asked
+        yield* Effect.all(
+          [
+            refusalsOf(scene.give("cancelReservation", { reservation: ben })),
+            refusalsOf(scene.give("suspendReservation", { reservation: cid })),
+            refusalsOf(scene.give("reserve", { title: scene.titleId, card: "eve", kind: "wait" }))
+          ],
+          { concurrency: "unbounded" }
+        )
+        yield* same(yield* recalled(), 1, "for whoever still waits")
+        yield* Effect.all(
+          [
+            refusalsOf(scene.give("cancelReservation", { reservation: dan })),
+            refusalsOf(scene.give("returnItem", { item: "i1" })),
+            refusalsOf(scene.give("returnItem", { item: "i2" }))
+          ],
+          { concurrency: "unbounded" }
+        )
+        const open = (yield* scene.rows("loan")).filter(({ closedAt }) => closedAt === null)
+        yield* same(
+          open.map(({ recalledAt }) => recalledAt),
+          [null],
+          "what is still lent"
+        )
+      })
+  ),
+  deskCase(
     "where the policy asks for a last day, a reservation without one is refused, as it is placed and as it is changed",
     { items: 1, readers: ["ada"], set: { reservableWithoutEnd: false } },
     (scene) =>
