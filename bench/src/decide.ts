@@ -140,7 +140,8 @@ const caseOf = (n: number): Case => {
         onSite: 0 as const,
         count: 1 + ((n + k) % 5)
       })),
-      reservationsOfReader: []
+      reservationsOfReader: [],
+      joinedOfReader: []
     }
   }
 }

@@ -57,9 +57,11 @@ export interface KeptReservation extends SetAsideReservation {
   readonly reader: ReaderRow
 }
 
-/** A live reservation that is joined with others of its reader. */
+/** A live reservation that is joined with others of its reader, and the copy that it has; `null`: none. */
 export interface JoinedReservation {
   readonly reservation: ReservationRow
+  readonly reader: ReaderRow
+  readonly copy: ItemFacts | null
   readonly groupId: string
   readonly groupKind: JoinKind
 }
@@ -73,13 +75,19 @@ export interface WaitedTitle {
 /** A copy on a pickup shelf, and the reservation that it stands there for. Whose it is, is not said. */
 export interface ShelvedCopy extends ItemFacts {
   readonly reservation: ReservationRow
+  /** The set that it is kept for until all of it is there; `null`: it can be fetched. */
+  readonly ofSet: SetStanding | null
 }
 
-/** Who has a reservation on a pickup shelf. What stands there for it is not said. */
-export interface ShelfReader extends Pick<ReservationRow, "reservationId" | "shelfUntil"> {
-  readonly readerId: ReaderId
-  /** How many others of its set are not on the shelf yet; 0 where it is of none. */
-  readonly awaitedCount: number
+/** How many copies of a set are on the pickup shelf, and how many there are to be. */
+export interface SetStanding {
+  readonly here: number
+  readonly of: number
+}
+
+/** The same with whose it is, for whoever tells them. */
+export interface ShelvedForReader extends ShelvedCopy {
+  readonly reader: ReaderRow
 }
 
 /** A copy that travels, or is to. */

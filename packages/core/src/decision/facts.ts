@@ -58,8 +58,8 @@ import type {
   ReservingReader,
   RunningCharge,
   SettledCharge,
-  ShelfReader,
   ShelvedCopy,
+  ShelvedForReader,
   TitleCopyCount,
   TravellingCopy,
   WaitedTitle,
@@ -318,10 +318,11 @@ export interface FactSlots {
     readonly gives: ReadonlyArray<JoinedReservation>
   }
   readonly joinedOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<JoinedReservation> }
+  readonly joinedOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<JoinedReservation> }
   /** What stands on the pickup shelf of a branch, by the end of its time there, then by reservation, with its copy. */
   readonly pickupShelf: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<ShelvedCopy> }
-  /** Whose they are: the same pages in the same order. */
-  readonly readersOfShelf: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<ShelfReader> }
+  /** The same with whose each is. */
+  readonly shelfToTell: { readonly by: { readonly branch: string } & Paged; readonly gives: Page<ShelvedForReader> }
   /** Items of a title by barcode. */
   readonly itemsOfTitle: { readonly by: { readonly titleId: TitleId } & Paged; readonly gives: Page<ItemRow> }
   /** Titles whose search text holds every word of the text, by title, then id. An empty text finds all. */

@@ -35,8 +35,10 @@ import { linkedDebts } from "../readers/links/linkedDebts.ts"
 import { proxyMay } from "../readers/links/proxyMay.ts"
 import type { ReaderRow } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
+import { beginWithoutOne } from "../reservations/beginSet.ts"
 import { endOthers } from "../reservations/endOthers.ts"
 import { fillReservation } from "../reservations/fill.ts"
+import { joinedWith } from "../reservations/joined.ts"
 import { isWanted, targetOf } from "../reservations/target.ts"
 import { openTransit, turnUp } from "../transits/travel.ts"
 import { betweenLibraries } from "./betweenLibraries.ts"
@@ -274,7 +276,9 @@ export const decideLoan = (
   cancelRunInto(work, booked, { at, dueAt: due.success.dueAt, reason: command.override?.reason ?? "" })
   if (own !== null) {
     fillReservation(work, own, loanId, at)
-    endOthers(work, facts, own.reservation, { readerId: reader.readerId, at }, { policy, calendar })
+    const group = joinedWith(facts.joinedOfReader, own.reservation.reservationId)
+    beginWithoutOne(work, group, at, { policy, calendar })
+    endOthers(work, group, facts.reservationsOfReader, at)
   }
   const charged = { account, loan: { loanId, itemType: item.type, renewalCount: 0 }, at, branch: place.branch }
   const charges = costs.map((cost, nth) => raiseCharge(work, cost, { ...charged, chargeId: ids[1 + nth] }))

@@ -9,7 +9,6 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import { compensationNeeded, overdueNeeded, sets } from "../readers/blocks/factsNeeded.ts"
 import { linksNeeded } from "../readers/links/linkedDebts.ts"
 import { Card } from "../readers/model.ts"
-import { joinedLookup } from "../reservations/joined.ts"
 import { endLostIds } from "./endLost.ts"
 import { lendingMayCost } from "./lendingCosts.ts"
 
@@ -30,7 +29,14 @@ export const CheckOut = Schema.Struct({
 })
 export type CheckOut = typeof CheckOut.Type
 
-type AlwaysAsked = "item" | "setAsideOfItem" | "transitsOfItem" | "reader" | "loanCounts" | "reservationsOfReader"
+type AlwaysAsked =
+  | "item"
+  | "setAsideOfItem"
+  | "transitsOfItem"
+  | "reader"
+  | "loanCounts"
+  | "reservationsOfReader"
+  | "joinedOfReader"
 type AskedByPolicy =
   | "copiesOfItem"
   | "queueOfItem"
@@ -47,7 +53,6 @@ type AskedByPolicy =
   | "loansOfVolumeSet"
   | "chargesOfReader"
   | "heldOfReader"
-  | "joinedOfReader"
   | "lossOfItem"
   | "chargesOfLoss"
   | "blockingIncidents"
@@ -70,12 +75,12 @@ export const checkOutLookup = (
     reader: { card },
     loanCounts: { card },
     reservationsOfReader: { card },
+    joinedOfReader: { card },
     loanOfItem: { barcode: item },
     blocksOfReader: { card },
     ...(mayEndLoan ? { chargesOfItem: { barcode: item } } : {}),
     ...(mayEndLoan && sets(policy, "suspension") ? { blocksOfBorrower: { barcode: item } } : {}),
     ...heldLookup(policy, "heldOfReader", { card }),
-    ...joinedLookup(policy, "joinedOfReader", { card }),
     lossOfItem: { barcode: item },
     ...(override === undefined ? {} : { chargesOfLoss: { barcode: item } }),
     ...(replacementBlocks(policy) ? { blockingIncidents: { card } } : {}),

@@ -23,7 +23,6 @@ import { type FoundLoss, lostStatuses } from "../incidents/foundAgain.ts"
 import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
-import { joinedLookup } from "../reservations/joined.ts"
 import { isStillFor, keptHere } from "../reservations/keptHere.ts"
 import { ReservationId } from "../reservations/model.ts"
 import { putBack } from "../reservations/putBack.ts"
@@ -88,10 +87,12 @@ type AlwaysAsked =
   | "transitsOfItem"
   | "candidatesOfItem"
   | "blocksOfQueue"
+  | "joinedOfQueue"
+  | "joinedOfKept"
   | "lossOfItem"
   | "chargesOfLoss"
 type ReturnLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
-  readonly [S in "blocksOfBorrower" | "heldOfQueue" | "joinedOfQueue" | "joinedOfKept"]?: FactSlots[S]["by"]
+  readonly [S in "blocksOfBorrower" | "heldOfQueue"]?: FactSlots[S]["by"]
 }
 
 export const returnLookup = (
@@ -106,11 +107,11 @@ export const returnLookup = (
   transitsOfItem: { barcode: item },
   candidatesOfItem: { barcode: item, limit: queueMax },
   blocksOfQueue: { barcode: item, limit: queueMax },
+  joinedOfQueue: { barcode: item, limit: queueMax },
+  joinedOfKept: { barcode: item },
   lossOfItem: { barcode: item },
   chargesOfLoss: { barcode: item },
   ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: queueMax }),
-  ...joinedLookup(policy, "joinedOfQueue", { barcode: item, limit: queueMax }),
-  ...joinedLookup(policy, "joinedOfKept", { barcode: item }),
   ...(sets(policy, "suspension") ? { blocksOfBorrower: { barcode: item } } : {})
 })
 export type ReturnFacts = Found<Pick<ReturnLookup, AlwaysAsked>> & Partial<Found<ReturnLookup>>

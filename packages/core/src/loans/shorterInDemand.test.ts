@@ -34,7 +34,8 @@ const dueWhile = (waitingCount: number, set: object, steps: Array<DueStep> = [])
       transitsOfItem: [],
       reader: { reader: readerRow("ada"), account: accountRow("ada") },
       loanCounts: [],
-      reservationsOfReader: []
+      reservationsOfReader: [],
+      joinedOfReader: []
     },
     { item: barcodeOf("i1"), card: cardOf("ada"), at },
     { ...contextOfCase({ at, set: { ...usual, ...set } }), ids: ["l1"] }

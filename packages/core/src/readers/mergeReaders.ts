@@ -9,6 +9,8 @@ import { type Draft, draft } from "../decision/draft.ts"
 import type { Found, Lookup, ReaderFacts } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
+import { beginKept } from "../reservations/beginSet.ts"
+import { isKept } from "../reservations/joined.ts"
 import { byItself } from "../reservations/model.ts"
 import type { ReaderLinkRow } from "./links/model.ts"
 import { moneyIdCount, moneyMovedMax, moveMoney } from "./mergedMoney.ts"
@@ -48,6 +50,7 @@ export const mergeLookup = ({ card, other }: Pick<MergeReaders, "card" | "other"
     loanCountsOfOther: { other },
     loanLinksOfOther: { other },
     reservationsOfOther: { other },
+    joinedOfOther: { other },
     bookingsOfOther: { other },
     chargesOfOther: { other },
     accruingOfOther: { other },
@@ -73,13 +76,14 @@ export type MergeFacts = Found<ReturnType<typeof mergeLookup>>
 export const decideMerge = (
   facts: MergeFacts,
   { card, other: otherCard, at }: MergeReaders,
-  { place, ids }: DecisionContext
+  context: DecisionContext
 ): Result.Result<Decision<MergeReceipt>, Refusals> => {
   if (facts.reader === null) return refused([{ _tag: "ReaderUnknown", reader: card }])
   if (facts.otherReader === null) return refused([{ _tag: "ReaderUnknown", reader: otherCard }])
   const [kept, other] = [facts.reader, facts.otherReader]
   const refusals = againstMerge(facts, kept, other)
   if (refusals.length > 0) return refused(refusals)
+  const { place, ids } = context
   const { readerId } = kept.reader
   const work = draft(place)
   work.restOn("reader", kept.reader)
@@ -88,6 +92,7 @@ export const decideMerge = (
   work.emit({ _tag: "ReaderChanged", readerId: other.reader.readerId, at, changed: ["status"] })
   work.replace("reader", { ...other.reader, status: "removed", name: "", bornOn: null, historyConsentAt: null })
   work.replace("reader", withOther(kept.reader, other.reader))
+  beginSets(work, facts, kept.reader, at, context)
   moveLinks(work, facts, readerId, other.reader.readerId)
   moveCounts(work, facts, readerId)
   const charges = moveMoney(
@@ -181,6 +186,24 @@ const moveAppeals = (
     work.restOn("appeal", appeal)
     work.emit({ _tag: "AppealMoved", appealId: appeal.appealId, accountId, chargeId, ...when })
   }
+}
+
+/** Copies that were kept for the rest of a set are to be fetched by who is kept: among that reader's they stand by themselves. */
+const beginSets = (
+  work: Draft,
+  { joinedOfOther }: MergeFacts,
+  reader: ReaderRow,
+  at: Instant,
+  { policy, calendar }: DecisionContext
+): void => {
+  if (policy === null || calendar === null) return
+  const kept = joinedOfOther.filter((one) => one.groupKind === "together" && isKept(one))
+  beginKept(
+    work,
+    kept.map((one) => ({ ...one, reader })),
+    at,
+    { policy, calendar }
+  )
 }
 
 /** Everything that names the reader who ends names the other one from now on. */

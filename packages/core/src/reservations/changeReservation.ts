@@ -8,11 +8,10 @@ import { draft } from "../decision/draft.ts"
 import type { CopyCount, Found, JoinedReservation, Lookup } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import type { CompiledPolicy } from "../policy/index.ts"
 import { commonestFirst } from "./commonestFirst.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching } from "./entitled.ts"
-import { joinedLookup, joinedWith } from "./joined.ts"
+import { joinedWith } from "./joined.ts"
 import { ReservationId, type ReservationRow } from "./model.ts"
 import { isTheirs, neverComes, waitingOf } from "./ownReservation.ts"
 import { isWanted, targetOf } from "./target.ts"
@@ -37,19 +36,14 @@ export interface ChangeReservationReceipt {
   readonly waitUntil: number | null
 }
 
-export const changeReservationLookup = (
-  { reservation: reservationId }: Pick<ChangeReservation, "reservation">,
-  policy: CompiledPolicy | null
-) =>
+export const changeReservationLookup = ({ reservation: reservationId }: Pick<ChangeReservation, "reservation">) =>
   ({
     reservation: { reservationId },
     readerOfReservation: { reservationId },
     copiesOfReservation: { reservationId },
-    ...joinedLookup(policy, "joinedOfReservation", { reservationId })
+    joinedOfReservation: { reservationId }
   }) satisfies Lookup
-type ChangeReservationLookup = ReturnType<typeof changeReservationLookup>
-export type ChangeReservationFacts = Found<Omit<ChangeReservationLookup, "joinedOfReservation">> &
-  Partial<Found<ChangeReservationLookup>>
+export type ChangeReservationFacts = Found<ReturnType<typeof changeReservationLookup>>
 
 /** Refuses a branch where no copy of it may be fetched or that never opens again, and an end before its beginning. */
 export const decideChangeReservation = (
@@ -103,21 +97,23 @@ export const decideChangeReservation = (
   const work = draft(place)
   work.restOn("reservation", reservation)
   // It may be joined with others at this moment, and they be fetched elsewhere.
-  if (facts.joinedOfReservation !== undefined && command.pickupBranch !== undefined) work.restOn("reader", reader)
+  if (command.pickupBranch !== undefined) work.restOn("reader", reader)
   work.emit({ _tag: "ReservationChanged", reservationId, at: command.at, set })
   return Result.succeed(work.decide({ reservationId, ...set }))
 }
 
 /** A set is fetched at one branch. */
 const otherBranches = (
-  joined: ReadonlyArray<JoinedReservation> | undefined,
+  joined: ReadonlyArray<JoinedReservation>,
   { reservationId }: ReservationRow,
   pickupBranch: string,
   calendar: Calendar
 ): ReadonlyArray<Refusal> => {
   const group = joinedWith(joined, reservationId)
   // From a branch that was closed for good they move one after the other.
-  const others = (group?.others ?? []).map((other) => other.pickupBranch).filter((code) => calendar.branch(code))
+  const others = (group?.others ?? [])
+    .map(({ reservation }) => reservation.pickupBranch)
+    .filter((code) => calendar.branch(code))
   const branches = new Set([pickupBranch, ...others])
   return group?.kind === "together" && branches.size > 1
     ? [{ _tag: "PickupBranchesDiffer", branches: [...branches].sort() }]

@@ -15,11 +15,11 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import type { TransitSlip } from "../transits/model.ts"
 import { sendOn } from "../transits/sendOn.ts"
 import { openTransit } from "../transits/travel.ts"
-import { joinedLookup, joinedWith } from "./joined.ts"
+import { beginWithoutOne } from "./beginSet.ts"
+import { joinedWith } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { recallOver, recallOverLookup } from "./recallOver.ts"
 import { firstLook, type Handed, lookFurther, setAsideForFirst } from "./setAside.ts"
-import { beginWithoutOne } from "./withoutOne.ts"
 
 /** `setAside`: who gets the copy that was set aside for it, in the same step; `null`: nobody, or none was set aside. */
 export interface EndReceipt extends Handed {
@@ -43,16 +43,13 @@ export const endLookup = (
     transitsOfReservation: { reservationId },
     candidatesAfterReservation: { reservationId, limit: queueMax },
     blocksAfterReservation: { reservationId, limit: queueMax },
+    joinedAfterReservation: { reservationId, limit: queueMax },
+    joinedOfReservation: { reservationId },
     ...heldLookup(policy, "heldAfterReservation", { reservationId, limit: queueMax }),
-    ...joinedLookup(policy, "joinedAfterReservation", { reservationId, limit: queueMax }),
-    ...joinedLookup(policy, "joinedOfReservation", { reservationId }),
     ...recallOverLookup(reservationId)
   }) satisfies Lookup
 type EndLookup = ReturnType<typeof endLookup>
-export type EndFacts = Found<
-  Omit<EndLookup, "heldAfterReservation" | "joinedAfterReservation" | "joinedOfReservation">
-> &
-  Partial<Found<EndLookup>>
+export type EndFacts = Found<Omit<EndLookup, "heldAfterReservation">> & Partial<Found<EndLookup>>
 
 /** How many to look at instead, where the copy goes on; `null`: these will do. */
 export const endFurther = (
@@ -97,10 +94,10 @@ export const endReservation = (
   releaseSlot(work, found, "ended", at)
   work.cut("reservationReader", reservation.reservationId)
   const { reservationId } = reservation
-  if (reservation.state !== "setAside") {
-    const group = joinedWith(joinedOfReservation, reservationId)
-    beginWithoutOne(work, group, { readerId: found.readerId, at }, { policy, calendar })
-  }
+  const group = joinedWith(joinedOfReservation, reservationId)
+  // The last other copy of its set may come at this moment: whichever is later begins it.
+  if (group !== null) work.restOn("reader", group.own.reader)
+  beginWithoutOne(work, group, at, { policy, calendar })
   const recallCancelled = recallOver(work, reservation, recalls, at, { ...context, policy })
   const ended = { reservationId, recallCancelled }
   if (itemOfReservation === null)

@@ -1,19 +1,18 @@
 import { Result, Schema } from "effect"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
-import { consult } from "../decision/consult.ts"
+import type { TitleQueueRow } from "../catalogue/model.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
-import type { QueuedReservation } from "../decision/facts.ts"
+import type { JoinedReservation } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { unknownContext } from "../policy/index.ts"
+import { beginTogether } from "./beginSet.ts"
 import { type EndFacts, type EndReceipt, endReservation } from "./end.ts"
-import { joinedWith, part } from "./joined.ts"
+import { joinedWith } from "./joined.ts"
 import { ReservationId } from "./model.ts"
 import { neverComes } from "./ownReservation.ts"
-import { shelfEnd } from "./shelfEnd.ts"
 
 /**
  * End a reservation whose time is over: on the pickup shelf, or in the queue. The nightly close gives it for each such one.
@@ -42,35 +41,29 @@ export const decideExpire = (
     return refused([{ _tag: "ReservationOnShelf", shelfUntil }])
   const group = joinedWith(facts.joinedOfReservation, found.reservation.reservationId)
   if (state === "setAside" && group?.kind === "together") {
-    const alone = shelvedAlone(found, facts, command.at, context)
+    const alone = shelvedAlone(group.own, found.queue, command.at, context)
     if (alone !== null) return Result.succeed(alone)
   }
   return endReservation({ ...facts, reservation: found }, { _tag: "ReservationExpired" }, command.at, context)
 }
 
 /**
- * Others of its set did not come in time: it stands by itself, and its reader has as long to fetch it as for any copy. `null`:
- * nothing says how long.
+ * Others of its set did not come in time: it stands by itself, and its reader has as long to fetch it as any such copy. `null`:
+ * its branch was closed for good.
  */
 const shelvedAlone = (
-  { reservation, readerId, queue }: QueuedReservation,
-  { itemOfReservation }: EndFacts,
+  own: JoinedReservation,
+  queue: TitleQueueRow,
   at: Instant,
   { place, policy, calendar }: DecisionContext
 ): Decision<EndReceipt> | null => {
-  const { reservationId, pickupBranch, readerCategory } = reservation
-  const branch = calendar?.branch(pickupBranch)
-  if (policy === null || branch === undefined || itemOfReservation === null) return null
-  const { type: itemType, collection, location } = itemOfReservation.item
-  const context = { ...unknownContext, readerCategory, itemType, collection, location, branch: pickupBranch }
-  const shelf = shelfEnd(branch, at, consult(policy, context))
-  if (typeof shelf === "string") return null
-  const { until: shelfUntil } = shelf
+  const { reservationId, pickupBranch } = own.reservation
+  if (policy === null || calendar?.branch(pickupBranch) === undefined) return null
   const work = draft(place)
   work.restOn("titleQueue", queue)
-  work.restOn("reservation", reservation)
-  work.emit({ _tag: "ReservationReady", reservationId, at, shelfUntil })
-  part(work, reservationId, readerId)
+  work.restOn("reader", own.reader)
+  beginTogether(work, [own], at, { policy, calendar })
+  const { shelfUntil } = work.now("reservation", reservationId)
   const setAside = { reservationId, pickupBranch, shelfUntil }
   return work.decide({ reservationId, setAside, skipped: [], sendTo: null, transit: null, recallCancelled: null })
 }

@@ -2,19 +2,20 @@ import { Result, Schema } from "effect"
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
-import { consult } from "../decision/consult.ts"
+import type { Consultation } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
 import type { Found, JoinedReservation, Lookup, ReservationFacts } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { type CompiledPolicy, unknownContext } from "../policy/index.ts"
-import { Card, type ReaderId } from "../readers/model.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { Card, type ReaderRow } from "../readers/model.ts"
 import { isSelf } from "../readers/self.ts"
-import { joinedMax } from "./joined.ts"
-import { byItself, JoinKind, ReservationId, type ReservationRow } from "./model.ts"
-import { beginWithoutOne } from "./withoutOne.ts"
+import { beginKept, beginTogether } from "./beginSet.ts"
+import { consultFetching } from "./consultFetching.ts"
+import { isKept, joinedMax } from "./joined.ts"
+import { byItself, JoinKind, ReservationId } from "./model.ts"
 
 /** Say of waiting reservations of a reader that one of them is enough, or that they are to come together; or part them. */
 export const JoinReservations = Schema.Struct({
@@ -69,52 +70,55 @@ export const decideJoinReservations = (
     }
     const branches = [...new Set(own.map(({ reservation }) => reservation.pickupBranch))].sort()
     if (asked.length < 2) refusals.push({ _tag: "NothingToJoin" })
-    const mayJoin = branches.every(
-      (branch) =>
-        consult(policy, { ...unknownContext, readerCategory: reader.category, branch })
-          .optional("reservationsJoined", null)
-          ?.includes(as) === true
-    )
-    if (!mayJoin) refusals.push({ _tag: "JoiningForbidden", as })
+    const mayJoin = (one: ReservationFacts): boolean =>
+      consultWaiting(one, reader, at, { policy, calendar }).optional("reservationsJoined", null)?.includes(as) === true
+    if (!own.every(mayJoin)) refusals.push({ _tag: "JoiningForbidden", as })
     if (as === "together" && branches.length > 1) refusals.push({ _tag: "PickupBranchesDiffer", branches })
   }
   if (refusals.length > 0) return refused(refusals)
   const work = draft(place)
   work.restOn("reader", reader)
   const group = as === "apart" ? byItself : { groupId: asked[0] as string, groupKind: as }
-  const of = { readerId: reader.readerId, at }
-  const begun =
-    as === "apart" && calendar !== null ? beginParted(work, joinedOfReader, asked, of, { policy, calendar }) : []
+  if (as === "apart" && calendar !== null) beginParted(work, joinedOfReader, asked, at, { policy, calendar })
   for (const { reservation, queue } of own) {
     const { reservationId } = reservation
     // It may end without a word to its reader, but not without one to its queue.
     work.restOn("titleQueue", queue)
-    if (begun.includes(reservationId)) continue
     work.cut("reservationReader", reservationId)
     work.insert("reservationReader", { reservationId, readerId: reader.readerId, ...group })
   }
   return Result.succeed(work.decide({ reservationIds: asked, as }))
 }
 
+/** What the policy says of one that waits: of its reader, its title and where it is to be fetched; which copy comes is not known. */
+const consultWaiting = (
+  { reservation: { pickupBranch, itemType }, title, queue }: ReservationFacts,
+  reader: ReaderRow,
+  at: Instant,
+  { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar | null }
+): Consultation =>
+  consultFetching(policy, calendar?.branch(pickupBranch), {
+    reader,
+    item: { type: itemType, collection: "", location: "" },
+    title,
+    waiting: queue.waitingCount,
+    pickupBranch,
+    at
+  })
+
 /** What leaves a set with its copy is fetched by itself, as long as any; what stays may have waited for what leaves alone. */
 const beginParted = (
   work: Draft,
   joined: ReadonlyArray<JoinedReservation>,
-  parted: ReadonlyArray<ReservationId>,
-  of: { readonly readerId: ReaderId; readonly at: Instant },
+  parted: ReadonlyArray<string>,
+  at: Instant,
   rules: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
-): ReadonlyArray<ReservationId> => {
-  const leaves = new Set(parted)
-  const groups = new Map<string, Array<ReservationRow>>()
-  for (const { reservation, groupId, groupKind } of joined) {
-    if (groupKind !== "together") continue
-    const key = leaves.has(reservation.reservationId) ? reservation.reservationId : groupId
-    groups.set(key, [...(groups.get(key) ?? []), reservation])
+): void => {
+  const sets = joined.filter(({ groupKind }) => groupKind === "together")
+  const leaving = sets.filter(({ reservation }) => parted.includes(reservation.reservationId))
+  beginKept(work, leaving.filter(isKept), at, rules)
+  for (const left of new Set(leaving.map(({ groupId }) => groupId))) {
+    const staying = sets.filter((one) => one.groupId === left && !leaving.includes(one))
+    if (staying.every(isKept)) beginTogether(work, staying, at, rules)
   }
-  const touched = joined.flatMap(({ reservation: { reservationId }, groupId }) =>
-    leaves.has(reservationId) ? [reservationId as string, groupId] : []
-  )
-  return [...new Set(touched)].flatMap((key) =>
-    beginWithoutOne(work, { kind: "together", others: groups.get(key) ?? [] }, of, rules)
-  )
 }

@@ -4,7 +4,8 @@ import type { ItemRow } from "../catalogue/model.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, JoinedReservation, KeptReservation } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { beginTogether, isComplete, joinedWith, part } from "./joined.ts"
+import { beginTogether } from "./beginSet.ts"
+import { isComplete, joinedWith, part } from "./joined.ts"
 import { putBack } from "./putBack.ts"
 import type { SetAside } from "./setAside.ts"
 import { shelfOf } from "./shelfOf.ts"
@@ -31,7 +32,7 @@ export const keptHere = (
   { reservation, reader, slot }: KeptReservation,
   copy: Pick<ItemFacts, "item" | "title" | "queue"> & {
     readonly branch: string
-    readonly joined: ReadonlyArray<JoinedReservation> | undefined
+    readonly joined: ReadonlyArray<JoinedReservation>
     readonly at: Instant
   },
   rules: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
@@ -67,9 +68,8 @@ export const keptHere = (
   work.emit({ _tag: "ReservationReady", reservationId, at: copy.at, shelfUntil: shelf })
   if (group !== null) work.restOn("reader", reader)
   if (group?.kind === "together" && isComplete(group)) {
-    const { readerId } = reader
-    beginTogether(work, group, { readerId, shelfUntil: shelf, at: copy.at })
-    part(work, reservationId, readerId)
+    beginTogether(work, group.others, copy.at, rules)
+    part(work, reservationId, reader.readerId)
   }
   return { reservationId, pickupBranch, shelfUntil: shelf }
 }

@@ -10,9 +10,10 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { blocksAgainst } from "../readers/blocks/placed.ts"
 import { readerMayBorrow, type StandingRefusal } from "../readers/standing.ts"
+import { beginTogether } from "./beginSet.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching, type FetchingRefusal } from "./entitled.ts"
-import { beginTogether, isComplete, joinedNow, joinedWith, otherServed, part, togetherUntil } from "./joined.ts"
+import { isComplete, joinedNow, joinedWith, otherServed, part, togetherUntil } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { type NoShelf, shelfEnd } from "./shelfEnd.ts"
 import { targetOf } from "./target.ts"
@@ -76,7 +77,7 @@ export interface FreeCopy {
   readonly fetchedFor?: ReservationId | undefined
   /** Their charges that are disputed, where the policy asks for them. */
   readonly held?: ReadonlyArray<ChargeRow> | undefined
-  /** Their reservations that are joined with others, where the policy lets any be. */
+  /** Their reservations that are joined with others. */
   readonly joined?: ReadonlyArray<JoinedReservation> | undefined
 }
 
@@ -110,7 +111,12 @@ export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules
       copy.onTheWay === true ||
       (pickupBranch !== copy.branch && rules.policy.transfers.kept(copy.branch, pickupBranch, "reservations"))
     const group = joinedWith(copy.joined, reservation.reservationId)
-    const shelfUntil = travels ? null : isComplete(group) ? shelf.until : keptUntil(candidate, copy, shelf, at, rules)
+    const isWhole = isComplete(group)
+    const shelfUntil = travels
+      ? null
+      : isWhole
+        ? shelf.until
+        : togetherUntil(rules.calendar.branch(pickupBranch), at, shelf)
     // Whatever else becomes of the others at this moment rests on their reader too.
     if (group !== null) work.restOn("reader", candidate.reader)
     work.restOn("reservation", reservation)
@@ -126,29 +132,15 @@ export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules
       ...(copy.onTheWay === true ? { onTheWay: 1 as const } : {}),
       ...told(skipped)
     })
-    if (group?.kind === "together" && shelfUntil !== null && isComplete(group)) {
-      const { readerId } = candidate.reader
-      beginTogether(work, group, { readerId, shelfUntil, at })
-      part(work, reservation.reservationId, readerId)
+    if (group?.kind === "together" && shelfUntil !== null && isWhole) {
+      beginTogether(work, group.others, at, rules)
+      part(work, reservation.reservationId, candidate.reader.readerId)
     }
     const setAside = { reservationId: reservation.reservationId, pickupBranch, shelfUntil }
     return { setAside, ...told(skipped), ...looked }
   }
   return { setAside: null, ...told(skipped), ...looked }
 }
-
-/** Until when a copy is kept for the rest of its set. */
-const keptUntil = (
-  candidate: Candidate,
-  copy: FreeCopy,
-  shelf: { readonly until: Instant },
-  at: Instant,
-  rules: Rules
-): Instant =>
-  togetherUntil(rules.calendar.branch(candidate.reservation.pickupBranch), at, {
-    until: shelf.until,
-    asked: askedFor(candidate, copy, at, rules)
-  })
 
 /** Who stands before the one who gets it, and was not even asked. */
 const passedOver = (
@@ -224,13 +216,13 @@ export type CopyHindrance =
 /** What stands between a reservation and a copy. */
 export type Hindrance = CopyHindrance | NotInTurn | "OtherServed" | StandingRefusal["_tag"] | "ReaderBlocked"
 
-/** Until when the copy would wait for this reader, or the code of what stands in the way. */
+/** Until when the copy would wait for this reader, and what was asked for that; or the code of what stands in the way. */
 export const mayFetch = (
   candidate: Candidate,
   copy: FreeCopy,
   at: Instant,
   rules: Rules
-): { readonly until: Instant } | Hindrance => {
+): { readonly until: Instant; readonly asked: Consultation } | Hindrance => {
   const { reservation, reader, account } = candidate
   const { item, blocks, held = [] } = copy
   const { pickupBranch } = reservation
@@ -252,7 +244,8 @@ export const mayFetch = (
   const own = blocks.filter(({ readerId }) => readerId === reader.readerId)
   const atHome = reader.homeBranch === pickupBranch
   if (blocksAgainst(own, { action: "borrow", at, atHome, showsNotes: false }).length > 0) return "ReaderBlocked"
-  return shelfEnd(branch, at, asked)
+  const shelf = shelfEnd(branch, at, asked)
+  return typeof shelf === "string" ? shelf : { ...shelf, asked }
 }
 
 /** Whether a copy is still so new that it is fetched at its home branch alone. Evergreen calls it age protection. */

@@ -123,6 +123,7 @@ export const lendingCase = (
       reader: { reader, account: accountRow("ada") },
       loanCounts: [{ ...group, onSite: onSiteLoan ? 1 : 0, count: given.loans ?? 0 }],
       reservationsOfReader: [],
+      joinedOfReader: [],
       overdueOfReader: [],
       blocksOfReader:
         given.blockedUntil == null

@@ -243,6 +243,8 @@ const returnOfBlocked = ({ daysLate, rule }: Given) => {
     transitsOfItem: [],
     candidatesOfItem: [],
     blocksOfQueue: [],
+    joinedOfQueue: [],
+    joinedOfKept: [],
     blocksOfBorrower: [forever],
     lossOfItem: null,
     chargesOfLoss: []

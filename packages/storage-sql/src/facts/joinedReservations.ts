@@ -3,6 +3,7 @@ import type { Expression } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { readersOfCandidates } from "./candidates.ts"
+import { itemParts } from "./itemFacts.ts"
 import { ofBarcode, ofReservedCopy, readerOfCard, readerOfReservation } from "./keys.ts"
 import { manyRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, rowOf, shapeOf } from "./shape.ts"
@@ -13,6 +14,7 @@ type JoinedSlots =
   | "joinedOfKept"
   | "joinedOfReservation"
   | "joinedOfReader"
+  | "joinedOfOther"
 
 /** Reservations of a reader that are joined with others. */
 export const joinedReservations = (builder: Builder): Pick<Slots, JoinedSlots> => ({
@@ -32,7 +34,8 @@ export const joinedReservations = (builder: Builder): Pick<Slots, JoinedSlots> =
     "joined_of_reservation",
     readerOfReservation(builder, parameter("reservationId"))
   ),
-  joinedOfReader: joinedOf(builder, "joined_of_reader", readerOfCard(builder))
+  joinedOfReader: joinedOf(builder, "joined_of_reader", readerOfCard(builder)),
+  joinedOfOther: joinedOf(builder, "joined_of_other", readerOfCard(builder, "other"))
 })
 
 const joinedOf = <By>(
@@ -45,14 +48,34 @@ const joinedOf = <By>(
     mapped(
       shapeOf({
         reservation: rowOf("reservation"),
-        link: fieldsOf("reservationReader", ["groupId", "groupKind"], "link")
+        reader: rowOf("reader"),
+        link: fieldsOf("reservationReader", ["groupId", "groupKind"], "link"),
+        ...itemParts
       }),
-      ({ reservation, link }) => ({ reservation, ...link }) as JoinedReservation
+      ({ reservation, reader, link, item, queue, title }) =>
+        ({
+          reservation,
+          reader,
+          ...link,
+          copy: item.itemId === null ? null : { item, queue, title }
+        }) as JoinedReservation
     ),
     db
       .selectFrom("reservation_reader as link")
       .innerJoin("reservation", (join) =>
         join.on("reservation.tenant_id", "=", tenant).onRef("reservation.reservation_id", "=", "link.reservation_id")
+      )
+      .innerJoin("reader", (join) =>
+        join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "link.reader_id")
+      )
+      .innerJoin("title_queue as queue", (join) =>
+        join.on("queue.tenant_id", "=", tenant).onRef("queue.title_id", "=", "reservation.title_id")
+      )
+      .innerJoin("title", (join) =>
+        join.on("title.tenant_id", "=", tenant).onRef("title.title_id", "=", "reservation.title_id")
+      )
+      .leftJoin("item", (join) =>
+        join.on("item.tenant_id", "=", tenant).onRef("item.item_id", "=", "reservation.set_aside_item_id")
       )
       .where("link.tenant_id", "=", tenant)
       .where("link.reader_id", "in", readers)

@@ -10,7 +10,6 @@ import type { Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { amountMax, Minor } from "../../money/minor.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
-import { joinedLookup } from "../../reservations/joined.ts"
 import { firstLook, type Handed, lookFurther, setAsideForFirst } from "../../reservations/setAside.ts"
 import type { TransitSlip } from "../../transits/model.ts"
 import { sendOn } from "../../transits/sendOn.ts"
@@ -46,12 +45,11 @@ export const repairedLookup = (
     candidatesOfItem: { barcode: item, limit: queueMax },
     blocksOfQueue: { barcode: item, limit: queueMax },
     transitsOfItem: { barcode: item },
-    ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: queueMax }),
-    ...joinedLookup(policy, "joinedOfQueue", { barcode: item, limit: queueMax })
+    joinedOfQueue: { barcode: item, limit: queueMax },
+    ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: queueMax })
   }) satisfies Lookup
 type RepairedLookup = ReturnType<typeof repairedLookup>
-export type RepairedFacts = Found<Omit<RepairedLookup, "heldOfQueue" | "joinedOfQueue">> &
-  Partial<Found<RepairedLookup>>
+export type RepairedFacts = Found<Omit<RepairedLookup, "heldOfQueue">> & Partial<Found<RepairedLookup>>
 
 /** How many of the queue to look at instead; `null`: these will do. */
 export const repairedFurther = (

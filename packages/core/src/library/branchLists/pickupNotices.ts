@@ -1,10 +1,8 @@
 import type { Calendar } from "../../calendar/calendar.ts"
 import type { Instant } from "../../calendar/instant.ts"
-import { consult } from "../../decision/consult.ts"
-import type { FactSlots, Page, ShelfReader, ShelvedCopy } from "../../decision/facts.ts"
-import { type CompiledPolicy, unknownContext } from "../../policy/index.ts"
-import { sets } from "../../readers/blocks/factsNeeded.ts"
+import type { ShelvedForReader } from "../../decision/facts.ts"
 import type { ReaderId } from "../../readers/model.ts"
+import { consultFetching } from "../../reservations/consultFetching.ts"
 import type { Library } from "../openLibrary.ts"
 import { pages } from "../pages.ts"
 import { type Rules, rulesAt } from "./waitedTitles.ts"
@@ -41,42 +39,45 @@ export const pickupNotices = async (
   const rules = await rulesAt(library, tenant, at as Instant)
   if (rules === null || rules.calendar.branch(branch) === undefined) return null
   const notices = new Map<string, PickupNotice>()
-  const shelf = pages<ShelvedCopy & Whose>((after) => shelfPage(library, tenant, { branch, after, limit: 1_000 }))
+  const shelf = pages<ShelvedForReader>((after) =>
+    library.read(tenant, { shelfToTell: { branch, after, limit: 1_000 } }).then((found) => found.shelfToTell)
+  )
   const isDue = (instant: number | null): boolean => instant !== null && since < instant && instant <= at
   for await (const page of shelf)
     for (const shelved of page) {
       const { setAsideAt, shelfUntil } = shelved.reservation
-      if (shelfUntil === null) continue
+      // What is kept for the rest of its set is told of when all of it is there.
+      if (shelfUntil === null || shelved.ofSet !== null) continue
       const kinds = [
         ...(isDue(setAsideAt) ? (["ready"] as const) : []),
-        ...(isDue(remindedAt(shelved, rules)) ? (["expiring"] as const) : [])
+        ...(isDue(remindedAt(shelved, at as Instant, rules)) ? (["expiring"] as const) : [])
       ]
-      const readerId = toBeTold(shelved.whose, rules.policy)
-      if (readerId !== null)
-        for (const kind of kinds) add(notices, { readerId, kind, branch, copies: 1, until: shelfUntil })
+      const { readerId } = shelved.reader
+      for (const kind of kinds) add(notices, { readerId, kind, branch, copies: 1, until: shelfUntil })
     }
   return [...notices.values()].sort(byReader)
 }
 
 /** When its reader is reminded; `null`: never. Whoever was only just told that it is ready is not reminded besides. */
-const remindedAt = ({ reservation, item, title }: ShelvedCopy, { policy, calendar }: Rules): Instant | null => {
-  const { pickupBranch, readerCategory, shelfUntil, setAsideAt } = reservation
-  const { type: itemType, collection, location } = item
-  const { format, language } = title
-  const asked = consult(policy, {
-    ...unknownContext,
-    readerCategory,
-    itemType,
-    collection,
-    location,
-    format,
-    language,
-    branch: pickupBranch
+const remindedAt = (
+  { reservation, reader, item, title, queue }: ShelvedForReader,
+  at: Instant,
+  { policy, calendar }: Rules
+): Instant | null => {
+  const { pickupBranch, shelfUntil, setAsideAt } = reservation
+  const waiting = queue.waitingCount
+  const asked = consultFetching(policy, calendar.branch(pickupBranch), {
+    reader,
+    item,
+    title,
+    waiting,
+    pickupBranch,
+    at
   })
   const days = asked.optional("pickupReminderDays", null)
   if (days === null || shelfUntil === null) return null
-  const at = beginningOf(calendar, pickupBranch, shelfUntil, days)
-  return at !== null && at > (setAsideAt ?? 0) ? at : null
+  const reminded = beginningOf(calendar, pickupBranch, shelfUntil, days)
+  return reminded !== null && reminded > (setAsideAt ?? 0) ? reminded : null
 }
 
 const beginningOf = (calendar: Calendar, code: string, until: Instant, openDaysBefore: number): Instant | null => {
@@ -84,27 +85,6 @@ const beginningOf = (calendar: Calendar, code: string, until: Instant, openDaysB
   const day = branch?.subtractOpenDays(branch.localDay(until), openDaysBefore) ?? null
   return branch === undefined || day === null ? null : branch.instantAt(day, 0)
 }
-
-interface Whose {
-  /** Left out: it ended meanwhile. */
-  readonly whose: ShelfReader | undefined
-}
-
-/** A page of the shelf, and whose it is, asked for in one. */
-const shelfPage = async (
-  library: Library,
-  tenant: string,
-  by: FactSlots["pickupShelf"]["by"]
-): Promise<Page<ShelvedCopy & Whose>> => {
-  const { pickupShelf, readersOfShelf } = await library.read(tenant, { pickupShelf: by, readersOfShelf: by })
-  const readers = new Map(readersOfShelf.rows.map((one) => [one.reservationId, one]))
-  const rows = pickupShelf.rows.map((one) => ({ ...one, whose: readers.get(one.reservation.reservationId) }))
-  return { rows, next: pickupShelf.next }
-}
-
-/** Whose it is; `null`: it ended meanwhile, or is kept for the rest of its set. */
-const toBeTold = (whose: ShelfReader | undefined, policy: CompiledPolicy): ReaderId | null =>
-  whose === undefined || (whose.awaitedCount > 0 && sets(policy, "reservationsJoined")) ? null : whose.readerId
 
 const add = (notices: Map<string, PickupNotice>, notice: PickupNotice): void => {
   const key = JSON.stringify([notice.readerId, notice.kind])

@@ -57,7 +57,7 @@ describe("of several titles one is enough", () => {
   })
 })
 
-it("joined reservations count each by itself where the policy lets none be joined any more", async () => {
+it("joined reservations stay joined where the policy lets none be joined any more", async () => {
   const { copyAt, reserve, list, desk, given, library } = await scene({})
   const own = [
     await reserve(await copyAt("a1", "main"), "ada", "far"),
@@ -68,7 +68,7 @@ it("joined reservations count each by itself where the policy lets none be joine
   const { reservationsJoined: _, ...rest } = lending
   const content = { ...policyWith(rest, "CNY") }
   expect(await library.publishPolicy({ tenant, content, at: noon, by: "anna" })).toMatchObject({ ok: true })
-  expect((await list()).lines).toHaveLength(2)
+  expect((await list()).lines).toHaveLength(1)
 })
 
 describe("what the policy says of a copy", () => {

@@ -4,7 +4,6 @@ import type { ItemRow } from "../../catalogue/model.ts"
 import type { Candidate, FactSlots, Found, JoinedReservation } from "../../decision/facts.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import type { ReaderBlockRow } from "../../readers/blocks/model.ts"
-import { joinedLookup } from "../../reservations/joined.ts"
 import type { Library } from "../openLibrary.ts"
 
 type AllOfQueue = { readonly [S in "blocksOfQueue" | "heldOfQueue" | "joinedOfQueue"]: FactSlots[S]["by"] }
@@ -37,8 +36,8 @@ export const standingOf = async (
     const by = { barcode, limit: candidates.length }
     const found: Partial<Found<AllOfQueue>> = await library.read(tenant, {
       blocksOfQueue: by,
+      joinedOfQueue: by,
       ...heldLookup(policy, "heldOfQueue", by),
-      ...joinedLookup(policy, "joinedOfQueue", by)
     })
     for (const block of found.blocksOfQueue ?? []) blocks.set(block.blockId, block)
     for (const charge of found.heldOfQueue ?? []) held.set(charge.chargeId, charge)

@@ -127,7 +127,7 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   reservationKinds:
     "Which kinds there are: to fetch a copy that stands on a shelf (page), to wait for one, to recall one that is on loan. Not set: all.",
   reservationsJoined:
-    "How a reader's reservations may be joined: one of several titles is enough (anyOf), or their copies are kept until all are there (together). Not set: not at all.",
+    "How a reader's reservations may be joined: one of several titles is enough (anyOf), or their copies are kept until all are there (together); what is joined stays so. Not set: not at all.",
   togetherDays:
     "How many open days a copy is kept on the pickup shelf while others of its set are not there; then it is to be fetched by itself. Not set: as any copy.",
   reservationDays:

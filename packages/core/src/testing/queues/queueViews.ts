@@ -72,14 +72,14 @@ export const queueViews = (tenant: string) =>
     }
     for (const branch of queueBranches) {
       const by = { branch, ...page }
-      const { transitsFrom, transitsTo, pickupShelf, readersOfShelf, slotsOfBranch } = yield* storage.read(tenant, {
+      const { transitsFrom, transitsTo, pickupShelf, shelfToTell, slotsOfBranch } = yield* storage.read(tenant, {
         transitsFrom: by,
         transitsTo: by,
         pickupShelf: by,
-        readersOfShelf: by,
+        shelfToTell: by,
         slotsOfBranch: { ...by, at: 0 }
       })
-      for (const { rows, next } of [transitsFrom, transitsTo, pickupShelf, readersOfShelf, slotsOfBranch])
+      for (const { rows, next } of [transitsFrom, transitsTo, pickupShelf, shelfToTell, slotsOfBranch])
         views.push(rows, next === null)
       if (transitsTo.next !== null) {
         const more = yield* storage.read(tenant, { transitsTo: { ...by, after: transitsTo.next } })

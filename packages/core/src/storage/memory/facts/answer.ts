@@ -57,9 +57,9 @@ import {
   queueAround,
   queuesOf,
   ranksOf,
-  readersOfShelf,
   recallsOf,
   setAsideOfItem,
+  shelfToTell,
   slotOf,
   waitedTitles
 } from "./queueFacts.ts"
@@ -96,6 +96,7 @@ const slots: Slots = {
     joinedOf(store, readersOf(store, itemWithBarcode(store, barcode)?.reservationId ?? null)),
   joinedOfReservation: (store, { reservationId }) => joinedOf(store, readersOf(store, reservationId)),
   joinedOfReader: (store, by) => ofReader(store, by, [], (readerId) => joinedOf(store, [readerId])),
+  joinedOfOther: (store, { other }) => ofReader(store, { card: other }, [], (readerId) => joinedOf(store, [readerId])),
   reader: (store, by) => ofReader(store, by, null, (readerId) => readerFacts(store, readerId)),
   loanCounts: (store, by) => ofReader(store, by, [], (readerId) => store.tables.loanCount.having("readerId", readerId)),
   loansOfReader: (store, by) => ofReader(store, by, [], (readerId) => loansOf(store, readerId)),
@@ -244,7 +245,7 @@ const slots: Slots = {
   waitedTitles: (store, by) => waitedTitles(store, by),
   candidatesOfTitle,
   pickupShelf: (store, by) => pickupShelf(store, by),
-  readersOfShelf: (store, by) => readersOfShelf(store, by),
+  shelfToTell: (store, by) => shelfToTell(store, by),
   itemsOfTitle: (store, by) => page(store.tables.item.having("titleId", by.titleId), by, [{ column: "barcode" }]),
   titlesFound: titlesWith,
   reservation: (store, { reservationId }) => {

@@ -7,8 +7,9 @@ import type {
   QueueCount,
   RankCount,
   SetAsideReservation,
-  ShelfReader,
+  SetStanding,
   ShelvedCopy,
+  ShelvedForReader,
   WaitedTitle
 } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
@@ -97,42 +98,39 @@ export const waitedTitles = (store: TenantStore, by: FactSlots["waitedTitles"]["
 
 const byShelf: RowOrder<Tables["reservation"]> = [{ column: "shelfUntil" }, { column: "reservationId" }]
 
-const onShelf = (store: TenantStore, by: FactSlots["pickupShelf"]["by"]): Page<ReservationRow> => {
+/** What stands on the pickup shelf of a branch. */
+export const pickupShelf = (store: TenantStore, by: FactSlots["pickupShelf"]["by"]): Page<ShelvedCopy> => {
+  const { rows, next } = shelfToTell(store, by)
+  return { rows: rows.map(({ reader: _, ...shelved }) => shelved), next }
+}
+
+/** The same with whose each is. */
+export const shelfToTell = (store: TenantStore, by: FactSlots["shelfToTell"]["by"]): Page<ShelvedForReader> => {
   const shelved = store.tables.reservation
     .inKeyOrder()
     .filter(({ state, pickupBranch }) => state === "setAside" && pickupBranch === by.branch)
-  return pageOf(inOrder(shelved, byShelf), byShelf, { ...by, limitMax: 1000 })
-}
-
-/** Who has what stands on the pickup shelf of a branch. */
-export const readersOfShelf = (store: TenantStore, by: FactSlots["readersOfShelf"]["by"]): Page<ShelfReader> => {
-  const { rows, next } = onShelf(store, by)
-  return {
-    rows: rows.flatMap(({ reservationId, shelfUntil }) => {
-      const link = store.tables.reservationReader.get(reservationId)
-      if (link === undefined) return []
-      const { readerId, groupId, groupKind } = link
-      const set =
-        groupKind === "together"
-          ? store.tables.reservationReader.having("readerId", readerId).filter((other) => other.groupId === groupId)
-          : []
-      const awaited = set.filter((other) => store.tables.reservation.get(other.reservationId)?.state !== "setAside")
-      return [{ reservationId, shelfUntil, readerId, awaitedCount: awaited.length }]
-    }),
-    next
-  }
-}
-
-/** What stands on the pickup shelf of a branch. */
-export const pickupShelf = (store: TenantStore, by: FactSlots["pickupShelf"]["by"]): Page<ShelvedCopy> => {
-  const { rows, next } = onShelf(store, by)
+  const { rows, next } = pageOf(inOrder(shelved, byShelf), byShelf, { ...by, limitMax: 1000 })
   return {
     rows: rows.flatMap((reservation) => {
-      const facts = itemFacts(store, itemSetAsideFor(store, reservation.reservationId))
-      return facts === null ? [] : [{ reservation, ...facts }]
+      const { reservationId } = reservation
+      const facts = itemFacts(store, itemSetAsideFor(store, reservationId))
+      const reader = store.tables.reader.get(store.tables.reservationReader.get(reservationId)?.readerId ?? "")
+      return facts === null || reader === undefined
+        ? []
+        : [{ reservation, ...facts, reader, ofSet: standingOfSet(store, reservationId) }]
     }),
     next
   }
+}
+
+const standingOfSet = (store: TenantStore, reservationId: string): SetStanding | null => {
+  const own = store.tables.reservationReader.get(reservationId)
+  if (own === undefined || own.groupKind !== "together") return null
+  const set = store.tables.reservationReader
+    .having("readerId", own.readerId)
+    .filter(({ groupId }) => groupId === own.groupId)
+    .map((link) => store.tables.reservation.get(link.reservationId)?.state)
+  return { here: set.filter((state) => state === "setAside").length, of: set.length }
 }
 
 /** How many wait for a copy that somebody else shall bring back. */

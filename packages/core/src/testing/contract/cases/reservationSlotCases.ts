@@ -64,8 +64,68 @@ export const reservationSlotCases: ReadonlyArray<ContractCase> = [
       const own = yield* scene.read({ joinedOfReservation: asked("r5"), joinedOfReader: { card: cardOf("ada") } })
       yield* same(ids(own.joinedOfReservation), second, "of a reservation")
       yield* same(ids(own.joinedOfReader), first, "of a reader")
-      const [one] = own.joinedOfReader
-      yield* same(one?.reservation, sets.reservation[0], "with its row")
+      const other = yield* scene.read({ joinedOfOther: { other: cardOf("ada") } })
+      yield* same(other.joinedOfOther, own.joinedOfReader, "of another")
+      const [one, two] = own.joinedOfReader
+      const group = { reader: readerRow("ada"), groupId: "g", groupKind: "anyOf" } as const
+      yield* same(one, { reservation: sets.reservation[0], ...group, copy: null }, "with its row and reader")
+      const { titleId, title, responsibility, format, language } = titleRow("t2")
+      const copy = {
+        item: sets.item[1],
+        queue: queueRow("t2"),
+        title: { titleId, title, responsibility, format, language }
+      }
+      yield* same(two, { reservation: keptOfSet, ...group, copy }, "and the copy that it has")
+    })
+  },
+  {
+    title: "pickupShelf: what stands there, and how much of its set is there; for whoever tells them, with whose it is",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      const link = (reservationId: string, groupId: string, groupKind: "anyOf" | "together") => ({
+        reservationId: ReservationId.make(reservationId),
+        readerId: ReaderId.make(groupId === "g" ? "ada" : "ben"),
+        groupId,
+        groupKind
+      })
+      const items = ["i1", "i2", "i3", "i4"].map((id, nth) => itemRow(id, "t1", reservedBy(nth)))
+      const own = items.map(({ itemId }, nth) => onShelf(`r${nth + 1}`, itemId, nth + 1, minutesLater(9 - nth)))
+      yield* scene.insert({
+        ...stock({ titles: ["t1"], readers: ["ada", "ben", "cid"] }),
+        item: items,
+        reservation: [...own, reservationRow("r5", "t1", 5)],
+        reservationReader: [
+          link("r1", "g", "together"),
+          link("r2", "g", "together"),
+          link("r3", "h", "anyOf"),
+          { reservationId: ReservationId.make("r4"), readerId: ReaderId.make("cid"), ...byItself },
+          link("r5", "g", "together")
+        ]
+      })
+      const { titleId, title, responsibility, format, language } = titleRow("t1")
+      const wanted = [3, 2, 1, 0].map((nth) => ({
+        reservation: own[nth],
+        item: items[nth],
+        queue: queueRow("t1"),
+        title: { titleId, title, responsibility, format, language },
+        ofSet: nth < 2 ? { here: 2, of: 3 } : null
+      }))
+      const readers = ["cid", "ben", "ada", "ada"].map((id) => readerRow(id))
+      for (const limit of [1, 3, 9]) {
+        const page = (after: string | null) => ({ branch: "main", after, limit })
+        const shelved = yield* pagesOf(limit, (after) =>
+          Effect.map(scene.read({ pickupShelf: page(after) }), ({ pickupShelf }) => pickupShelf)
+        )
+        yield* same(shelved, wanted, `the shelf, by ${limit}`)
+        const told = yield* pagesOf(limit, (after) =>
+          Effect.map(scene.read({ shelfToTell: page(after) }), ({ shelfToTell }) => shelfToTell)
+        )
+        yield* same(
+          told,
+          wanted.map((one, nth) => ({ ...one, reader: readers[nth] })),
+          `with readers, by ${limit}`
+        )
+      }
     })
   },
   {
@@ -248,6 +308,11 @@ const shelf = {
     ...byItself
   }))
 }
+
+const reservedBy = (nth: number) => ({
+  status: "setAside" as const,
+  reservationId: ReservationId.make(`r${nth + 1}`)
+})
 
 const keptOfSet = reservationRow("r3", "t2", 1, {
   state: "setAside",

@@ -1,0 +1,39 @@
+import type { Calendar } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
+import type { Draft } from "../decision/draft.ts"
+import type { JoinedReservation } from "../decision/facts.ts"
+import type { CompiledPolicy } from "../policy/index.ts"
+import { isKept, type JoinedWith, part } from "./joined.ts"
+import { shelfOf } from "./shelfOf.ts"
+
+interface Rules {
+  readonly policy: CompiledPolicy
+  readonly calendar: Calendar
+}
+
+/**
+ * The time on the pickup shelf begins for copies that were kept for the rest of a set: for each as long as for any such copy.
+ * One at a branch that was closed for good stays as it was.
+ */
+export const beginKept = (work: Draft, kept: ReadonlyArray<JoinedReservation>, at: Instant, rules: Rules): void => {
+  for (const { reservation, reader, copy } of kept) {
+    const shelfUntil = copy === null ? null : shelfOf({ reservation, reader }, { ...copy, isComplete: true, at }, rules)
+    if (shelfUntil === null) continue
+    work.restOn("reservation", reservation)
+    work.emit({ _tag: "ReservationReady", reservationId: reservation.reservationId, at, shelfUntil })
+  }
+}
+
+/**
+ * All copies of a set are there: their time begins, and from then on each stands by itself. A set that is joined still was not
+ * begun.
+ */
+export const beginTogether = (work: Draft, kept: ReadonlyArray<JoinedReservation>, at: Instant, rules: Rules): void => {
+  beginKept(work, kept, at, rules)
+  for (const { reservation, reader } of kept) part(work, reservation.reservationId, reader.readerId)
+}
+
+/** A set that waited for this one alone is there without it: it was fetched before, or given up. */
+export const beginWithoutOne = (work: Draft, group: JoinedWith | null, at: Instant, rules: Rules): void => {
+  if (group?.kind === "together" && group.others.every(isKept)) beginTogether(work, group.others, at, rules)
+}
