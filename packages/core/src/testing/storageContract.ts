@@ -15,6 +15,7 @@ import { documentCases } from "./contract/cases/documentCases.ts"
 import { guardCases } from "./contract/cases/guardCases.ts"
 import { interlendingCases } from "./contract/cases/interlendingCases.ts"
 import { itemSlotCases } from "./contract/cases/itemSlotCases.ts"
+import { joinedCases } from "./contract/cases/joinedCases.ts"
 import { lendingCases } from "./contract/cases/lendingCases.ts"
 import { lossCases } from "./contract/cases/lossCases.ts"
 import { mergeCases } from "./contract/cases/mergeCases.ts"
@@ -74,6 +75,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...pickupSlotCases,
   ...lendingCases,
   ...interlendingCases,
+  ...joinedCases,
   ...lossCases,
   ...personCases,
   ...mergeCases,
