@@ -54,7 +54,8 @@ const shelf: Route = {
       reservationId: Text,
       setAsideAt: NullOr(InstantText),
       shelfUntil: NullOr(InstantText),
-      slot: NullOr(SlotView)
+      slot: NullOr(SlotView),
+      ofSet: NullOr(Struct({ here: Int, of: Int }))
     })
   ),
   signedIn: true,
@@ -73,12 +74,13 @@ const shelf: Route = {
       },
       ({ rows, next }) =>
         withInstantTexts({
-          rows: rows.map(({ reservation: { reservationId, setAsideAt, shelfUntil }, slot, ...one }) => ({
+          rows: rows.map(({ reservation: { reservationId, setAsideAt, shelfUntil }, slot, ofSet, ...one }) => ({
             ...copyView(one),
             reservationId,
             setAsideAt,
             shelfUntil,
-            slot: slot === null ? null : slotView(slot)
+            slot: slot === null ? null : slotView(slot),
+            ofSet
           })),
           next
         })

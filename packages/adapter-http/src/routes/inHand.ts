@@ -33,7 +33,14 @@ export const inHand: Route = {
         onSite: YesOrNo
       })
     ),
-    keptFor: NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfUntil: NullOr(InstantText) })),
+    keptFor: NullOr(
+      Struct({
+        reservationId: Text,
+        pickupBranch: Text,
+        shelfUntil: NullOr(InstantText),
+        ofSet: NullOr(Struct({ here: Int, of: Int }))
+      })
+    ),
     next: Text,
     sendTo: NullOr(Text)
   }),

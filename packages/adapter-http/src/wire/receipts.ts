@@ -54,7 +54,14 @@ const Renew = Struct({
   overrides,
   trace: Struct(dueTrace)
 })
-const setAside = NullOr(Struct({ reservationId: Text, pickupBranch: Text, shelfUntil: NullOr(InstantText) }))
+const setAside = NullOr(
+  Struct({
+    reservationId: Text,
+    pickupBranch: Text,
+    shelfUntil: NullOr(InstantText),
+    ofSet: optional(Struct({ here: Int, of: Int }))
+  })
+)
 const transit = NullOr(Struct({ transitId: Text, fromBranch: Text, toBranch: Text, reason: Text }))
 const bookedSpan = {
   fromAt: InstantText,

@@ -260,6 +260,8 @@ const joinedView = (reservationId: string, joined: ReadonlyArray<JoinedReservati
   const own = joined.find(({ reservation }) => reservation.reservationId === reservationId)
   if (own === undefined) return null
   const others = joined.filter((one) => one.groupId === own.groupId && one !== own)
+  // The others are gone, and it stands by itself.
+  if (others.length === 0) return null
   return { as: own.groupKind, reservations: others.map(({ reservation }) => reservation.reservationId) }
 }
 

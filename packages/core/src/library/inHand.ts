@@ -1,5 +1,5 @@
 import { type Barcode, type ItemStatus, lentStatuses } from "../catalogue/model.ts"
-import type { ItemFacts } from "../decision/facts.ts"
+import type { ItemFacts, SetStanding } from "../decision/facts.ts"
 import type { Desk } from "./desk.ts"
 import type { Library } from "./openLibrary.ts"
 
@@ -37,6 +37,8 @@ export interface InHand {
     readonly reservationId: string
     readonly pickupBranch: string
     readonly shelfUntil: number | null
+    /** The set that it is kept for until all of it is there; `null`: it can be fetched. */
+    readonly ofSet: SetStanding | null
   } | null
   readonly next: NextStep
   /** The branch that it goes to, for `send`. */
@@ -95,7 +97,12 @@ export const inHand = async (
     keptFor:
       kept === null
         ? null
-        : { reservationId: kept.reservationId, pickupBranch: kept.pickupBranch, shelfUntil: kept.shelfUntil },
+        : {
+            reservationId: kept.reservationId,
+            pickupBranch: kept.pickupBranch,
+            shelfUntil: kept.shelfUntil,
+            ofSet: receipt?.setAside?.ofSet ?? null
+          },
     next,
     sendTo: next === "send" ? (receipt?.sendTo ?? null) : null
   }

@@ -15,7 +15,7 @@ import { endBooking } from "../bookings/end.ts"
 import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { type ItemRow, lentStatuses } from "../catalogue/model.ts"
-import { type Actor, hasPermission } from "../decision/actor.ts"
+import { hasPermission } from "../decision/actor.ts"
 import { type Consultation, consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
@@ -32,9 +32,8 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import { ageBand } from "../readers/age.ts"
 import { readerMay, type Standing } from "../readers/blocks/readerMay.ts"
 import { linkedDebts } from "../readers/links/linkedDebts.ts"
-import { proxyMay } from "../readers/links/proxyMay.ts"
+import { mayActFor, proxyAgainst } from "../readers/links/mayActFor.ts"
 import type { ReaderRow } from "../readers/model.ts"
-import { isSelf } from "../readers/self.ts"
 import { beginWithoutOne } from "../reservations/beginSet.ts"
 import { endOthers } from "../reservations/endOthers.ts"
 import { fillReservation } from "../reservations/fill.ts"
@@ -103,8 +102,7 @@ export const decideLoan = (
 ): Result.Result<Decision<CheckOutReceipt>, Refusals> => {
   const unknown: Array<Refusal> = []
   if (facts.item === null) unknown.push({ _tag: "ItemUnknown", item: command.item })
-  if (facts.reader === null || !mayAct(place.actor, facts, facts.reader.reader, command))
-    unknown.push({ _tag: "ReaderUnknown", reader: command.card })
+  if (!mayActFor(place.actor, facts, command)) unknown.push({ _tag: "ReaderUnknown", reader: command.card })
   if (policy === null) unknown.push({ _tag: "PolicyNotInForce" })
   const branch = calendar?.branch(place.branch)
   if (calendar === null) unknown.push({ _tag: "CalendarNotInForce" })
@@ -141,11 +139,8 @@ export const decideLoan = (
   ]
   for (const { replaceBy } of facts.blockingIncidents ?? [])
     refusals.push({ _tag: "ReplacementAwaited", replaceUntil: replaceBy })
-  if (command.by !== undefined) {
-    const proxyId = facts.otherReader?.reader.readerId ?? null
-    const against = proxyMay(facts.linksOfReader ?? [], proxyId, command.by, at)
-    if (against !== null) refusals.push(against)
-  }
+  const against = proxyAgainst(facts, command)
+  if (against !== null) refusals.push(against)
   const status = itemStateAgainst(facts, { branch: place.branch, onSite, asked })
   if (status !== null) refusals.push(status)
   if (asked.required("lendable") === false) refusals.push({ _tag: "ItemNotLendable", itemType: item.type })
@@ -390,19 +385,6 @@ const given = ({ dueAt, at }: CheckOut, { actor }: Place): NonNullable<DueFound>
     ? Result.fail({ _tag: "DueDatePassed", dueAt: due })
     : Result.succeed({ dueAt: due, steps: [{ step: "byHand", at: due }] })
 }
-
-/** Readers borrow for themselves, or as a proxy: to anybody else it is as if the reader were not there. */
-const mayAct = (
-  actor: Actor,
-  { otherReader, linksOfReader = [] }: CheckOutFacts,
-  reader: ReaderRow,
-  { by, at }: CheckOut
-): boolean =>
-  isSelf(actor, reader) ||
-  (by !== undefined &&
-    otherReader != null &&
-    isSelf(actor, otherReader.reader) &&
-    proxyMay(linksOfReader, otherReader.reader.readerId, by, at)?._tag !== "NotProxy")
 
 const standingOf = (
   {

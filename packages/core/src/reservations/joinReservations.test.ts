@@ -243,3 +243,27 @@ it("keeps its promises whatever comes in which order: one copy for any of severa
     { numRuns: 40 }
   )
 })
+
+it("lets a proxy join them for the reader by the own card, and nobody else", async () => {
+  const { desk, ids, given, screenOf, broken } = await waitingForThree(null)
+  const asked = { card: "ada", reservations: ids, as: "anyOf" }
+  const join = (on: typeof desk, by?: string) =>
+    on.joinReservations({ ...asked, ...(by === undefined ? {} : { by }), ...given() } as never)
+  expect(codesOf(await join(screenOf("ben"), "ben"))).toEqual(["ReaderUnknown"])
+  expect(codesOf(await join(desk, "ben"))).toEqual(["NotProxy"])
+  receiptOf(await desk.linkReaders({ card: "ada", other: "ben", kind: "proxy", ...given() } as never))
+  expect(codesOf(await join(screenOf("ben")))).toEqual(["ReaderUnknown"])
+  expect(codesOf(await join(screenOf("kim"), "ben"))).toEqual(["ReaderUnknown"])
+  receiptOf(await join(screenOf("ben"), "ben"))
+  receiptOf(await desk.joinReservations({ ...asked, as: "apart", by: "ben", ...given() } as never))
+  receiptOf(await join(desk, "ben"))
+  expect(await broken()).toEqual([])
+})
+
+it("joins anew what is left alone of a group", async () => {
+  const { desk, ids, join, given, broken } = await waitingForThree("together")
+  receiptOf(await join([ids[0] as string], "apart"))
+  receiptOf(await desk.cancelReservation({ reservation: ids[1] as string, ...given() }))
+  receiptOf(await join([ids[0] as string, ids[2] as string], "anyOf"))
+  expect(await broken()).toEqual([])
+})

@@ -6,20 +6,22 @@ import type { Consultation } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
-import type { Found, JoinedReservation, Lookup, ReservationFacts } from "../decision/facts.ts"
+import type { FactSlots, Found, JoinedReservation, ReservationFacts } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import { mayActFor, proxyAgainst } from "../readers/links/mayActFor.ts"
 import { Card, type ReaderRow } from "../readers/model.ts"
-import { isSelf } from "../readers/self.ts"
 import { beginKept, beginTogether } from "./beginSet.ts"
 import { consultFetching } from "./consultFetching.ts"
-import { isKept, joinedMax } from "./joined.ts"
+import { isKept, joinedMax, joinedWith } from "./joined.ts"
 import { byItself, JoinKind, ReservationId } from "./model.ts"
 
 /** Say of waiting reservations of a reader that one of them is enough, or that they are to come together; or part them. */
 export const JoinReservations = Schema.Struct({
   card: Card,
+  /** A card of the proxy who says so for the reader. */
+  by: Schema.optionalKey(Card),
   reservations: Schema.Array(ReservationId).check(
     Schema.makeFilter(
       (ids: ReadonlyArray<string>) => ids.length >= 1 && ids.length <= joinedMax && new Set(ids).size === ids.length,
@@ -37,9 +39,18 @@ export interface JoinReceipt {
   readonly as: JoinReservations["as"]
 }
 
-export const joinReservationsLookup = ({ card }: Pick<JoinReservations, "card">) =>
-  ({ reader: { card }, reservationsOfReader: { card }, joinedOfReader: { card } }) satisfies Lookup
-export type JoinReservationsFacts = Found<ReturnType<typeof joinReservationsLookup>>
+type AlwaysAsked = "reader" | "reservationsOfReader" | "joinedOfReader"
+type JoinLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
+  readonly [S in "otherReader" | "linksOfReader"]?: FactSlots[S]["by"]
+}
+
+export const joinReservationsLookup = ({ card, by }: Pick<JoinReservations, "card" | "by">): JoinLookup => ({
+  reader: { card },
+  reservationsOfReader: { card },
+  joinedOfReader: { card },
+  ...(by === undefined ? {} : { otherReader: { other: by }, linksOfReader: { card } })
+})
+export type JoinReservationsFacts = Found<Pick<JoinLookup, AlwaysAsked>> & Partial<Found<JoinLookup>>
 
 /**
  * Places, limits and fees stay those of each. Refuses what is not the reader's, has a copy already or is joined already,
@@ -47,14 +58,18 @@ export type JoinReservationsFacts = Found<ReturnType<typeof joinReservationsLook
  * asks for nothing but that they are the reader's.
  */
 export const decideJoinReservations = (
-  { reader: found, reservationsOfReader, joinedOfReader }: JoinReservationsFacts,
-  { card, reservations: asked, as, at }: JoinReservations,
+  facts: JoinReservationsFacts,
+  command: JoinReservations,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<JoinReceipt>, Refusals> => {
-  if (found === null || !isSelf(place.actor, found.reader)) return refused([{ _tag: "ReaderUnknown", reader: card }])
+  const { reader: found, reservationsOfReader, joinedOfReader } = facts
+  const { card, reservations: asked, as, at } = command
+  if (found === null || !mayActFor(place.actor, facts, command))
+    return refused([{ _tag: "ReaderUnknown", reader: card }])
   if (policy === null) return refused([{ _tag: "PolicyNotInForce" }])
   const { reader } = found
-  const refusals: Array<Refusal> = []
+  const against = proxyAgainst(facts, command)
+  const refusals: Array<Refusal> = against === null ? [] : [against]
   const own: Array<ReservationFacts> = []
   for (const reservation of asked) {
     const one = reservationsOfReader.find((facts) => facts.reservation.reservationId === reservation)
@@ -62,11 +77,12 @@ export const decideJoinReservations = (
     else own.push(one)
   }
   if (as !== "apart") {
-    const joined = new Set(joinedOfReader.map(({ reservation }) => reservation.reservationId as string))
     for (const { reservation } of own) {
       const { reservationId, state } = reservation
       if (state !== "waiting") refusals.push({ _tag: "ReservationBeingFilled", state })
-      if (joined.has(reservationId)) refusals.push({ _tag: "ReservationJoined", reservation: reservationId })
+      const group = joinedWith(joinedOfReader, reservationId)
+      if (group !== null && group.others.length > 0)
+        refusals.push({ _tag: "ReservationJoined", reservation: reservationId })
     }
     const branches = [...new Set(own.map(({ reservation }) => reservation.pickupBranch))].sort()
     if (asked.length < 2) refusals.push({ _tag: "NothingToJoin" })

@@ -2,7 +2,7 @@ import type { BranchCalendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Asked } from "../decision/consult.ts"
 import type { Draft } from "../decision/draft.ts"
-import type { JoinedReservation } from "../decision/facts.ts"
+import type { JoinedReservation, SetStanding } from "../decision/facts.ts"
 import type { ReaderId } from "../readers/model.ts"
 import { closingAfter } from "./closingAfter.ts"
 import { byItself, type JoinKind, type ReservationId } from "./model.ts"
@@ -52,6 +52,12 @@ export const otherServed = (group: JoinedWith | null): boolean => group?.kind ==
 /** Whether a set has all its other copies on the pickup shelf, or is none. */
 export const isComplete = (group: JoinedWith | null): boolean =>
   group === null || group.kind === "anyOf" || group.others.every(isKept)
+
+/** How much of a set is on the pickup shelf with its copy there; nothing of one that is all there, or is of none. */
+export const standingOf = (group: JoinedWith | null): { readonly ofSet?: SetStanding } =>
+  group === null || isComplete(group)
+    ? {}
+    : { ofSet: { here: group.others.filter(isKept).length + 1, of: group.others.length + 1 } }
 
 /** From now on it stands by itself. */
 export const part = (work: Draft, reservationId: ReservationId, readerId: ReaderId): void => {

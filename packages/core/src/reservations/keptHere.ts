@@ -5,7 +5,7 @@ import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, JoinedReservation, KeptReservation } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { beginTogether } from "./beginSet.ts"
-import { isComplete, joinedWith, part } from "./joined.ts"
+import { isComplete, joinedWith, part, standingOf } from "./joined.ts"
 import { putBack } from "./putBack.ts"
 import type { SetAside } from "./setAside.ts"
 import { shelfOf } from "./shelfOf.ts"
@@ -63,7 +63,8 @@ export const keptHere = (
   const isHere = state === "inTransit" && pickupBranch === copy.branch
   const group = joinedWith(copy.joined, reservationId)
   const shelf = isHere ? shelfOf({ reservation, reader }, { ...copy, isComplete: isComplete(group) }, rules) : null
-  if (shelf === null) return { reservationId, pickupBranch, shelfUntil: reservation.shelfUntil }
+  const kept = pickupBranch === copy.branch ? standingOf(group) : {}
+  if (shelf === null) return { reservationId, pickupBranch, shelfUntil: reservation.shelfUntil, ...kept }
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationReady", reservationId, at: copy.at, shelfUntil: shelf })
   if (group !== null) work.restOn("reader", reader)
@@ -71,5 +72,5 @@ export const keptHere = (
     beginTogether(work, group.others, copy.at, rules)
     part(work, reservationId, reader.readerId)
   }
-  return { reservationId, pickupBranch, shelfUntil: shelf }
+  return { reservationId, pickupBranch, shelfUntil: shelf, ...kept }
 }

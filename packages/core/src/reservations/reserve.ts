@@ -17,8 +17,7 @@ import { ageAgainst } from "../loans/itemTerms.ts"
 import { costsNotAccepted } from "../loans/lendingCosts.ts"
 import { readerMay, type Standing } from "../readers/blocks/readerMay.ts"
 import { linkedDebts } from "../readers/links/linkedDebts.ts"
-import { proxyMay } from "../readers/links/proxyMay.ts"
-import { isSelf } from "../readers/self.ts"
+import { mayActFor, proxyAgainst } from "../readers/links/mayActFor.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching } from "./entitled.ts"
 import { kindAsked } from "./kind.ts"
@@ -63,8 +62,7 @@ export const decideReserve = (
   if (facts.title === null) unknown.push({ _tag: "TitleUnknown", title: command.title })
   if (command.item !== undefined && facts.item?.item.titleId !== command.title)
     unknown.push({ _tag: "ItemUnknown", item: command.item })
-  if (facts.reader === null || !mayAsk(facts, command, context))
-    unknown.push({ _tag: "ReaderUnknown", reader: command.card })
+  if (!mayActFor(place.actor, facts, command)) unknown.push({ _tag: "ReaderUnknown", reader: command.card })
   if (policy === null) unknown.push({ _tag: "PolicyNotInForce" })
   const branch = calendar?.branch(pickupBranch)
   if (calendar === null) unknown.push({ _tag: "CalendarNotInForce" })
@@ -106,10 +104,8 @@ export const decideReserve = (
     ...readerMay("reserve", { reader, account }, standingOf(facts, at), { at, asked, place }),
     ...ageAgainst(asked)
   ]
-  if (command.by !== undefined) {
-    const against = proxyMay(facts.linksOfReader ?? [], facts.otherReader?.reader.readerId ?? null, command.by, at)
-    if (against !== null) refusals.push(against)
-  }
+  const against = proxyAgainst(facts, command)
+  if (against !== null) refusals.push(against)
   if (chosen === undefined) refusals.push({ _tag: "TitleWithoutItems" })
   else if (asked.required("reservable") === false)
     refusals.push({ _tag: "ItemNotReservable", itemType: chosen.copy.type })
@@ -207,19 +203,6 @@ export const decideReserve = (
     })
   )
 }
-
-/** Readers ask for themselves, or as a proxy: to anybody else it is as if the reader were not there. */
-const mayAsk = (
-  { reader, otherReader, linksOfReader = [] }: ReserveFacts,
-  { by, at }: Reserve,
-  { place: { actor } }: DecisionContext
-): boolean =>
-  reader !== null &&
-  (isSelf(actor, reader.reader) ||
-    (by !== undefined &&
-      otherReader != null &&
-      isSelf(actor, otherReader.reader) &&
-      proxyMay(linksOfReader, otherReader.reader.readerId, by, at)?._tag !== "NotProxy"))
 
 /** Whether the policy keeps a copy in repair from being reserved. */
 const isBarred = ({ copy, asked }: { readonly copy: CopyCount; readonly asked: Consultation }): boolean =>

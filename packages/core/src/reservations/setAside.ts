@@ -5,7 +5,7 @@ import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { Draft } from "../decision/draft.ts"
-import type { Candidate, JoinedReservation, TitleFacts } from "../decision/facts.ts"
+import type { Candidate, JoinedReservation, SetStanding, TitleFacts } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { blocksAgainst } from "../readers/blocks/placed.ts"
@@ -13,7 +13,7 @@ import { readerMayBorrow, type StandingRefusal } from "../readers/standing.ts"
 import { beginTogether } from "./beginSet.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching, type FetchingRefusal } from "./entitled.ts"
-import { isComplete, joinedNow, joinedWith, otherServed, part, togetherUntil } from "./joined.ts"
+import { isComplete, joinedNow, joinedWith, otherServed, part, standingOf, togetherUntil } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { type NoShelf, shelfEnd } from "./shelfEnd.ts"
 import { targetOf } from "./target.ts"
@@ -42,6 +42,8 @@ export interface SetAside {
   readonly pickupBranch: string
   /** `null`: the copy is on its way to the pickup branch. */
   readonly shelfUntil: number | null
+  /** The set that it is kept for until all of it is there; left out: it can be fetched, or is on its way. */
+  readonly ofSet?: SetStanding
 }
 
 export interface Skipped {
@@ -136,7 +138,8 @@ export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules
       beginTogether(work, group.others, at, rules)
       part(work, reservation.reservationId, candidate.reader.readerId)
     }
-    const setAside = { reservationId: reservation.reservationId, pickupBranch, shelfUntil }
+    const { reservationId } = reservation
+    const setAside = { reservationId, pickupBranch, shelfUntil, ...(travels ? {} : standingOf(group)) }
     return { setAside, ...told(skipped), ...looked }
   }
   return { setAside: null, ...told(skipped), ...looked }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { pickupNotices } from "../library/branchLists/pickupNotices.ts"
+import { inHand } from "../library/inHand.ts"
 import { nightlyClose } from "../library/nightlyClose.ts"
 import { codesOf, day, noon, receiptOf, tenant } from "../testing/smallLibrary.ts"
 import { changePolicy, waitingForThree } from "../testing/waitingForThree.ts"
@@ -135,6 +136,44 @@ it("joins by what the policy says of this reader and these titles", async () => 
   receiptOf(await desk.changeReader({ card: "ada", bornOn: "2010-01-01", ...given() } as never))
   expect(codesOf(await join("together"))).toEqual(["JoiningForbidden"])
   receiptOf(await join("anyOf"))
+})
+
+it("says at each scan how much of a set is there, until all is, and so does the pickup shelf", async () => {
+  const { back, desk, library, ids, given, rows } = await waitingForThree("together", { togetherDays: 20 })
+  const shelf = async () => {
+    const { pickupShelf } = await library.read(tenant, { pickupShelf: { branch: "main", after: null, limit: 9 } })
+    return pickupShelf.rows.map(({ ofSet }) => ofSet)
+  }
+  expect((await back("a")).setAside).toMatchObject({ reservationId: ids[0], ofSet: { here: 1, of: 3 } })
+  expect((await back("b")).setAside).toMatchObject({ ofSet: { here: 2, of: 3 } })
+  expect((await back("a")).setAside).toMatchObject({ ofSet: { here: 2, of: 3 } })
+  const looked = await inHand(library, { tenant, branch: "main", desk, item: "a", at: noon })
+  expect(looked?.keptFor).toMatchObject({ ofSet: { here: 2, of: 3 } })
+  expect(await shelf()).toEqual(Array(2).fill({ here: 2, of: 3 }))
+  const { setAside } = await back("c")
+  expect(setAside).toEqual({ reservationId: ids[2], pickupBranch: "main", shelfUntil: (await rows())[2]?.shelfUntil })
+  expect(await shelf()).toEqual([null, null, null])
+  expect((await inHand(library, { tenant, branch: "main", desk, item: "a", at: noon }))?.keptFor?.ofSet).toBeNull()
+  receiptOf(await desk.cancelReservation({ reservation: ids[0] as string, ...given() }))
+})
+
+it("says so too of a copy that comes to its branch by a transit", async () => {
+  const small = await waitingForThree(null, { togetherDays: 20 })
+  await changePolicy(small, noon - 1, (policy) => ({ ...policy, transfers: { kept: true } }))
+  await setAtFar(small)
+  for (const [item, here] of [
+    ["a", 1],
+    ["b", 2],
+    ["c", null]
+  ] as const) {
+    expect((await small.back(item)).setAside).toEqual({
+      reservationId: expect.any(String),
+      pickupBranch: "far",
+      shelfUntil: null
+    })
+    const there = receiptOf(await small.far.arrive({ item, ...small.given() })).setAside
+    expect(there?.ofSet).toEqual(here === null ? undefined : { here, of: 3 })
+  }
 })
 
 describe("a policy that joins no more", () => {
