@@ -4,6 +4,8 @@ import { problem } from "../problem/problem.ts"
 import { found, type Route } from "../route.ts"
 import { inForce } from "../wire/inForce.ts"
 
+const joinKinds = ["anyOf", "together"] as const
+const JoinKind = Schema.Literals(joinKinds)
 const Names = Schema.Record(Schema.String, Schema.String)
 const NamesByCode = Schema.Record(Schema.String, Names)
 
@@ -13,7 +15,7 @@ export const place: Route = {
   path: "/v1/place",
   tag: "server",
   summary:
-    "The library one is in: branches, reader categories, item types, reasons to cancel and other systems to lend to or borrow from, with their names",
+    "The library one is in: branches, reader categories, item types, reasons to cancel and other systems to lend to or borrow from, with their names; and how any reservations may be joined",
   answer: Schema.Struct({
     name: Schema.String,
     currency: Schema.String,
@@ -21,7 +23,8 @@ export const place: Route = {
     readerCategories: NamesByCode,
     itemTypes: NamesByCode,
     cancellationReasons: NamesByCode,
-    partners: NamesByCode
+    partners: NamesByCode,
+    reservationsJoined: Schema.Array(JoinKind)
   }),
   signedIn: true,
   handle: async ({ library, identity: { tenant }, now }) => {
@@ -29,12 +32,8 @@ export const place: Route = {
     const policy = await inForce(library, tenant, "policy", now)
     const calendar = await inForce(library, tenant, "calendar", now)
     if (row === undefined || policy === null || calendar === null) return problem("unknown")
-    const {
-      readerCategories,
-      itemTypes,
-      cancellationReasons = {},
-      partners = {}
-    }: PolicyDocument = JSON.parse(policy.content)
+    const document: PolicyDocument = JSON.parse(policy.content)
+    const { readerCategories, itemTypes, cancellationReasons = {}, partners = {} } = document
     const { branches }: CalendarDocument = JSON.parse(calendar.content)
     return found({
       name: row.name,
@@ -43,7 +42,10 @@ export const place: Route = {
       readerCategories: names(readerCategories),
       itemTypes: names(itemTypes),
       cancellationReasons: names(cancellationReasons),
-      partners: names(Object.fromEntries(Object.entries(partners).filter(([partner]) => partner !== tenant)))
+      partners: names(Object.fromEntries(Object.entries(partners).filter(([partner]) => partner !== tenant))),
+      reservationsJoined: joinKinds.filter((kind) =>
+        document.rows.some(({ set }) => set.reservationsJoined?.includes(kind))
+      )
     })
   }
 }
