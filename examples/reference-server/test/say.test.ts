@@ -35,7 +35,8 @@ describe("what the page says", () => {
     readerCategories: { adult: { zh: "成人" } },
     itemTypes: {},
     cancellationReasons: {},
-    partners: { hill: { zh: "山城图书馆" } }
+    partners: { hill: { zh: "山城图书馆" } },
+    reservationsJoined: []
   }
 
   it("gives instants in the zone of the branch, not of the screen", () => {

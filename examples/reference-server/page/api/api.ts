@@ -29,6 +29,7 @@ import type {
   Instant,
   InterloanSide,
   InterloanWire,
+  JoinKind,
   Loan,
   Me,
   Note,
@@ -151,6 +152,10 @@ export interface Api {
     reservationId: string,
     key?: string
   ) => Promise<Reply<Written<Receipts["resumeReservation"]>>>
+  readonly joinReservations: (
+    body: { card: string; reservations: ReadonlyArray<string>; as: JoinKind | "apart" },
+    key?: string
+  ) => Promise<Reply<Receipts["joinReservations"]>>
   readonly changeReservation: (
     reservationId: string,
     body: { pickupBranch: string },
@@ -317,6 +322,7 @@ export const apiFor = (token: string): Api => {
     cancelReservation: (id, body, key) => post(`${reservation(id)}/cancel`, body, key),
     suspendReservation: (id, body, key) => post(`${reservation(id)}/suspend`, body, key),
     resumeReservation: (id, key) => post(`${reservation(id)}/resume`, {}, key),
+    joinReservations: (body, key) => post("/v1/reservations/join", body, key),
     changeReservation: (id, body, key = newKey()) =>
       request({ token, path: reservation(id), method: "PATCH", body, key }),
     pullList: async (branch) => {

@@ -43,6 +43,8 @@ export interface Place {
   readonly cancellationReasons: Readonly<Record<string, Names>>
   /** Other systems to lend to or borrow from. */
   readonly partners: Readonly<Record<string, Names>>
+  /** How reservations of some readers may be joined; none: nobody's are. */
+  readonly reservationsJoined: ReadonlyArray<JoinKind>
 }
 
 export interface Staff {
@@ -91,6 +93,9 @@ export interface Loan {
   readonly renewalCount: number
 }
 
+/** How reservations are joined: one of them is enough, or they come together. */
+export type JoinKind = "anyOf" | "together"
+
 export interface Reservation {
   readonly reservationId: string
   readonly title: TitleLine
@@ -105,7 +110,7 @@ export interface Reservation {
   readonly shelfUntil: Instant | null
   /** Where or when it is fetched, if that was agreed. */
   readonly slot: SlotWire | null
-  readonly joined: { readonly as: "anyOf" | "together"; readonly reservations: ReadonlyArray<string> } | null
+  readonly joined: { readonly as: JoinKind; readonly reservations: ReadonlyArray<string> } | null
   /** How many wait before it. */
   readonly ahead: number
 }
@@ -356,6 +361,8 @@ export interface ShelfWire extends CopyLineWire {
   readonly setAsideAt: Instant | null
   readonly shelfUntil: Instant | null
   readonly slot: SlotWire | null
+  /** The set that it is kept for until all of it is there; `null`: it can be fetched. */
+  readonly ofSet: { readonly here: number; readonly of: number } | null
 }
 
 /** A locker, or a time at which copies are brought out; without instants it is there at any time. */

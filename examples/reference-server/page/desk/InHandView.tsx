@@ -70,6 +70,9 @@ const Standing = ({ found }: { found: InHandWire }): ReactNode => {
           {keptFor !== null && keptFor.shelfUntil !== null && (
             <Fact name={inHand.kept}>{say.instant(keptFor.shelfUntil)}</Fact>
           )}
+          {keptFor !== null && keptFor.ofSet !== null && (
+            <Fact name={inHand.set}>{texts.reservations.ofSet(keptFor.ofSet.here, keptFor.ofSet.of)}</Fact>
+          )}
           <Fact name={inHand.waiting}>{waitingCount}</Fact>
           {item.parts > 1 && <Fact name={inHand.parts}>{item.parts}</Fact>}
         </dl>

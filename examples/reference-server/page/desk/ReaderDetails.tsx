@@ -21,7 +21,12 @@ export const ReaderDetails = (props: { file: ReaderFile; refresh: () => Promise<
       <ReaderSummary reader={file.reader} />
       <NotesPanel card={card} blocks={file.blocks} notes={file.notes} refresh={refresh} />
       <LoansPanel heading={texts.loans.title} loans={file.loans} card={card} refresh={refresh} />
-      <ReservationsPanel heading={texts.reservations.title} reservations={file.reservations} refresh={refresh} />
+      <ReservationsPanel
+        heading={texts.reservations.title}
+        reservations={file.reservations}
+        card={card}
+        refresh={refresh}
+      />
       <ReaderBookings bookings={file.bookings} refresh={refresh} />
       <ReservePanel card={card} branch={me.branch} refresh={refresh} />
       <AccountPanel

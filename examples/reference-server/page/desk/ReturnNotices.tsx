@@ -1,6 +1,6 @@
-import type { ReturnReceipt } from "@openshelf/core"
+import type { ReturnReceipt, SetStanding } from "@openshelf/core"
 import type { ReactNode } from "react"
-import type { Written } from "../api/model.ts"
+import type { Instant, Written } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import type { Say, Texts } from "../language/texts.ts"
 import { showPaper } from "../parts/showPaper.ts"
@@ -27,6 +27,10 @@ export const noticesOf = (
   say: Say
 ): ReadonlyArray<Notice> => {
   const notices: Array<Notice> = []
+  const keptText = (code: string, until: Instant, ofSet: SetStanding | undefined): string =>
+    ofSet === undefined
+      ? notice.setAside(say.branch(code), say.instant(until))
+      : notice.keptForSet(say.branch(code), say.instant(until), ofSet.here, ofSet.of)
   if (alert !== "") notices.push({ kind: "alert", title: notice.alertTitle, text: alert })
   if (parts > 1) notices.push({ kind: "parts", title: notice.partsTitle, text: notice.parts(parts) })
   // What still travels to its pickup shelf is to be sent: that is said below.
@@ -34,7 +38,7 @@ export const noticesOf = (
     notices.push({
       kind: "setAside",
       title: notice.setAsideTitle,
-      text: notice.setAside(say.branch(setAside.pickupBranch), say.instant(setAside.shelfUntil))
+      text: keptText(setAside.pickupBranch, setAside.shelfUntil, setAside.ofSet)
     })
   if (sendTo !== null)
     notices.push({

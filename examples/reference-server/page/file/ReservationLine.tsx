@@ -19,21 +19,25 @@ interface Acts {
   readonly onSuspend: (until: Instant | null) => void
   readonly onResume: () => void
   readonly onPickup: (branch: string) => void
+  readonly onPart: () => void
 }
 
 /** One reservation: what lies ready, or where it stands and how long it will probably be. */
 export const ReservationLine = (
   props: { reservation: Reservation; all: ReadonlyArray<Reservation> } & Acts
 ): ReactNode => {
-  const { reservation, all, onCancel, onSuspend, onResume, onPickup } = props
+  const { reservation, all, onCancel, onSuspend, onResume, onPickup, onPart } = props
   const { title, state, pickupBranch, waitUntil, shelfUntil, slot, joined } = reservation
   const { texts } = useLanguage()
   const { say, me, may, place } = useSession()
   const [shown, setShown] = useState<Part | null>(null)
-  const isReady = state === "setAside" && shelfUntil !== null
+  const others = all.filter((one) => joined?.reservations.includes(one.reservationId))
+  const isShelved = state === "setAside" && shelfUntil !== null
+  const isKeptForSet = isShelved && joined?.as === "together"
+  const isReady = isShelved && !isKeptForSet
+  const here = others.filter((one) => one.state === "setAside").length + 1
   const suspension = suspensionOf(reservation, Date.now())
   const { queue, reservations } = texts
-  const others = all.filter((one) => joined?.reservations.includes(one.reservationId)).map((one) => one.title.title)
   const mayGive = (permission: string): boolean => state === "waiting" && (me.kind === "reader" || may(permission))
   const asksReason = me.kind === "staff" && Object.keys(place.cancellationReasons).length > 0
   const toggle = (part: Part): void => setShown(shown === part ? null : part)
@@ -42,8 +46,12 @@ export const ReservationLine = (
       <div>
         <TitleText title={title} />
         <p className="detail">
-          {joined !== null && others.length > 0 && <span>{reservations.joined[joined.as](others)}</span>}
-          {isReady ? (
+          {joined !== null && others.length > 0 && (
+            <span>{reservations.joined[joined.as](others.map((one) => one.title.title))}</span>
+          )}
+          {isKeptForSet ? (
+            <strong>{reservations.ofSet(here, others.length + 1)}</strong>
+          ) : isReady ? (
             <>
               <strong>{reservations.setAside(say.branch(pickupBranch), say.instant(shelfUntil))}</strong>
               {slot !== null && (
@@ -92,6 +100,11 @@ export const ReservationLine = (
               {queue.resume}
             </button>
           ))}
+        {joined !== null && (me.kind === "reader" || may("reservations.place")) && (
+          <button type="button" aria-label={reservations.join.partOne(title.title)} onClick={onPart}>
+            {reservations.join.part}
+          </button>
+        )}
         {mayGive("reservations.place") && (
           <button
             type="button"

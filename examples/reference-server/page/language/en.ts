@@ -76,6 +76,7 @@ export const en: Texts = {
     type: "Kind",
     belongs: "Belongs to",
     callNumber: "Call number",
+    set: "Set",
     kept: "Kept until",
     waiting: "Waiting for it",
     parts: "Parts"
@@ -100,6 +101,8 @@ export const en: Texts = {
     depositTitle: "Deposit",
     setAside: (branch, until) => `For a reservation, to be picked up at ${branch} until ${until}.`,
     setAsideTitle: "Set aside",
+    keptForSet: (branch, until, here, of) =>
+      `For a reservation, kept at ${branch} until ${until} at the latest: it waits for the rest, ${here} of ${of} ${here === 1 ? "is" : "are"} here.`,
     sendTo: (branch) => `This item goes to ${branch}.`,
     sendToReserved: (branch) => `This item goes to ${branch}: somebody fetches it there.`,
     slip: "Print the slip",
@@ -163,6 +166,24 @@ export const en: Texts = {
     joined: {
       anyOf: (others) => `one is enough: this or ${others.join(" or ")}`,
       together: (others) => `kept until it is there together with ${others.join(" and ")}`
+    },
+    ofSet: (here, of) => `waits for the rest: ${here} of ${of} ${here === 1 ? "is" : "are"} here`,
+    join: {
+      open: "Join reservations",
+      which: "Which of them? Choose two or more.",
+      how: "What are they to each other?",
+      as: { anyOf: "One of them is enough", together: "They come together" },
+      means: {
+        anyOf: "Once a copy is kept for one of them, the others are passed over; when it is lent, they end.",
+        together: "What comes first is kept until all are there. All are picked up at one branch."
+      },
+      now: "Join them",
+      joined: (titles) => `Joined: ${titles.join(", ")}`,
+      notJoined: "The reservations were not joined",
+      part: "Part",
+      partOne: (title) => `Part ${title} from the others`,
+      parted: (title) => `${title}: stands by itself again`,
+      notParted: (title) => `Not parted: ${title}`
     },
     cancelWhy: "Why is it cancelled?",
     cancelNow: "Cancel the reservation",

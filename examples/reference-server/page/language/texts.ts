@@ -1,5 +1,5 @@
 import type { AppealState, NextStep, RefusalCode } from "@openshelf/core"
-import type { Instant, RefusalOf } from "../api/model.ts"
+import type { Instant, JoinKind, RefusalOf } from "../api/model.ts"
 import type { BookingTexts } from "./bookingTexts.ts"
 import type { CashTexts } from "./cashTexts.ts"
 import type { DemandTexts } from "./demandTexts.ts"
@@ -84,6 +84,7 @@ export interface Texts {
     readonly type: string
     readonly belongs: string
     readonly callNumber: string
+    readonly set: string
     readonly kept: string
     readonly waiting: string
     readonly parts: string
@@ -108,6 +109,7 @@ export interface Texts {
     readonly depositTitle: string
     readonly setAside: (branch: string, until: string) => string
     readonly setAsideTitle: string
+    readonly keptForSet: (branch: string, until: string, here: number, of: number) => string
     readonly sendTo: (branch: string) => string
     readonly sendToReserved: (branch: string) => string
     readonly slip: string
@@ -168,7 +170,23 @@ export interface Texts {
     readonly waitsUntil: (until: string) => string
     readonly cancel: string
     readonly cancelOne: (title: string) => string
-    readonly joined: Readonly<Record<"anyOf" | "together", (others: ReadonlyArray<string>) => string>>
+    readonly joined: Readonly<Record<JoinKind, (others: ReadonlyArray<string>) => string>>
+    /** A copy is kept for the rest of its set. */
+    readonly ofSet: (here: number, of: number) => string
+    readonly join: {
+      readonly open: string
+      readonly which: string
+      readonly how: string
+      readonly as: Readonly<Record<JoinKind, string>>
+      readonly means: Readonly<Record<JoinKind, string>>
+      readonly now: string
+      readonly joined: (titles: ReadonlyArray<string>) => string
+      readonly notJoined: string
+      readonly part: string
+      readonly partOne: (title: string) => string
+      readonly parted: (title: string) => string
+      readonly notParted: (title: string) => string
+    }
     readonly cancelWhy: string
     readonly cancelNow: string
     readonly cancelled: (title: string) => string

@@ -76,6 +76,7 @@ export const zh: Texts = {
     type: "类型",
     belongs: "所属馆",
     callNumber: "索书号",
+    set: "同组预约",
     kept: "保留至",
     waiting: "预约人数",
     parts: "件数"
@@ -100,6 +101,8 @@ export const zh: Texts = {
     depositTitle: "押金",
     setAside: (branch, until) => `有读者预约，请在${branch}保留至 ${until}。`,
     setAsideTitle: "预约保留",
+    keptForSet: (branch, until, here, of) =>
+      `有读者预约，请在${branch}保留，等待同组其他馆藏（共 ${of} 件，已到 ${here} 件），最迟至 ${until}。`,
     sendTo: (branch) => `这件馆藏应送往${branch}。`,
     sendToReserved: (branch) => `这件馆藏应送往${branch}，有读者在那里取。`,
     slip: "打印夹条",
@@ -163,6 +166,24 @@ export const zh: Texts = {
     joined: {
       anyOf: (others) => `任取其一：本书或${others.map((one) => `《${one}》`).join("或")}`,
       together: (others) => `与${others.map((one) => `《${one}》`).join("、")}到齐后一起取`
+    },
+    ofSet: (here, of) => `等待同组其他馆藏：共 ${of} 件，已到 ${here} 件`,
+    join: {
+      open: "合并预约",
+      which: "合并哪几项？请选择两项或以上。",
+      how: "它们之间的关系",
+      as: { anyOf: "任取其一", together: "到齐后一起取" },
+      means: {
+        anyOf: "其中一项有馆藏留存后，其余暂不留存；借出后，其余预约取消。",
+        together: "先到的馆藏保留到全部到齐。须在同一分馆领取。"
+      },
+      now: "合并",
+      joined: (titles) => `已合并：${titles.map((one) => `《${one}》`).join("、")}`,
+      notJoined: "预约未合并",
+      part: "拆开",
+      partOne: (title) => `将《${title}》与其他预约拆开`,
+      parted: (title) => `《${title}》已恢复为单独预约`,
+      notParted: (title) => `未拆开：《${title}》`
     },
     cancelWhy: "为什么取消？",
     cancelNow: "取消预约",

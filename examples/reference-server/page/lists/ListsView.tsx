@@ -70,7 +70,8 @@ export const ListsView = (): ReactNode => {
         none={text.nothingOnShelf}
         list={lists.shelf}
         keyOf={({ reservationId }) => reservationId}
-        details={({ shelfUntil, slot }) => [
+        details={({ shelfUntil, slot, ofSet }) => [
+          ofSet === null ? "" : texts.reservations.ofSet(ofSet.here, ofSet.of),
           slot === null ? "" : texts.slots.at(slot.name),
           ...(shelfUntil === null
             ? []

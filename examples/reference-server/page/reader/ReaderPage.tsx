@@ -50,7 +50,12 @@ const OwnFile = ({ file, refresh }: { file: ReaderFile; refresh: () => Promise<v
         />
       </div>
       <div>
-        <ReservationsPanel heading={texts.reservations.mine} reservations={file.reservations} refresh={refresh} />
+        <ReservationsPanel
+          heading={texts.reservations.mine}
+          reservations={file.reservations}
+          card={card}
+          refresh={refresh}
+        />
         <ReaderBookings bookings={file.bookings} refresh={refresh} />
         <ReservePanel card={card} branch={homeBranch} refresh={refresh} />
       </div>

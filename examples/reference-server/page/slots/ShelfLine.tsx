@@ -14,7 +14,7 @@ export const ShelfLine = (props: {
   onRelease: () => void
 }): ReactNode => {
   const { line, free, onGive, onRelease } = props
-  const { slot, shelfUntil } = line
+  const { slot, shelfUntil, ofSet } = line
   const { texts } = useLanguage()
   const { say, may } = useSession()
   const [isShown, setShown] = useState(false)
@@ -27,6 +27,7 @@ export const ShelfLine = (props: {
         <p className="detail">
           <span className="code">{line.barcode}</span>
           {slot === null ? <span>{text.noSlot}</span> : <strong>{text.at(slot.name)}</strong>}
+          {ofSet !== null && <span>{texts.reservations.ofSet(ofSet.here, ofSet.of)}</span>}
           {shelfUntil !== null && <span>{texts.lists.until(say.instant(shelfUntil))}</span>}
         </p>
       </div>
