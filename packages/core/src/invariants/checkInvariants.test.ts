@@ -327,6 +327,11 @@ const reservations: ReadonlyArray<Breakage> = [
     },
     ["joined r1 r2", "joined r1 r2"]
   ],
+  [
+    "a set that waits for nothing",
+    ({ change }) => change("reservationReader", ["r1"], { groupId: "g", groupKind: "together" }),
+    ["joined g"]
+  ],
   ["a live one without its reader", ({ remove }) => remove("reservationReader", ["r2"]), ["links r2"]],
   [
     "one that ended with a reader",

@@ -37,6 +37,7 @@ import { liveReservationHasReader } from "./reservations/liveReservationHasReade
 import { oneLiveReservationATarget } from "./reservations/oneLiveReservationATarget.ts"
 import { placesInOrder } from "./reservations/placesInOrder.ts"
 import { reservationEndsOnce } from "./reservations/reservationEndsOnce.ts"
+import { setsHaveBegun } from "./reservations/setsHaveBegun.ts"
 import { slotsCounted } from "./reservations/slotsCounted.ts"
 import { openTransitIsItems } from "./transits/openTransitIsItems.ts"
 import { travellingReservation } from "./transits/travellingReservation.ts"
@@ -59,6 +60,7 @@ export const checks: ReadonlyArray<MakeCheck> = [
   openTransitIsItems,
   travellingReservation,
   joinedOfOneReader,
+  setsHaveBegun,
   liveReservationHasReader,
   oneLiveReservationATarget,
   bookedItemInUse,
