@@ -54,7 +54,7 @@ export const isComplete = (group: JoinedWith | null): boolean =>
   group === null || group.kind === "anyOf" || group.others.every(isKept)
 
 /** How much of a set is on the pickup shelf with its copy there; nothing of one that is all there, or is of none. */
-export const standingOf = (group: JoinedWith | null): { readonly ofSet?: SetStanding } =>
+export const setStanding = (group: JoinedWith | null): { readonly ofSet?: SetStanding } =>
   group === null || isComplete(group)
     ? {}
     : { ofSet: { here: group.others.filter(isKept).length + 1, of: group.others.length + 1 } }

@@ -5,7 +5,7 @@ import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, JoinedReservation, KeptReservation } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { beginTogether } from "./beginSet.ts"
-import { isComplete, joinedWith, part, standingOf } from "./joined.ts"
+import { isComplete, joinedWith, part, setStanding } from "./joined.ts"
 import { putBack } from "./putBack.ts"
 import type { SetAside } from "./setAside.ts"
 import { shelfOf } from "./shelfOf.ts"
@@ -63,7 +63,7 @@ export const keptHere = (
   const isHere = state === "inTransit" && pickupBranch === copy.branch
   const group = joinedWith(copy.joined, reservationId)
   const shelf = isHere ? shelfOf({ reservation, reader }, { ...copy, isComplete: isComplete(group) }, rules) : null
-  const kept = pickupBranch === copy.branch ? standingOf(group) : {}
+  const kept = state === "inTransit" && !isHere ? {} : setStanding(group)
   if (shelf === null) return { reservationId, pickupBranch, shelfUntil: reservation.shelfUntil, ...kept }
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationReady", reservationId, at: copy.at, shelfUntil: shelf })

@@ -13,7 +13,7 @@ import { readerMayBorrow, type StandingRefusal } from "../readers/standing.ts"
 import { beginTogether } from "./beginSet.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching, type FetchingRefusal } from "./entitled.ts"
-import { isComplete, joinedNow, joinedWith, otherServed, part, standingOf, togetherUntil } from "./joined.ts"
+import { isComplete, joinedNow, joinedWith, otherServed, part, setStanding, togetherUntil } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { type NoShelf, shelfEnd } from "./shelfEnd.ts"
 import { targetOf } from "./target.ts"
@@ -139,7 +139,7 @@ export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules
       part(work, reservation.reservationId, candidate.reader.readerId)
     }
     const { reservationId } = reservation
-    const setAside = { reservationId, pickupBranch, shelfUntil, ...(travels ? {} : standingOf(group)) }
+    const setAside = { reservationId, pickupBranch, shelfUntil, ...(travels ? {} : setStanding(group)) }
     return { setAside, ...told(skipped), ...looked }
   }
   return { setAside: null, ...told(skipped), ...looked }

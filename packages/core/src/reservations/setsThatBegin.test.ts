@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest"
 import { pickupNotices } from "../library/branchLists/pickupNotices.ts"
 import { inHand } from "../library/inHand.ts"
 import { nightlyClose } from "../library/nightlyClose.ts"
+import { amendPolicy, closeForGood } from "../testing/amending.ts"
 import { codesOf, day, noon, receiptOf, tenant } from "../testing/smallLibrary.ts"
-import { changePolicy, waitingForThree } from "../testing/waitingForThree.ts"
+import { waitingForThree } from "../testing/waitingForThree.ts"
 
 type Small = Awaited<ReturnType<typeof waitingForThree>>
 
@@ -17,19 +18,15 @@ const toldAt = async ({ library }: Small, at: number, branch = "main") =>
   (await pickupNotices(library, { tenant, branch, since: at - 1, at }))?.map(({ kind, copies }) => `${kind} ${copies}`)
 
 /** Films stay on the pickup shelf one day, books three, as anywhere. */
-const filmsForADay = (small: Small) =>
-  changePolicy(small, noon - 1, (policy) => ({
-    ...policy,
-    rows: [...policy.rows, { id: "film", when: { itemType: "film" }, set: { pickupDays: 1 } }]
-  }))
+const filmsForADay = ({ library }: Small) =>
+  amendPolicy(library, { rows: [{ id: "film", when: { itemType: "film" }, set: { pickupDays: 1 } }] })
 
 /** Rules of reservations are those of the copy's home: whoever fetches copies of `main` at `far` does so by those of `main`. */
-const rulesOfHome = (small: Small, atFar: object) =>
-  changePolicy(small, noon - 1, (policy) => ({
-    ...policy,
+const rulesOfHome = ({ library }: Small, atFar: object) =>
+  amendPolicy(library, {
     ruleBranch: { reservations: "itemHome" },
-    rows: [...policy.rows, { id: "far", when: { branch: "far" }, set: atFar }]
-  }))
+    rows: [{ id: "far", when: { branch: "far" }, set: atFar }]
+  })
 
 const toFar = async ({ desk, ids, given }: Small) => {
   for (const reservation of ids)
@@ -59,13 +56,7 @@ describe("the reader of a set is merged into another", () => {
     const small = await waitingForThree(null, { togetherDays: 20 })
     await setAtFar(small)
     receiptOf(await small.far.returnItem({ item: "a", ...small.given() }))
-    const { rows } = await small.library.scan(tenant, "document", null, 9)
-    const calendar = JSON.parse(rows.find(({ kind }) => kind === "calendar")?.content ?? "{}") as {
-      branches: { main: object }
-    }
-    const content = { branches: { main: calendar.branches.main } }
-    const published = await small.library.publishCalendar({ tenant, content, at: noon + 1, by: "anna" })
-    expect(published).toMatchObject({ ok: true })
+    await closeForGood(small.library, "far", noon + 1)
     receiptOf(await small.desk.mergeReaders({ card: "ben", other: "ada", ...small.given(noon + day) } as never))
     expect(await small.broken()).toEqual([])
   })
@@ -128,10 +119,9 @@ describe("each copy of a set has its own time to be fetched", () => {
 it("joins by what the policy says of this reader and these titles", async () => {
   const small = await waitingForThree(null)
   const { desk, given, ids } = small
-  await changePolicy(small, noon - 1, (policy) => ({
-    ...policy,
-    rows: [...policy.rows, { id: "young", when: { readerAge: { max: 17 } }, set: { reservationsJoined: ["anyOf"] } }]
-  }))
+  await amendPolicy(small.library, {
+    rows: [{ id: "young", when: { readerAge: { max: 17 } }, set: { reservationsJoined: ["anyOf"] } }]
+  })
   const join = (as: string) => desk.joinReservations({ card: "ada", reservations: ids, as, ...given() } as never)
   receiptOf(await desk.changeReader({ card: "ada", bornOn: "2010-01-01", ...given() } as never))
   expect(codesOf(await join("together"))).toEqual(["JoiningForbidden"])
@@ -159,7 +149,7 @@ it("says at each scan how much of a set is there, until all is, and so does the 
 
 it("says so too of a copy that comes to its branch by a transit", async () => {
   const small = await waitingForThree(null, { togetherDays: 20 })
-  await changePolicy(small, noon - 1, (policy) => ({ ...policy, transfers: { kept: true } }))
+  await amendPolicy(small.library, { transfers: { kept: true } })
   await setAtFar(small)
   for (const [item, here] of [
     ["a", 1],
@@ -178,20 +168,15 @@ it("says so too of a copy that comes to its branch by a transit", async () => {
 
 describe("a policy that joins no more", () => {
   /** From `at` on nothing may be joined any more. */
-  const joinedNoMore = (small: Small, at: number) =>
-    changePolicy(small, at, (policy) => ({
-      ...policy,
-      rows: policy.rows.map((row) => {
-        const { reservationsJoined: _, ...set } = row.set as Record<string, unknown>
-        return { ...row, set }
-      })
-    }))
+  const joinedNoMore = ({ library }: Small, at: number) =>
+    amendPolicy(library, { set: { reservationsJoined: undefined } }, at)
 
   it("leaves what is joined as it is: a set is kept, told and begun as before", async () => {
     const small = await waitingForThree("together", { togetherDays: 20 })
     await small.back("a")
     await joinedNoMore(small, noon + 1)
-    expect(codesOf(await small.join(small.ids, "together"))).toContain("ReservationJoined")
+    const more = { card: "ada", reservations: small.ids, as: "together", ...small.given(noon + 1) } as never
+    expect(codesOf(await small.desk.joinReservations(more))).toContain("JoiningForbidden")
     await small.back("b", noon + day)
     expect(await toldAt(small, noon + day)).toEqual([])
     expect((await daysLeft(small, noon + day)).every((days) => days > 15)).toBe(true)

@@ -1,5 +1,4 @@
-import type { PolicyDocument } from "../policy/index.ts"
-import { noon, receiptOf, type SmallLibrary, smallLibrary, tenant } from "./smallLibrary.ts"
+import { noon, receiptOf, smallLibrary, tenant } from "./smallLibrary.ts"
 
 /** Three titles of one copy each, all lent to `ben`; `ada` waits for each, and `kim` behind her for the first. */
 export const waitingForThree = async (as: "anyOf" | "together" | null, set: object = {}) => {
@@ -31,17 +30,4 @@ export const waitingForThree = async (as: "anyOf" | "together" | null, set: obje
   /** What is broken in its tables: nothing. */
   const broken = async () => [...(await library.check(tenant)), ...(await library.replay(tenant))]
   return { ...small, ids, titles, next, join, back, rows, broken, given }
-}
-
-/** Publishes the policy in force with something changed in it, from an instant on. */
-export const changePolicy = async (
-  { library }: Pick<SmallLibrary, "library">,
-  at: number,
-  changed: (policy: PolicyDocument) => object
-): Promise<void> => {
-  const { rows } = await library.scan(tenant, "document", null, 99)
-  const last = rows.findLast(({ kind }) => kind === "policy")
-  const content = changed(JSON.parse(last?.content ?? "{}") as PolicyDocument)
-  const published = await library.publishPolicy({ tenant, content, at, by: "anna" })
-  if (!published.ok) throw new Error(JSON.stringify(published))
 }

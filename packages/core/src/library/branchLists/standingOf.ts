@@ -37,7 +37,7 @@ export const standingOf = async (
     const found: Partial<Found<AllOfQueue>> = await library.read(tenant, {
       blocksOfQueue: by,
       joinedOfQueue: by,
-      ...heldLookup(policy, "heldOfQueue", by),
+      ...heldLookup(policy, "heldOfQueue", by)
     })
     for (const block of found.blocksOfQueue ?? []) blocks.set(block.blockId, block)
     for (const charge of found.heldOfQueue ?? []) held.set(charge.chargeId, charge)
