@@ -1,4 +1,5 @@
-import type { CriterionName, PrecedenceReason, settings } from "@openshelf/core"
+import type { CriterionName, PrecedenceReason } from "@openshelf/core"
+import type { settings } from "@openshelf/core/documents"
 import type { PeriodWords } from "./ruleTexts.ts"
 import type { Say } from "./texts.ts"
 

@@ -6,10 +6,9 @@ import {
   type PolicyDocument,
   parseInstant,
   type SettingName,
-  settings,
   settingsOfLimit
 } from "@openshelf/core"
-import { decodePolicy } from "@openshelf/core/documents"
+import { decodePolicy, settings } from "@openshelf/core/documents"
 import { explainSetting } from "@openshelf/core/explain"
 import { checkPolicy as findingsOf, regulations as regulationsOf } from "@openshelf/core/policy-review"
 import { Result, Schema } from "effect"

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises"
-import { compilePolicy, formatProblem, type SettingName, settings, settingsOfLimit } from "@openshelf/core"
+import { compilePolicy, formatProblem, type SettingName, settingsOfLimit } from "@openshelf/core"
+import { settings } from "@openshelf/core/documents"
 import { explainSetting } from "@openshelf/core/explain"
 import { checkPolicy, type RegulationLanguage, regulations, regulationsAsMarkdown } from "@openshelf/core/policy-review"
 import { type ImportedPolicy, type PresetName, presetNames, presets } from "@openshelf/policy-presets"

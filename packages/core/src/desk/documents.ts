@@ -1,8 +1,7 @@
-import { Context, Effect, Layer, Result, Schema } from "effect"
+import { Context, Effect, Layer } from "effect"
 import { type Calendar, compileCalendar } from "../calendar/calendar.ts"
-import { CalendarDocument } from "../calendar/document.ts"
 import { type Dated, type DocumentHistory, inForceAt, latestFirst } from "../decision/documentHistory.ts"
-import { type CompiledPolicy, compilePolicy, PolicyDocument } from "../policy/index.ts"
+import { type CompiledPolicy, compilePolicy } from "../policy/index.ts"
 import { type Busy, Storage, StorageFault, type TenantUnknown } from "../storage/port.ts"
 
 interface TenantDocuments extends DocumentHistory {
@@ -33,16 +32,17 @@ export class Documents extends Context.Service<
       const known = new Map<string, TenantDocuments>()
       const load = Effect.fnUntraced(function* (tenant: string) {
         const { documentsVersion, documents } = yield* storage.documents(tenant)
+        const { storedCalendar, storedPolicy } = yield* Effect.promise(() => import("@openshelf/core/documents"))
         const compiled = yield* Effect.try({
           try: () => ({
             documentsVersion,
             policies: byDate(
               documents.filter(({ kind }) => kind === "policy"),
-              policyOf
+              (stored) => compilePolicy(storedPolicy(stored), stored)
             ),
             calendars: byDate(
               documents.filter(({ kind }) => kind === "calendar"),
-              calendarOf
+              (stored) => compileCalendar(storedCalendar(stored))
             )
           }),
           catch: (cause) => new StorageFault({ cause })
@@ -79,21 +79,3 @@ const byDate = <A>(documents: ReadonlyArray<Stored>, rules: (stored: Stored) => 
       return { version, validFrom, publishedAt, rules: rules(stored) }
     })
     .sort(latestFirst)
-
-// What they mean was checked as they were published; that they are whole is checked here.
-const decodePolicy = Schema.decodeUnknownResult(PolicyDocument, { onExcessProperty: "error" })
-const decodeCalendar = Schema.decodeUnknownResult(CalendarDocument, { onExcessProperty: "error" })
-
-const policyOf = ({ version, content }: Stored): CompiledPolicy => {
-  const decoded = decodePolicy(JSON.parse(content))
-  if (Result.isFailure(decoded))
-    throw new Error(`the stored policy ${version} does not hold: ${decoded.failure.message}`)
-  return compilePolicy(decoded.success, { version })
-}
-
-const calendarOf = ({ version, content }: Stored): Calendar => {
-  const decoded = decodeCalendar(JSON.parse(content))
-  if (Result.isFailure(decoded))
-    throw new Error(`the stored calendar ${version} does not hold: ${decoded.failure.message}`)
-  return compileCalendar(decoded.success)
-}

@@ -9,8 +9,8 @@ import { mapEntry } from "./compiled/mapEntry.ts"
 import type { RankedRow } from "./compiled/precedence.ts"
 import { rankRows } from "./compiled/rankRows.ts"
 import type { PolicyDocument, PolicyRow } from "./form/document.ts"
+import { settingsOfLimit } from "./form/limitSettingNames.ts"
 import { neededSettings } from "./form/neededSettings.ts"
-import { settingsOfLimit } from "./form/settings.ts"
 
 /** Something in a policy that is allowed but is probably not meant. */
 export type PolicyFinding =

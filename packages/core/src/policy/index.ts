@@ -2,29 +2,23 @@ export { type CompiledPolicy, compilePolicy, type ResolvedSettings } from "./com
 export { countTowards, type LimitCounts, type LoanGroup, type ResolvedLimit } from "./compiled/limits.ts"
 export type { PrecedenceReason } from "./compiled/precedence.ts"
 export type { Mismatch, SettingCandidate, SettingExplanation } from "./explain.ts"
+export { bounds as policyBounds } from "./form/bounds.ts"
 export type { ExchangeRate } from "./form/compensation/rates.ts"
 export type { CompensationRule } from "./form/compensation/rule.ts"
-export {
-  type CodeCondition,
-  type CriterionName,
-  criteria,
-  type PolicyContext,
-  type RangeCondition,
-  unknownContext,
-  yesOrNoFields
-} from "./form/criteria.ts"
-export {
-  bounds as policyBounds,
-  type LimitDefinition,
+export type { CodeCondition, RangeCondition } from "./form/conditions.ts"
+export { type CriterionName, criteria, type PolicyContext, unknownContext, yesOrNoFields } from "./form/criteria.ts"
+export type {
+  LimitDefinition,
   PolicyDocument,
-  type PolicyRow,
-  type Precedence,
-  type PrecedenceStep,
-  type RuleBranch,
-  type RuleBranches,
-  type RuleKind,
-  type TreeEntry,
-  type When
+  PolicyRow,
+  Precedence,
+  PrecedenceStep,
+  RuleBranch,
+  RuleBranches,
+  RuleKind,
+  TreeEntry,
+  When
 } from "./form/document.ts"
-export { type SettingForm, type SettingName, type SettingValue, settings, settingsOfLimit } from "./form/settings.ts"
+export { settingsOfLimit } from "./form/limitSettingNames.ts"
+export type { SettingForm, SettingName, SettingValue } from "./form/settings.ts"
 export { formatProblem, type PolicyProblem, type PolicyProblems } from "./reading/problem.ts"

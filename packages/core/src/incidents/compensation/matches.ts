@@ -1,6 +1,6 @@
 import { compare, exactly } from "../../money/fraction.ts"
 import type { CaseCondition } from "../../policy/form/compensation/values.ts"
-import type { CodeCondition, RangeCondition } from "../../policy/form/criteria.ts"
+import type { CodeCondition, RangeCondition } from "../../policy/form/conditions.ts"
 import type { Working } from "./working.ts"
 
 /** Whether a row holds for the case; a fact's name where that hangs on one that is not known. */

@@ -2,15 +2,8 @@ import { Result } from "effect"
 import fc from "fast-check"
 import { assert, describe, it } from "vitest"
 import { Minor } from "../../money/minor.ts"
-import {
-  type CodeCondition,
-  type CriterionName,
-  criteria,
-  criterionNames,
-  type PolicyContext,
-  type RangeCondition,
-  unknownContext
-} from "../form/criteria.ts"
+import type { CodeCondition, RangeCondition } from "../form/conditions.ts"
+import { type CriterionName, criteria, criterionNames, type PolicyContext, unknownContext } from "../form/criteria.ts"
 import type { PolicyDocument, PolicyRow, PrecedenceStep, TreeEntry } from "../form/document.ts"
 import type { SettingName } from "../form/settings.ts"
 import { decodePolicy } from "../reading/decodePolicy.ts"

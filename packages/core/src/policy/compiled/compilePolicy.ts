@@ -1,6 +1,7 @@
 import type { PolicyContext } from "../form/criteria.ts"
 import type { PolicyDocument } from "../form/document.ts"
-import { type LimitSetting, type SettingName, type SettingValue, settingsOfLimit } from "../form/settings.ts"
+import type { LimitSetting } from "../form/limitSettingNames.ts"
+import type { SettingName, SettingValue } from "../form/settings.ts"
 import { fieldIndices } from "./fieldIndex.ts"
 import { fallsUnder, type LimitCounts, limitsOf, type ResolvedLimit } from "./limits.ts"
 import type { RankedRow } from "./precedence.ts"
@@ -52,9 +53,7 @@ export const compilePolicy = (document: PolicyDocument, { version }: { readonly 
   const values = document.rows.map((row) => rowValues(row, document))
   const limits = limitsOf(document)
   const named = new Set(values.flatMap((row) => [...row.keys()]))
-  // Most limits are of loans alone: what no row sets takes no place among the settings.
-  const limitSettings = [...limits.keys()].flatMap(settingsOfLimit).filter((name) => named.has(name))
-  const index = settingIndex(ranked, values, limitSettings)
+  const index = settingIndex(ranked, values, [...named])
   const rowOf = Int32Array.from(ranked, ({ row }) => row)
   const rules: Rules = { ids: document.rows.map(({ id }) => id), values, index, limits }
   const winnersIn = winnerFinder(rowOf, fieldIndices(ranked), index)

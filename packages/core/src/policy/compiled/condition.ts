@@ -1,11 +1,5 @@
-import {
-  type CodeCondition,
-  type ContextField,
-  type CriterionName,
-  criteria,
-  type PolicyContext,
-  type RangeCondition
-} from "../form/criteria.ts"
+import type { CodeCondition, RangeCondition } from "../form/conditions.ts"
+import { type ContextField, type CriterionName, criteria, type PolicyContext } from "../form/criteria.ts"
 import type { PolicyDocument, When } from "../form/document.ts"
 import { codeTree } from "./codeTree.ts"
 import { mapEntry } from "./mapEntry.ts"

@@ -1,6 +1,7 @@
 import { minorOf } from "../form/amounts.ts"
 import type { PolicyDocument, PolicyRow } from "../form/document.ts"
-import { type SettingForm, settings } from "../form/settings.ts"
+import { isMoneySetting } from "../form/moneySettings.ts"
+import type { SettingForm } from "../form/settings.ts"
 
 /** What a row sets, by name, as it is handed out: sums of money in minor units. */
 export const rowValues = ({ set }: PolicyRow, { currency }: PolicyDocument): ReadonlyMap<string, unknown> =>
@@ -8,7 +9,7 @@ export const rowValues = ({ set }: PolicyRow, { currency }: PolicyDocument): Rea
 
 const resolved = (name: string, value: unknown, currency: string): unknown => {
   if (name === "blocksWhen") return (value as SettingForm<"blocksWhen">).map((rule) => ruleInMinor(rule, currency))
-  return isMoney(name) ? money(value, currency) : value
+  return isMoneySetting(name) ? money(value, currency) : value
 }
 
 /** Of a rule's conditions those about debts are amounts of money, and the only texts. */
@@ -21,9 +22,6 @@ const ruleInMinor = (rule: SettingForm<"blocksWhen">[number], currency: string):
     ])
   )
 })
-
-const isMoney = (name: string): boolean =>
-  Object.hasOwn(settings, name) && settings[name as keyof typeof settings].unit === "money"
 
 const money = (value: unknown, currency: string): unknown =>
   value === "unlimited" ? value : minorOf(String(value), currency)

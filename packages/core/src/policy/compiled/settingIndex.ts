@@ -1,4 +1,3 @@
-import { type SettingName, settings } from "../form/settings.ts"
 import type { RankedRow } from "./precedence.ts"
 
 /** Which ranked row sets what. */
@@ -25,9 +24,9 @@ interface SettingGroup {
 export const settingIndex = (
   ranked: ReadonlyArray<RankedRow>,
   values: ReadonlyArray<ReadonlyMap<string, unknown>>,
-  limitSettings: ReadonlyArray<SettingName>
+  /** Those that some row sets: the others have no place. */
+  names: ReadonlyArray<string>
 ): SettingIndex => {
-  const names = [...Object.keys(settings), ...limitSettings]
   const placeOf = new Map(names.map((name, place) => [name, place]))
   const fallback = new Int32Array(names.length).fill(-1)
   const groups = Array.from({ length: Math.ceil(names.length / 32) }, (_, i) => ({

@@ -1,6 +1,3 @@
-import { Schema } from "effect"
-import { code, wholeNumber, yesOrNo } from "./leaves.ts"
-
 /**
  * What a decision knows of the case it decides. `null`: not known, or it does not matter here.
  * A row with a condition on something unknown does not match, but for "none of": what is unknown is none of them.
@@ -50,40 +47,6 @@ export const unknownContext: PolicyContext = {
   readerNear: null
 }
 
-const codes = Schema.Array(code).check(
-  Schema.makeFilter((list: ReadonlyArray<string>) => list.length > 0 && list.length <= 1_000, {
-    expected: "a list of 1 to 1,000 codes"
-  })
-)
-
-/**
- * One code, one of several, none of several, or any: whatever it is, known or not. "Any" matches what no condition
- * matches, but counts as a condition where precedence counts them.
- */
-export const CodeCondition = Schema.Union([
-  code,
-  codes,
-  Schema.Struct({ not: codes }),
-  Schema.Struct({ any: Schema.Literal(true) })
-]).annotate({
-  expected: 'a code, a list of codes, {"not": [codes]} or {"any": true}'
-})
-export type CodeCondition = typeof CodeCondition.Type
-
-const bound = wholeNumber("units", 0, 1_000_000)
-
-/** Whole numbers from `min` to `max`, both included; without one of them, open on that side. */
-export const RangeCondition = Schema.Struct({ min: Schema.optionalKey(bound), max: Schema.optionalKey(bound) })
-  .annotate({ expected: 'a range: {"min": n}, {"max": n} or both' })
-  .check(
-    Schema.makeFilter(
-      ({ min, max }: { readonly min?: number; readonly max?: number }) =>
-        (min !== undefined || max !== undefined) && (min ?? 0) <= (max ?? Number.POSITIVE_INFINITY),
-      { expected: 'a range: {"min": n}, {"max": n} or both, the least first' }
-    )
-  )
-export type RangeCondition = typeof RangeCondition.Type
-
 /**
  * How a criterion reads the context. `tree`: a code matches those below it too. `group`: a code stands for branches.
  */
@@ -93,54 +56,31 @@ interface Criterion {
   readonly kind: CriterionKind
   /** The field of the context that it looks at. */
   readonly field: ContextField
-  readonly schema: Schema.Codec<unknown>
 }
 
-/** Everything a row can depend on. A new criterion is a new line here and a field of the context. */
+/** Everything a row can depend on. A new criterion is a new line here, a form in `conditions.ts`, and a field of the context. */
 export const criteria = {
-  readerCategory: {
-    kind: "tree",
-    field: "readerCategory",
-    schema: CodeCondition
-  },
-  itemType: { kind: "tree", field: "itemType", schema: CodeCondition },
-  branch: { kind: "code", field: "branch", schema: CodeCondition },
-  branchGroup: {
-    kind: "group",
-    field: "branch",
-    schema: CodeCondition
-  },
-  library: {
-    kind: "group",
-    field: "branch",
-    schema: CodeCondition
-  },
-  collection: { kind: "code", field: "collection", schema: CodeCondition },
-  location: { kind: "code", field: "location", schema: CodeCondition },
-  format: { kind: "code", field: "format", schema: CodeCondition },
-  language: { kind: "code", field: "language", schema: CodeCondition },
-  readerAge: { kind: "range", field: "readerAge", schema: RangeCondition },
-  itemAgeDays: {
-    kind: "range",
-    field: "itemAgeDays",
-    schema: RangeCondition
-  },
-  waiting: { kind: "range", field: "waiting", schema: RangeCondition },
-  isRenewal: { kind: "choice", field: "isRenewal", schema: yesOrNo },
-  onSite: { kind: "choice", field: "onSite", schema: yesOrNo },
-  recalled: { kind: "choice", field: "recalled", schema: yesOrNo },
-  readerHome: {
-    kind: "choice",
-    field: "readerHome",
-    schema: Schema.Literals(["same", "other"])
-  },
-  readerNear: { kind: "choice", field: "readerNear", schema: yesOrNo }
+  readerCategory: { kind: "tree", field: "readerCategory" },
+  itemType: { kind: "tree", field: "itemType" },
+  branch: { kind: "code", field: "branch" },
+  branchGroup: { kind: "group", field: "branch" },
+  library: { kind: "group", field: "branch" },
+  collection: { kind: "code", field: "collection" },
+  location: { kind: "code", field: "location" },
+  format: { kind: "code", field: "format" },
+  language: { kind: "code", field: "language" },
+  readerAge: { kind: "range", field: "readerAge" },
+  itemAgeDays: { kind: "range", field: "itemAgeDays" },
+  waiting: { kind: "range", field: "waiting" },
+  isRenewal: { kind: "choice", field: "isRenewal" },
+  onSite: { kind: "choice", field: "onSite" },
+  recalled: { kind: "choice", field: "recalled" },
+  readerHome: { kind: "choice", field: "readerHome" },
+  readerNear: { kind: "choice", field: "readerNear" }
 } as const satisfies Record<string, Criterion>
 
 /** Fields of a case that are true or false. */
-export const yesOrNoFields: ReadonlyArray<ContextField> = Object.values(criteria).flatMap(({ schema, field }) =>
-  schema === yesOrNo ? [field] : []
-)
+export const yesOrNoFields: ReadonlyArray<ContextField> = ["isRenewal", "onSite", "recalled", "readerNear"]
 
 export type CriterionName = keyof typeof criteria
 export const criterionNames = Object.keys(criteria) as ReadonlyArray<CriterionName>

@@ -1,34 +1,13 @@
 import { Schema } from "effect"
+import { bounds } from "./bounds.ts"
 import { ExchangeRate } from "./compensation/rates.ts"
 import { CompensationRule } from "./compensation/rule.ts"
-import { CodeCondition, type CriterionName, criteria, criterionNames } from "./criteria.ts"
+import { CodeCondition, conditions } from "./conditions.ts"
+import { type CriterionName, criterionNames } from "./criteria.ts"
 import { code, isCode, textThat, translations, yesOrNo } from "./leaves.ts"
 import { Rotations } from "./rotations.ts"
 import { limitSettings, settings } from "./settings.ts"
 import { Transfers } from "./transfers.ts"
-
-/** Bounds of a document, far above what libraries write, so that no upload can fill the memory. */
-export const bounds = {
-  /** Characters of a policy's text. */
-  text: 4_194_304,
-  /** Lists and objects inside each other. */
-  depth: 16,
-  /** Names and values in the whole document; in a text, its brackets, commas and colons count too. */
-  parts: 1_000_000,
-  /** Problems reported at once. */
-  problems: 1_000,
-  rows: 10_000,
-  /** Rows, with a row counted once for every mix of tree levels that its lists name. */
-  rankedRows: 20_000,
-  /** Declared codes of one kind, and codes that rows name of one criterion. */
-  codes: 4_096,
-  treeDepth: 8,
-  limits: 64,
-  reasons: 200,
-  partners: 1_000,
-  compensations: 64,
-  rates: 10_000
-} as const
 
 const criterionName = Schema.Literals(criterionNames)
 
@@ -161,7 +140,7 @@ export type RuleBranches = typeof RuleBranches.Type
 export type RuleKind = keyof typeof RuleBranchOfKind.Type
 
 /** What a row depends on. No condition on a criterion: any value of it, known or not. */
-export const When = Schema.Struct(optionalFields(criteria))
+export const When = Schema.Struct(optionalFields(conditions))
 export type When = typeof When.Type
 
 const SetForm = Schema.StructWithRest(Schema.Struct(optionalFields(settings)), [

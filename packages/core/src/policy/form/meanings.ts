@@ -1,5 +1,6 @@
 import type { CriterionName } from "./criteria.ts"
-import type { LimitSetting, settings } from "./settings.ts"
+import type { LimitSetting } from "./limitSettingNames.ts"
+import type { settings } from "./settings.ts"
 
 /** What each criterion of a row looks at, in a sentence. */
 export const criterionMeanings: Readonly<Record<CriterionName, string>> = {

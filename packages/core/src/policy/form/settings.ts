@@ -5,6 +5,7 @@ import { bookingSettings } from "./bookingSettings.ts"
 import { disputeSettings } from "./disputeSettings.ts"
 import { amountMaximum, code, dueSchedule, loanPeriod, maximum, wholeNumber, yesOrNo } from "./leaves.ts"
 import { lendingSettings } from "./lendingSettings.ts"
+import type { LimitSetting, LimitSettingName } from "./limitSettingNames.ts"
 import { lossSettings } from "./lossSettings.ts"
 import { penaltySettings } from "./penaltySettings.ts"
 import { recallSettings } from "./recallSettings.ts"
@@ -106,16 +107,7 @@ export const limitSettings = {
   loanCountMax: { schema: maximum("loans"), unit: "loans" },
   reservationCountMax: { schema: maximum("reservations"), unit: "reservations" }
 } as const satisfies Record<string, SettingKind>
-export type LimitSetting = keyof typeof limitSettings
-
-export const limitSettingKinds: ReadonlyArray<LimitSetting> = ["loanCountMax", "reservationCountMax"]
-
 type FixedName = keyof typeof settings
-type LimitSettingName = `${LimitSetting}.${string}`
-
-/** The settings that say how many a limit admits. */
-export const settingsOfLimit = (limit: string): ReadonlyArray<LimitSettingName> =>
-  limitSettingKinds.map((kind) => `${kind}.${limit}` as const)
 export type SettingName = FixedName | LimitSettingName
 
 /** How a setting stands in the document. */

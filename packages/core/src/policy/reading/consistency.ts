@@ -1,7 +1,7 @@
 import { currencyDigits } from "../../money/currency.ts"
 import { isAmount, minorOf } from "../form/amounts.ts"
+import { bounds } from "../form/bounds.ts"
 import { criterionNames } from "../form/criteria.ts"
-import { bounds } from "../form/document.ts"
 import { settings } from "../form/settings.ts"
 import { compensationFindings } from "./compensationFindings.ts"
 import { type Finding, findingAt, type Path } from "./finding.ts"

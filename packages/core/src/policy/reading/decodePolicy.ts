@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
-import { bounds, PolicyDocument } from "../form/document.ts"
+import { bounds } from "../form/bounds.ts"
+import { PolicyDocument } from "../form/document.ts"
 import { inconsistencies } from "./consistency.ts"
 import { undeclaredCodes } from "./declaredCodes.ts"
 import { type Finding, problemOf } from "./finding.ts"

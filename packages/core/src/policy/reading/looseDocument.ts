@@ -1,4 +1,4 @@
-import { type LimitSetting, limitSettingKinds } from "../form/settings.ts"
+import { type LimitSetting, limitSettingKinds } from "../form/limitSettingNames.ts"
 import type { Path } from "./finding.ts"
 
 /** A policy whose form may be wrong in places: what can be read of it is read, so that all problems come at once. */

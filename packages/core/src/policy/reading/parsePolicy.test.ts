@@ -1,6 +1,6 @@
 import { Result } from "effect"
 import { assert, describe, expect, it } from "vitest"
-import { bounds } from "../form/document.ts"
+import { bounds } from "../form/bounds.ts"
 import { townPolicy } from "../testing/townPolicy.ts"
 import { decodePolicy } from "./decodePolicy.ts"
 import { parsePolicy } from "./parsePolicy.ts"

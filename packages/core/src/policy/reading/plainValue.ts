@@ -1,4 +1,4 @@
-import { bounds } from "../form/document.ts"
+import { bounds } from "../form/bounds.ts"
 import { type Finding, findingAt, type Path, shown } from "./finding.ts"
 
 /** Names that reach into an object's prototype. No policy needs one, so none may have one. */

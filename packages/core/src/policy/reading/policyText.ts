@@ -6,7 +6,7 @@ import {
   parseTree,
   printParseErrorCode
 } from "jsonc-parser"
-import { bounds } from "../form/document.ts"
+import { bounds } from "../form/bounds.ts"
 import { type Finding, type Path, shown } from "./finding.ts"
 import { forbiddenName } from "./plainValue.ts"
 

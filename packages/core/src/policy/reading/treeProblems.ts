@@ -1,4 +1,4 @@
-import { bounds } from "../form/document.ts"
+import { bounds } from "../form/bounds.ts"
 import { type Finding, findingAt } from "./finding.ts"
 import { type Loose, loose } from "./looseDocument.ts"
 

@@ -1,4 +1,5 @@
-import type { CodeCondition, CriterionName, RangeCondition } from "../form/criteria.ts"
+import type { CodeCondition, RangeCondition } from "../form/conditions.ts"
+import type { CriterionName } from "../form/criteria.ts"
 import type { PolicyDocument, When } from "../form/document.ts"
 import { nameIn } from "./naming.ts"
 import { type RegulationLanguage, regulationWords } from "./words.ts"

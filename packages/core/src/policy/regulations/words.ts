@@ -1,5 +1,5 @@
 import type { CriterionName } from "../form/criteria.ts"
-import type { LimitSetting } from "../form/settings.ts"
+import type { LimitSetting } from "../form/limitSettingNames.ts"
 
 /** Languages in which regulations are printed. */
 export type RegulationLanguage = "en" | "zh"

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { inOrder, isAmount } from "../amounts.ts"
-import { CodeCondition, RangeCondition } from "../criteria.ts"
+import { CodeCondition, RangeCondition } from "../conditions.ts"
 import { amount, code, textThat, wholeNumber, yesOrNo } from "../leaves.ts"
 
 /** Decimal text of 0 or more: what multiplies a price can never make it negative. */
