@@ -34,7 +34,7 @@ import { readerMay, type Standing } from "../readers/blocks/readerMay.ts"
 import { linkedDebts } from "../readers/links/linkedDebts.ts"
 import { mayActFor, proxyAgainst } from "../readers/links/mayActFor.ts"
 import type { ReaderRow } from "../readers/model.ts"
-import { beginWithoutOne } from "../reservations/beginSet.ts"
+import { beginOthers } from "../reservations/beginSet.ts"
 import { endOthers } from "../reservations/endOthers.ts"
 import { fillReservation } from "../reservations/fill.ts"
 import { joinedWith } from "../reservations/joined.ts"
@@ -272,7 +272,7 @@ export const decideLoan = (
   if (own !== null) {
     fillReservation(work, own, loanId, at)
     const group = joinedWith(facts.joinedOfReader, own.reservation.reservationId)
-    beginWithoutOne(work, group, at, { policy, calendar })
+    beginOthers(work, group, at, { policy, calendar })
     endOthers(work, group, facts.reservationsOfReader, at)
   }
   const charged = { account, loan: { loanId, itemType: item.type, renewalCount: 0 }, at, branch: place.branch }

@@ -3,7 +3,7 @@ import type { Instant } from "../calendar/instant.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { JoinedReservation } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { isKept, type JoinedWith, part } from "./joined.ts"
+import { isComplete, type JoinedWith, part } from "./joined.ts"
 import { shelfOf } from "./shelfOf.ts"
 
 interface Rules {
@@ -33,7 +33,9 @@ export const beginTogether = (work: Draft, kept: ReadonlyArray<JoinedReservation
   for (const { reservation, reader } of kept) part(work, reservation.reservationId, reader.readerId)
 }
 
-/** A set that waited for this one alone is there without it: it was fetched before, or given up. */
-export const beginWithoutOne = (work: Draft, group: JoinedWith | null, at: Instant, rules: Rules): void => {
-  if (group?.kind === "together" && group.others.every(isKept)) beginTogether(work, group.others, at, rules)
+/** Its own copy came, was fetched before or is given up: the others of its set begin if all of theirs are there. Says whether. */
+export const beginOthers = (work: Draft, group: JoinedWith | null, at: Instant, rules: Rules): boolean => {
+  const begins = group?.kind === "together" && isComplete(group)
+  if (begins) beginTogether(work, group.others, at, rules)
+  return begins
 }

@@ -15,7 +15,7 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import type { TransitSlip } from "../transits/model.ts"
 import { sendOn } from "../transits/sendOn.ts"
 import { openTransit } from "../transits/travel.ts"
-import { beginWithoutOne } from "./beginSet.ts"
+import { beginOthers } from "./beginSet.ts"
 import { joinedWith } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { recallOver, recallOverLookup } from "./recallOver.ts"
@@ -97,7 +97,7 @@ export const endReservation = (
   const group = joinedWith(joinedOfReservation, reservationId)
   // The last other copy of its set may come at this moment: whichever is later begins it.
   if (group !== null) work.restOn("reader", group.own.reader)
-  beginWithoutOne(work, group, at, { policy, calendar })
+  beginOthers(work, group, at, { policy, calendar })
   const recallCancelled = recallOver(work, reservation, recalls, at, { ...context, policy })
   const ended = { reservationId, recallCancelled }
   if (itemOfReservation === null)

@@ -4,7 +4,7 @@ import type { ItemRow } from "../catalogue/model.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { ItemFacts, JoinedReservation, KeptReservation } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { beginTogether } from "./beginSet.ts"
+import { beginOthers } from "./beginSet.ts"
 import { isComplete, joinedWith, part, setStanding } from "./joined.ts"
 import { putBack } from "./putBack.ts"
 import type { SetAside } from "./setAside.ts"
@@ -68,9 +68,6 @@ export const keptHere = (
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationReady", reservationId, at: copy.at, shelfUntil: shelf })
   if (group !== null) work.restOn("reader", reader)
-  if (group?.kind === "together" && isComplete(group)) {
-    beginTogether(work, group.others, copy.at, rules)
-    part(work, reservationId, reader.readerId)
-  }
+  if (beginOthers(work, group, copy.at, rules)) part(work, reservationId, reader.readerId)
   return { reservationId, pickupBranch, shelfUntil: shelf, ...kept }
 }

@@ -10,7 +10,7 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { blocksAgainst } from "../readers/blocks/placed.ts"
 import { readerMayBorrow, type StandingRefusal } from "../readers/standing.ts"
-import { beginTogether } from "./beginSet.ts"
+import { beginOthers } from "./beginSet.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching, type FetchingRefusal } from "./entitled.ts"
 import { isComplete, joinedNow, joinedWith, otherServed, part, setStanding, togetherUntil } from "./joined.ts"
@@ -113,10 +113,9 @@ export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules
       copy.onTheWay === true ||
       (pickupBranch !== copy.branch && rules.policy.transfers.kept(copy.branch, pickupBranch, "reservations"))
     const group = joinedWith(copy.joined, reservation.reservationId)
-    const isWhole = isComplete(group)
     const shelfUntil = travels
       ? null
-      : isWhole
+      : isComplete(group)
         ? shelf.until
         : togetherUntil(rules.calendar.branch(pickupBranch), at, shelf)
     // Whatever else becomes of the others at this moment rests on their reader too.
@@ -134,10 +133,8 @@ export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules
       ...(copy.onTheWay === true ? { onTheWay: 1 as const } : {}),
       ...told(skipped)
     })
-    if (group?.kind === "together" && shelfUntil !== null && isWhole) {
-      beginTogether(work, group.others, at, rules)
+    if (!travels && beginOthers(work, group, at, rules))
       part(work, reservation.reservationId, candidate.reader.readerId)
-    }
     const { reservationId } = reservation
     const setAside = { reservationId, pickupBranch, shelfUntil, ...(travels ? {} : setStanding(group)) }
     return { setAside, ...told(skipped), ...looked }
