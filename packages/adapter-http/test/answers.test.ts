@@ -390,7 +390,7 @@ const callInterlending = async (call: Call): Promise<void> => {
   await call("addItem", "/v1/items", { title: toTitle.titleId, barcode: "walks", type: "book" })
   await call("registerReader", "/v1/readers", { card: "partner-hill", name: "Hill", category: "adult" })
   const lent = await call("lendOut", of("asked-1")("lend-out"), { item: "walks", card: "partner-hill" })
-  expect(await call("openInterloans", "/v1/open-interloans?side=lender")).toMatchObject({
+  expect(await call("lentInterloans", "/v1/open-interloans/lent")).toMatchObject({
     rows: [
       { interloanId: "asked-1", state: "shipped", copy: { barcode: "walks", status: "onLoan" }, next: [] },
       {
@@ -405,7 +405,7 @@ const callInterlending = async (call: Call): Promise<void> => {
   await call("declineInterloan", of("asked-2")("decline"), { reason: "not for loan" })
   await call("confirmMessage", "/v1/outbox/confirm", { message: "asked-1 shipped" })
   await call("returnItem", "/v1/returns", { item: "walks" })
-  expect(await call("openInterloans", "/v1/open-interloans?side=lender")).toMatchObject({
+  expect(await call("lentInterloans", "/v1/open-interloans/lent")).toMatchObject({
     rows: [{ next: ["completeInterloan"] }]
   })
   expect(await call("completeInterloan", of("asked-1")("complete"), { item: "walks" })).toMatchObject({
@@ -419,7 +419,7 @@ const callInterlending = async (call: Call): Promise<void> => {
   await call("borrowIn", of(interloanId)("borrow-in"), { barcode: "h1", type: "book" })
   await call("sendBack", of(interloanId)("send-back"), { item: "h1" })
   const other = await call("requestInterloan", "/v1/interloans", asked)
-  expect(await call("openInterloans", "/v1/open-interloans?side=borrower&limit=1")).toMatchObject({
+  expect(await call("borrowedInterloans", "/v1/open-interloans/borrowed?limit=1")).toMatchObject({
     rows: [{ interloanId, state: "sentBack", dueAt: shipped.dueAt }],
     next: expect.any(String)
   })

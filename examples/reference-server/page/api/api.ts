@@ -341,7 +341,7 @@ export const apiFor = (token: string): Api => {
     closeSlot: (id, key) => post(`/v1/slots/${encodeURIComponent(id)}/close`, {}, key),
     takeSlot: (id, slot, key) => post(`${reservation(id)}/slot`, { slot }, key),
     leaveSlot: (id, key) => post(`${reservation(id)}/slot/leave`, {}, key),
-    openInterloans: (side) => get(`/v1/open-interloans?side=${side}&limit=200`),
+    openInterloans: (side) => get(`/v1/open-interloans/${side === "borrower" ? "borrowed" : "lent"}?limit=200`),
     requestInterloan: (body, key) => post("/v1/interloans", body, key),
     cancelInterloan: (id, key) => post(`${interloan(id)}/cancel`, {}, key),
     borrowIn: (id, body, key) => post(`${interloan(id)}/borrow-in`, body, key),

@@ -1,6 +1,5 @@
 import { hasPermission, InterloanId, type InterloanRow } from "@openshelf/core"
 import type { OpenInterloan } from "@openshelf/core/interlending"
-import { Schema } from "effect"
 import { problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
 import { type Call, found, type Route } from "../route.ts"
@@ -18,6 +17,31 @@ const forStaff = {
       ? null
       : refused([{ _tag: "NotPermitted", permission: "interlending.lend" }])
 } as const satisfies Partial<Route>
+
+const openInterloansRoute = (
+  side: "borrower" | "lender",
+  name: string,
+  path: Route["path"],
+  summary: string
+): Route => ({
+  ...forStaff,
+  name,
+  path,
+  summary,
+  query: pageQuery,
+  answer: pageShape(OpenInterloanView),
+  handle: async (call: Call) => {
+    const { library, identity, now } = call
+    const { openInterloans } = await import("@openshelf/core/interlending")
+    const reply = await paged<OpenInterloan>(
+      call,
+      [name],
+      (page) => openInterloans(library, { tenant: identity.tenant, side, at: now, ...page }),
+      ({ rows, next }) => withInstantTexts({ rows: rows.map(openInterloanView), next })
+    )
+    return reply ?? problem("unknown")
+  }
+})
 
 const pages: ReadonlyArray<Route> = [
   {
@@ -39,27 +63,18 @@ const pages: ReadonlyArray<Route> = [
       return reply ?? problem("unknown")
     }
   },
-  {
-    ...forStaff,
-    name: "openInterloans",
-    path: "/v1/open-interloans",
-    summary:
-      "What is lent to other systems, or borrowed from them, and not over, with what can be done next; asked for first first",
-    query: { side: Schema.Literals(["borrower", "lender"]), ...pageQuery },
-    answer: pageShape(OpenInterloanView),
-    handle: async (call: Call) => {
-      const { library, identity, now } = call
-      const side = call.query.side as "borrower" | "lender"
-      const { openInterloans } = await import("@openshelf/core/interlending")
-      const reply = await paged<OpenInterloan>(
-        call,
-        ["open-interloans", side],
-        (page) => openInterloans(library, { tenant: identity.tenant, side, at: now, ...page }),
-        ({ rows, next }) => withInstantTexts({ rows: rows.map(openInterloanView), next })
-      )
-      return reply ?? problem("unknown")
-    }
-  },
+  openInterloansRoute(
+    "borrower",
+    "borrowedInterloans",
+    "/v1/open-interloans/borrowed",
+    "What is borrowed from other systems and not over, with what can be done next; asked for first first"
+  ),
+  openInterloansRoute(
+    "lender",
+    "lentInterloans",
+    "/v1/open-interloans/lent",
+    "What other systems ask for or have been lent, and is not over, with what can be done next; asked for first first"
+  ),
   {
     ...forStaff,
     name: "interloan",
