@@ -187,3 +187,22 @@ it("a copy that is scanned and one that is fetched go to the same reader, whatev
     { numRuns: 60 }
   )
 })
+
+describe("a copy that was fetched for one who cannot have it any more", () => {
+  it("goes to whom a scan would give it to, not to the first of the queue", async () => {
+    const set = { localFirst: "pickupHere" }
+    const { desk, ids, key } = await scene({ set }, [
+      ["ada", "far"],
+      ["ben", "mid"],
+      ["kim", "main"]
+    ])
+    const [first = "", fetchedFor = "", near = ""] = ids
+    receiptOf(await desk.suspendReservation({ reservation: fetchedFor, at: now, key: key() }))
+    const back = receiptOf(await desk.returnItem({ item: "e1", fetchedFor, at: now, key: key() }))
+    expect(back.setAside).toMatchObject({ reservationId: near })
+    expect(back.skipped).toEqual([
+      { reservationId: fetchedFor, because: "Suspended" },
+      { reservationId: first, because: "OthersNearer" }
+    ])
+  })
+})

@@ -33,9 +33,13 @@ export const lookFurther = (
   candidates: ReadonlyArray<Candidate>,
   waitingCount: number,
   { setAside }: Pick<Handed, "setAside">,
-  lookedAt = candidateCount
-): number | null =>
-  setAside === null && candidates.length >= lookedAt && waitingCount > lookedAt ? waitingCount : null
+  lookedAt?: number
+): number | null => {
+  const seen = candidates.length
+  // A first look that gave fewer than it may saw all that there are.
+  const isFull = lookedAt === undefined ? seen === candidateCount || seen === keyedCount : seen >= lookedAt
+  return setAside === null && isFull && waitingCount > seen ? waitingCount : null
+}
 
 export interface SetAside {
   readonly reservationId: ReservationId
@@ -165,11 +169,11 @@ type Turn = Pick<Keyed, "candidate" | "waitedLong">
 /** Who waits in the order of the queue; whom it was fetched for before all others; where the policy says so, by its keys. */
 const inTurn = (copy: FreeCopy, at: Instant, rules: Rules): ReadonlyArray<Turn> => {
   const { candidates, fetchedFor } = copy
-  const inOrder = candidates.map((candidate) => ({ candidate, waitedLong: false }))
-  const fetched = inOrder.find(({ candidate }) => candidate.reservation.reservationId === fetchedFor)
-  if (fetched !== undefined) return [fetched, ...inOrder.filter((one) => one !== fetched)]
-  if (!hasTurnKeys(rules.policy)) return inOrder
-  return inTurnOf(candidates.map((candidate) => ({ candidate, ...keysFor(candidate, copy, at, rules) })))
+  const turns: ReadonlyArray<Turn> = hasTurnKeys(rules.policy)
+    ? inTurnOf(candidates.map((candidate) => ({ candidate, ...keysFor(candidate, copy, at, rules) })))
+    : candidates.map((candidate) => ({ candidate, waitedLong: false }))
+  const fetched = turns.find(({ candidate }) => candidate.reservation.reservationId === fetchedFor)
+  return fetched === undefined ? turns : [fetched, ...turns.filter((one) => one !== fetched)]
 }
 
 /** What the policy says of a reservation's turn for a copy. */
