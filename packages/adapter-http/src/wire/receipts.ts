@@ -72,8 +72,8 @@ const bookedSpan = {
 const skipped = List(Struct({ reservationId: Text, because: Text }))
 const handed = { setAside, skipped, skippedMore: optional(Record(Text, Int)), lookedAt: optional(Int) }
 const moved = Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText })
-const recallCancelled = NullOr(moved)
-const End = Struct({ reservationId: Text, ...handed, sendTo: NullOr(Text), transit, recallCancelled })
+const recallsCancelled = List(moved)
+const End = Struct({ reservationId: Text, ...handed, sendTo: NullOr(Text), transit, recallsCancelled })
 
 const Return = Struct({
   loanId: NullOr(Text),
@@ -154,8 +154,8 @@ export const receiptShapes = {
   send: Struct({ transit, isPlanned: Schema.Boolean }),
   arrive: Return,
   cancelTransit: Struct({ transitId: Text, putBackReservationId: NullOr(Text) }),
-  suspendReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText), recallCancelled }),
-  resumeReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText), recallCancelled }),
+  suspendReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText), recallsCancelled }),
+  resumeReservation: Struct({ reservationId: Text, suspendedUntil: NullOr(InstantText), recallsCancelled }),
   changeReservation: Struct({
     reservationId: Text,
     pickupBranch: Text,

@@ -280,7 +280,7 @@ export interface FactSlots {
   readonly chargesOfTitle: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<RunningCharge> }
   /** Open loans of copies of its title that are recalled for reservations, those recalled first first. */
   readonly recalledOfReservation: {
-    readonly by: { readonly reservationId: ReservationId; readonly limit: number }
+    readonly by: { readonly reservationId: ReservationId }
     readonly gives: ReadonlyArray<LoanToRecall>
   }
   /** What was charged for them, by id. */

@@ -1,11 +1,11 @@
-import { notLateIds } from "../accounts/notLateAnyMore.ts"
 import { decideCancel } from "../reservations/cancelReservation.ts"
 import { endFurther, endLookup } from "../reservations/end.ts"
+import { recallOverIds } from "../reservations/recallOver.ts"
 import { command } from "./command.ts"
 
 export const cancelReservationShape = {
   name: "cancelReservation",
-  idCount: notLateIds,
+  idCount: recallOverIds,
   lookup: endLookup,
   decide: decideCancel,
   further: endFurther

@@ -1,11 +1,11 @@
-import { notLateIds } from "../accounts/notLateAnyMore.ts"
 import { endFurther, endLookup } from "../reservations/end.ts"
 import { decideExpire } from "../reservations/expireReservation.ts"
+import { recallOverIds } from "../reservations/recallOver.ts"
 import { command } from "./command.ts"
 
 export const expireReservationShape = {
   name: "expireReservation",
-  idCount: notLateIds,
+  idCount: recallOverIds,
   lookup: endLookup,
   decide: decideExpire,
   further: endFurther

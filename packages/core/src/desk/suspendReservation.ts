@@ -1,10 +1,10 @@
-import { notLateIds } from "../accounts/notLateAnyMore.ts"
+import { recallOverIds } from "../reservations/recallOver.ts"
 import { decideSuspend, suspendLookup } from "../reservations/suspendReservation.ts"
 import { command } from "./command.ts"
 
 export const suspendReservationShape = {
   name: "suspendReservation",
-  idCount: notLateIds,
+  idCount: recallOverIds,
   lookup: suspendLookup,
   decide: decideSuspend
 } as const

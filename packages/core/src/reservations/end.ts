@@ -18,7 +18,7 @@ import { openTransit } from "../transits/travel.ts"
 import { beginOthers } from "./beginSet.ts"
 import { joinedWith } from "./joined.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
-import { recallOver, recallOverLookup } from "./recallOver.ts"
+import { besidesReservation, recallOver, recallOverLookup } from "./recallOver.ts"
 import { firstLook, type Handed, lookFurther, setAsideForFirst } from "./setAside.ts"
 
 /** `setAside`: who gets the copy that was set aside for it, in the same step; `null`: nobody, or none was set aside. */
@@ -28,8 +28,8 @@ export interface EndReceipt extends Handed {
   readonly sendTo: string | null
   /** The transit that it set out on; `null`: none. */
   readonly transit: TransitSlip | null
-  /** The loan that was recalled for it and is no more; `null`: none, or another waits for it. */
-  readonly recallCancelled: RecallReceipt | null
+  /** The loans that are recalled no more, as nobody else waits for them. */
+  readonly recallsCancelled: ReadonlyArray<RecallReceipt>
 }
 
 export const endLookup = (
@@ -98,8 +98,8 @@ export const endReservation = (
   // The last other copy of its set may come at this moment: whichever is later begins it.
   if (group !== null) work.restOn("reader", group.own.reader)
   beginOthers(work, group, at, { policy, calendar })
-  const recallCancelled = recallOver(work, reservation, recalls, at, { ...context, policy })
-  const ended = { reservationId, recallCancelled }
+  const recallsCancelled = recallOver(work, reservation, besidesReservation(recalls), at, { ...context, policy })
+  const ended = { reservationId, recallsCancelled }
   if (itemOfReservation === null)
     return Result.succeed(work.decide({ ...ended, setAside: null, skipped: [], sendTo: null, transit: null }))
   const { item, title } = itemOfReservation

@@ -65,5 +65,5 @@ const shelvedAlone = (
   beginTogether(work, [own], at, { policy, calendar })
   const { shelfUntil } = work.now("reservation", reservationId)
   const setAside = { reservationId, pickupBranch, shelfUntil }
-  return work.decide({ reservationId, setAside, skipped: [], sendTo: null, transit: null, recallCancelled: null })
+  return work.decide({ reservationId, setAside, skipped: [], sendTo: null, transit: null, recallsCancelled: [] })
 }

@@ -25,7 +25,7 @@ describe("the loan that a reservation had brought back has its date again", () =
     const reservation = await ask("ada")
     expect(await loan(first.loanId)).toMatchObject({ dueBeforeRecall: first.dueAt, recalledBy: "reservation" })
     const ended = receiptOf(await desk.cancelReservation({ reservation, ...given(noon + 2 * day) }))
-    expect(ended.recallCancelled).toMatchObject({ loanId: first.loanId, dueAt: first.dueAt })
+    expect(ended.recallsCancelled).toMatchObject([{ loanId: first.loanId, dueAt: first.dueAt }])
     expect(await loan(first.loanId)).toMatchObject({ dueAt: first.dueAt, recalledAt: null, recalledBy: null })
     await sound()
   })
@@ -35,15 +35,15 @@ describe("the loan that a reservation had brought back has its date again", () =
     const waitUntil = noon + 2 * day
     const reservation = await ask("ada", noon + day, { notAfter: waitUntil })
     const ended = receiptOf(await desk.expireReservation({ reservation, ...given(waitUntil + day) }))
-    expect(ended.recallCancelled).toMatchObject({ loanId: first.loanId, dueAt: first.dueAt })
+    expect(ended.recallsCancelled).toMatchObject([{ loanId: first.loanId, dueAt: first.dueAt }])
     const again = await ask("ada", noon + 4 * day)
     expect((await loan(first.loanId))?.recalledAt).toBe(noon + 4 * day)
     const held = receiptOf(await desk.suspendReservation({ reservation: again, ...given(noon + 4 * day) }))
-    expect(held.recallCancelled).toMatchObject({ loanId: first.loanId })
+    expect(held.recallsCancelled).toMatchObject([{ loanId: first.loanId }])
     expect((await loan(first.loanId))?.dueAt).toBe(first.dueAt)
     // The reader is not asked a second time.
     expect(receiptOf(await desk.resumeReservation({ reservation: again, ...given(noon + 4 * day) }))).toMatchObject({
-      recallCancelled: null
+      recallsCancelled: []
     })
     expect((await loan(first.loanId))?.recalledAt).toBeNull()
     await sound()
@@ -56,7 +56,60 @@ describe("the loan that a reservation had brought back has its date again", () =
     expect(other.setAside?.reservationId).toBe(reservation)
     expect((await loan(first.loanId))?.recalledBy).toBe("reservation")
     const ended = receiptOf(await desk.cancelReservation({ reservation, ...given(noon + day) }))
-    expect(ended.recallCancelled).toMatchObject({ loanId: first.loanId, dueAt: first.dueAt })
+    expect(ended.recallsCancelled).toMatchObject([{ loanId: first.loanId, dueAt: first.dueAt }])
+    await sound()
+  })
+
+  it("each, where so many were recalled that one step does not look at them all", async () => {
+    const { library, desk, given, title, sound } = await recalling({
+      reservationCountMax: 99,
+      reservationsPerTitleMax: 99,
+      "loanCountMax.all": 99
+    })
+    const items = Array.from({ length: 40 }, (_, nth) => `m${nth}`)
+    const titleId = await title("Middlemarch", items)
+    for (const item of items) receiptOf(await desk.checkOut({ item, card: "ben", ...given() }))
+    const club = { title: titleId, card: "ada", kind: "recall", copies: 40 } as const
+    const { recalled, reservationIds } = receiptOf(await desk.reserve({ ...club, ...given(noon + day) }))
+    expect(recalled).toHaveLength(40)
+    for (const reservation of reservationIds) {
+      const ended = receiptOf(await desk.cancelReservation({ reservation, ...given(noon + day) }))
+      expect(ended.recallsCancelled).toHaveLength(1)
+    }
+    const loans = (await library.scan(tenant, "loan", null, 99)).rows
+    expect(loans.filter(({ recalledAt }) => recalledAt !== null)).toEqual([])
+    await sound()
+  })
+
+  it("all that others had on the shelf already, as the last that waits ends", async () => {
+    const { desk, given, titleId, ask, loan, sound, first, second } = await recalling()
+    const [ada, kim] = [await ask("ada"), await ask("kim", noon + day + 1)]
+    receiptOf(await desk.addItem({ title: titleId, barcode: "e3", type: "book", ...given(noon + day) }))
+    expect(receiptOf(await desk.returnItem({ item: "e3", ...given(noon + day) })).setAside?.reservationId).toBe(ada)
+    const ended = receiptOf(await desk.cancelReservation({ reservation: kim, ...given(noon + day) }))
+    expect(ended.recallsCancelled.map(({ loanId }) => loanId).sort()).toEqual([first.loanId, second.loanId].sort())
+    expect(await loan(first.loanId)).toMatchObject({ dueAt: first.dueAt, recalledAt: null })
+    await sound()
+  })
+
+  it("not one that only the other could fill who still waits", async () => {
+    const { desk, given, title, loan, sound } = await recalling()
+    const titleId = await title("Works", [])
+    for (const volume of ["1", "2"]) {
+      const barcode = `w${volume}`
+      receiptOf(await desk.addItem({ title: titleId, barcode, type: "book", volume, ...given() }))
+    }
+    const one = receiptOf(await desk.checkOut({ item: "w1", card: "ben", ...given() }))
+    const two = receiptOf(await desk.checkOut({ item: "w2", card: "ben", ...given(noon + 1) }))
+    const asked = { title: titleId, kind: "recall" } as const
+    const any = receiptOf(await desk.reserve({ ...asked, card: "kim", ...given(noon + day) }))
+    const second = receiptOf(await desk.reserve({ ...asked, card: "ada", volume: "2", ...given(noon + day + 1) }))
+    expect([any.recalled, second.recalled]).toMatchObject([[{ loanId: one.loanId }], [{ loanId: two.loanId }]])
+    const cancel = async (reservation: string) =>
+      receiptOf(await desk.cancelReservation({ reservation, ...given(noon + 2 * day) })).recallsCancelled
+    expect(await cancel(any.reservationId)).toMatchObject([{ loanId: one.loanId }])
+    expect((await loan(two.loanId))?.recalledBy).toBe("reservation")
+    expect(await cancel(second.reservationId)).toMatchObject([{ loanId: two.loanId }])
     await sound()
   })
 
@@ -66,7 +119,7 @@ describe("the loan that a reservation had brought back has its date again", () =
     const recalledTo = (await loan(first.loanId))?.dueAt
     expect(recalledTo).toBeLessThan(first.dueAt)
     const ended = receiptOf(await desk.cancelReservation({ reservation, ...given(noon + day) }))
-    expect(ended.recallCancelled).toMatchObject({ loanId: first.loanId, dueAt: recalledTo })
+    expect(ended.recallsCancelled).toMatchObject([{ loanId: first.loanId, dueAt: recalledTo }])
     expect(await loan(first.loanId)).toMatchObject({ dueAt: recalledTo, recalledAt: null })
     await sound()
   })
@@ -80,10 +133,10 @@ describe("the loan that a reservation had brought back has its date again", () =
       { recalledAt: noon + day + 1 }
     ])
     const cancel = async (reservation: string) =>
-      receiptOf(await desk.cancelReservation({ reservation, ...given(noon + 2 * day) })).recallCancelled
-    expect(await cancel(ada)).toBeNull()
-    expect(await cancel(kim)).toMatchObject({ loanId: second.loanId })
-    expect(await cancel(third)).toMatchObject({ loanId: first.loanId })
+      receiptOf(await desk.cancelReservation({ reservation, ...given(noon + 2 * day) })).recallsCancelled
+    expect(await cancel(ada)).toEqual([])
+    expect(await cancel(kim)).toMatchObject([{ loanId: second.loanId }])
+    expect(await cancel(third)).toMatchObject([{ loanId: first.loanId }])
     await sound()
   })
 })
@@ -95,7 +148,7 @@ describe("stays as it is", () => {
     const reservation = await ask("ada", noon + day)
     expect((await loan(second.loanId))?.recalledBy).toBe("reservation")
     const ended = receiptOf(await desk.cancelReservation({ reservation, ...given(noon + day) }))
-    expect(ended.recallCancelled).toMatchObject({ loanId: second.loanId })
+    expect(ended.recallsCancelled).toMatchObject([{ loanId: second.loanId }])
     expect(await loan(first.loanId)).toMatchObject({ recalledAt: noon + day, recalledBy: "staff" })
     await sound()
   })
@@ -105,11 +158,11 @@ describe("stays as it is", () => {
     const plain = receiptOf(await desk.reserve({ title: titleId, card: "kim", kind: "wait", ...given(noon + day) }))
     const reservation = await ask("ada")
     const other = await desk.cancelReservation({ reservation: plain.reservationId, ...given(noon + day) })
-    expect(receiptOf(other).recallCancelled).toBeNull()
+    expect(receiptOf(other).recallsCancelled).toEqual([])
     receiptOf(await desk.recall({ item: "e2", ...given(noon + day) }))
     receiptOf(await desk.returnItem({ item: "e1", ...given(noon + day) }))
     const ended = receiptOf(await desk.cancelReservation({ reservation, ...given(noon + day) }))
-    expect(ended.recallCancelled).toBeNull()
+    expect(ended.recallsCancelled).toEqual([])
     expect((await loan(second.loanId))?.recalledAt).toBe(noon + day)
     await sound()
   })

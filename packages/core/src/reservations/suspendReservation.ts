@@ -9,7 +9,7 @@ import { refused } from "../decision/refused.ts"
 import type { RecallReceipt } from "../loans/recall.ts"
 import { ReservationId } from "./model.ts"
 import { waitingOf } from "./ownReservation.ts"
-import { recallOver, recallOverLookup } from "./recallOver.ts"
+import { besidesReservation, recallOver, recallOverLookup } from "./recallOver.ts"
 
 /** Take no copy for a while, and keep the place: to the end of an instant, or until it is resumed. */
 export const SuspendReservation = Schema.Struct({
@@ -28,8 +28,8 @@ export interface SuspendReceipt {
   readonly reservationId: ReservationId
   /** Last instant of it; `null`: until it is resumed, or it is not suspended. */
   readonly suspendedUntil: number | null
-  /** The loan that was recalled for it and is no more; `null`: none, or another waits for it. */
-  readonly recallCancelled: RecallReceipt | null
+  /** The loans that are recalled no more, as nobody else waits for them. */
+  readonly recallsCancelled: ReadonlyArray<RecallReceipt>
 }
 
 export const reservationLookup = ({ reservation: reservationId }: Pick<ResumeReservation, "reservation">) =>
@@ -58,10 +58,11 @@ export const decideSuspend = (
   const work = draft(place)
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationSuspended", reservationId, at, until: until ?? null })
-  const recallCancelled = policy === null ? null : recallOver(work, reservation, recalls, at, { ...context, policy })
+  const recallsCancelled =
+    policy === null ? [] : recallOver(work, reservation, besidesReservation(recalls), at, { ...context, policy })
   // Others whose recalls are over at the same moment count on the same loans, and on each other.
   if (reservation.kind === "recall") work.restOn("titleQueue", queue)
-  return Result.succeed(work.decide({ reservationId, suspendedUntil: until ?? null, recallCancelled }))
+  return Result.succeed(work.decide({ reservationId, suspendedUntil: until ?? null, recallsCancelled }))
 }
 
 /** Refuses what is not suspended. */
@@ -78,5 +79,5 @@ export const decideResume = (
   const work = draft(place)
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationResumed", reservationId, at })
-  return Result.succeed(work.decide({ reservationId, suspendedUntil: null, recallCancelled: null }))
+  return Result.succeed(work.decide({ reservationId, suspendedUntil: null, recallsCancelled: [] }))
 }

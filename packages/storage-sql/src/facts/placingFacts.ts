@@ -46,16 +46,10 @@ export const placingFacts = (builder: Builder): PlacingSlots => ({
   chargesOfTitle: manyRows("charges_of_title", runningCharge(builder), chargesOf(loansOfTitle(builder)), [
     ["charge", "chargeId"]
   ]),
-  recalledOfReservation: manyRows(
-    "recalled_of_reservation",
-    loanToRecall,
-    borrowers(recalledLoans(builder)),
-    [
-      ["loan", "recalledAt"],
-      ["loan", "loanId"]
-    ],
-    "limited"
-  ),
+  recalledOfReservation: manyRows("recalled_of_reservation", loanToRecall, borrowers(recalledLoans(builder)), [
+    ["loan", "recalledAt"],
+    ["loan", "loanId"]
+  ]),
   chargesOfRecalled: manyRows("charges_of_recalled", runningCharge(builder), chargesOf(recalledLoans(builder)), [
     ["charge", "chargeId"]
   ]),

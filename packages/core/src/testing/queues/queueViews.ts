@@ -35,7 +35,7 @@ export const queueViews = (tenant: string) =>
       const asked = { reservationId }
       const found = yield* storage.read(tenant, {
         readerOfReservation: asked,
-        recalledOfReservation: { reservationId, limit: 2 },
+        recalledOfReservation: asked,
         chargesOfRecalled: asked,
         recallsBesides: asked,
         queueAround: { reservationId, limit: 2 },

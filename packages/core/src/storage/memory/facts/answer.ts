@@ -234,7 +234,7 @@ const slots: Slots = {
     ),
   loansOfTitleToRecall: (store, { titleId, limit }) => loansOfTitle(store, titleId).slice(0, limit),
   chargesOfTitle: (store, { titleId }) => chargesOfTitle(store, titleId),
-  recalledOfReservation: (store, { reservationId, limit }) => recalledOf(store, reservationId).slice(0, limit),
+  recalledOfReservation: (store, { reservationId }) => recalledOf(store, reservationId),
   chargesOfRecalled: (store, { reservationId }) => chargesOfThese(store, recalledOf(store, reservationId)),
   recallsBesides: (store, { reservationId }) => {
     const titleId = store.tables.reservation.get(reservationId)?.titleId

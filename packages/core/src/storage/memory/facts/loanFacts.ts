@@ -194,13 +194,13 @@ export const chargesOfTitle = (store: TenantStore, titleId: string): ReadonlyArr
 
 /** Open loans of the title of a reservation that are recalled for reservations, those recalled first first. */
 export const recalledOf = (store: TenantStore, reservationId: string): ReadonlyArray<LoanToRecall> => {
-  const loans = loansOfTitle(store, store.tables.reservation.get(reservationId)?.titleId ?? "")
-  const recalled = loans.filter(({ loan }) => loan.recalledBy === "reservation")
-  const order = inOrder(
-    recalled.map(({ loan }) => loan),
-    [{ column: "recalledAt" }, { column: "loanId" }]
-  )
-  return order.flatMap((loan) => recalled.find((one) => one.loan === loan) ?? [])
+  return recalledAmong(loansOfTitle(store, store.tables.reservation.get(reservationId)?.titleId ?? ""))
+}
+
+/** Those that are recalled for reservations, recalled first first. */
+const recalledAmong = (loans: ReadonlyArray<LoanToRecall>): ReadonlyArray<LoanToRecall> => {
+  const recalled = loans.flatMap((one) => (one.loan.recalledBy === "reservation" ? [{ ...one.loan, one }] : []))
+  return inOrder(recalled, [{ column: "recalledAt" }, { column: "loanId" }]).map(({ one }) => one)
 }
 
 /** What was charged for these loans. */

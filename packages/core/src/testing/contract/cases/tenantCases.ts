@@ -205,7 +205,7 @@ const everySlot = {
   loansOfTitleToRecall: { titleId, limit: 10 },
   chargesOfTitle: { titleId },
   readerOfReservation: { reservationId },
-  recalledOfReservation: { reservationId, limit: 10 },
+  recalledOfReservation: { reservationId },
   chargesOfRecalled: { reservationId },
   recallsBesides: { reservationId },
   copiesOfReservation: { reservationId },

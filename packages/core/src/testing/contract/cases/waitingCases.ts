@@ -261,7 +261,7 @@ export const waitingCases: ReadonlyArray<ContractCase> = [
           reservation: receipt.reservationId,
           at: townOpensAt + 5
         })
-        yield* same(back.receipt.recallCancelled?.loanId, lent.receipt.loanId, "which loan is recalled no more")
+        yield* same(back.receipt.recallsCancelled[0]?.loanId, lent.receipt.loanId, "which loan is recalled no more")
         const [again] = (yield* scene.rows("loan")).filter(({ loanId }) => loanId === lent.receipt.loanId)
         yield* same([again?.recalledAt, again?.recalledBy], [null, null], "nor for anybody else")
         yield* scene.give("liftBlock", { card: "cid", block: blockId, at: townOpensAt + 6 })
