@@ -405,6 +405,8 @@ export interface InterloanWire {
   readonly dueAt: Instant | null
   readonly requestedAt: Instant
   readonly copy: { readonly barcode: string; readonly status: ItemStatus; readonly presentBranch: string } | null
+  /** The reservation that it was asked for ended before it came. */
+  readonly unwanted: boolean
   /** Whom to lend to; `null`: the other system has no account here. */
   readonly account: string | null
   readonly next: ReadonlyArray<InterloanCommand>

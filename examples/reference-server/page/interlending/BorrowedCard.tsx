@@ -112,6 +112,7 @@ export const BorrowedCard = (props: { loans: Rows<InterloanWire>; refresh: () =>
             text.from(say.partner(loan.partner)),
             text.borrowing[loan.state],
             ...(loan.copy === null || loan.state === "sentBack" ? [] : [texts.queue.status[loan.copy.status]]),
+            ...(loan.unwanted ? [text.unwanted] : []),
             ...(loan.state === "requested" ? [text.since(say.day(loan.requestedAt))] : [])
           ]}
           acts={mayBorrow ? actsOf(loan) : []}

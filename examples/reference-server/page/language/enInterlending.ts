@@ -27,6 +27,7 @@ export const enInterlending: InterlendingTexts = {
   since: (day) => `since ${day}`,
   backBy: (day) => `to be back by ${day}`,
   late: "late",
+  unwanted: "nobody waits for it any more",
   noAccount: "This system has no account here: the rules name the card of the reader that stands for it.",
   request: "Ask another system",
   requestOne: (title) => `Ask another system for ${title}`,

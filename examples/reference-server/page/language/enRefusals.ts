@@ -199,6 +199,7 @@ export const enRefusals: RefusalTexts = {
   SlotHeld: () => "This reservation has a pickup slot. Give that up first.",
   PartnerUnknown: ({ partner }) => `“${partner}” is not a library system that this one lends to or borrows from.`,
   NotPartnersAccount: ({ partner }) => `This is not the account of “${partner}”, which asked for it.`,
+  InterloanUnderWay: ({ partner }) => `“${partner}” was asked for it already. Cancel that request first.`,
   InterloanUnknown: () => "There is no such loan between systems.",
   InterloanStateForbids: ({ state }) => `The loan between systems is “${state}”.`,
   NoSlotHeld: () => "This reservation has no pickup slot.",

@@ -16,6 +16,7 @@ export interface InterlendingTexts {
   readonly since: (day: string) => string
   readonly backBy: (day: string) => string
   readonly late: string
+  readonly unwanted: string
   readonly noAccount: string
   readonly request: string
   readonly requestOne: (title: string) => string

@@ -27,6 +27,7 @@ export const zhInterlending: InterlendingTexts = {
   since: (day) => `自${day}`,
   backBy: (day) => `应于${day}前归还`,
   late: "逾期",
+  unwanted: "已无人等候",
   noAccount: "该图书馆在本馆没有账户：请在规则中写明代表它的读者证号。",
   request: "向其他图书馆申请",
   requestOne: (title) => `向其他图书馆申请《${title}》`,

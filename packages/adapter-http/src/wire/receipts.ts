@@ -180,8 +180,7 @@ export const receiptShapes = {
     interloanId: Text,
     titleId: Text,
     itemId: Text,
-    setAside,
-    skipped,
+    ...handed,
     sendTo: NullOr(Text),
     transit
   }),

@@ -78,9 +78,11 @@ export const nightText = ({ close, overdue, losses, smallDebts, rotations, inter
     `losses: ${losses.aged} counted as lost, ${losses.billed} charged, ${losses.forgotten} over`,
     `small debts: ${smallDebts.forgiven} forgiven, ${smallDebts.amount} in all`,
     ...(rotations.moved === 0 ? [] : [`collections: ${rotations.moved} moved on, ${rotations.planned} to be sent`]),
-    ...(interloans.completed + interloans.closed === 0
+    ...(interloans.completed + interloans.closed + interloans.cancelled === 0
       ? []
-      : [`other systems: ${interloans.completed} loans completed, ${interloans.closed} records of lost copies closed`]),
+      : [
+          `other systems: ${interloans.completed} loans completed, ${interloans.closed} records of lost copies closed, ${interloans.cancelled} requests for reservations that ended cancelled`
+        ]),
     ...(close.appealsOverdue.length === 0 ? [] : [`appeals: ${close.appealsOverdue.length} wait too long`]),
     ...(undone.length <= shownMax ? undone : [...undone.slice(0, shownMax), `… and ${undone.length - shownMax} more`])
   ]

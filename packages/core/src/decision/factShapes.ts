@@ -357,4 +357,6 @@ export interface RegisteredIncident {
 export interface InterloanWithCopy {
   readonly interloan: InterloanRow
   readonly copy: Pick<ItemRow, "itemId" | "barcode" | "status" | "presentBranch" | "loanId"> | null
+  /** How the reservation stands that it is for; `null`: it is for none. */
+  readonly reservation: Pick<ReservationRow, "reservationId" | "state" | "pickupBranch"> | null
 }

@@ -307,6 +307,11 @@ export interface FactSlots {
     readonly by: { readonly reservationId: ReservationId; readonly limit: number }
     readonly gives: ReadonlyArray<JoinedReservation>
   }
+  /** The same of the readers of the first so many of `candidatesBeside`. */
+  readonly joinedBeside: {
+    readonly by: { readonly reservationId: ReservationId; readonly limit: number }
+    readonly gives: ReadonlyArray<JoinedReservation>
+  }
   /** The same of whoever the copy is set aside for. */
   readonly joinedOfKept: {
     readonly by: { readonly barcode: Barcode }
@@ -335,6 +340,21 @@ export interface FactSlots {
   readonly readerOfReservation: {
     readonly by: { readonly reservationId: ReservationId }
     readonly gives: ReservingReader | null
+  }
+  /** The title that a reservation is for, or was. */
+  readonly titleOfReservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: WaitedTitle | null
+  }
+  /** Who waits for that title besides it, first in the queue first. */
+  readonly candidatesBeside: {
+    readonly by: { readonly reservationId: ReservationId; readonly limit: number }
+    readonly gives: ReadonlyArray<Candidate>
+  }
+  /** Blocks set by hand of the first so many of `candidatesBeside`, by id. */
+  readonly blocksBeside: {
+    readonly by: { readonly reservationId: ReservationId; readonly limit: number }
+    readonly gives: ReadonlyArray<ReaderBlockRow>
   }
   /** Copies of its title, in groups. */
   readonly copiesOfReservation: {
@@ -500,6 +520,11 @@ export interface FactSlots {
     readonly by: { readonly barcode: Barcode; readonly limit: number }
     readonly gives: ReadonlyArray<ChargeRow>
   }
+  /** The same of the first so many of `candidatesBeside`. */
+  readonly heldBeside: {
+    readonly by: { readonly reservationId: ReservationId; readonly limit: number }
+    readonly gives: ReadonlyArray<ChargeRow>
+  }
   /** The same of the first so many of `candidatesAfterReservation`. */
   readonly heldAfterReservation: {
     readonly by: { readonly reservationId: ReservationId; readonly limit: number }
@@ -542,6 +567,11 @@ export interface FactSlots {
   /** Slots that reservations of the reader have, by reservation. */
   readonly slotsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<HeldSlot> }
   readonly interloan: { readonly by: { readonly interloanId: InterloanId }; readonly gives: InterloanRow | null }
+  /** The loan between systems that is asked for, or on its way, for a reservation. */
+  readonly interloanOfReservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: InterloanRow | null
+  }
   /** Loans of one side that are not over, by id. */
   readonly openInterloans: {
     readonly by: { readonly side: InterloanRow["side"] } & Paged

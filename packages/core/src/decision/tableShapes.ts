@@ -601,6 +601,7 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       state: "text",
       title: "text",
       reservationId: "text",
+      openReservationId: "text",
       itemId: "text",
       loanId: "text",
       barcode: "text",
@@ -608,8 +609,8 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       requestedAt: "integer",
       endedAt: "integer"
     },
-    nullable: ["reservationId", "itemId", "loanId", "dueAt", "endedAt"],
-    unique: [],
+    nullable: ["reservationId", "openReservationId", "itemId", "loanId", "dueAt", "endedAt"],
+    unique: [["openReservationId"]],
     references: {}
   },
   outbox: {

@@ -9,12 +9,13 @@ import { searchTextOf } from "../catalogue/searchable.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { type Draft, draft } from "../decision/draft.ts"
-import type { FactSlots, Found } from "../decision/facts.ts"
+import type { Candidate, FactSlots, Found } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import { joinedLookup } from "../reservations/joined.ts"
 import { ReservationId } from "../reservations/model.ts"
-import { type SetAside, type Skipped, setAsideForFirst } from "../reservations/setAside.ts"
+import { type FreeCopy, firstLook, type Handed, lookFurther, setAsideForFirst } from "../reservations/setAside.ts"
 import { isWanted, targetOf } from "../reservations/target.ts"
 import type { TransitSlip } from "../transits/model.ts"
 import { sendOn } from "../transits/sendOn.ts"
@@ -22,7 +23,10 @@ import { interloanLookup } from "./interloanLookup.ts"
 import { InterloanId, type InterloanRow } from "./model.ts"
 import { actAgainst, actAndTell } from "./move.ts"
 
-/** Take in what another system sent: it gets a record of its own, and is set aside for the reservation that it was asked for. */
+/**
+ * Take in what another system sent: it gets a record of its own, and is set aside for the reservation that it was asked for; where
+ * that ended or its reader may not have it now, for whoever waits first for the same title.
+ */
 export const BorrowIn = Schema.Struct({
   interloan: InterloanId,
   /** The one that it was asked for, where there is one. */
@@ -34,13 +38,10 @@ export const BorrowIn = Schema.Struct({
 })
 export type BorrowIn = typeof BorrowIn.Type
 
-export interface BorrowInReceipt {
+export interface BorrowInReceipt extends Handed {
   readonly interloanId: InterloanId
   readonly titleId: TitleId
   readonly itemId: ItemId
-  readonly setAside: SetAside | null
-  /** Why the reservation could not have it. */
-  readonly skipped: ReadonlyArray<Skipped>
   /** Where it belongs now; `null`: it is there. */
   readonly sendTo: string | null
   readonly transit: TransitSlip | null
@@ -58,10 +59,16 @@ type OfReservation =
   | "blocksOfReservation"
   | "heldOfReservation"
   | "joinedOfReservation"
+  | "titleOfReservation"
+  | "candidatesBeside"
+  | "blocksBeside"
+  | "heldBeside"
+  | "joinedBeside"
 
 export const borrowInLookup = (
   { interloan, reservation: reservationId, barcode }: Pick<BorrowIn, "interloan" | "reservation" | "barcode">,
-  policy: CompiledPolicy | null
+  policy: CompiledPolicy | null,
+  queueMax = firstLook(policy)
 ): BorrowInLookup => ({
   ...interloanLookup({ interloan }),
   item: { barcode },
@@ -72,7 +79,12 @@ export const borrowInLookup = (
         readerOfReservation: { reservationId },
         blocksOfReservation: { reservationId },
         ...heldLookup(policy, "heldOfReservation", { reservationId }),
-        joinedOfReservation: { reservationId }
+        joinedOfReservation: { reservationId },
+        titleOfReservation: { reservationId },
+        candidatesBeside: { reservationId, limit: queueMax },
+        blocksBeside: { reservationId, limit: queueMax },
+        ...heldLookup(policy, "heldBeside", { reservationId, limit: queueMax }),
+        ...joinedLookup(policy, "joinedBeside", { reservationId, limit: queueMax })
       })
 })
 type BorrowInFacts = Found<Pick<BorrowInLookup, "interloan" | "item">> &
@@ -99,35 +111,62 @@ export const decideBorrowIn = (
 
   const work = draft(place)
   const itemId = ItemId.make(ids[0] as string)
-  const waiting = facts.reservation ?? null
-  const titleId = waiting?.reservation.titleId ?? addTitle(work, loan, TitleId.make(ids[1] as string), at)
+  const wished = facts.titleOfReservation ?? null
+  const titleId = wished?.title.titleId ?? addTitle(work, loan, TitleId.make(ids[1] as string), at)
   const item = newItem({ title: titleId, barcode, type, at }, itemId, place)
   work.emit({ _tag: "ItemAdded", itemId, at, item })
   actAndTell(work, loan, { kind: "received" }, { at, set: { itemId } })
   const receipt = { interloanId: interloan, titleId, itemId }
-  const reader = facts.readerOfReservation ?? null
-  if (
-    waiting === null ||
-    reader === null ||
-    waiting.reservation.state !== "waiting" ||
-    !isWanted(targetOf(waiting.reservation), item)
-  )
+  if (wished === null)
     return Result.succeed(work.decide({ ...receipt, setAside: null, skipped: [], sendTo: null, transit: null }))
-  const { queue, reservation } = waiting
-  const { title } = reader
+  const { title } = wished
   const { branch } = place
-  work.restOn("titleQueue", queue)
-  const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates: [{ reservation, ...reader }] }
-  const standing = {
+  work.restOn("titleQueue", wished.queue)
+  const handed = handOver(work, facts, { item, title, branch, waitingCount: wished.queue.waitingCount }, at, {
+    policy,
+    calendar
+  })
+  const inHand = { item, title, branch, ended: null, planned: [], needs: null }
+  const { sendTo, transit } = sendOn(work, inHand, handed.setAside, at, { policy, calendar })
+  return Result.succeed(work.decide({ ...receipt, ...handed, sendTo, transit }))
+}
+
+/** To the reservation that it was asked for, or else to the first of the others that it can fill. */
+const handOver = (
+  work: Draft,
+  facts: BorrowInFacts,
+  copy: Pick<FreeCopy, "item" | "title" | "branch" | "waitingCount">,
+  at: Instant,
+  rules: Parameters<typeof setAsideForFirst>[3]
+): Handed => {
+  const wanted = (candidates: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> =>
+    candidates.filter(({ reservation }) => isWanted(targetOf(reservation), copy.item))
+  const reservation = facts.reservation?.reservation
+  const reader = facts.readerOfReservation ?? null
+  const theirs = {
+    candidates: reservation?.state === "waiting" && reader !== null ? wanted([{ reservation, ...reader }]) : [],
     blocks: facts.blocksOfReservation ?? [],
     held: facts.heldOfReservation,
     joined: facts.joinedOfReservation
   }
-  const { setAside, skipped } = setAsideForFirst(work, { ...copy, ...standing }, at, { policy, calendar })
-  const inHand = { item, title, branch, ended: null, planned: [], needs: null }
-  const { sendTo, transit } = sendOn(work, inHand, setAside, at, { policy, calendar })
-  return Result.succeed(work.decide({ ...receipt, setAside, skipped, sendTo, transit }))
+  const first = setAsideForFirst(work, { ...copy, ...theirs }, at, rules)
+  if (first.setAside !== null) return first
+  const others = {
+    candidates: wanted(facts.candidatesBeside ?? []),
+    blocks: facts.blocksBeside ?? [],
+    held: facts.heldBeside,
+    joined: facts.joinedBeside
+  }
+  const next = setAsideForFirst(work, { ...copy, ...others }, at, rules)
+  return { ...next, skipped: [...first.skipped, ...next.skipped] }
 }
+
+/** How many to look at, where none of the first could have it and more wait. */
+export const borrowInFurther = (
+  { candidatesBeside = [], titleOfReservation }: BorrowInFacts,
+  receipt: BorrowInReceipt,
+  queueMax: number | undefined
+): number | null => lookFurther(candidatesBeside, titleOfReservation?.queue.waitingCount ?? 0, receipt, queueMax)
 
 /** A title for what nobody reserved, in the words in which it was asked for. */
 const addTitle = (work: Draft, { interloanId, title }: InterloanRow, titleId: TitleId, at: Instant): TitleId => {

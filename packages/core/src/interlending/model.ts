@@ -39,6 +39,8 @@ export interface InterloanRow {
   readonly title: string
   /** At the borrower: the reservation that it is for; `null`: none. */
   readonly reservationId: ReservationId | null
+  /** The same until the copy arrives or nothing more comes: so long nobody else is asked for it. */
+  readonly openReservationId: ReservationId | null
   /** The lender's copy, or the borrower's record of it; `null`: none yet. */
   readonly itemId: ItemId | null
   /** At the lender: the loan to the partner; `null`: none yet. */

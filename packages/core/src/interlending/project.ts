@@ -7,7 +7,14 @@ export const projectInterloan = (event: InterloanEvent, { seq }: EventPlace): Re
   const { interloanId, at } = event
   if (event._tag === "InterloanMoved") {
     const isOver = finalStates.includes(event.state) && event.recordOpen !== 1
-    const set = { ...event.set, state: event.state, endedAt: isOver ? at : null }
+    const isOpen = openStates.includes(event.state)
+    const set = {
+      ...event.set,
+      state: event.state,
+      endedAt: isOver ? at : null,
+      // Sent before the cancellation arrived, it comes for whoever waits: another may have been asked meanwhile.
+      ...(isOpen ? {} : { openReservationId: null })
+    }
     return [{ op: "set", table: "interloan", id: interloanId, version: seq, set }]
   }
   const { side, partner, title, reservationId } = event
@@ -19,6 +26,7 @@ export const projectInterloan = (event: InterloanEvent, { seq }: EventPlace): Re
     state: "requested",
     title,
     reservationId,
+    openReservationId: reservationId,
     itemId: null,
     loanId: null,
     barcode: "",
@@ -28,5 +36,7 @@ export const projectInterloan = (event: InterloanEvent, { seq }: EventPlace): Re
   } as const
   return [{ op: "insert", table: "interloan", row }]
 }
+
+const openStates: ReadonlyArray<InterloanState> = ["requested", "shipped"]
 
 const finalStates: ReadonlyArray<InterloanState> = ["completed", "completedWithoutReturn", "unfilled", "cancelled"]

@@ -29,14 +29,18 @@ export interface InterloanReceipt {
   readonly interloanId: InterloanId
 }
 
-export const requestInterloanLookup = ({
-  reservation
-}: Pick<RequestInterloan, "reservation">): { readonly reservation?: FactSlots["reservation"]["by"] } =>
-  reservation === undefined ? {} : { reservation: { reservationId: reservation } }
+type OfReservation = "reservation" | "interloanOfReservation"
+type RequestInterloanLookup = { readonly [S in OfReservation]?: FactSlots[S]["by"] }
 
-/** Refuses a system that the policy does not declare, and a reservation that does not wait. */
+export const requestInterloanLookup = ({
+  reservation: reservationId
+}: Pick<RequestInterloan, "reservation">): RequestInterloanLookup =>
+  reservationId === undefined ? {} : { reservation: { reservationId }, interloanOfReservation: { reservationId } }
+type RequestInterloanFacts = Partial<Found<Required<RequestInterloanLookup>>>
+
+/** Refuses a system that the policy does not declare, and a reservation that does not wait or that something is asked for already. */
 export const decideRequestInterloan = (
-  { reservation: found }: Partial<Found<{ readonly reservation: FactSlots["reservation"]["by"] }>>,
+  { reservation: found, interloanOfReservation: open }: RequestInterloanFacts,
   { partner, title, reservation, at }: RequestInterloan,
   context: DecisionContext
 ): Result.Result<Decision<InterloanReceipt>, Refusals> => {
@@ -46,9 +50,13 @@ export const decideRequestInterloan = (
     if (found == null) return refused([{ _tag: "ReservationUnknown", reservation }])
     const { state } = found.reservation
     if (state !== "waiting") return refused([{ _tag: "ReservationEnded", state }])
+    if (open != null)
+      return refused([{ _tag: "InterloanUnderWay", interloan: open.interloanId, partner: open.partner }])
   }
   const interloanId = InterloanId.make(ids[0] as string)
   const work = draft(place)
+  // Of two at once one asks.
+  if (found != null) work.restOn("titleQueue", found.queue)
   const reservationId = reservation ?? null
   work.emit({ _tag: "InterloanRequested", interloanId, side: "borrower", partner, title, reservationId, at })
   tell(work, { interloanId, partner }, { kind: "requested", title }, at)

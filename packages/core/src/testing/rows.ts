@@ -304,6 +304,7 @@ export const interloanRow = (interloanId: string, fields: Partial<InterloanRow> 
   state: "requested",
   title: `Title of ${interloanId}`,
   reservationId: null,
+  openReservationId: null,
   itemId: null,
   loanId: null,
   barcode: "",

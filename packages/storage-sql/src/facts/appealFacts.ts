@@ -3,7 +3,7 @@ import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import { chargesOf, paidCharge } from "./accountFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { readersOfCandidates } from "./candidates.ts"
+import { readersBeside, readersOfCandidates } from "./candidates.ts"
 import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard, readerOfReservation } from "./keys.ts"
 import { incidentChargesOf } from "./lossFacts.ts"
 import { settledOf } from "./overdueFacts.ts"
@@ -23,6 +23,7 @@ type AppealSlots =
   | "heldOfQueue"
   | "heldOfReservation"
   | "heldAfterReservation"
+  | "heldBeside"
   | "openAppeals"
   | "appealsToDecide"
   | "forgivenOfReader"
@@ -70,6 +71,7 @@ export const appealFacts = (builder: Builder): Pick<Slots, AppealSlots> => ({
     "held_after_reservation",
     readersOfCandidates(builder, (key) => ofReservedCopy(builder, key))
   ),
+  heldBeside: held(builder, "held_beside", readersBeside(builder)),
   openAppeals: pageOfRows("open_appeals", appealRow(), appeals(builder).where("appeal.decided_at", "is", null), {
     order: [
       ["appeal", "openedAt"],

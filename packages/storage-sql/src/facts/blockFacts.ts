@@ -2,7 +2,7 @@ import type { OverdueLoan, ReaderBlockRow } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { readersOfCandidates } from "./candidates.ts"
+import { readersBeside, readersOfCandidates } from "./candidates.ts"
 import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard, readerOfReservation } from "./keys.ts"
 import { manyRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
@@ -10,6 +10,7 @@ import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 type BlockSlots =
   | "blocksOfQueue"
   | "blocksAfterReservation"
+  | "blocksBeside"
   | "blocksOfReservation"
   | "blocksOfOther"
   | "blocksOfReader"
@@ -31,6 +32,7 @@ export const blockFacts = (builder: Builder): Pick<Slots, BlockSlots> => ({
     "blocks_after_reservation",
     readersOfCandidates(builder, (key) => ofReservedCopy(builder, key))
   ),
+  blocksBeside: blocksOfQueue(builder, "blocks_beside", readersBeside(builder)),
   blocksOfReservation: blocksOf(
     builder,
     "blocks_of_reservation",

@@ -3,14 +3,14 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kyse
 import type { Database } from "../schema/database.ts"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { ofBarcode, ofReservedCopy } from "./keys.ts"
+import { ofBarcode, ofReservedCopy, titleOfReservation } from "./keys.ts"
 import { manyRows, pageOfRows, type Query } from "./query.ts"
 import { rowOf, shapeOf } from "./shape.ts"
 
 /** Who waits for a copy or for any copy of its title, first in the queue first. */
 export const candidates = (
   builder: Builder
-): Pick<Slots, "candidatesOfItem" | "candidatesAfterReservation" | "candidatesOfTitle"> => ({
+): Pick<Slots, "candidatesOfItem" | "candidatesAfterReservation" | "candidatesBeside" | "candidatesOfTitle"> => ({
   candidatesOfTitle: pageOfRows(
     "candidates_of_title",
     candidate,
@@ -23,6 +23,13 @@ export const candidates = (
   candidatesOfItem: candidatesFor(builder, "candidates_of_item", (key) => ofBarcode(builder, key)),
   candidatesAfterReservation: candidatesFor(builder, "candidates_after_reservation", (key) =>
     ofReservedCopy(builder, key)
+  ),
+  candidatesBeside: manyRows(
+    "candidates_beside",
+    candidate,
+    waitingBeside(builder, reservationsWithReaders(builder) as unknown as Narrowed),
+    [["reservation", "place"]],
+    "limited"
   )
 })
 
@@ -48,9 +55,27 @@ export const waitingFor = <Q extends Narrowed>(reservations: Q, copy: (key: Key)
     ])
   )
 
+/** Reservations of those asked for that wait for the title of the one that is asked by, without it. */
+const waitingBeside = <Q extends Narrowed>(builder: Builder, reservations: Q): Q =>
+  reservations.where((where) =>
+    where.and([
+      where("reservation.title_id", "=", titleOfReservation(builder)),
+      where("reservation.place", "is not", null),
+      where("reservation.state", "=", sql.lit("waiting")),
+      where("reservation.reservation_id", "<>", parameter("reservationId"))
+    ])
+  )
+
 /** Ids of the readers of the first so many candidates, as the candidates are asked for. */
-export const readersOfCandidates = (builder: Builder, copy: (key: Key) => Expression<string>): Expression<string> => {
-  const waiting = builder.db
+export const readersOfCandidates = (builder: Builder, copy: (key: Key) => Expression<string>): Expression<string> =>
+  waitingFor(readersInOrder(builder), copy) as unknown as Expression<string>
+
+/** The same of those who wait besides a reservation. */
+export const readersBeside = (builder: Builder): Expression<string> =>
+  waitingBeside(builder, readersInOrder(builder)) as unknown as Expression<string>
+
+const readersInOrder = ({ db }: Builder): Narrowed =>
+  db
     .selectFrom("reservation")
     .innerJoin("reservation_reader as link", (join) =>
       join.on("link.tenant_id", "=", tenant).onRef("link.reservation_id", "=", "reservation.reservation_id")
@@ -58,9 +83,7 @@ export const readersOfCandidates = (builder: Builder, copy: (key: Key) => Expres
     .select("link.reader_id")
     .where("reservation.tenant_id", "=", tenant)
     .orderBy("reservation.place")
-    .limit(parameter<number>("limit"))
-  return waitingFor(waiting as unknown as Narrowed, copy) as unknown as Expression<string>
-}
+    .limit(parameter<number>("limit")) as unknown as Narrowed
 
 /** Reservations with who has them. */
 const reservationsWithReaders = ({ db }: Builder) =>

@@ -2,7 +2,7 @@ import type { JoinedReservation } from "@openshelf/core"
 import type { Expression } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { readersOfCandidates } from "./candidates.ts"
+import { readersBeside, readersOfCandidates } from "./candidates.ts"
 import { itemParts } from "./itemFacts.ts"
 import { ofBarcode, ofReservedCopy, readerOfCard, readerOfReservation } from "./keys.ts"
 import { manyRows, type Query } from "./query.ts"
@@ -11,6 +11,7 @@ import { fieldsOf, mapped, rowOf, shapeOf } from "./shape.ts"
 type JoinedSlots =
   | "joinedOfQueue"
   | "joinedAfterReservation"
+  | "joinedBeside"
   | "joinedOfKept"
   | "joinedOfReservation"
   | "joinedOfReader"
@@ -28,6 +29,7 @@ export const joinedReservations = (builder: Builder): Pick<Slots, JoinedSlots> =
     "joined_after_reservation",
     readersOfCandidates(builder, (key) => ofReservedCopy(builder, key))
   ),
+  joinedBeside: joinedOf(builder, "joined_beside", readersBeside(builder)),
   joinedOfKept: joinedOf(builder, "joined_of_kept", readerOfReservation(builder, ofBarcode(builder, "reservation_id"))),
   joinedOfReservation: joinedOf(
     builder,

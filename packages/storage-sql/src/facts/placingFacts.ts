@@ -17,6 +17,7 @@ type PlacingSlots = Pick<
   | "loansOfTitleToRecall"
   | "chargesOfTitle"
   | "readerOfReservation"
+  | "titleOfReservation"
   | "recalledOfReservation"
   | "chargesOfRecalled"
   | "recallsBesides"
@@ -82,6 +83,20 @@ export const placingFacts = (builder: Builder): PlacingSlots => ({
       )
       .where("link.tenant_id", "=", tenant)
       .where("link.reservation_id", "=", parameter("reservationId"))
+  ),
+  titleOfReservation: oneRow(
+    "title_of_reservation",
+    shapeOf({
+      title: fieldsOf("title", ["titleId", "title", "responsibility", "format", "language"]),
+      queue: rowOf("titleQueue", "queue")
+    }),
+    builder.db
+      .selectFrom("title")
+      .innerJoin("title_queue as queue", (join) =>
+        join.on("queue.tenant_id", "=", tenant).onRef("queue.title_id", "=", "title.title_id")
+      )
+      .where("title.tenant_id", "=", tenant)
+      .where("title.title_id", "=", titleOfReservation(builder))
   ),
   copiesOfReservation: copiesOf(builder, "copies_of_reservation", titleOfReservation(builder)),
   queueAround: queueAround(builder)

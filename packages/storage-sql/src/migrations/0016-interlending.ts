@@ -14,6 +14,7 @@ export const migration0016: Migration = {
         state: "text",
         title: "text",
         reservation_id: "text?",
+        open_reservation_id: "text?",
         item_id: "text?",
         loan_id: "text?",
         barcode: "text",
@@ -22,11 +23,14 @@ export const migration0016: Migration = {
         ended_at: "integer?"
       },
       key: ["interloan_id"],
+      unique: [["open_reservation_id"]],
       checks: {
         version: "version >= 1",
         side: "side in ('borrower', 'lender')",
         state:
           "state in ('requested', 'shipped', 'received', 'sentBack', 'completed', 'completedWithoutReturn', 'unfilled', 'cancelled')",
+        open_reservation_id:
+          "open_reservation_id is null or (open_reservation_id = reservation_id and state in ('requested', 'shipped'))",
         ended_at:
           "state = 'completedWithoutReturn' or (state in ('completed', 'unfilled', 'cancelled')) = (ended_at is not null)"
       }

@@ -73,6 +73,63 @@ describe("a loan between two systems", () => {
     expect(codesOf(await hill.ask("completeInterloan", { interloan, item: "h2" }))).toEqual(["ItemUnknown"])
   })
 
+  it("is asked for once for a reservation, until the other system declines", async () => {
+    const { town, hill, relay, faults } = await twoSystems()
+    const reservation = await town.reserve("ada")
+    const asked = { partner: "hill", title: "Hill walks", reservation }
+    const { interloanId: interloan } = await town.give("requestInterloan", asked)
+    const again = await town.ask("requestInterloan", asked)
+    expect("refusals" in again && again.refusals).toEqual([{ _tag: "InterloanUnderWay", interloan, partner: "hill" }])
+    await relay()
+    await hill.give("declineInterloan", { interloan })
+    await relay()
+    await town.give("requestInterloan", asked)
+    expect((await town.rows("interloan")).map(({ state }) => state).sort()).toEqual(["requested", "unfilled"])
+    expect(await faults()).toEqual([])
+  })
+
+  it("may be asked for elsewhere once it is cancelled, though it comes all the same", async () => {
+    const { town, hill, relay, faults } = await twoSystems()
+    const reservation = await town.reserve("ada")
+    const asked = { partner: "hill", title: "Hill walks", reservation }
+    const { interloanId: interloan } = await town.give("requestInterloan", asked)
+    await relay()
+    await hill.give("lendOut", { interloan, item: "h1", card: "town" })
+    await town.give("cancelInterloan", { interloan })
+    const { interloanId: second } = await town.give("requestInterloan", asked)
+    await relay()
+    const { setAside } = await town.give("borrowIn", { interloan, reservation, barcode: "h1", type: "book" })
+    expect(setAside?.reservationId).toBe(reservation)
+    await hill.give("lendOut", { interloan: second, item: "h2", card: "town" })
+    await relay()
+    const next = await town.give("borrowIn", { interloan: second, reservation, barcode: "h2", type: "book" })
+    expect(next).toMatchObject({ setAside: null, titleId: town.titleId })
+    expect(await faults()).toEqual([])
+  })
+
+  it("is set aside for whoever waits next where its reservation ended, or its reader may not have it", async () => {
+    for (const because of ["cancelled", "blocked"]) {
+      const { town, hill, relay, faults } = await twoSystems()
+      const reservation = await town.reserve("ada")
+      const asked = { partner: "hill", title: "Hill walks", reservation }
+      const { interloanId: interloan } = await town.give("requestInterloan", asked)
+      await relay()
+      await hill.give("lendOut", { interloan, item: "h1", card: "town" })
+      await relay()
+      for (const card of ["cleo", "dora"]) await town.give("registerReader", { card, name: card, category: "adult" })
+      const others = [await town.reserve("dora"), await town.reserve("cleo")]
+      await town.give("suspendReservation", { reservation: others[0] as never })
+      if (because === "cancelled") await town.give("cancelReservation", { reservation })
+      else await town.give("placeBlock", { card: "ada", kind: "note", actions: ["borrow", "reserve"] })
+      const receipt = await town.give("borrowIn", { interloan, reservation, barcode: "h1", type: "book" })
+      expect(receipt).toMatchObject({ titleId: town.titleId, setAside: { reservationId: others[1] } })
+      expect(receipt.skipped.map((one) => one.reservationId)).toEqual(
+        because === "cancelled" ? [others[0]] : [reservation, others[0]]
+      )
+      expect(await faults()).toEqual([])
+    }
+  })
+
   it("is declined with a reason, and ends at both sides", async () => {
     const { town, hill, relay, states, faults } = await twoSystems()
     const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })

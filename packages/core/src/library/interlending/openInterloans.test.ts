@@ -77,8 +77,8 @@ describe("the night", () => {
     await hill.give("lendOut", { interloan: out, item: "h2", card: "town" })
     await hill.give("returnItem", { item: "h1" })
     const night = () => endInterloans(library, { tenant: "hill", at: noon })
-    expect(await night()).toEqual({ completed: 1, closed: 0, failed: [] })
-    expect(await night()).toEqual({ completed: 0, closed: 0, failed: [] })
+    expect(await night()).toEqual({ completed: 1, closed: 0, cancelled: 0, failed: [] })
+    expect(await night()).toEqual({ completed: 0, closed: 0, cancelled: 0, failed: [] })
     await relay()
     expect((await hill.rows("interloan")).map(({ state }) => state).sort()).toEqual(["completed", "shipped"])
     expect((await states()).sort()).toEqual(["completed", "completed"])
@@ -93,6 +93,31 @@ describe("the night", () => {
     await hill.give("declareLost", { item: "h1" })
     expect(await endInterloans(library, { tenant: "hill", at: noon })).toMatchObject({ completed: 0 })
     expect(await nextAt(two, hill, "lender")).toEqual([["completeInterloan"]])
+  })
+
+  it("cancels what was asked for a reservation that ended, which the list marks", async () => {
+    const two = await twoSystems()
+    const { library, town, hill, relay, states, faults } = two
+    const night = () => endInterloans(library, { tenant: "town", at: noon })
+    const marked = async () =>
+      (await openInterloans(library, { tenant: "town", side: "borrower", at: noon, after: null, limit: 9 })).rows.map(
+        ({ unwanted }) => unwanted
+      )
+    const reservation = await town.reserve("ada")
+    await town.give("requestInterloan", { partner: "hill", title: "Hill walks", reservation })
+    await relay()
+    expect([await marked(), await night()]).toMatchObject([[false], { cancelled: 0 }])
+    await town.give("cancelReservation", { reservation })
+    expect([await marked(), await night(), await night()]).toMatchObject([
+      [true],
+      { cancelled: 1, failed: [] },
+      { cancelled: 0, failed: [] }
+    ])
+    expect(await marked()).toEqual([])
+    await relay()
+    expect(await states()).toEqual(["cancelled", "cancelled"])
+    expect((await hill.rows("loan")).length).toBe(0)
+    expect(await faults()).toEqual([])
   })
 
   it("closes the record of a borrowed copy that is gone at both sides", async () => {

@@ -4,11 +4,14 @@ import type { CommandName } from "../../decision/permission.ts"
 import { lostStatuses } from "../../incidents/foundAgain.ts"
 import type { InterloanRow } from "../../interlending/model.ts"
 import { ownActs } from "../../interlending/transitions.ts"
+import type { ReservationState } from "../../reservations/model.ts"
 import type { Library } from "../openLibrary.ts"
 import { policyInForce } from "../policyInForce.ts"
 
 /** A loan between systems that is not over here, and what can be done next. */
 export interface OpenInterloan extends InterloanWithCopy {
+  /** The reservation that it was asked for has ended: nobody waits for it by that. */
+  readonly unwanted: boolean
   readonly next: ReadonlyArray<InterloanCommand>
   /** At the lender: the card of the reader that stands for the other system, to lend to; `null`: there is none. */
   readonly account: string | null
@@ -34,7 +37,7 @@ export const openInterloans = async (library: Library, { tenant, at, ...by }: As
   const partners = by.side === "lender" ? ((await policyInForce(library, tenant, at))?.partners ?? {}) : {}
   const rows = found.rows.map((row) => {
     const account = partners[row.interloan.partner]?.card ?? null
-    return { ...row, account, next: nextOf(row, account) }
+    return { ...row, account, unwanted: isUnwanted(row), next: nextOf(row, account) }
   })
   return { rows, next: found.next }
 }
@@ -58,5 +61,11 @@ const nextOf = ({ interloan, copy }: InterloanWithCopy, account: string | null):
 const inUse: ReadonlyArray<ItemStatus> = [...lentStatuses, "setAside", "inTransit"]
 
 /** Whether the loan of the lender's copy is over: it came home, or its loss is settled. */
-export const isOver = ({ interloan, copy }: InterloanWithCopy): boolean =>
+export const isOver = ({ interloan, copy }: Pick<InterloanWithCopy, "interloan" | "copy">): boolean =>
   copy !== null && copy.loanId !== interloan.loanId
+
+/** Whether it was asked for a reservation that has ended before anything came. */
+export const isUnwanted = ({ interloan: { side, itemId }, reservation }: InterloanWithCopy): boolean =>
+  side === "borrower" && itemId === null && reservation !== null && endedStates.includes(reservation.state)
+
+const endedStates: ReadonlyArray<ReservationState> = ["filled", "cancelled", "expired"]

@@ -7,9 +7,11 @@ import { appealFacts, appealsById, appealsOf, appealsToDecide, forgivenOf, heldO
 import {
   blocksOf,
   blocksOfQueue,
+  blocksOfReaders,
   loansOfTitleOf,
   loansOfVolumeSetOf,
   overdueOf,
+  readersBeside,
   readersOfCandidates
 } from "./blockFacts.ts"
 import { bookingFacts, bookingsOf, bookingsOfItem, bookingsOfItems } from "./bookingFacts.ts"
@@ -49,6 +51,7 @@ import {
 } from "./loanFacts.ts"
 import { blockingOf, chargesOfLoss, incidentChargesOf, lossOf } from "./lossFacts.ts"
 import {
+  candidatesBeside,
   candidatesOf,
   candidatesOfTitle,
   itemSetAsideFor,
@@ -92,6 +95,7 @@ const slots: Slots = {
     joinedOf(store, readersOfCandidates(store, itemWithBarcode(store, barcode), limit)),
   joinedAfterReservation: (store, { reservationId, limit }) =>
     joinedOf(store, readersOfCandidates(store, itemSetAsideFor(store, reservationId), limit)),
+  joinedBeside: (store, by) => joinedOf(store, readersBeside(store, by)),
   joinedOfKept: (store, { barcode }) =>
     joinedOf(store, readersOf(store, itemWithBarcode(store, barcode)?.reservationId ?? null)),
   joinedOfReservation: (store, { reservationId }) => joinedOf(store, readersOf(store, reservationId)),
@@ -133,6 +137,8 @@ const slots: Slots = {
       by,
       [{ column: "untilAt" }, { column: "bookingId" }]
     ),
+  interloanOfReservation: (store, { reservationId }) =>
+    store.tables.interloan.inKeyOrder().find(({ openReservationId }) => openReservationId === reservationId) ?? null,
   interloan: (store, { interloanId }) => store.tables.interloan.get(interloanId) ?? null,
   openInterloans,
   messageToSend: (store, { messageId }) => store.tables.outbox.get(messageId) ?? null,
@@ -268,6 +274,14 @@ const slots: Slots = {
   transitsOfReservation: (store, { reservationId }) => transitsOf(store, itemSetAsideFor(store, reservationId)),
   candidatesAfterReservation: (store, { reservationId, limit }) =>
     candidatesOf(store, itemSetAsideFor(store, reservationId), limit),
+  titleOfReservation: (store, { reservationId }) => {
+    const titleId = store.tables.reservation.get(reservationId)?.titleId ?? ""
+    const title = titleFacts(store, titleId)
+    const queue = store.tables.titleQueue.get(titleId)
+    return title === null || queue === undefined ? null : { title, queue }
+  },
+  candidatesBeside,
+  blocksBeside: (store, by) => blocksOfReaders(store, readersBeside(store, by)),
   blocksAfterReservation: (store, { reservationId, limit }) =>
     blocksOfQueue(store, itemSetAsideFor(store, reservationId), limit),
   shelfExpired: (store, by) =>
@@ -372,6 +386,7 @@ const slots: Slots = {
   heldOfQueue: (store, { barcode, limit }) =>
     heldOf(store, readersOfCandidates(store, itemWithBarcode(store, barcode), limit)),
   heldOfReservation: (store, { reservationId }) => heldOf(store, readersOf(store, reservationId)),
+  heldBeside: (store, by) => heldOf(store, readersBeside(store, by)),
   heldAfterReservation: (store, { reservationId, limit }) =>
     heldOf(store, readersOfCandidates(store, itemSetAsideFor(store, reservationId), limit)),
   openAppeals,

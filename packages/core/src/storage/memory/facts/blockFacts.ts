@@ -1,9 +1,10 @@
+import type { FactSlots } from "../../../decision/facts.ts"
 import type { Tables } from "../../../decision/tables.ts"
 import type { OverdueLoan, ReaderBlockRow } from "../../../readers/blocks/model.ts"
 import { inOrder } from "../rows/rowOrder.ts"
 import type { TenantStore } from "../tenantStore.ts"
 import { itemWithBarcode } from "./itemFacts.ts"
-import { candidatesOf } from "./queueFacts.ts"
+import { candidatesBeside, candidatesOf } from "./queueFacts.ts"
 
 /** Blocks of a reader, the one placed first first. */
 export const blocksOf = (store: TenantStore, readerId: string): ReadonlyArray<ReaderBlockRow> =>
@@ -14,10 +15,10 @@ export const blocksOfQueue = (
   store: TenantStore,
   item: Tables["item"] | undefined,
   limit: number
-): ReadonlyArray<ReaderBlockRow> => {
-  const blocks = readersOfCandidates(store, item, limit).flatMap((readerId) =>
-    store.tables.readerBlock.having("readerId", readerId)
-  )
+): ReadonlyArray<ReaderBlockRow> => blocksOfReaders(store, readersOfCandidates(store, item, limit))
+
+export const blocksOfReaders = (store: TenantStore, readers: ReadonlyArray<string>): ReadonlyArray<ReaderBlockRow> => {
+  const blocks = readers.flatMap((readerId) => store.tables.readerBlock.having("readerId", readerId))
   return inOrder(blocks, [{ column: "blockId" }])
 }
 
@@ -27,6 +28,11 @@ export const readersOfCandidates = (
   item: Tables["item"] | undefined,
   limit: number
 ): ReadonlyArray<string> => [...new Set(candidatesOf(store, item, limit).map(({ reader }) => reader.readerId))]
+
+/** The readers of the first candidates besides a reservation, each once. */
+export const readersBeside = (store: TenantStore, by: FactSlots["candidatesBeside"]["by"]): ReadonlyArray<string> => [
+  ...new Set(candidatesBeside(store, by).map(({ reader }) => reader.readerId))
+]
 
 /** Open loans of a reader due before an instant, the one due first first. */
 export const overdueOf = (

@@ -10,7 +10,22 @@ export const openInterloans = (
 ): Page<InterloanWithCopy> => {
   const open = store.tables.interloan.inKeyOrder().filter((one) => one.side === side && one.endedAt === null)
   const { rows, next } = pageOf(open, [{ column: "interloanId" }], { ...page, limitMax: 1000 })
-  return { rows: rows.map((interloan) => ({ interloan, copy: copyOf(store, interloan) })), next }
+  const withCopy = (interloan: Tables["interloan"]): InterloanWithCopy => ({
+    interloan,
+    copy: copyOf(store, interloan),
+    reservation: reservationOf(store, interloan)
+  })
+  return { rows: rows.map(withCopy), next }
+}
+
+const reservationOf = (
+  store: TenantStore,
+  { reservationId }: Tables["interloan"]
+): InterloanWithCopy["reservation"] => {
+  const found = reservationId === null ? undefined : store.tables.reservation.get(reservationId)
+  if (found === undefined) return null
+  const { state, pickupBranch } = found
+  return { reservationId: found.reservationId, state, pickupBranch }
 }
 
 const copyOf = (store: TenantStore, { itemId }: Tables["interloan"]): InterloanWithCopy["copy"] => {

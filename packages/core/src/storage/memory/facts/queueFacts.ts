@@ -56,6 +56,20 @@ export const candidatesOf = (
     .slice(0, limit)
 }
 
+/** Who waits for the title of a reservation besides it, first in the queue first. */
+export const candidatesBeside = (
+  store: TenantStore,
+  { reservationId, limit }: FactSlots["candidatesBeside"]["by"]
+): ReadonlyArray<Candidate> => {
+  const titleId = store.tables.reservation.get(reservationId)?.titleId ?? ""
+  const waiting = store.tables.reservation
+    .having("titleId", titleId)
+    .filter((one) => one.state === "waiting" && one.reservationId !== reservationId)
+  return inOrder(waiting, byPlace)
+    .flatMap((reservation) => candidate(store, reservation) ?? [])
+    .slice(0, limit)
+}
+
 /** Who waits in the queues of these titles, counted by the copy that is wanted. */
 export const queuesOf = (
   store: TenantStore,

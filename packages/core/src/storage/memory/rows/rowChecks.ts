@@ -83,6 +83,12 @@ export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tab
   ],
   interloan: [
     {
+      name: "open for its own reservation, and until the copy came",
+      holds: ({ state, reservationId, openReservationId }) =>
+        openReservationId === null ||
+        (openReservationId === reservationId && (state === "requested" || state === "shipped"))
+    },
+    {
       name: "an end if and only if it is over",
       holds: ({ state, endedAt }) =>
         ["completed", "unfilled", "cancelled"].includes(state)

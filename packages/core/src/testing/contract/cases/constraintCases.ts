@@ -7,7 +7,17 @@ import type { TableName, Tables } from "../../../decision/tables.ts"
 import { LoanId } from "../../../loans/model.ts"
 import { Minor } from "../../../money/minor.ts"
 import { ReaderId } from "../../../readers/model.ts"
-import { eventRow, itemRow, loanRow, minutesLater, reservationRow, titleRow, transitRow } from "../../rows.ts"
+import { ReservationId } from "../../../reservations/model.ts"
+import {
+  eventRow,
+  interloanRow,
+  itemRow,
+  loanRow,
+  minutesLater,
+  reservationRow,
+  titleRow,
+  transitRow
+} from "../../rows.ts"
 import { type ContractCase, mustFail, same } from "../contractCase.ts"
 import { oneOfEach } from "../oneOfEach.ts"
 import { newScene, type Scene } from "../scene.ts"
@@ -68,6 +78,7 @@ export const constraintCases: ReadonlyArray<ContractCase> = [
         { insert: { reservation: [reservationRow("r9", "t2", 1, { setAsideItemId: ItemId.make("i2") })] } }
       ],
       ["open loan of an item", { insert: { loan: [loanRow("l9", "i1")] } }],
+      ["what is asked for a reservation", { insert: { interloan: ["x8", "x9"].map(askedForOne) } }],
       [
         "open transit of an item",
         { insert: { transit: [transitRow("x9", "i4", { state: "open", sentAt: minutesLater(3) })] } }
@@ -212,6 +223,13 @@ function anew<T extends Inserted>(table: T, fields: object): Partial<Decision<un
   const row = { ...(oneOfEach[table][0] as object), ...ownKey[table], ...fields }
   return { insert: { [table]: [row] } }
 }
+
+const askedForOne = (id: string) =>
+  interloanRow(id, {
+    side: "borrower",
+    reservationId: ReservationId.make("r1"),
+    openReservationId: ReservationId.make("r1")
+  })
 
 const ownKey: { readonly [T in Inserted]: object } = {
   title: { titleId: "t9", controlNumber: "9" },

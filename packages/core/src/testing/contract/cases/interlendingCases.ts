@@ -2,8 +2,9 @@ import { Effect } from "effect"
 import { ItemId } from "../../../catalogue/model.ts"
 import { InterloanId } from "../../../interlending/model.ts"
 import { LoanId } from "../../../loans/model.ts"
+import { ReservationId } from "../../../reservations/model.ts"
 import { townOpensAt } from "../../play/smallTown.ts"
-import { barcodeOf, interloanRow, itemRow, queueRow, titleRow } from "../../rows.ts"
+import { barcodeOf, interloanRow, itemRow, queueRow, reservationRow, titleRow } from "../../rows.ts"
 import { type ContractCase, same } from "../contractCase.ts"
 import { deskCase, refusalsOf } from "../deskScene.ts"
 import { newScene } from "../scene.ts"
@@ -48,6 +49,21 @@ export const interlendingCases: ReadonlyArray<ContractCase> = [
         const refusals = yield* Effect.all(both, { concurrency: "unbounded" })
         yield* same(refusals.flat(), ["InterloanStateForbids"], "the other one")
         yield* same((yield* scene.rows("loan")).length, 1, "loans")
+        yield* same((yield* scene.rows("outbox")).length, 1, "messages")
+      })
+  ),
+  deskCase(
+    "of two desks that ask at once for one reservation, one does",
+    { items: 1, readers: ["ada", "ben"], document: { partners } },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("checkOut", { item: "i1", card: "ben" })
+        const placed = yield* scene.give("reserve", { title: scene.titleId, card: "ada" })
+        const reservation = placed.receipt.reservationId
+        const asked = { partner: "hill", title: "Town walks", reservation }
+        const all = [1, 2, 3].map(() => refusalsOf(scene.give("requestInterloan", asked)))
+        const refusals = yield* Effect.all(all, { concurrency: "unbounded" })
+        yield* same(refusals.flat(), ["InterloanUnderWay", "InterloanUnderWay"], "the others")
         yield* same((yield* scene.rows("outbox")).length, 1, "messages")
       })
   ),
@@ -117,9 +133,11 @@ export const interlendingCases: ReadonlyArray<ContractCase> = [
       })
   ),
   {
-    title: "openInterloans: those of one side that are not over, by id, with their copies, in pages",
+    title:
+      "openInterloans: those of one side that are not over, by id, with their copies and reservations, in pages; interloanOfReservation: the open one",
     run: Effect.gen(function* () {
       const scene = yield* newScene
+      const reservationId = ReservationId.make("r1")
       yield* scene.insert({
         title: [titleRow("t1")],
         titleQueue: [queueRow("t1")],
@@ -128,8 +146,10 @@ export const interlendingCases: ReadonlyArray<ContractCase> = [
           interloanRow("x1", { state: "shipped", itemId: ItemId.make("i1"), loanId: LoanId.make("l0") }),
           interloanRow("x2", { state: "unfilled", endedAt: townOpensAt }),
           interloanRow("x3", { side: "borrower", state: "completedWithoutReturn", itemId: ItemId.make("i1") }),
-          interloanRow("x4")
-        ]
+          interloanRow("x4"),
+          interloanRow("x5", { side: "borrower", reservationId, openReservationId: reservationId })
+        ],
+        reservation: [reservationRow("r1", "t1", null, { state: "cancelled", endedAt: townOpensAt })]
       })
       const page = (side: "borrower" | "lender", after: string | null, limit: number) =>
         Effect.map(scene.read({ openInterloans: { side, after, limit } }), ({ openInterloans }) => openInterloans)
@@ -149,10 +169,19 @@ export const interlendingCases: ReadonlyArray<ContractCase> = [
       yield* same(second.next, null, "after them")
       const borrowed = yield* page("borrower", null, 9)
       yield* same(
-        borrowed.rows.map(({ interloan }) => interloan.interloanId),
-        ["x3"] as never,
+        borrowed.rows.map(({ interloan, reservation }) => [interloan.interloanId, reservation]),
+        [
+          ["x3", null],
+          ["x5", { reservationId: "r1", state: "cancelled", pickupBranch: "main" }]
+        ] as never,
         "of the other side"
       )
+      const of = (id: string) =>
+        Effect.map(
+          scene.read({ interloanOfReservation: { reservationId: ReservationId.make(id) } }),
+          ({ interloanOfReservation: found }) => found?.interloanId ?? null
+        )
+      yield* same([yield* of("r1"), yield* of("r2")], ["x5", null] as never, "what is asked for a reservation")
     })
   }
 ]

@@ -58,6 +58,8 @@ export const reservationSlotCases: ReadonlyArray<ContractCase> = [
       }
       const after = yield* scene.read({ joinedAfterReservation: { ...asked("r3"), limit: 9 } })
       yield* same(ids(after.joinedAfterReservation), second, "of those who could have its copy instead")
+      const beside = yield* scene.read({ joinedBeside: { ...asked("r1"), limit: 9 } })
+      yield* same(ids(beside.joinedBeside), second, "of those who wait besides one")
       const kept = yield* scene.read({ joinedOfKept: { barcode: barcodeOf("i2") } })
       yield* same(ids(kept.joinedOfKept), first, "of whom a copy is kept for")
       yield* same((yield* scene.read({ joinedOfKept: { barcode } })).joinedOfKept, [], "of nobody")
@@ -182,6 +184,36 @@ export const reservationSlotCases: ReadonlyArray<ContractCase> = [
       }
       const none = yield* scene.read({ candidatesAfterReservation: { ...asked("r2"), limit: 5 } })
       yield* same(none.candidatesAfterReservation, [], "those after one that has no copy")
+    })
+  },
+  {
+    title:
+      "titleOfReservation, candidatesBeside, blocksBeside: who waits for a title besides one, though that one ended",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      yield* scene.insert({ ...shelf, readerBlock: ["dan", "cid", "ben", "ada"].map(blockOf) })
+      const ids = (limit: number, id: string) =>
+        Effect.map(
+          scene.read({
+            candidatesBeside: { ...asked(id), limit },
+            blocksBeside: { ...asked(id), limit },
+            titleOfReservation: asked(id)
+          }),
+          (found) => [
+            found.titleOfReservation?.title.titleId ?? null,
+            found.titleOfReservation?.queue.titleId ?? null,
+            found.candidatesBeside.map(({ reservation, reader }) => `${reservation.reservationId} ${reader.readerId}`),
+            found.blocksBeside.map(readerOf)
+          ]
+        )
+      const [four, two, three] = ["r4 dan", "r2 ben", "r3 cid"]
+      for (const [id, limit, waits, blocks] of [
+        ["r9", 9, [four, two, three], ["ben", "cid", "dan"]],
+        ["r2", 9, [four, three], ["cid", "dan"]],
+        ["r9", 1, [four], ["dan"]]
+      ] as const)
+        yield* same(yield* ids(limit, id), ["t1", "t1", waits, blocks] as never, `the first ${limit} besides ${id}`)
+      yield* same(yield* ids(9, "r0"), [null, null, [], []] as never, "besides one that never was")
     })
   },
   {
