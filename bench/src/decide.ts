@@ -102,6 +102,8 @@ const caseOf = (n: number): Case => {
           reservationId: null,
           transitId: null,
           stayBranch: null,
+          lender: "",
+          lenderDueAt: null,
           inHouseUses: 0,
           onShelfFrom: null,
           addedAt: Instant.make(at - (n % 1_000) * 86_400_000)

@@ -8,7 +8,7 @@ import { useSession } from "../session/session.ts"
 import { slipHtml } from "./slipHtml.ts"
 
 interface Notice {
-  readonly kind: "alert" | "parts" | "setAside" | "sendTo" | "charge" | "deposit"
+  readonly kind: "alert" | "parts" | "setAside" | "sendTo" | "sendBack" | "charge" | "deposit"
   readonly title: string
   readonly text: string
 }
@@ -22,7 +22,7 @@ export interface Returned {
 
 /** What a returned item asks of the desk, in the order of the hands: what to look at, where it goes, what it cost. */
 export const noticesOf = (
-  { alert, parts, setAside, sendTo, charge, depositBack }: Written<ReturnReceipt>,
+  { alert, parts, setAside, sendTo, sendBackTo, charge, depositBack }: Written<ReturnReceipt>,
   { notice }: Texts,
   say: Say
 ): ReadonlyArray<Notice> => {
@@ -46,12 +46,20 @@ export const noticesOf = (
       title: `${notice.sendToTitle} → ${say.branch(sendTo)}`,
       text: setAside === null ? notice.sendTo(say.branch(sendTo)) : notice.sendToReserved(say.branch(sendTo))
     })
+  if (sendBackTo !== null)
+    notices.push({
+      kind: "sendBack",
+      title: `${notice.sendBackTitle} → ${say.partner(sendBackTo)}`,
+      text: notice.sendBack(say.partner(sendBackTo))
+    })
   if (charge !== null)
     notices.push({ kind: "charge", title: notice.chargeTitle, text: notice.charge(say.money(charge.amount)) })
   if (depositBack !== null)
     notices.push({ kind: "deposit", title: notice.depositTitle, text: notice.deposit(say.money(depositBack.amount)) })
   return notices
 }
+
+const slipped: ReadonlyArray<Notice["kind"]> = ["setAside", "sendTo", "sendBack"]
 
 /** The same, large: to be read from a step away. What is set aside or sent on gets a slip. */
 export const ReturnNotices = ({ returned }: { returned: Returned }): ReactNode => {
@@ -65,9 +73,7 @@ export const ReturnNotices = ({ returned }: { returned: Returned }): ReactNode =
         <div key={notice.kind} className={`notice ${notice.kind}`}>
           <h2>{notice.title}</h2>
           <p>{notice.text}</p>
-          {(notice.kind === "setAside" || notice.kind === "sendTo") && (
-            <SlipButton notice={notice} returned={returned} />
-          )}
+          {slipped.includes(notice.kind) && <SlipButton notice={notice} returned={returned} />}
         </div>
       ))}
     </section>

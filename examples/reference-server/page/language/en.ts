@@ -107,6 +107,9 @@ export const en: Texts = {
     sendToReserved: (branch) => `This item goes to ${branch}: somebody fetches it there.`,
     slip: "Print the slip",
     sendToTitle: "Send on",
+    sendBack: (partner) =>
+      `This item belongs to ${partner}, and nobody waits for it here. Send it back there (Other systems).`,
+    sendBackTitle: "Send back",
     charge: (amount) => `${amount} was charged for being late.`,
     chargeTitle: "Charge"
   },

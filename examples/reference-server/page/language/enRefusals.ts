@@ -199,6 +199,8 @@ export const enRefusals: RefusalTexts = {
   SlotHeld: () => "This reservation has a pickup slot. Give that up first.",
   PartnerUnknown: ({ partner }) => `“${partner}” is not a library system that this one lends to or borrows from.`,
   NotPartnersAccount: ({ partner }) => `This is not the account of “${partner}”, which asked for it.`,
+  LenderWantsBack: ({ dueAt }, say) =>
+    `It belongs to another library system, which wants it back by ${say.day(dueAt)}.`,
   InterloanUnderWay: ({ partner }) => `“${partner}” was asked for it already. Cancel that request first.`,
   InterloanUnknown: () => "There is no such loan between systems.",
   InterloanStateForbids: ({ state }) => `The loan between systems is “${state}”.`,

@@ -45,6 +45,8 @@ const stepText = (step: DueStepLine, say: Say): string => {
       return `Many are waiting for it, so the loan is shorter: ${at}`
     case "booking":
       return `A booking from ${say.day(step.bookedFromAt ?? step.at)} on decides: ${at}`
+    case "lenderDueDate":
+      return `The library system that it belongs to wants it back: ${at}`
     case "loanLengthMax":
       return `It may not be kept longer in all: ${at}`
     case "keptDueDate":

@@ -114,6 +114,8 @@ export interface Texts {
     readonly sendToReserved: (branch: string) => string
     readonly slip: string
     readonly sendToTitle: string
+    readonly sendBack: (partner: string) => string
+    readonly sendBackTitle: string
     readonly charge: (amount: string) => string
     readonly chargeTitle: string
   }

@@ -107,6 +107,8 @@ export const zh: Texts = {
     sendToReserved: (branch) => `这件馆藏应送往${branch}，有读者在那里取。`,
     slip: "打印夹条",
     sendToTitle: "送往他馆",
+    sendBack: (partner) => `这件馆藏属于${partner}，本馆已无人预约，请寄还（见“馆际互借”）。`,
+    sendBackTitle: "归还所属系统",
     charge: (amount) => `逾期费 ${amount}，已记入读者账户。`,
     chargeTitle: "产生费用"
   },

@@ -169,6 +169,7 @@ export const zhRefusals: RefusalTexts = {
   SlotHeld: () => "此预约已有取书位，请先放弃原有的。",
   PartnerUnknown: ({ partner }) => `“${partner}”不是本馆的互借伙伴。`,
   NotPartnersAccount: ({ partner }) => `这不是提出借入的“${partner}”的账户。`,
+  LenderWantsBack: ({ dueAt }, say) => `这件馆藏属于其他图书馆系统，须在 ${say.day(dueAt)}前归还。`,
   InterloanUnderWay: ({ partner }) => `已向“${partner}”申请该文献，请先取消那笔申请。`,
   InterloanUnknown: () => "没有这笔馆际互借。",
   InterloanStateForbids: ({ state }) => `该馆际互借的状态为“${state}”，不能这样办理。`,

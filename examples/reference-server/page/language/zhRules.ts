@@ -41,6 +41,8 @@ const stepText = (step: DueStepLine, say: Say): string => {
       return `预约者较多，借期缩短：${at}`
     case "booking":
       return `已预订，从 ${say.day(step.bookedFromAt ?? step.at)} 起：${at}`
+    case "lenderDueDate":
+      return `所属图书馆系统要求归还：${at}`
     case "loanLengthMax":
       return `已达总借期上限：${at}`
     case "keptDueDate":

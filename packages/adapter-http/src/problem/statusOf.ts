@@ -164,6 +164,7 @@ export const statusOf = {
   SlotHeld: 409,
   PartnerUnknown: 422,
   NotPartnersAccount: 422,
+  LenderWantsBack: 409,
   InterloanUnderWay: 409,
   InterloanUnknown: 404,
   InterloanStateForbids: 409,

@@ -88,6 +88,7 @@ const Return = Struct({
   forgiven: Int,
   arrived: NullOr(Struct({ transitId: Text, toBranch: Text })),
   sendTo: NullOr(Text),
+  sendBackTo: NullOr(Text),
   route: Text,
   transit
 })

@@ -104,6 +104,8 @@ export const newItem = (command: AddItem, itemId: ItemId, place: Place): ItemRow
     reservationId: null,
     transitId: null,
     stayBranch: null,
+    lender: "",
+    lenderDueAt: null,
     inHouseUses: 0,
     onShelfFrom: null,
     addedAt: command.at

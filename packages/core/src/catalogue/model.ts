@@ -117,6 +117,10 @@ export interface ItemRow {
   readonly transitId: TransitId | null
   /** Where staff sent it and it came, to stay until it is lent; `null`: nowhere. */
   readonly stayBranch: string | null
+  /** The other system that it belongs to and goes back to; empty: it is one's own. */
+  readonly lender: string
+  /** When that system wants it back; `null`: it is one's own. */
+  readonly lenderDueAt: Instant | null
   /** How often it was used in the building without a loan. */
   readonly inHouseUses: number
   /** When it is expected on its shelf again after the last return; `null`: not known of any. */

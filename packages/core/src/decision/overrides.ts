@@ -37,6 +37,7 @@ export const overrides = {
   NotForReadersOf: "reservations.override.notReservable",
   NotLentToReadersOf: "loans.override.otherLibrary",
   CardNotValidAt: "loans.override.otherLibrary",
+  LenderWantsBack: "loans.override.otherLibrary",
   PickupNotAllowed: "reservations.override.pickup",
   LastDayNeeded: "reservations.override.limit",
   ReservationKindForbidden: "reservations.override.kind",

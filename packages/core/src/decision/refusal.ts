@@ -240,6 +240,8 @@ export const Refusal = Schema.TaggedUnion({
   PartnerUnknown: { partner: Schema.String },
   /** What another system asked for is lent to the reader that stands for it: the policy says which (`partners`). */
   NotPartnersAccount: { partner: Schema.String },
+  /** The copy belongs to another system, which wants it back by then. */
+  LenderWantsBack: { dueAt: Schema.Int },
   /** Another system was asked for it already, and has not answered, or has sent it. */
   InterloanUnderWay: { interloan: Schema.String, partner: Schema.String },
   InterloanUnknown: { interloan: Schema.String },

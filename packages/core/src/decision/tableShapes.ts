@@ -89,11 +89,13 @@ export const tables: { readonly [T in TableName]: TableShape<Tables[T]> } = {
       reservationId: "text",
       transitId: "text",
       stayBranch: "text",
+      lender: "text",
+      lenderDueAt: "integer",
       inHouseUses: "integer",
       onShelfFrom: "integer",
       addedAt: "integer"
     },
-    nullable: ["price", "loanId", "reservationId", "transitId", "stayBranch", "onShelfFrom"],
+    nullable: ["price", "loanId", "reservationId", "transitId", "stayBranch", "lenderDueAt", "onShelfFrom"],
     unique: [["barcode"]],
     references: { titleId: "titleQueue" }
   },

@@ -113,7 +113,8 @@ export const decideBorrowIn = (
   const itemId = ItemId.make(ids[0] as string)
   const wished = facts.titleOfReservation ?? null
   const titleId = wished?.title.titleId ?? addTitle(work, loan, TitleId.make(ids[1] as string), at)
-  const item = newItem({ title: titleId, barcode, type, at }, itemId, place)
+  const { partner: lender, dueAt: lenderDueAt } = loan
+  const item = { ...newItem({ title: titleId, barcode, type, at }, itemId, place), lender, lenderDueAt }
   work.emit({ _tag: "ItemAdded", itemId, at, item })
   actAndTell(work, loan, { kind: "received" }, { at, set: { itemId } })
   const receipt = { interloanId: interloan, titleId, itemId }

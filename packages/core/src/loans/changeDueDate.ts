@@ -14,6 +14,7 @@ import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { sets } from "../readers/blocks/factsNeeded.ts"
+import { laterThanLender } from "./lenderDue.ts"
 import type { LoanId } from "./model.ts"
 
 /** Give an open loan another due date by hand: earlier or later, whatever the rules say. No renewal is counted. */
@@ -23,7 +24,7 @@ export const ChangeDueDate = Schema.Struct({
   /** Why; it goes into the loan's history. */
   reason: trimmedText(1, 500),
   at: InstantInput,
-  /** Where somebody else booked the item for days before that. */
+  /** Where somebody else booked the item for days before that, or another system wants it back before. */
   override: Schema.optionalKey(OverrideRequest)
 })
 export type ChangeDueDate = typeof ChangeDueDate.Type
@@ -52,7 +53,8 @@ export type ChangeDueFacts = Found<Pick<ChangeDueLookup, AlwaysAsked>> & Partial
 
 /**
  * Refuses an item that is not on loan, an instant at or before that of the change (nothing is made overdue by hand), and a
- * later one that runs into somebody else's booking; who goes past that cancels it.
+ * later one that runs into somebody else's booking (who goes past that cancels it) or passes the day by which the system that the
+ * copy belongs to wants it back.
  */
 export const decideChangeDue = (
   { item, loanOfItem, chargesOfItem: charges, bookingsOfItem }: ChangeDueFacts,
@@ -67,7 +69,10 @@ export const decideChangeDue = (
   if (!statusActions[status].renew) return refused([{ _tag: "ItemStatusForbids", status, action: "changeDueDate" }])
   const booked = bookedFor(dueAt > loan.dueAt ? (bookingsOfItem ?? []) : [], reader.readerId, at)
   const inTheWay = runInto(booked, dueAt)
-  const { left, overrides } = lift(inTheWay === null ? [] : [itemBooked(inTheWay)], override, place)
+  const refusals = inTheWay === null ? [] : [itemBooked(inTheWay)]
+  const tooLate = dueAt > loan.dueAt ? laterThanLender(item.item, dueAt) : null
+  if (tooLate !== null) refusals.push(tooLate)
+  const { left, overrides } = lift(refusals, override, place)
   if (left.length > 0) return refused(left)
   const work = draft(place)
   work.restOn("loan", loan)

@@ -47,6 +47,7 @@ import type { DueStep } from "./dueAt.ts"
 import { type EndedLoan, freeItem } from "./freeItem.ts"
 import { itemStateAgainst } from "./itemState.ts"
 import { itemTermsAgainst } from "./itemTerms.ts"
+import { dueBeforeLender, type LenderStep, laterThanLender } from "./lenderDue.ts"
 import { costsNotAccepted, lendingCosts } from "./lendingCosts.ts"
 import { type LimitCount, limitsReached } from "./limits.ts"
 import { LoanId, type LoanRow } from "./model.ts"
@@ -78,7 +79,7 @@ export interface LoanTrace {
   readonly policyVersion: number
   readonly policyRows: Readonly<Record<string, string>>
   readonly dueSteps: ReadonlyArray<
-    DueStep | ShorterStep | BookingStep | { readonly step: "byHand"; readonly at: number }
+    DueStep | ShorterStep | BookingStep | LenderStep | { readonly step: "byHand"; readonly at: number }
   >
   readonly limits: ReadonlyArray<LimitCount>
 }
@@ -170,17 +171,23 @@ export const decideLoan = (
   const booked = bookedFor(facts.bookingsOfItem ?? [], reader.readerId, at)
   const due: DueFound =
     command.dueAt === undefined
-      ? amongBookings(loanDue(asked, ruled, at, reader.expiresAt, demand), booked, {
-          at,
-          reader,
-          asked,
-          calendar: ruled
-        })
+      ? byLender(
+          amongBookings(loanDue(asked, ruled, at, reader.expiresAt, demand), booked, {
+            at,
+            reader,
+            asked,
+            calendar: ruled
+          }),
+          item,
+          at
+        )
       : given(command, place)
   const until = command.dueAt !== undefined && due !== null && Result.isSuccess(due) ? due.success.dueAt : at
   const inTheWay = runInto(booked, until)
   if (inTheWay !== null) refusals.push(itemBooked(inTheWay))
   if (due !== null && Result.isFailure(due)) refusals.push(due.failure)
+  const tooLate = due !== null && Result.isSuccess(due) ? laterThanLender(item, due.success.dueAt) : null
+  if (tooLate !== null) refusals.push(tooLate)
   const forOtherLibrary = betweenLibraries(between, asked, policy)
   const costs =
     due === null || Result.isFailure(due)
@@ -372,6 +379,11 @@ const amongBookings = (
   const end = expiresAt !== null && expiresAt > at && expiresAt < own.untilAt ? (expiresAt as Instant) : own.untilAt
   return Result.succeed({ dueAt: end, steps: [...steps, { step: "booking", at: end, bookedFromAt: own.fromAt }] })
 }
+
+const byLender = (found: DueFound, item: ItemRow, at: Instant): DueFound =>
+  item.lenderDueAt === null || found === null || Result.isFailure(found)
+    ? found
+    : Result.succeed(dueBeforeLender(item, found.success, at))
 
 const dueByHand: Permission = "loans.changeDueDate"
 

@@ -27,6 +27,7 @@ import { isSelf } from "../readers/self.ts"
 import { isAutomatic } from "./automaticRenewal.ts"
 import { countedFor, type Demand, isHighDemand, othersSuffice, waitingForItem } from "./demand.ts"
 import { dueByHand } from "./dueByHand.ts"
+import { laterThanLender, renewedBeforeLender } from "./lenderDue.ts"
 import type { LoanId, LoanRow, UnseenRenewalRow } from "./model.ts"
 import { renewalCharges } from "./renewalCharges.ts"
 import { renewalCosts, renewalMayCost } from "./renewalCosts.ts"
@@ -236,9 +237,11 @@ export const renewLoan = (
       demand.copies.filter(({ titleId }) => titleId === item.titleId)
     )
   })
-  const due = renewedBeforeBooking(byRules, booked, { at, loan, calendar: ruled })
+  const due = renewedBeforeLender(renewedBeforeBooking(byRules, booked, { at, loan, calendar: ruled }), item, loan)
   const inTheWay = given.dueAt === undefined ? null : runInto(booked, given.dueAt)
   if (inTheWay !== null) rules.push(itemBooked(inTheWay))
+  const tooLate = given.dueAt === undefined ? null : laterThanLender(item, given.dueAt)
+  if (tooLate !== null) rules.push(tooLate)
   const hand = dueByHand(given, loan, rules, { due, missing: asked.missing }, place.actor)
   const { left, overrides } = lift([...rules, ...hand.refusals], override, place)
   const lengthLifted = overrides.some(({ refusal }) => refusal === "LoanLengthReached")

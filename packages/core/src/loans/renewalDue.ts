@@ -6,6 +6,7 @@ import type { Asked } from "../decision/consult.ts"
 import type { Refusal } from "../decision/refusal.ts"
 import type { DueStep } from "./dueAt.ts"
 import { dueFor } from "./dueFor.ts"
+import type { LenderStep } from "./lenderDue.ts"
 import type { LoanRow } from "./model.ts"
 import { lastWithin, type Stretch } from "./renewalWindow.ts"
 import { type ShorterStep, shorterInDemand } from "./shorterInDemand.ts"
@@ -15,6 +16,7 @@ export type RenewalStep =
   | DueStep
   | ShorterStep
   | BookingStep
+  | LenderStep
   /** So long after lending the loan ends, with all its renewals. */
   | { readonly step: "loanLengthMax"; readonly at: Instant; readonly period: Stretch }
   | { readonly step: "keptDueDate" | "byHand"; readonly at: Instant }

@@ -73,6 +73,8 @@ export interface ReturnReceipt extends Handed {
   readonly arrived: { readonly transitId: TransitId; readonly toBranch: string } | null
   /** Where the item belongs now; `null`: it is there. */
   readonly sendTo: string | null
+  /** The other system that it belongs to and is to be sent back to (`sendBack`), as nobody waits for it; `null`: none. */
+  readonly sendBackTo: string | null
   /** By which row of the table of routes. */
   readonly route: RoutingName
   /** The transit that it set out on, for the slip; `null`: none. */
@@ -311,6 +313,7 @@ export const takeBack = (
     returnedAt,
     forgiven,
     ...next,
+    sendBackTo: item.lender === "" || next.setAside !== null || isWithdrawn ? null : item.lender,
     arrived: onItsWay && { transitId: onItsWay.transitId, toBranch: onItsWay.toBranch },
     ...sent
   })

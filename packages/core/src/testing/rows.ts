@@ -66,6 +66,8 @@ export const itemRow = (itemId: string, titleId: string, fields: Partial<ItemRow
   reservationId: null,
   transitId: null,
   stayBranch: null,
+  lender: "",
+  lenderDueAt: null,
   inHouseUses: 0,
   onShelfFrom: null,
   addedAt: morning,

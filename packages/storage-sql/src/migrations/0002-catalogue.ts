@@ -84,6 +84,8 @@ export const migration0002: Migration = {
         reservation_id: "text?",
         transit_id: "text?",
         stay_branch: "text?",
+        lender: "text",
+        lender_due_at: "integer?",
         in_house_uses: "integer",
         on_shelf_from: "integer?",
         added_at: "integer"
@@ -97,6 +99,7 @@ export const migration0002: Migration = {
         shelf_status:
           "shelf_status in ('available', 'restricted') and (status not in ('available', 'restricted') or status = shelf_status)",
         parts: "parts >= 1",
+        lender_due_at: "lender <> '' or lender_due_at is null",
         in_house_uses: "in_house_uses >= 0",
         loan_id: "(status in ('onLoan', 'claimedReturned', 'declaredLost', 'agedToLost')) = (loan_id is not null)",
         reservation_id: "status = 'inTransit' or (status = 'setAside') = (reservation_id is not null)",

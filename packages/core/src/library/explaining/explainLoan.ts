@@ -5,7 +5,7 @@ import { knownAt } from "../../decision/documentHistory.ts"
 import type { EventRow } from "../../decision/event.ts"
 import { recordedSettings } from "../../decision/recordedSettings.ts"
 import { type DecidedDue, decidedDue } from "../../loans/decidedDue.ts"
-import { waysByRule } from "../../loans/redatedDue.ts"
+import { type WayByRule, waysByRule } from "../../loans/redatedDue.ts"
 import type { RenewalStep } from "../../loans/renewalDue.ts"
 import type { PolicyDocument } from "../../policy/index.ts"
 import type { Library } from "../openLibrary.ts"
@@ -48,7 +48,12 @@ export const explainLoan = async (
   { tenant, item }: { readonly tenant: string; readonly item: string }
 ): Promise<LoanExplanation | null> => {
   const barcode = item.trim() as Barcode
-  const { loanOfItem, historyOfLoan } = await library.read(tenant, {
+  const {
+    item: found,
+    loanOfItem,
+    historyOfLoan
+  } = await library.read(tenant, {
+    item: { barcode },
     loanOfItem: { barcode },
     historyOfLoan: { barcode }
   })
@@ -66,7 +71,7 @@ export const explainLoan = async (
   const ends = expiriesOf(reader.expiresAt, decided, asked, historyOfLoan)
   const ways =
     calendar === undefined ? [] : ends.flatMap((expiresAt) => waysByRule({ decided, loan, expiresAt, asked }, calendar))
-  const way = ways.find(({ at }) => at === decided.dueAt)
+  const way = ways.find(({ at }) => at === decided.dueAt) ?? cutByLender(ways, decided, found?.item.lenderDueAt ?? null)
   return {
     ...told,
     policyVersion: policy.version,
@@ -88,6 +93,17 @@ const expiriesOf = (
   const event = history.findLast((one) => one.tag === tag && one.at === at)
   const byStaff = tag === "LoanRenewed" && Object.hasOwn(JSON.parse(event?.body ?? "{}"), "overrides")
   return byStaff || asked.optional("dueCutAtExpiry", false) === false ? [now] : [now, dueAt]
+}
+
+/** The rules lead past the day by which the system that the copy belongs to wants it back. */
+const cutByLender = (
+  ways: ReadonlyArray<WayByRule>,
+  { tag, dueAt }: DecidedDue,
+  lenderDueAt: Instant | null
+): WayByRule | undefined => {
+  if (dueAt !== lenderDueAt || tag === "DueDateChanged") return undefined
+  const past = ways.find(({ at }) => at !== null && at > dueAt)
+  return past && { at: dueAt, steps: [...past.steps, { step: "lenderDueDate", at: dueAt }] }
 }
 
 const changed: Partial<Readonly<Record<EventRow["tag"], DueChange["what"]>>> = {

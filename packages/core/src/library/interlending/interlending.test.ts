@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { layerMemory } from "../../storage/memory.ts"
 import { twoSystems } from "../../testing/interlending/twoSystems.ts"
-import { codesOf, noon } from "../../testing/smallLibrary.ts"
+import { codesOf, day, noon } from "../../testing/smallLibrary.ts"
+import { explainLoan } from "../explaining/explainLoan.ts"
 
 describe("a loan between two systems", () => {
   it("goes from the request to the return, each step a command of one side, and the other told", async () => {
@@ -128,6 +129,53 @@ describe("a loan between two systems", () => {
       )
       expect(await faults()).toEqual([])
     }
+  })
+
+  it("is lent no longer than the lender lends it: checkout and renewal end by then, unless staff may go past it", async () => {
+    const { library, town, hill, relay, faults } = await twoSystems(layerMemory, { renewalCountMax: 5 })
+    const lenderDueAt = noon + 5 * day
+    await arrived({ town, hill, relay }, { dueAt: lenderDueAt })
+    const lent = await town.give("checkOut", { item: "h1", card: "ada" })
+    expect([lent.dueAt, lent.trace.dueSteps.at(-1)]).toEqual([lenderDueAt, { step: "lenderDueDate", at: lenderDueAt }])
+    const why = await explainLoan(library, { tenant: town.tenant, item: "h1" })
+    expect(why?.steps).toEqual(lent.trace.dueSteps)
+    expect(why?.steps.length).toBeGreaterThan(1)
+
+    const renewed = await town.ask("renew", { item: "h1", at: noon + day } as never)
+    const wanted = { _tag: "LenderWantsBack", dueAt: lenderDueAt }
+    expect("refusals" in renewed && renewed.refusals).toEqual([wanted])
+    const later = { item: "h1", dueAt: noon + 9 * day, reason: "asked by phone" }
+    const byHand = await town.ask("changeDueDate", later as never)
+    expect("refusals" in byHand && byHand.refusals).toEqual([wanted])
+    await town.give("changeDueDate", { ...later, dueAt: noon + 2 * day } as never)
+    const within = await town.give("renew", { item: "h1", at: noon + day } as never)
+    expect([within.dueAt, within.trace.dueSteps.at(-1)?.step]).toEqual([lenderDueAt, "lenderDueDate"])
+    const past = await town.give("renew", { item: "h1", at: noon + day, override: { reason: "agreed" } } as never)
+    expect(past.dueAt).toBeGreaterThan(lenderDueAt)
+    expect(past.overrides).toMatchObject([{ refusal: "LenderWantsBack", permission: "loans.override.otherLibrary" }])
+
+    await town.give("returnItem", { item: "h1" })
+    const afterwards = { item: "h1", card: "ada", at: lenderDueAt + 1 }
+    const tooLate = await town.ask("checkOut", afterwards as never)
+    expect("refusals" in tooLate && tooLate.refusals).toEqual([wanted])
+    const byStaff = await town.ask("checkOut", { item: "h1", card: "ada", dueAt: lenderDueAt + 1 } as never)
+    expect("refusals" in byStaff && byStaff.refusals).toEqual([wanted])
+    const all = await town.give("checkOut", { ...afterwards, override: { reason: "agreed" } } as never)
+    expect(all.dueAt).toBeGreaterThan(lenderDueAt + day)
+    expect(await faults()).toEqual([])
+  })
+
+  it("is said to go back to its own system as it is returned and nobody waits", async () => {
+    const { town, hill, relay } = await twoSystems()
+    const interloan = await arrived({ town, hill, relay })
+    await town.give("checkOut", { item: "h1", card: "ada" })
+    expect(await town.give("returnItem", { item: "h1" })).toMatchObject({ sendBackTo: "hill" })
+    const { titleId } = (await town.rows("item")).find(({ barcode }) => barcode === "h1") ?? {}
+    await town.give("checkOut", { item: "h1", card: "ada" })
+    await town.give("reserve", { title: titleId as never, card: "ben" })
+    expect(await town.give("returnItem", { item: "h1" })).toMatchObject({ sendBackTo: null, setAside: {} })
+    expect(await town.give("returnItem", { item: "t1" })).toMatchObject({ sendBackTo: null })
+    await town.give("sendBack", { interloan, item: "h1" })
   })
 
   it("is declined with a reason, and ends at both sides", async () => {
@@ -314,8 +362,11 @@ describe("a loan between two systems", () => {
 })
 
 /** Asked for by town, sent by hill, and in town. */
-const arrived = async ({ town, hill, relay }: Pick<Two, "town" | "hill" | "relay">): Promise<string> => {
-  const interloan = await sent({ town, hill, relay })
+const arrived = async (
+  { town, hill, relay }: Pick<Two, "town" | "hill" | "relay">,
+  lent: object = {}
+): Promise<string> => {
+  const interloan = await sent({ town, hill, relay }, {}, lent)
   await town.give("borrowIn", { interloan, barcode: "h1", type: "book" })
   await relay()
   return interloan
@@ -324,12 +375,13 @@ const arrived = async ({ town, hill, relay }: Pick<Two, "town" | "hill" | "relay
 /** Asked for by town, perhaps for a reservation, and sent by hill. */
 const sent = async (
   { town, hill, relay }: Pick<Two, "town" | "hill" | "relay">,
-  more: object = {}
+  more: object = {},
+  lent: object = {}
 ): Promise<string> => {
   const asked = { partner: "hill", title: "Hill walks", ...more }
   const { interloanId: interloan } = await town.give("requestInterloan", asked)
   await relay()
-  await hill.give("lendOut", { interloan, item: "h1", card: "town" })
+  await hill.give("lendOut", { interloan, item: "h1", card: "town", ...lent })
   await relay()
   return interloan
 }

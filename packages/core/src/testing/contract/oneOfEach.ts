@@ -56,7 +56,13 @@ export const oneOfEach: Required<Decision<unknown>["insert"]> = {
     }),
     itemRow("i2", "t1", { status: "setAside", reservationId: ReservationId.make("r2") }),
     itemRow("i4", "t2", { status: "inTransit", transitId: TransitId.make("x2") }),
-    itemRow("i3", "t2", { stayBranch: "main", onShelfFrom: minutesLater(7), returnAlert: "to the repair shelf" })
+    itemRow("i3", "t2", {
+      lender: "hill",
+      lenderDueAt: minutesLater(8),
+      stayBranch: "main",
+      onShelfFrom: minutesLater(7),
+      returnAlert: "to the repair shelf"
+    })
   ],
   reader: [
     readerRow("ada", {

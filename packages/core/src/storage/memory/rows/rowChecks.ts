@@ -11,6 +11,10 @@ interface RowCheck<Row> {
 export const rowChecks: { readonly [T in TableName]?: ReadonlyArray<RowCheck<Tables[T]>> } = {
   item: [
     {
+      name: "a lender's due instant only where there is a lender",
+      holds: ({ lender, lenderDueAt }) => lender !== "" || lenderDueAt === null
+    },
+    {
       name: "what it is on its shelf, while it stands there",
       holds: ({ status, shelfStatus }) => (status !== "available" && status !== "restricted") || status === shelfStatus
     },
