@@ -104,6 +104,7 @@ export const enSettings = settingTexts({
     localFirst: "Near readers first",
     waitedFirstDays: "Days after which who waits goes first",
     pickupPeriod: "Time on the pickup shelf",
+    longOverdueDays: "Days overdue after which a copy is not expected back by itself",
     newCopiesAtHomeDays: "Days a new copy is kept for pickup at its home branch",
     pickupReminderDays: "Open days before the pickup time ends to remind",
     reservationsJoined: "How reservations may be joined",

@@ -104,6 +104,7 @@ export const zhSettings = settingTexts({
     localFirst: "就近读者优先",
     waitedFirstDays: "等待超过多少天后优先",
     pickupPeriod: "预约保留时长",
+    longOverdueDays: "逾期多少天后视为不会自行归还",
     newCopiesAtHomeDays: "新馆藏仅在所属馆取书的天数",
     pickupReminderDays: "取书到期前几天提醒",
     reservationsJoined: "可合并的预约",

@@ -96,21 +96,42 @@ describe("demand", () => {
     receiptOf(await desk.changeItem({ item: "k1", homeBranch: "far", at: noon, key: key() }))
     const much = await title("Much wanted", ["m1"])
     receiptOf(await desk.checkOut({ item: "m1", card: "ben", at: noon, key: key() }))
-    await place(much, "ada", noon)
-    await place(much, "kim", noon)
-    const told = await demand(library, { tenant, at: noon + 60 * 86_400_000 })
-    expect(
-      told?.flatMap(({ unfillable }) => unfillable.map(({ reservationId, wouldFill }) => [reservationId, wouldFill]))
-    ).toEqual(
-      expect.arrayContaining([
-        [bought, "buy"],
-        [recalled, "recall"],
-        [elsewhere, "lendFromElsewhere"]
-      ])
-    )
-    expect(
-      told?.map(({ title: { title: name }, waiting, copies, perCopy }) => [name, waiting, copies, perCopy])
-    ).toEqual([["Lost for good", 1, 0, null], ["Much wanted", 2, 1, 2], expect.anything(), expect.anything()])
+    const wanted = [await place(much, "ada", noon), await place(much, "kim", noon)]
+    const told = (await demand(library, { tenant, at: noon + 60 * day })) ?? []
+    const named = told.map(({ title: { title: name }, waiting, copies, perCopy, unfillable }) => [
+      name,
+      [waiting, copies, perCopy],
+      unfillable.map(({ reservationId, because, wouldFill }) => [reservationId, because, wouldFill])
+    ])
+    expect(named.slice(0, 2)).toEqual([
+      ["Lost for good", [1, 0, null], [[bought, "NoCopies", "buy"]]],
+      ["Much wanted", [2, 1, 2], wanted.map((id) => [id, "LongOverdue", "recall"])]
+    ])
+    // Those alike stand in the order of their titles' ids.
+    expect(named.slice(2).toSorted()).toEqual([
+      ["Kept at home", [1, 1, 1], [[elsewhere, "PickupNotAllowed", "lendFromElsewhere"]]],
+      ["Long overdue", [1, 1, 1], [[recalled, "LongOverdue", "recall"]]]
+    ])
+  })
+
+  it("says to recall what is long overdue as the policy has it, and to buy where each copy was asked back already", async () => {
+    const { library, desk, key, title } = await smallLibrary({ ...lending, longOverdueDays: 40 })
+    const titleId = await title("Two copies", ["o1", "o2"])
+    const dueAts: Array<number> = []
+    for (const [item, card] of [
+      ["o1", "ben"],
+      ["o2", "kim"]
+    ] as const)
+      dueAts.push(receiptOf(await desk.checkOut({ item, card, at: noon, key: key() })).dueAt)
+    receiptOf(await desk.reserve({ title: titleId, card: "ada", at: noon, key: key() }))
+    const at = Math.max(...dueAts) + 40 * day
+    const wouldFill = async (when: number) =>
+      (await demand(library, { tenant, at: when }))?.flatMap(({ unfillable }) => unfillable.map((one) => one.wouldFill))
+    expect([await wouldFill(at), await wouldFill(at + 1)]).toEqual([[], ["recall"]])
+    receiptOf(await desk.recall({ item: "o1", at: noon + day, key: key() }))
+    expect(await wouldFill(at + 1)).toEqual(["recall"])
+    receiptOf(await desk.recall({ item: "o2", at: noon + day, key: key() }))
+    expect(await wouldFill(at + 1)).toEqual(["buy"])
   })
 })
 

@@ -2,18 +2,21 @@ import type { Instant } from "../../calendar/instant.ts"
 import { type ItemRow, lentStatuses } from "../../catalogue/model.ts"
 import { statusActions } from "../../catalogue/statusActions.ts"
 import type { Candidate, TitleFacts, WaitedTitle } from "../../decision/facts.ts"
+import type { LoanRow } from "../../loans/model.ts"
+import type { CompiledPolicy } from "../../policy/index.ts"
 import type { ReservationId } from "../../reservations/model.ts"
 import { type CopyHindrance, type Hindrance, mayFetch } from "../../reservations/setAside.ts"
 import { isWanted, targetOf } from "../../reservations/target.ts"
+import { consultCopy } from "../../transits/consultCopy.ts"
 import type { Library } from "../openLibrary.ts"
 import { type CopyKind, copyKinds } from "./copyKinds.ts"
 import { type Rules, rulesAt, waitedTitles } from "./waitedTitles.ts"
 
 /** What would fill a reservation that nothing fills. */
 export type WouldFill =
-  /** There is no copy of it that could come back: another is to be bought. */
+  /** There is no copy of it, or all are long overdue though each was asked back: another is to be bought. */
   | "buy"
-  /** All copies are out, none of them is due soon or was asked back: a loan is to be recalled. */
+  /** All copies are out and long overdue, and not each was asked back: a loan is to be recalled. */
   | "recall"
   /** Copies there are, but none that this reader may fetch there: from another branch, or as the rules change. */
   | "lendFromElsewhere"
@@ -41,8 +44,8 @@ export interface Demand {
   readonly unfillable: ReadonlyArray<Unfillable>
 }
 
-/** How long after its due date a loan counts as one that will not come back by itself. */
-const longOverdueMs = 28 * 86_400_000
+/** After how many days overdue a loan counts as one that will not come back by itself, where the policy says nothing. */
+const longOverdueDays = 28
 
 /**
  * Every title that somebody waits for, those first of which most wait for each copy; with the reservations that nothing
@@ -59,17 +62,28 @@ export const demand = async (
   for await (const waited of waitedTitles(library, tenant)) {
     const copies = waited.items.filter(({ status }) => statusActions[status].reserve !== null)
     const waiting = waited.queue.waitingCount
-    const due = await dueAtOf(library, tenant, waited.title, copies)
+    const loans = await loansOf(library, tenant, waited.title, copies)
     const candidates = await waited.candidates()
     const kinds = copyKinds(copies, candidates, rules.policy)
-    const gone = new Set(kinds.filter(({ items }) => items.every((item) => isGone(item, due, at))))
+    const gone = kinds.filter(({ like, items }) => {
+      const longest = longestOverdueMs(like, waited.title, rules.policy)
+      return items.every(({ status, itemId }) => status === "onLoan" && at - (loans.get(itemId)?.dueAt ?? at) > longest)
+    })
+    const askedBack = gone.filter(({ items }) => items.every(({ itemId }) => loans.get(itemId)?.recalledAt != null))
     demands.push({
       title: waited.title,
       waiting,
       copies: copies.length,
       perCopy: copies.length === 0 ? null : waiting / copies.length,
       unfillable: candidates.flatMap(
-        (one) => unfillable(one, { ...waited, candidates }, { kinds, gone }, at as Instant, rules) ?? []
+        (one) =>
+          unfillable(
+            one,
+            { ...waited, candidates },
+            { kinds, gone: new Set(gone), askedBack: new Set(askedBack) },
+            at as Instant,
+            rules
+          ) ?? []
       )
     })
   }
@@ -77,28 +91,35 @@ export const demand = async (
   return demands.sort((one, other) => (weight(other) === weight(one) ? 0 : weight(other) - weight(one)))
 }
 
-const dueAtOf = async (
+const loansOf = async (
   library: Library,
   tenant: string,
   { titleId }: TitleFacts,
   copies: ReadonlyArray<ItemRow>
-): Promise<ReadonlyMap<string, number>> => {
+): Promise<ReadonlyMap<string, LoanRow>> => {
   const lent = copies.filter(({ status }) => lentStatuses.includes(status))
   if (lent.length === 0) return new Map()
   const { loansOfTitleToRecall } = await library.read(tenant, {
     loansOfTitleToRecall: { titleId, limit: lent.length }
   })
-  return new Map(loansOfTitleToRecall.map(({ loan }) => [loan.itemId, loan.dueAt]))
+  return new Map(loansOfTitleToRecall.map(({ loan }) => [loan.itemId, loan]))
 }
 
-/** Whether a copy will not come back by itself. */
-const isGone = ({ itemId, status }: ItemRow, due: ReadonlyMap<string, number>, at: number): boolean =>
-  status === "onLoan" && at - (due.get(itemId) ?? at) > longOverdueMs
+const longestOverdueMs = (item: ItemRow, title: TitleFacts, policy: CompiledPolicy): number =>
+  consultCopy(policy, item, title, item.homeBranch).optional("longOverdueDays", longOverdueDays) * 86_400_000
+
+interface Kinds {
+  readonly kinds: ReadonlyArray<CopyKind>
+  /** Those of which none will come back by itself. */
+  readonly gone: ReadonlySet<CopyKind>
+  /** Of these those that were all asked back. */
+  readonly askedBack: ReadonlySet<CopyKind>
+}
 
 const unfillable = (
   candidate: Candidate,
   { title, queue, candidates }: WaitedTitle & { readonly candidates: ReadonlyArray<Candidate> },
-  { kinds, gone }: { readonly kinds: ReadonlyArray<CopyKind>; readonly gone: ReadonlySet<CopyKind> },
+  { kinds, gone, askedBack }: Kinds,
   at: Instant,
   rules: Rules
 ): Unfillable | null => {
@@ -120,7 +141,8 @@ const unfillable = (
   const [first] = against.filter(isOfCopy)
   if (first !== undefined && against.every(isOfCopy)) return told(first, "lendFromElsewhere")
   const ways = wanted.filter((_, nth) => against[nth] === null)
-  return ways.length > 0 && ways.every((kind) => gone.has(kind)) ? told("LongOverdue", "recall") : null
+  if (ways.length === 0 || !ways.every((kind) => gone.has(kind))) return null
+  return told("LongOverdue", ways.every((kind) => askedBack.has(kind)) ? "buy" : "recall")
 }
 
 const ofCopy: Readonly<Record<CopyHindrance, true>> = {

@@ -150,6 +150,8 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   pickupDays: "How many open days a reserved copy waits on the pickup shelf.",
   pickupPeriod: "How long it waits there instead, in time that passes.",
   pickupClosedDays: "What happens if `pickupPeriod` ends on a day that is closed. Not set: it is kept.",
+  longOverdueDays:
+    "After how many days overdue a copy counts as one that will not come back by itself, in the list of what nothing fills; by the copy's home branch. Not set: 28.",
   newCopiesAtHomeDays:
     "For how many days from the day it was added a copy is set aside only for who fetches it at its home branch. Not set: none.",
   pickupReminderDays:

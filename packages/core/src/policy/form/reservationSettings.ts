@@ -37,6 +37,7 @@ export const reservationSettings = {
   pickupDays: { schema: wholeNumber("days", 0, 3_660), unit: "days" },
   pickupPeriod: { schema: lengthOfTime, unit: "period" },
   pickupClosedDays: { schema: Schema.Literals(["keep", "nextOpenDay", "previousOpenDay"]), unit: "choice" },
+  longOverdueDays: { schema: wholeNumber("days", 0, 3_660), unit: "days" },
   newCopiesAtHomeDays: { schema: wholeNumber("days", 0, 3_660), unit: "days" },
   pickupReminderDays: { schema: wholeNumber("days", 0, 366), unit: "days" },
   pickupAllowed: { schema: yesOrNo, unit: "yes or no" },
