@@ -172,7 +172,7 @@ export const receiptShapes = {
     overrides,
     trace: Struct(policyTrace)
   }),
-  changeBooking: Struct({ bookingId: Text, ...bookedSpan }),
+  changeBooking: Struct({ bookingId: Text, ...bookedSpan, overrides }),
   cancelBooking: Struct({ bookingId: Text }),
   expireBooking: Struct({ bookingId: Text }),
   requestInterloan: Struct({ interloanId: Text }),

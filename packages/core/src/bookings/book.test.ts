@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
+import { day, noon, policyWith, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
 
 const codesOf = (answer: object): ReadonlyArray<string> =>
   ((answer as { readonly refusals?: ReadonlyArray<{ readonly _tag: string }> }).refusals ?? []).map(({ _tag }) => _tag)
@@ -33,6 +33,27 @@ it("names every refusal at once", async () => {
   ])
   const may = await desk.book({ card: "ada", override: { reason: "as agreed" }, ...given() })
   expect(receiptOf(may).overrides).toHaveLength(4)
+})
+
+it("holds a change against everything that a new booking is held against, but for the booking itself", async () => {
+  const { library, desk, given, key } = await opened({ bookingCountMax: 1 })
+  const { bookingId: booking } = receiptOf(await desk.book({ card: "ada", ...given() }))
+  const change = (more: object = {}) =>
+    desk.changeBooking({ booking, from: noon + 5 * day, until: noon + 6 * day, at: noon, key: key(), ...more })
+  expect(codesOf(await change())).toEqual([])
+  const { blockId } = receiptOf(
+    await desk.placeBlock({ card: "ada", kind: "conduct", actions: ["reserve"], at: noon, key: key() })
+  )
+  expect(codesOf(await change())).toEqual(["ReaderBlocked"])
+  receiptOf(await desk.liftBlock({ card: "ada", block: blockId, at: noon, key: key() }))
+  const forbids = { bookable: false, bookingCountMax: 0, pickupAllowed: false }
+  const content = policyWith(forbids, "CNY")
+  expect(await library.publishPolicy({ tenant, content, at: noon + day, by: "anna" })).toMatchObject({ ok: true })
+  const codes = ["ItemNotBookable", "PickupNotAllowed", "BookingLimitReached"]
+  expect(codesOf(await change({ at: noon + day }))).toEqual(codes)
+  const lifted = receiptOf(await change({ at: noon + day, override: { reason: "as agreed" } }))
+  expect(lifted.overrides.map(({ refusal }) => refusal)).toEqual(codes)
+  expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
 })
 
 it("asks for bookings in a loan only where the policy has any", async () => {

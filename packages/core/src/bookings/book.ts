@@ -1,5 +1,4 @@
 import { Result } from "effect"
-import type { Instant } from "../calendar/instant.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
 import { draft } from "../decision/draft.ts"
@@ -7,13 +6,12 @@ import type { Override } from "../decision/event.ts"
 import { lift } from "../decision/override.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
-import { readerMay } from "../readers/blocks/readerMay.ts"
 import { isSelf } from "../readers/self.ts"
 import { consultFetching } from "../reservations/consultFetching.ts"
-import { againstFetching } from "../reservations/entitled.ts"
 import { standingOf } from "../reservations/reserve.ts"
 import type { Book, BookFacts } from "./bookCommand.ts"
 import { itemAgainstSpan, spanByRule } from "./bookingRules.ts"
+import { mayBook } from "./mayBook.ts"
 import { BookingId } from "./model.ts"
 import type { BookedSpan } from "./span.ts"
 
@@ -50,18 +48,10 @@ export const decideBook = (
   const { at } = command
   const asked = consultFetching(policy, branch, { reader, item, title, waiting: queue.waitingCount, pickupBranch, at })
   const { span, refusals: against } = spanByRule(command, branch, asked)
-  const refusals: Array<Refusal> = [
-    ...readerMay("reserve", { reader, account }, standingOf(facts, at), { at, asked, place }),
-    ...(asked.optional("bookable", false) ? [] : [{ _tag: "ItemNotBookable" as const, itemType: item.type }]),
-    ...against,
-    ...itemAgainstSpan({ item, dueAt: facts.loanOfItem?.loan.dueAt ?? null, others: facts.bookingsOfItem }, span)
-  ]
-  const fetching = againstFetching(item, { readerHome: reader.homeBranch, pickupBranch }, asked, policy)
-  if (fetching !== null) refusals.push(fetching)
-  const countMax = asked.optional("bookingCountMax", "unlimited")
-  const count = stillAhead(facts, at)
-  if (countMax !== "unlimited" && count >= countMax) refusals.push({ _tag: "BookingLimitReached", count, countMax })
-  refusals.push(...asked.missing)
+  const loanDueAt = facts.loanOfItem?.loan.dueAt ?? null
+  const days = [...against, ...itemAgainstSpan({ item, dueAt: loanDueAt, others: facts.bookingsOfItem }, span)]
+  const booker = { reader, account, standing: standingOf(facts, at), bookings: facts.bookingsOfReader }
+  const refusals = mayBook(booker, { item, pickupBranch, days }, { at, asked, policy, place })
   const { left, overrides } = lift(refusals, command.override, place)
   if (left.length > 0) return refused(left)
 
@@ -86,7 +76,3 @@ export const decideBook = (
   work.insert("bookingReader", { bookingId, readerId: reader.readerId })
   return Result.succeed(work.decide({ bookingId, pickupBranch, ...span, overrides, trace: rules }))
 }
-
-/** Those whose days passed count no more, though no night has ended them yet. */
-const stillAhead = ({ bookingsOfReader }: BookFacts, at: Instant): number =>
-  bookingsOfReader.filter(({ booking }) => booking.untilAt >= at).length

@@ -553,6 +553,36 @@ export interface FactSlots {
   readonly bookingsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<OwnedBooking> }
   /** The same of every item that the reader has on loan. */
   readonly bookingsOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<OwnedBooking> }
+  /** Of whoever has the booking, what a booking asks of its reader: as the slots of a reader of like name. */
+  readonly bookingsOfBooker: {
+    readonly by: { readonly bookingId: BookingId }
+    readonly gives: ReadonlyArray<BookedItem>
+  }
+  readonly loanCountsOfBooker: {
+    readonly by: { readonly bookingId: BookingId }
+    readonly gives: ReadonlyArray<LoanCountRow>
+  }
+  readonly blocksOfBooker: {
+    readonly by: { readonly bookingId: BookingId }
+    readonly gives: ReadonlyArray<ReaderBlockRow>
+  }
+  readonly overdueOfBooker: {
+    readonly by: { readonly bookingId: BookingId; readonly before: number; readonly limit: number }
+    readonly gives: ReadonlyArray<OverdueLoan>
+  }
+  readonly chargesOfBooker: {
+    readonly by: { readonly bookingId: BookingId }
+    readonly gives: ReadonlyArray<ChargeFacts>
+  }
+  readonly heldOfBooker: { readonly by: { readonly bookingId: BookingId }; readonly gives: ReadonlyArray<ChargeRow> }
+  readonly linksOfBooker: {
+    readonly by: { readonly bookingId: BookingId }
+    readonly gives: ReadonlyArray<ReaderLinkFacts>
+  }
+  readonly linksToBooker: {
+    readonly by: { readonly bookingId: BookingId }
+    readonly gives: ReadonlyArray<ReaderLinkFacts>
+  }
   /** Live bookings of the reader, by their first day, then id. */
   readonly bookingsOfReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<BookedItem> }
   readonly bookingsOfOther: { readonly by: { readonly other: Card }; readonly gives: ReadonlyArray<BookedItem> }

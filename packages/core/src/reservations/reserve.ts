@@ -208,8 +208,7 @@ export const decideReserve = (
 const isBarred = ({ copy, asked }: { readonly copy: CopyCount; readonly asked: Consultation }): boolean =>
   copy.status === "inRepair" && !asked.optional("reservableInRepair", true)
 
-type StandingFacts = Pick<
-  ReserveFacts,
+type OfStanding =
   | "linksOfReader"
   | "linksToReader"
   | "loanCounts"
@@ -217,7 +216,7 @@ type StandingFacts = Pick<
   | "blocksOfReader"
   | "chargesOfReader"
   | "heldOfReader"
->
+type StandingFacts = { readonly [S in OfStanding]?: ReserveFacts[S] | undefined }
 
 /** What was found of a reader who asks for something ahead. */
 export const standingOf = (facts: StandingFacts, at: number): Standing => ({

@@ -2,13 +2,14 @@ import type { ChargeFacts, CreditRow, DepositFacts, IncidentId, LoanId, Minor } 
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { borrowerOfItem, ofBarcode, readerOfCard } from "./keys.ts"
+import { borrowerOfItem, ofBarcode, readerOfBooking, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type AccountSlots =
   | "chargesOfReader"
   | "chargesOfBorrower"
+  | "chargesOfBooker"
   | "chargesOfItem"
   | "chargesOfOther"
   | "creditsOfReader"
@@ -123,6 +124,7 @@ export const accountFacts = (builder: Builder): Pick<Slots, AccountSlots> => ({
     [["charge", "chargeId"]]
   ),
   chargesOfReader: chargesOf(builder, "charges_of_reader", readerOfCard(builder)),
+  chargesOfBooker: chargesOf(builder, "charges_of_booker", readerOfBooking(builder)),
   chargesOfBorrower: chargesOf(builder, "charges_of_borrower", borrowerOfItem(builder)),
   entriesOfReader: pageOfRows(
     "entries_of_reader",

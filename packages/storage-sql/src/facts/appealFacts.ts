@@ -4,7 +4,14 @@ import { parameter, tenant } from "../statement.ts"
 import { chargesOf, paidCharge } from "./accountFacts.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { readersBeside, readersOfCandidates } from "./candidates.ts"
-import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard, readerOfReservation } from "./keys.ts"
+import {
+  borrowerOfItem,
+  ofBarcode,
+  ofReservedCopy,
+  readerOfBooking,
+  readerOfCard,
+  readerOfReservation
+} from "./keys.ts"
 import { incidentChargesOf } from "./lossFacts.ts"
 import { settledOf } from "./overdueFacts.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
@@ -20,6 +27,7 @@ type AppealSlots =
   | "appealOfCharge"
   | "heldOfReader"
   | "heldOfBorrower"
+  | "heldOfBooker"
   | "heldOfQueue"
   | "heldOfReservation"
   | "heldAfterReservation"
@@ -59,6 +67,7 @@ export const appealFacts = (builder: Builder): Pick<Slots, AppealSlots> => ({
     appeals(builder).where("appeal.charge_id", "=", parameter("chargeId"))
   ),
   heldOfReader: held(builder, "held_of_reader", readerOfCard(builder)),
+  heldOfBooker: held(builder, "held_of_booker", readerOfBooking(builder)),
   heldOfBorrower: held(builder, "held_of_borrower", borrowerOfItem(builder)),
   heldOfQueue: held(
     builder,

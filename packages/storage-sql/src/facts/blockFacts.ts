@@ -3,7 +3,14 @@ import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { readersBeside, readersOfCandidates } from "./candidates.ts"
-import { borrowerOfItem, ofBarcode, ofReservedCopy, readerOfCard, readerOfReservation } from "./keys.ts"
+import {
+  borrowerOfItem,
+  ofBarcode,
+  ofReservedCopy,
+  readerOfBooking,
+  readerOfCard,
+  readerOfReservation
+} from "./keys.ts"
 import { manyRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
@@ -15,6 +22,8 @@ type BlockSlots =
   | "blocksOfOther"
   | "blocksOfReader"
   | "blocksOfBorrower"
+  | "blocksOfBooker"
+  | "overdueOfBooker"
   | "overdueOfReader"
   | "overdueOfBorrower"
   | "loansOfTitle"
@@ -41,6 +50,8 @@ export const blockFacts = (builder: Builder): Pick<Slots, BlockSlots> => ({
   blocksOfReader: blocksOf(builder, "blocks_of_reader", readerOfCard(builder)),
   blocksOfOther: blocksOf(builder, "blocks_of_other", readerOfCard(builder, "other")),
   blocksOfBorrower: blocksOf(builder, "blocks_of_borrower", borrowerOfItem(builder)),
+  blocksOfBooker: blocksOf(builder, "blocks_of_booker", readerOfBooking(builder)),
+  overdueOfBooker: overdueOf(builder, "overdue_of_booker", readerOfBooking(builder)),
   overdueOfReader: overdueOf(builder, "overdue_of_reader", readerOfCard(builder)),
   overdueOfBorrower: overdueOf(builder, "overdue_of_borrower", borrowerOfItem(builder)),
   loansOfTitle: manyRows(

@@ -3,7 +3,7 @@ import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { itemParts, itemsWithTitle } from "./itemFacts.ts"
-import { ofBarcode, readerOfCard } from "./keys.ts"
+import { ofBarcode, readerOfBooking, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
 import { oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
@@ -15,6 +15,7 @@ type BookingSlots = Pick<
   | "bookingsOfLoans"
   | "bookingsOfReader"
   | "bookingsOfOther"
+  | "bookingsOfBooker"
   | "bookingsOver"
 >
 
@@ -66,6 +67,7 @@ export const bookingFacts = (builder: Builder): BookingSlots => ({
   ),
   bookingsOfReader: bookingsOf(builder, "bookings_of_reader", readerOfCard(builder)),
   bookingsOfOther: bookingsOf(builder, "bookings_of_other", readerOfCard(builder, "other")),
+  bookingsOfBooker: bookingsOf(builder, "bookings_of_booker", readerOfBooking(builder)),
   bookingsOver: pageOfRows(
     "bookings_over",
     shapeOfOnly("booking", rowOf("booking")),

@@ -55,6 +55,15 @@ export const titleOfReservation = ({ db }: Builder): Expression<string> =>
     .where("reservation.reservation_id", "=", parameter("reservationId"))
     .$asScalar()
 
+/** Whose a live booking is. */
+export const readerOfBooking = ({ db }: Builder): Expression<string> =>
+  db
+    .selectFrom("booking_reader as booker")
+    .select("booker.reader_id as id")
+    .where("booker.tenant_id", "=", tenant)
+    .where("booker.booking_id", "=", parameter("bookingId"))
+    .$asScalar()
+
 /** The id of the copy set aside for the reservation that is asked by. */
 export const copyOfReservation = ({ db }: Builder): Expression<string> =>
   db

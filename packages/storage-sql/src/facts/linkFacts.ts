@@ -2,7 +2,7 @@ import type { ReaderLinkFacts } from "@openshelf/core"
 import type { Expression } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { borrowerOfItem, readerOfCard } from "./keys.ts"
+import { borrowerOfItem, readerOfBooking, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow, type Query } from "./query.ts"
 import { rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
@@ -10,6 +10,8 @@ type LinkSlots =
   | "linksOfReader"
   | "linksToReader"
   | "linksOfBorrower"
+  | "linksOfBooker"
+  | "linksToBooker"
   | "linksToBorrower"
   | "linksOfOther"
   | "linksToOther"
@@ -27,6 +29,8 @@ export const linkFacts = (builder: Builder): Pick<Slots, LinkSlots> => {
   return {
     linksOfReader: links(builder, "links_of_reader", "of", reader),
     linksToReader: links(builder, "links_to_reader", "to", reader),
+    linksOfBooker: links(builder, "links_of_booker", "of", readerOfBooking(builder)),
+    linksToBooker: links(builder, "links_to_booker", "to", readerOfBooking(builder)),
     linksOfBorrower: links(builder, "links_of_borrower", "of", borrower),
     linksToBorrower: links(builder, "links_to_borrower", "to", borrower),
     linksOfOther: links(builder, "links_of_other", "of", other),

@@ -2,7 +2,7 @@ import type { Card, LoanCountRow } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { bind, parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { ofBarcode, readerOfCard } from "./keys.ts"
+import { ofBarcode, readerOfBooking, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
@@ -15,6 +15,7 @@ type ReaderSlots =
   | "loanOfCharge"
   | "loanCounts"
   | "loanCountsOfOther"
+  | "loanCountsOfBooker"
   | "cardsOfReader"
   | "cardsAlike"
   | "cardsOfOther"
@@ -63,6 +64,7 @@ export const readerFacts = (builder: Builder): Pick<Slots, ReaderSlots> => {
     ),
     loanCounts: loanCountsOf(builder, "loan_counts", readerOfCard(builder)),
     loanCountsOfOther: loanCountsOf(builder, "loan_counts_of_other", readerOfCard(builder, "other")),
+    loanCountsOfBooker: loanCountsOf(builder, "loan_counts_of_booker", readerOfBooking(builder)),
     cardsOfReader: cardsOf(builder, "cards_of_reader", parameter("readerId")),
     cardsAlike: cardsOf(builder, "cards_alike", readerOfCard(builder)),
     cardsOfOther: cardsOf(builder, "cards_of_other", readerOfCard(builder, "other")),

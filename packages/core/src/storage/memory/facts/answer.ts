@@ -131,6 +131,15 @@ const slots: Slots = {
   bookingsOfReader: (store, by) => ofReader(store, by, [], (readerId) => bookingsOf(store, readerId)),
   bookingsOfOther: (store, { other }) =>
     ofReader(store, { card: other }, [], (readerId) => bookingsOf(store, readerId)),
+  bookingsOfBooker: (store, by) => ofBooker(store, by, (readerId) => bookingsOf(store, readerId)),
+  loanCountsOfBooker: (store, by) =>
+    ofBooker(store, by, (readerId) => store.tables.loanCount.having("readerId", readerId)),
+  blocksOfBooker: (store, by) => ofBooker(store, by, (readerId) => blocksOf(store, readerId)),
+  overdueOfBooker: (store, by) => ofBooker(store, by, (readerId) => overdueOf(store, readerId, by)),
+  chargesOfBooker: (store, by) => ofBooker(store, by, (readerId) => chargesOf(store, readerId)),
+  heldOfBooker: (store, by) => ofBooker(store, by, (readerId) => heldOf(store, [readerId])),
+  linksOfBooker: (store, by) => ofBooker(store, by, (readerId) => linksOf(store, readerId)),
+  linksToBooker: (store, by) => ofBooker(store, by, (readerId) => linksTo(store, readerId)),
   bookingsOver: (store, by) =>
     page(
       store.tables.booking.inKeyOrder().filter(({ endedAt, untilAt }) => endedAt === null && untilAt < by.before),
@@ -423,6 +432,15 @@ const ofReader = <A>(
 ): A => {
   const row = store.tables.card.get(card)
   return row === undefined ? none : give(row.readerId)
+}
+
+const ofBooker = <Row>(
+  store: TenantStore,
+  { bookingId }: { readonly bookingId: string },
+  give: (readerId: string) => ReadonlyArray<Row>
+): ReadonlyArray<Row> => {
+  const link = store.tables.bookingReader.get(bookingId)
+  return link === undefined ? [] : give(link.readerId)
 }
 
 const ofBorrower = <A>(
