@@ -13,7 +13,6 @@ import type { Candidate, FactSlots, Found } from "../decision/facts.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { joinedLookup } from "../reservations/joined.ts"
 import { ReservationId } from "../reservations/model.ts"
 import { type FreeCopy, firstLook, type Handed, lookFurther, setAsideForFirst } from "../reservations/setAside.ts"
 import { isWanted, targetOf } from "../reservations/target.ts"
@@ -84,7 +83,7 @@ export const borrowInLookup = (
         candidatesBeside: { reservationId, limit: queueMax },
         blocksBeside: { reservationId, limit: queueMax },
         ...heldLookup(policy, "heldBeside", { reservationId, limit: queueMax }),
-        ...joinedLookup(policy, "joinedBeside", { reservationId, limit: queueMax })
+        joinedBeside: { reservationId, limit: queueMax }
       })
 })
 type BorrowInFacts = Found<Pick<BorrowInLookup, "interloan" | "item">> &
