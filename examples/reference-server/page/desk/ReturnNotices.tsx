@@ -8,7 +8,7 @@ import { useSession } from "../session/session.ts"
 import { slipHtml } from "./slipHtml.ts"
 
 interface Notice {
-  readonly kind: "alert" | "parts" | "setAside" | "sendTo" | "sendBack" | "charge" | "deposit"
+  readonly kind: "alert" | "parts" | "setAside" | "sendTo" | "sendBack" | "keep" | "charge" | "deposit"
   readonly title: string
   readonly text: string
 }
@@ -22,7 +22,7 @@ export interface Returned {
 
 /** What a returned item asks of the desk, in the order of the hands: what to look at, where it goes, what it cost. */
 export const noticesOf = (
-  { alert, parts, setAside, sendTo, sendBackTo, charge, depositBack }: Written<ReturnReceipt>,
+  { alert, parts, setAside, sendTo, sendBackTo, route, charge, depositBack }: Written<ReturnReceipt>,
   { notice }: Texts,
   say: Say
 ): ReadonlyArray<Notice> => {
@@ -52,6 +52,8 @@ export const noticesOf = (
       title: `${notice.sendBackTitle} → ${say.partner(sendBackTo)}`,
       text: notice.sendBack(say.partner(sendBackTo))
     })
+  const keep = keepText(route, notice)
+  if (keep !== null) notices.push({ kind: "keep", title: notice.keepTitle, text: keep })
   if (charge !== null)
     notices.push({ kind: "charge", title: notice.chargeTitle, text: notice.charge(say.money(charge.amount)) })
   if (depositBack !== null)
@@ -60,6 +62,21 @@ export const noticesOf = (
 }
 
 const slipped: ReadonlyArray<Notice["kind"]> = ["setAside", "sendTo", "sendBack"]
+
+/** What a copy that stays here, but not on its shelf, is kept for; `null`: it is no such copy. */
+const keepText = (route: ReturnReceipt["route"], { keep }: Texts["notice"]): string | null =>
+  route === "repairHere" || route === "processingHere" || route === "withdrawnHere" ? keep[route] : null
+
+/** What nobody has to do anything about, but may want to know: that it goes on its shelf, and how far one had to look for who gets it. */
+export const remarksOf = (
+  { setAside, sendTo, sendBackTo, route, lookedAt }: Written<ReturnReceipt>,
+  { notice }: Texts
+): ReadonlyArray<string> => [
+  ...(setAside === null && sendTo === null && sendBackTo === null && keepText(route, notice) === null
+    ? [notice.shelve]
+    : []),
+  ...(lookedAt === undefined ? [] : [notice.lookedAt(lookedAt, setAside !== null)])
+]
 
 /** The same, large: to be read from a step away. What is set aside or sent on gets a slip. */
 export const ReturnNotices = ({ returned }: { returned: Returned }): ReactNode => {

@@ -7,7 +7,7 @@ import { useQueue } from "../parts/queue.ts"
 import { reasonsFor } from "../parts/reasons.ts"
 import { ScanField } from "../parts/ScanField.tsx"
 import { useSession } from "../session/session.ts"
-import { noticesOf, type Returned, ReturnNotices } from "./ReturnNotices.tsx"
+import { noticesOf, type Returned, ReturnNotices, remarksOf } from "./ReturnNotices.tsx"
 import { useResultLines } from "./resultLines.tsx"
 
 /** Each scan takes an item back; what is to be done with it stands large until the next one. */
@@ -29,8 +29,10 @@ export const ReturnView = (): ReactNode => {
       send: (key) => api.returnItem({ item: barcode, ...(bookDrop ? { bookDrop } : {}) }, key),
       done: (returned) => {
         const said: Said = ({ desk }) => (returned.loanId === null ? desk.scannedIn(title) : desk.returned(title))
-        const details = (texts: Texts, say: Say): ReadonlyArray<string> =>
-          noticesOf(returned, texts, say).map(({ text }) => text)
+        const details = (texts: Texts, say: Say): ReadonlyArray<string> => [
+          ...noticesOf(returned, texts, say).map(({ text }) => text),
+          ...remarksOf(returned, texts)
+        ]
         setLast({ receipt: returned, title, barcode })
         add({ isGood: true, said, details })
         return (texts, say) => [said(texts, say), ...details(texts, say)].join(" ")

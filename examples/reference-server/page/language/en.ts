@@ -110,6 +110,17 @@ export const en: Texts = {
     sendBack: (partner) =>
       `This item belongs to ${partner}, and nobody waits for it here. Send it back there (Other systems).`,
     sendBackTitle: "Send back",
+    keepTitle: "Keep it off the shelf",
+    keep: {
+      repairHere: "It needs repair.",
+      processingHere: "It is to be made ready for the shelf.",
+      withdrawnHere: "It was withdrawn from the collection."
+    },
+    shelve: "It goes on its shelf here.",
+    lookedAt: (count, isForOne) =>
+      isForOne
+        ? `The first ${count} who wait were looked at until one could have it.`
+        : `The first ${count} who wait were looked at; none of them may have it now.`,
     charge: (amount) => `${amount} was charged for being late.`,
     chargeTitle: "Charge"
   },

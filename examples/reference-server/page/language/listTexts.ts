@@ -10,6 +10,8 @@ export interface ListTexts {
   readonly fetched: string
   readonly fetchedOne: (title: string) => string
   readonly setAside: (title: string, branch: string) => string
+  readonly nobodyWaits: (title: string) => string
+  readonly noneMayHave: (title: string) => string
   readonly notSetAside: (title: string) => string
   readonly shelf: string
   readonly nothingOnShelf: string

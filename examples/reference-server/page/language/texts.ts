@@ -116,6 +116,12 @@ export interface Texts {
     readonly sendToTitle: string
     readonly sendBack: (partner: string) => string
     readonly sendBackTitle: string
+    readonly keepTitle: string
+    /** What stays, but not on its shelf. */
+    readonly keep: Readonly<Record<"repairHere" | "processingHere" | "withdrawnHere", string>>
+    readonly shelve: string
+    /** How many of the queue, and whether one of them gets the copy. */
+    readonly lookedAt: (count: number, isForOne: boolean) => string
     readonly charge: (amount: string) => string
     readonly chargeTitle: string
   }

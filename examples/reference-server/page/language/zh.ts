@@ -109,6 +109,17 @@ export const zh: Texts = {
     sendToTitle: "送往他馆",
     sendBack: (partner) => `这件馆藏属于${partner}，本馆已无人预约，请寄还（见“馆际互借”）。`,
     sendBackTitle: "归还所属系统",
+    keepTitle: "请勿上架",
+    keep: {
+      repairHere: "需要修补。",
+      processingHere: "尚待加工。",
+      withdrawnHere: "已从馆藏注销。"
+    },
+    shelve: "请放回本馆书架。",
+    lookedAt: (count, isForOne) =>
+      isForOne
+        ? `已依次查看前 ${count} 位预约者，其中一位可以得到。`
+        : `已依次查看前 ${count} 位预约者，目前都不能得到。`,
     charge: (amount) => `逾期费 ${amount}，已记入读者账户。`,
     chargeTitle: "产生费用"
   },

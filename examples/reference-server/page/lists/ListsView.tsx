@@ -1,7 +1,10 @@
-import type { ReactNode } from "react"
-import type { PullWire, TransitWire } from "../api/model.ts"
+import type { ReturnReceipt } from "@openshelf/core"
+import { type ReactNode, useState } from "react"
+import type { CopyLineWire, Failure, PullWire, TransitWire, Written } from "../api/model.ts"
+import { noticesOf, type Returned, ReturnNotices, remarksOf } from "../desk/ReturnNotices.tsx"
 import { useLanguage } from "../language/language.ts"
-import { useAct } from "../parts/act.tsx"
+import type { Say, Texts } from "../language/texts.ts"
+import { type Said, useAct } from "../parts/act.tsx"
 import { FailureBox } from "../parts/FailureBox.tsx"
 import { useSession } from "../session/session.ts"
 import { useBranchLists } from "./branchLists.ts"
@@ -13,25 +16,39 @@ export const ListsView = (): ReactNode => {
   const { api, say } = useSession()
   const { act, outcome, home } = useAct()
   const { lists, failure, refresh } = useBranchLists()
+  const [last, setLast] = useState<Returned | null>(null)
   const text = texts.lists
-  const fetched = ({ barcode, reservationId, title: { title }, pickupBranch }: PullWire): Promise<void> =>
-    act({
+  const takenInHand = async (line: CopyLineWire, receipt: Written<ReturnReceipt>, head: Said): Promise<Said> => {
+    setLast({ receipt, title: line.title.title, barcode: line.barcode })
+    await refresh()
+    return (texts, say) => {
+      const notices = noticesOf(receipt, texts, say).map(({ text }) => text)
+      return [head(texts, say), ...notices, ...remarksOf(receipt, texts)].join(" ")
+    }
+  }
+  // Somebody else did it meanwhile, or the copy is not what the list says.
+  const onFailure = ({ kind }: Failure): void => void (kind === "refused" && refresh())
+  const fetched = (line: PullWire): Promise<void> => {
+    const { barcode, reservationId, title } = line
+    setLast(null)
+    return act({
       send: (key) => api.returnItem({ item: barcode, fetchedFor: reservationId }, key),
-      done: async ({ setAside }) => {
-        await refresh()
-        return (said, words) => said.lists.setAside(title, words.branch(setAside?.pickupBranch ?? pickupBranch))
-      },
-      notDone: (said) => said.lists.notSetAside(title)
+      done: (receipt) => takenInHand(line, receipt, ({ lists }, say) => fetchedText(title.title, receipt, lists, say)),
+      notDone: ({ lists }) => lists.notSetAside(title.title),
+      isWhole: ({ setAside }) => setAside !== null,
+      onFailure
     })
-  const arrived = ({ barcode, title: { title } }: TransitWire): Promise<void> =>
-    act({
+  }
+  const arrived = (line: TransitWire): Promise<void> => {
+    const { barcode, title } = line
+    setLast(null)
+    return act({
       send: (key) => api.arrive(barcode, key),
-      done: async () => {
-        await refresh()
-        return (said) => said.lists.tookIn(title)
-      },
-      notDone: (said) => said.lists.notTakenIn(title)
+      done: (receipt) => takenInHand(line, receipt, ({ lists }) => lists.tookIn(title.title)),
+      notDone: ({ lists }) => lists.notTakenIn(title.title),
+      onFailure
     })
+  }
   if (failure !== null) return <FailureBox heading={text.mode} failure={failure} onAgain={() => void refresh()} />
   if (lists === null) return null
   const way = ({ state, reason, sentAt }: TransitWire): ReadonlyArray<string> => [
@@ -46,6 +63,7 @@ export const ListsView = (): ReactNode => {
         {text.mode}
       </h2>
       {outcome}
+      {last !== null && <ReturnNotices returned={last} />}
       <p className="again">
         <button type="button" onClick={() => void refresh()}>
           {text.again}
@@ -97,4 +115,16 @@ export const ListsView = (): ReactNode => {
       />
     </>
   )
+}
+
+/** Whom a copy is for that was fetched. The list may be older than what became of the reservation. */
+const fetchedText = (
+  title: string,
+  { setAside, skipped, route }: Written<ReturnReceipt>,
+  text: Texts["lists"],
+  say: Say
+): string => {
+  if (setAside !== null) return text.setAside(title, say.branch(setAside.pickupBranch))
+  const isUsable = !/^(withdrawn|repair|processing)/.test(route)
+  return isUsable && skipped.length === 0 ? text.nobodyWaits(title) : text.noneMayHave(title)
 }
