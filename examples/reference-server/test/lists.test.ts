@@ -113,7 +113,7 @@ describe("the lists of a branch, on the page", () => {
     await sees(page, "Pride and Prejudice")
     await cancel(pride)
     await press(page, "Pride and Prejudice was fetched")
-    await said(page, /nobody waits for it any more\. the map is loose It goes on its shelf here\./)
+    await said(page, /nobody waits for it any more\. the map is loose\. It goes on its shelf here\./)
     await page.getByRole("heading", { name: "Note on this item" }).waitFor()
     expect(await lookTwice(page, "lists-nobody")).toEqual([])
     await cancel(dream)

@@ -134,7 +134,7 @@ describe("the desk page", () => {
     await tabTo(page, "Item barcode")
     await scan(page, "h1")
     await page.getByRole("heading", { name: "Send on → Hillside Branch" }).waitFor()
-    await said(page, /was not on loan; scanned in This item goes to Hillside Branch\./)
+    await said(page, /was not on loan; scanned in\. This item goes to Hillside Branch\./)
     await scan(page, "nothing")
     await sees(page, "No item has the barcode nothing.")
     await at.close()

@@ -1,6 +1,6 @@
-import type { Library } from "@openshelf/core"
 import { describe, expect, it } from "vitest"
 import { testBrowser } from "../../../scripts/testBrowser.ts"
+import { changeRules, withSettings } from "./changedRules.ts"
 import { focused, press, said, scan, sees, tabTo } from "./keyboard.ts"
 import { lookTwice } from "./look.ts"
 import { openScene, type Scene } from "./scene.ts"
@@ -9,20 +9,6 @@ const { missing, browser } = testBrowser()
 
 const deskOf = ({ library }: Pick<Scene, "library">) =>
   library.at({ tenant: "town", branch: "central", actor: { kind: "job", name: "t" }, channel: "job" })
-
-/** The rules of the town, with what the base row says besides. */
-const publishing = async (library: Library, set: object): Promise<void> => {
-  const { rows } = await library.scan("town", "document", null, 10)
-  const policy = JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "{}") as {
-    readonly rows: ReadonlyArray<{ readonly id: string; readonly set: object }>
-  }
-  const content = {
-    ...policy,
-    rows: policy.rows.map((row) => (row.id === "base" ? { ...row, set: { ...row.set, ...set } } : row))
-  }
-  const at = Date.now() - 1
-  expect(await library.publishPolicy({ tenant: "town", content, at, by: "t" })).toMatchObject({ ok: true })
-}
 
 /** Walden in two volumes more, both on the shelf. */
 const volumes = async (at: Scene): Promise<void> => {
@@ -45,7 +31,7 @@ describe("a reservation with more wishes, on the page", () => {
     skip(missing !== null, missing ?? "")
     const at = await openScene(browser())
     const { page, tokens, library } = at
-    await publishing(library, { reservationsPerTitleMax: 5 })
+    await changeRules(library, withSettings({ reservationsPerTitleMax: 5 }))
     await volumes(at)
     await tabTo(page, "Access token")
     await scan(page, tokens.desk)
@@ -97,7 +83,7 @@ describe("a reservation with more wishes, on the page", () => {
     skip(missing !== null, missing ?? "")
     const at = await openScene(browser())
     const { page, tokens, library } = at
-    await publishing(library, { pickupBranches: "home" })
+    await changeRules(library, withSettings({ pickupBranches: "home" }))
     await volumes(at)
     await tabTo(page, "Access token")
     await scan(page, tokens.reader)
@@ -123,11 +109,71 @@ describe("a reservation with more wishes, on the page", () => {
     await at.close()
   })
 
+  it("names the type where the copies are of several, and who asks for the reader", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await openScene(browser())
+    const { page, tokens, library } = at
+    await volumes(at)
+    await changeRules(library, withSettings({ reservationsPerTitleMax: 5 }))
+    const desk = deskOf(at)
+    const now = Date.now() - 1_000
+    const { titlesFound } = await library.read("town", { titlesFound: { text: "walden", after: null, limit: 1 } })
+    const title = titlesFound.rows[0]?.titleId ?? ""
+    expect(await desk.addItem({ title, barcode: "d1", type: "reference", at: now, key: "d1" })).toMatchObject({
+      ok: true
+    })
+    await desk.registerReader({ card: "2003", name: "Cem", category: "adult", at: now, key: "cem" })
+    await tabTo(page, "Access token")
+    await scan(page, tokens.desk)
+    await sees(page, "Circulation desk")
+    await scan(page, "2002")
+    await said(page, "Reader: Ben Page")
+    await press(page, "Somebody else asks for the reader")
+    await tabTo(page, "Card of whoever asks")
+    await scan(page, "2003")
+    await expect.poll(() => focused(page)).toBe("Words of the title or the author, or an ISBN.")
+    await scan(page, "moby")
+    await said(page, "1 title found")
+    await press(page, "More choices for Moby-Dick")
+    await expect.poll(() => focused(page)).toBe("Pick up at")
+    expect(await page.getByLabel("Type", { exact: true }).count()).toBe(0)
+    await sees(page, "As things stand it would not be reserved")
+    await sees(page, "The holder of card 2003 may not borrow for this reader.")
+    expect(await desk.linkReaders({ card: "2002", other: "2003", kind: "proxy", at: now, key: "link" })).toMatchObject({
+      ok: true
+    })
+    await page.locator("#words").fill("")
+    await page.locator("#words").focus()
+    await scan(page, "walden")
+    await press(page, "More choices for Walden")
+    await expect.poll(() => focused(page)).toBe("Pick up at")
+    expect(await page.getByLabel("Type", { exact: true }).locator("option").allTextContents()).toEqual([
+      "Any type",
+      "Reference work",
+      "Book"
+    ])
+    await page.getByLabel("Type", { exact: true }).selectOption("reference")
+    expect(await page.getByLabel("Copy", { exact: true }).locator("option").allTextContents()).toEqual([
+      "Any copy",
+      "d1 · Reference work · on the shelf"
+    ])
+    await page.getByText("As things stand it would not be reserved").waitFor({ state: "detached" })
+    expect(await lookTwice(page, "type-and-proxy")).toEqual([])
+    const asked = page.waitForRequest((request) => request.url().endsWith("/v1/reservations"))
+    await tabTo(page, "Reserve it")
+    await page.keyboard.press("Enter")
+    expect((await asked).postDataJSON()).toMatchObject({ card: "2002", by: "2003", itemType: "reference" })
+    await said(page, "Walden: reserved, 1 ahead")
+    const { rows } = await library.scan("town", "reservation", null, 10)
+    expect(rows.filter(({ itemType }) => itemType === "reference")).toMatchObject([{ state: "waiting", itemId: null }])
+    await at.close()
+  })
+
   it("opens where the branch at hand is none that the rules offer", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
     const at = await openScene(browser())
     const { page, tokens, library } = at
-    await publishing(library, { pickupBranches: "home" })
+    await changeRules(library, withSettings({ pickupBranches: "home" }))
     await tabTo(page, "Access token")
     await scan(page, tokens.reader)
     await sees(page, "Hello, 赵书签")

@@ -67,15 +67,19 @@ export type Overriding = { readonly override?: { readonly reason: string }; read
 export interface ReserveWish {
   readonly item?: string
   readonly volume?: string
+  readonly itemType?: string
   readonly kind?: "page" | "wait" | "recall"
   readonly copies?: number
   readonly notBefore?: Instant
   readonly notAfter?: Instant
 }
 
+/** A card of whoever asks for the reader; without it the reader does. */
+export type ReserveProxy = { readonly by?: string }
+
 /** Something to be reserved, or a reservation that is there. */
 export type PickupAsked =
-  | ({ readonly title: string; readonly card: string } & ReserveWish)
+  | ({ readonly title: string; readonly card: string } & ReserveProxy & ReserveWish)
   | { readonly reservation: string }
 
 /** Whose: a reader by card, or the one who is signed in. */
@@ -132,7 +136,7 @@ export interface Api {
     key?: string
   ) => Promise<Reply<Written<ReturnReceipt>>>
   readonly reserve: (
-    body: { title: string; card: string; pickupBranch?: string } & ReserveWish & Overriding,
+    body: { title: string; card: string; pickupBranch?: string } & ReserveProxy & ReserveWish & Overriding,
     key?: string
   ) => Promise<Reply<ReserveReceipt>>
   readonly pickupBranches: (asked: PickupAsked) => Promise<Reply<PickupOffer>>

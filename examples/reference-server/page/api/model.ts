@@ -139,6 +139,8 @@ export interface QueueLineWire {
   readonly position: number | null
   readonly kind: ReservationKind
   readonly volume: string
+  /** Empty: of any type. */
+  readonly itemType: string
   readonly pickupBranch: string
   readonly readerCategory: string
   readonly placedAt: Instant
@@ -292,7 +294,12 @@ export interface PickupOffer {
 
 /** A title with its copies. */
 export interface TitleWithCopies extends TitleLine {
-  readonly items: Rows<{ readonly barcode: string; readonly volume: string; readonly status: ItemStatus }>
+  readonly items: Rows<{
+    readonly barcode: string
+    readonly type: string
+    readonly volume: string
+    readonly status: ItemStatus
+  }>
 }
 
 /** A version of the rules. */

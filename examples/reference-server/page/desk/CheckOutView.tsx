@@ -105,6 +105,7 @@ export const CheckOutView = (): ReactNode => {
           {served.file !== null && (
             <ProxyForm
               key={served.file.reader.readerId}
+              text={texts.desk}
               card={proxy}
               onType={setProxy}
               onDone={() => barcode.current?.focus()}

@@ -1,27 +1,25 @@
 import type { ReactNode } from "react"
-import { useLanguage } from "../language/language.ts"
+import type { ProxyTexts } from "../language/texts.ts"
 import { TypedField } from "../parts/TypedField.tsx"
 
-/** Who came for the reader, by card: folded away, as most come themselves. Enter leads on to the items. */
-export const ProxyForm = (props: { card: string; onType: (card: string) => void; onDone: () => void }): ReactNode => {
-  const { card, onType, onDone } = props
-  const { texts } = useLanguage()
+/** Who came for the reader, or asks for them, by card: folded away, as most come themselves. Enter leads on. */
+export const ProxyForm = (props: {
+  text: ProxyTexts
+  card: string
+  onType: (card: string) => void
+  onDone: () => void
+}): ReactNode => {
+  const { text, card, onType, onDone } = props
   return (
     <details>
-      <summary>{texts.desk.proxy}</summary>
+      <summary>{text.proxy}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault()
           onDone()
         }}
       >
-        <TypedField
-          label={texts.desk.proxyCard}
-          help={texts.desk.proxyHelp}
-          typed={card}
-          wrong={null}
-          onType={onType}
-        />
+        <TypedField label={text.proxyCard} help={text.proxyHelp} typed={card} wrong={null} onType={onType} />
       </form>
     </details>
   )

@@ -43,13 +43,13 @@ export const noticesOf = (
   if (sendTo !== null)
     notices.push({
       kind: "sendTo",
-      title: `${notice.sendToTitle} → ${say.branch(sendTo)}`,
+      title: notice.sendToTitle(say.branch(sendTo)),
       text: setAside === null ? notice.sendTo(say.branch(sendTo)) : notice.sendToReserved(say.branch(sendTo))
     })
   if (sendBackTo !== null)
     notices.push({
       kind: "sendBack",
-      title: `${notice.sendBackTitle} → ${say.partner(sendBackTo)}`,
+      title: notice.sendBackTitle(say.partner(sendBackTo)),
       text: notice.sendBack(say.partner(sendBackTo))
     })
   const keep = keepText(route, notice)

@@ -35,7 +35,7 @@ export const ReturnView = (): ReactNode => {
         ]
         setLast({ receipt: returned, title, barcode })
         add({ isGood: true, said, details })
-        return (texts, say) => [said(texts, say), ...details(texts, say)].join(" ")
+        return (texts, say) => texts.page.sentences([said(texts, say), ...details(texts, say)])
       },
       notDone,
       onFailure: (failure) => add({ isGood: false, said: notDone, details: reasonsFor(failure) })

@@ -18,7 +18,8 @@ export const en: Texts = {
     skip: "Skip to the main part",
     signOut: "Sign out",
     loading: "One moment …",
-    notices: "What to do with this item"
+    notices: "What to do with this item",
+    sentences: (parts) => parts.map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`)).join(" ")
   },
   signIn: {
     title: "Sign in",
@@ -106,10 +107,10 @@ export const en: Texts = {
     sendTo: (branch) => `This item goes to ${branch}.`,
     sendToReserved: (branch) => `This item goes to ${branch}: somebody fetches it there.`,
     slip: "Print the slip",
-    sendToTitle: "Send on",
+    sendToTitle: (branch) => `Send on → ${branch}`,
     sendBack: (partner) =>
       `This item belongs to ${partner}, and nobody waits for it here. Send it back there (Other systems).`,
-    sendBackTitle: "Send back",
+    sendBackTitle: (partner) => `Send back → ${partner}`,
     keepTitle: "Keep it off the shelf",
     keep: {
       repairHere: "It needs repair.",

@@ -50,7 +50,7 @@ export const enQueue: QueueTexts = {
   longWait: "more than two years",
   notWhileSuspended: "not until it is resumed",
   kind: { page: "from the shelf", wait: "when a copy comes back", recall: "asked back from who has it" },
-  volume: (volume) => `only ${volume}`,
+  only: (what) => `only ${what}`,
   since: (day) => `since ${day}`,
   from: (day) => `not before ${day}`,
   suspended: "suspended until it is resumed",

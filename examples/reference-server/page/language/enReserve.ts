@@ -11,14 +11,15 @@ export const enReserve: ReserveTexts = {
   wouldNot: "As things stand it would not be reserved",
   volume: "Volume",
   anyVolume: "Any volume",
+  itemType: "Type",
+  anyItemType: "Any type",
   item: "Copy",
   anyItem: "Any copy",
-  oneItem: (barcode, volume, status) => [barcode, volume, status].filter((part) => part !== "").join(" · "),
   kind: "How",
   kinds: {
     "": "As the rules say",
     page: "Fetch one from the shelf now",
-    wait: "Wait for the next that comes back",
+    wait: "Wait until one comes back",
     recall: "Ask for one back that is out"
   },
   copies: "How many copies",
@@ -28,6 +29,9 @@ export const enReserve: ReserveTexts = {
   fromHelp: "Until then it only keeps its place.",
   until: "Not after",
   untilHelp: "The last day on which it still waits.",
+  proxy: "Somebody else asks for the reader",
+  proxyCard: "Card of whoever asks",
+  proxyHelp: "The reader must have named them as standing in. It is reserved for the reader.",
   submit: "Reserve it",
   several: (title, copies) => `${title}: ${copies} copies reserved`
 }

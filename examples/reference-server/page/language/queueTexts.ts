@@ -37,7 +37,7 @@ export interface QueueTexts {
   readonly longWait: string
   readonly notWhileSuspended: string
   readonly kind: Readonly<Record<ReservationKind, string>>
-  readonly volume: (volume: string) => string
+  readonly only: (what: string) => string
   readonly since: (day: string) => string
   readonly from: (day: string) => string
   readonly suspended: string

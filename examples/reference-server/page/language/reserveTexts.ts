@@ -1,5 +1,7 @@
+import type { ProxyTexts } from "./texts.ts"
+
 /** What the page says where something is reserved. */
-export interface ReserveTexts {
+export interface ReserveTexts extends ProxyTexts {
   readonly where: (branch: string) => string
   readonly more: string
   readonly moreOne: (title: string) => string
@@ -11,9 +13,10 @@ export interface ReserveTexts {
   readonly wouldNot: string
   readonly volume: string
   readonly anyVolume: string
+  readonly itemType: string
+  readonly anyItemType: string
   readonly item: string
   readonly anyItem: string
-  readonly oneItem: (barcode: string, volume: string, status: string) => string
   readonly kind: string
   readonly kinds: Readonly<Record<"" | "page" | "wait" | "recall", string>>
   readonly copies: string

@@ -28,6 +28,13 @@ export interface Say {
 export type RefusalTexts = { readonly [C in RefusalCode]: (refusal: RefusalOf<C>, say: Say) => string }
 
 /** Every text of the page. A language is one value of this; what is missing does not compile. */
+/** Of somebody who comes for a reader. */
+export interface ProxyTexts {
+  readonly proxy: string
+  readonly proxyCard: string
+  readonly proxyHelp: string
+}
+
 export interface Texts {
   readonly language: { readonly name: string; readonly choose: string }
   readonly page: {
@@ -35,6 +42,8 @@ export interface Texts {
     readonly signOut: string
     readonly loading: string
     readonly notices: string
+    /** One after the other, each with its full stop. */
+    readonly sentences: (parts: ReadonlyArray<string>) => string
   }
   readonly signIn: {
     readonly title: string
@@ -45,7 +54,7 @@ export interface Texts {
     readonly enter: string
     readonly wrong: string
   }
-  readonly desk: {
+  readonly desk: ProxyTexts & {
     readonly title: string
     readonly mode: string
     readonly checkOut: string
@@ -60,9 +69,6 @@ export interface Texts {
     readonly takeBack: string
     readonly done: string
     readonly cardFirst: string
-    readonly proxy: string
-    readonly proxyCard: string
-    readonly proxyHelp: string
     readonly readerUnknown: (card: string) => string
     readonly readerShown: (name: string) => string
     readonly results: string
@@ -113,9 +119,9 @@ export interface Texts {
     readonly sendTo: (branch: string) => string
     readonly sendToReserved: (branch: string) => string
     readonly slip: string
-    readonly sendToTitle: string
+    readonly sendToTitle: (branch: string) => string
     readonly sendBack: (partner: string) => string
-    readonly sendBackTitle: string
+    readonly sendBackTitle: (partner: string) => string
     readonly keepTitle: string
     /** What stays, but not on its shelf. */
     readonly keep: Readonly<Record<"repairHere" | "processingHere" | "withdrawnHere", string>>

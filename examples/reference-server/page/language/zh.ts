@@ -18,7 +18,8 @@ export const zh: Texts = {
     skip: "跳到主要内容",
     signOut: "退出登录",
     loading: "请稍候……",
-    notices: "这件馆藏的处理"
+    notices: "这件馆藏的处理",
+    sentences: (parts) => parts.map((part) => (/[。！？…]$/.test(part) ? part : `${part}。`)).join("")
   },
   signIn: {
     title: "登录",
@@ -106,9 +107,9 @@ export const zh: Texts = {
     sendTo: (branch) => `这件馆藏应送往${branch}。`,
     sendToReserved: (branch) => `这件馆藏应送往${branch}，有读者在那里取。`,
     slip: "打印夹条",
-    sendToTitle: "送往他馆",
+    sendToTitle: (branch) => `送往${branch}`,
     sendBack: (partner) => `这件馆藏属于${partner}，本馆已无人预约，请寄还（见“馆际互借”）。`,
-    sendBackTitle: "归还所属系统",
+    sendBackTitle: (partner) => `寄还${partner}`,
     keepTitle: "请勿上架",
     keep: {
       repairHere: "需要修补。",

@@ -51,7 +51,7 @@ export const zhQueue: QueueTexts = {
   longWait: "两年以上",
   notWhileSuspended: "恢复之前不会轮到",
   kind: { page: "从架上取书", wait: "等候归还", recall: "催还" },
-  volume: (volume) => `仅要 ${volume}`,
+  only: (what) => `仅要 ${what}`,
   since: (day) => `${day} 起`,
   from: (day) => `${day} 之后`,
   suspended: "已暂停，恢复为止",

@@ -11,9 +11,10 @@ export const zhReserve: ReserveTexts = {
   wouldNot: "目前不能预约",
   volume: "卷册",
   anyVolume: "任何卷册",
+  itemType: "类型",
+  anyItemType: "任何类型",
   item: "复本",
   anyItem: "任何复本",
-  oneItem: (barcode, volume, status) => [barcode, volume, status].filter((part) => part !== "").join(" · "),
   kind: "方式",
   kinds: {
     "": "按规则决定",
@@ -28,6 +29,9 @@ export const zhReserve: ReserveTexts = {
   fromHelp: "在此之前只保留排队位置。",
   until: "不晚于",
   untilHelp: "等待的最后一天。",
+  proxy: "由他人代为预约",
+  proxyCard: "代办人的读者证号",
+  proxyHelp: "须是读者指定的代办人。仍为该读者预约。",
   submit: "确认预约",
   several: (title, copies) => `已预约《${title}》${copies} 册`
 }

@@ -23,7 +23,7 @@ export const ListsView = (): ReactNode => {
     await refresh()
     return (texts, say) => {
       const notices = noticesOf(receipt, texts, say).map(({ text }) => text)
-      return [head(texts, say), ...notices, ...remarksOf(receipt, texts)].join(" ")
+      return texts.page.sentences([head(texts, say), ...notices, ...remarksOf(receipt, texts)])
     }
   }
   // Somebody else did it meanwhile, or the copy is not what the list says.

@@ -77,7 +77,8 @@ const LineText = ({ line, place }: { line: QueueLineWire; place: number }): Reac
       </p>
       <p className="detail">
         <span>{queue.kind[line.kind]}</span>
-        {line.volume !== "" && <span>{queue.volume(line.volume)}</span>}
+        {line.volume !== "" && <span>{queue.only(line.volume)}</span>}
+        {line.itemType !== "" && <span>{queue.only(say.itemType(line.itemType))}</span>}
         <span>{texts.reservations.pickupAt(say.branch(line.pickupBranch))}</span>
         <span>{queue.since(say.day(line.placedAt))}</span>
         <span>{say.category(line.readerCategory)}</span>

@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from "react"
-import type { ReserveWish } from "../api/api.ts"
+import type { ReserveProxy, ReserveWish } from "../api/api.ts"
 import type { AnyRefusal, PickupOffer, TitleLine } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
 import { FailureBox } from "../parts/FailureBox.tsx"
@@ -15,15 +15,16 @@ export const ReserveForm = (props: {
   title: TitleLine
   card: string
   branch: string
+  by: ReserveProxy
   onReserve: (wish: ReserveWish & { readonly pickupBranch: string }) => void
 }): ReactNode => {
-  const { title, card, onReserve } = props
+  const { title, card, by, onReserve } = props
   const { texts } = useLanguage()
   const { place, may } = useSession()
   const [typed, setTyped] = useState(noWish)
   const [branch, setBranch] = useState(props.branch)
   const wish = wishOf(typed, place.branches.find((one) => one.branch === branch)?.zone ?? "UTC")
-  const { reply: offer, isCurrent } = usePickupOffer({ title: title.titleId, card, ...wish })
+  const { reply: offer, isCurrent } = usePickupOffer({ title: title.titleId, card, ...by, ...wish })
   if (offer === null) return <p className="none">{texts.page.loading}</p>
   if (offer.kind !== "done") return <FailureBox failure={offer} />
   const { offered, others } = partedFor(offer.value, may)

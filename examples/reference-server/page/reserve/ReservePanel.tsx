@@ -1,6 +1,7 @@
-import { type FormEvent, type ReactNode, useState } from "react"
-import type { ReserveWish } from "../api/api.ts"
+import { type FormEvent, type ReactNode, useRef, useState } from "react"
+import type { ReserveProxy, ReserveWish } from "../api/api.ts"
 import type { Failure, TitleLine } from "../api/model.ts"
+import { ProxyForm } from "../desk/ProxyForm.tsx"
 import { useLanguage } from "../language/language.ts"
 import { useAct } from "../parts/act.tsx"
 import { useAnnounce } from "../parts/announcement.tsx"
@@ -13,11 +14,14 @@ import { ReserveForm } from "./ReserveForm.tsx"
 export const ReservePanel = (props: { card: string; branch: string; refresh: () => Promise<void> }): ReactNode => {
   const { card, branch, refresh } = props
   const { texts } = useLanguage()
-  const { api, say } = useSession()
+  const { api, me, say } = useSession()
   const announce = useAnnounce()
   const { act, outcome, clear, home } = useAct()
   const [text, setText] = useState("")
   const [found, setFound] = useState<ReadonlyArray<TitleLine> | Failure | null>(null)
+  const words = useRef<HTMLInputElement>(null)
+  const [proxy, setProxy] = useState("")
+  const by = proxy.trim() === "" ? {} : { by: proxy.trim() }
   const [opened, setOpened] = useState<string | null>(null)
   const search = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -33,7 +37,7 @@ export const ReservePanel = (props: { card: string; branch: string; refresh: () 
     wish: ReserveWish & { readonly pickupBranch: string }
   ): Promise<void> =>
     act({
-      send: (key, overriding) => api.reserve({ title: titleId, card, ...wish, ...overriding }, key),
+      send: (key, overriding) => api.reserve({ title: titleId, card, ...by, ...wish, ...overriding }, key),
       done: async ({ ahead, charges, reservationIds }) => {
         setFound(null)
         setText("")
@@ -41,11 +45,11 @@ export const ReservePanel = (props: { card: string; branch: string; refresh: () 
         await refresh()
         const cost = charges.reduce((sum, { amount }) => sum + amount, 0)
         const copies = reservationIds.length
-        return ({ reservations, reserve: said, desk }, say) =>
-          [
+        return ({ page, reservations, reserve: said, desk }, say) =>
+          page.sentences([
             copies === 1 ? reservations.reserved(title, ahead) : said.several(title, copies),
             ...(cost === 0 ? [] : [desk.costs(say.money(cost))])
-          ].join(". ")
+          ])
       },
       notDone: ({ reservations }) => reservations.notReserved(title),
       // Where it may be fetched, the form says.
@@ -62,10 +66,13 @@ export const ReservePanel = (props: { card: string; branch: string; refresh: () 
       <form onSubmit={(event) => void search(event)}>
         <label htmlFor="words">{texts.reservations.searchHelp}</label>
         <div className="row">
-          <input id="words" type="search" value={text} onChange={({ target }) => setText(target.value)} />
+          <input id="words" type="search" ref={words} value={text} onChange={({ target }) => setText(target.value)} />
           <button type="submit">{texts.reservations.search}</button>
         </div>
       </form>
+      {me.kind === "staff" && (
+        <ProxyForm text={texts.reserve} card={proxy} onType={setProxy} onDone={() => words.current?.focus()} />
+      )}
       {outcome}
       {found !== null && "kind" in found && <FailureBox failure={found} />}
       {found !== null && !("kind" in found) && (
@@ -79,6 +86,7 @@ export const ReservePanel = (props: { card: string; branch: string; refresh: () 
                 line={line}
                 card={card}
                 branch={branch}
+                by={by}
                 isOpen={opened === line.titleId}
                 onOpen={() => setOpened(opened === line.titleId ? null : line.titleId)}
                 onReserve={(wish) => void reserve(line, wish)}
@@ -99,11 +107,12 @@ const FoundTitle = (props: {
   line: TitleLine
   card: string
   branch: string
+  by: ReserveProxy
   isOpen: boolean
   onOpen: () => void
   onReserve: (wish: ReserveWish & { readonly pickupBranch: string }) => void
 }): ReactNode => {
-  const { line, card, branch, isOpen, onOpen, onReserve } = props
+  const { line, card, branch, by, isOpen, onOpen, onReserve } = props
   const { texts } = useLanguage()
   return (
     <li>
@@ -125,7 +134,7 @@ const FoundTitle = (props: {
       </div>
       {isOpen && (
         <div className="below">
-          <ReserveForm title={line} card={card} branch={branch} onReserve={onReserve} />
+          <ReserveForm title={line} card={card} branch={branch} by={by} onReserve={onReserve} />
         </div>
       )}
     </li>

@@ -8,7 +8,7 @@ import { copiesAreWrong, type TypedWish } from "./wish.ts"
 
 type Copies = TitleWithCopies["items"]["rows"]
 
-/** Which volume or copy, how, how many, and from when to when. */
+/** Which volume, type or copy, how, how many, and from when to when. */
 export const WishFields = (props: {
   titleId: string
   typed: TypedWish
@@ -16,10 +16,15 @@ export const WishFields = (props: {
 }): ReactNode => {
   const { titleId, typed, onType } = props
   const { texts } = useLanguage()
+  const { say } = useSession()
   const { reserve } = texts
   const copies = useCopies(titleId)
   const volumes = [...new Set(copies.map(({ volume }) => volume))].filter((volume) => volume !== "")
-  const suited = copies.filter(({ volume }) => typed.volume === "" || volume === typed.volume)
+  const types = [...new Set(copies.map(({ type }) => type))]
+  const suited = copies.filter(
+    ({ volume, type }) =>
+      (typed.volume === "" || volume === typed.volume) && (typed.itemType === "" || type === typed.itemType)
+  )
   const kinds = (["", "page", "wait", "recall"] as const).map((value) => ({ value, text: reserve.kinds[value] }))
   return (
     <>
@@ -34,15 +39,28 @@ export const WishFields = (props: {
           onChoose={(volume) => onType({ ...typed, volume, item: "" })}
         />
       )}
+      {types.length > 1 && (
+        <ChoiceField
+          label={reserve.itemType}
+          chosen={typed.itemType}
+          choices={[
+            { value: "", text: reserve.anyItemType },
+            ...types.map((type) => ({ value: type, text: say.itemType(type) }))
+          ]}
+          onChoose={(itemType) => onType({ ...typed, itemType, item: "" })}
+        />
+      )}
       {copies.length > 1 && (
         <ChoiceField
           label={reserve.item}
           chosen={typed.item}
           choices={[
             { value: "", text: reserve.anyItem },
-            ...suited.map(({ barcode, volume, status }) => ({
+            ...suited.map(({ barcode, type, volume, status }) => ({
               value: barcode,
-              text: reserve.oneItem(barcode, volume, texts.queue.status[status])
+              text: [barcode, types.length > 1 ? say.itemType(type) : "", volume, texts.queue.status[status]]
+                .filter((part) => part !== "")
+                .join(" · ")
             }))
           ]}
           onChoose={(item) => onType({ ...typed, item })}

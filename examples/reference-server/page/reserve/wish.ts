@@ -5,6 +5,7 @@ import { instantHere } from "../rules/instantHere.ts"
 export interface TypedWish {
   readonly item: string
   readonly volume: string
+  readonly itemType: string
   readonly kind: "" | "page" | "wait" | "recall"
   readonly copies: string
   /** Days in the form of a date field. */
@@ -12,7 +13,7 @@ export interface TypedWish {
   readonly until: string
 }
 
-export const noWish: TypedWish = { item: "", volume: "", kind: "", copies: "1", from: "", until: "" }
+export const noWish: TypedWish = { item: "", volume: "", itemType: "", kind: "", copies: "1", from: "", until: "" }
 
 /** The server takes so many at once. */
 const copiesMax = 100
@@ -22,10 +23,11 @@ export const copiesAreWrong = ({ copies }: TypedWish): boolean =>
 
 /** As the server is told it; days are those of the branch where it is fetched. */
 export const wishOf = (typed: TypedWish, zone: string): ReserveWish => {
-  const { item, volume, kind, copies, from, until } = typed
+  const { item, volume, itemType, kind, copies, from, until } = typed
   return {
     ...(item === "" ? {} : { item }),
     ...(volume === "" ? {} : { volume }),
+    ...(itemType === "" ? {} : { itemType }),
     ...(kind === "" ? {} : { kind }),
     ...(copiesAreWrong(typed) || Number(copies) === 1 ? {} : { copies: Number(copies) }),
     ...(from === "" ? {} : { notBefore: instantHere(`${from}T00:00`, zone) }),
