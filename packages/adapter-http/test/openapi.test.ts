@@ -66,3 +66,20 @@ it("shows the same to people, on a page without script or foreign host", async (
   expect(page).not.toMatch(/<script|https?:\/\/|@import/)
   for (const { name } of allRoutes) expect(page).toContain(`id="${name}"`)
 })
+
+it("describes nothing as a number whose name is that of an instant: it would be written as one", () => {
+  const numbers: Array<string> = []
+  const look = (schema: unknown): void => {
+    if (typeof schema !== "object" || schema === null) return
+    const { properties } = schema as { readonly properties?: Readonly<Record<string, { readonly type?: unknown }>> }
+    for (const [name, { type }] of Object.entries(properties ?? {}))
+      if (/(At|Until)$|^(at|notBefore|notAfter|until|blockedFrom)$/.test(name) && /^(integer|number)$/.test(`${type}`))
+        numbers.push(name)
+    for (const part of Object.values(schema)) look(part)
+  }
+  for (const { responses } of operations())
+    for (const { content = {} } of Object.values(responses))
+      for (const { schema } of Object.values(content)) look(schema)
+  look(description.components.schemas)
+  expect(numbers).toEqual([])
+})

@@ -145,7 +145,7 @@ export interface Api {
     reservationId: string,
     body: { readonly reason?: string },
     key?: string
-  ) => Promise<Reply<EndReceipt>>
+  ) => Promise<Reply<Written<EndReceipt>>>
   /** `until`: the last instant of it; without it until it is resumed. */
   readonly suspendReservation: (
     reservationId: string,

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react"
 import type { InspectBody } from "../api/api.ts"
 import type { Failure, InHandWire } from "../api/model.ts"
-import { noticesOf, type Returned, ReturnNotices } from "../desk/ReturnNotices.tsx"
+import { noticesOf, type Returned, ReturnNotices, remarksOf } from "../desk/ReturnNotices.tsx"
 import { useResultLines } from "../desk/resultLines.tsx"
 import { useLanguage } from "../language/language.ts"
 import { type Said, useAct } from "../parts/act.tsx"
@@ -53,7 +53,10 @@ export const InspectView = (): ReactNode => {
         add({
           isGood: true,
           said,
-          details: (texts, say) => (returned === null ? [] : noticesOf(returned, texts, say).map(({ text }) => text))
+          details: (texts, say) =>
+            returned === null
+              ? []
+              : [...noticesOf(returned, texts, say).map(({ text }) => text), ...remarksOf(returned, texts)]
         })
         return said
       },

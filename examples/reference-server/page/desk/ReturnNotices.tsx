@@ -69,13 +69,13 @@ const keepText = (route: ReturnReceipt["route"], { keep }: Texts["notice"]): str
 
 /** What nobody has to do anything about, but may want to know: that it goes on its shelf, and how far one had to look for who gets it. */
 export const remarksOf = (
-  { setAside, sendTo, sendBackTo, route, lookedAt }: Written<ReturnReceipt>,
+  { setAside, sendTo, sendBackTo, route, lookedAtCount }: Written<ReturnReceipt>,
   { notice }: Texts
 ): ReadonlyArray<string> => [
   ...(setAside === null && sendTo === null && sendBackTo === null && keepText(route, notice) === null
     ? [notice.shelve]
     : []),
-  ...(lookedAt === undefined ? [] : [notice.lookedAt(lookedAt, setAside !== null)])
+  ...(lookedAtCount === undefined ? [] : [notice.lookedAt(lookedAtCount, setAside !== null)])
 ]
 
 /** The same, large: to be read from a step away. What is set aside or sent on gets a slip. */

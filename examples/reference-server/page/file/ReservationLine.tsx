@@ -38,7 +38,11 @@ export const ReservationLine = (
   const here = others.filter((one) => one.state === "setAside").length + 1
   const suspension = suspensionOf(reservation, Date.now())
   const { queue, reservations } = texts
-  const mayGive = (permission: string): boolean => state === "waiting" && (me.kind === "reader" || may(permission))
+  const isClosed = !place.branches.some(({ branch }) => branch === pickupBranch)
+  const mayGive = (permission: string): boolean => me.kind === "reader" || may(permission)
+  const isWaiting = state === "waiting"
+  // What travels to a branch that was closed for good is handed on when it comes: until then it may be fetched elsewhere.
+  const isElsewhere = isWaiting || (state === "inTransit" && isClosed)
   const asksReason = me.kind === "staff" && Object.keys(place.cancellationReasons).length > 0
   const toggle = (part: Part): void => setShown(shown === part ? null : part)
   return (
@@ -74,6 +78,7 @@ export const ReservationLine = (
               {waitUntil !== null && <span>{reservations.waitsUntil(say.instant(waitUntil))}</span>}
             </>
           )}
+          {isClosed && isElsewhere && <span className="owed">{queue.pickupClosed(say.branch(pickupBranch))}</span>}
         </p>
       </div>
       <div className="acts">
@@ -85,7 +90,8 @@ export const ReservationLine = (
         >
           {reservations.cancel}
         </button>
-        {mayGive("reservations.suspend") &&
+        {isWaiting &&
+          mayGive("reservations.suspend") &&
           (suspension === null ? (
             <button
               type="button"
@@ -100,12 +106,12 @@ export const ReservationLine = (
               {queue.resume}
             </button>
           ))}
-        {joined !== null && (me.kind === "reader" || may("reservations.place")) && (
+        {joined !== null && mayGive("reservations.place") && (
           <button type="button" aria-label={reservations.join.partOne(title.title)} onClick={onPart}>
             {reservations.join.part}
           </button>
         )}
-        {mayGive("reservations.place") && (
+        {isElsewhere && mayGive("reservations.place") && (
           <button
             type="button"
             aria-label={queue.pickupOne(title.title)}

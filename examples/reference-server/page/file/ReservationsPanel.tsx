@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from "react"
 import type { JoinKind, Reply, Reservation } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
+import type { Say, Texts } from "../language/texts.ts"
 import { type Said, useAct } from "../parts/act.tsx"
 import { useSession } from "../session/session.ts"
+import { copyWords, recallWords } from "./endedWords.ts"
 import { JoinForm } from "./JoinForm.tsx"
 import { ReservationLine } from "./ReservationLine.tsx"
 
@@ -18,10 +20,18 @@ export const ReservationsPanel = (props: {
   const { api, me, may, place } = useSession()
   const [isJoining, setJoining] = useState(false)
   const { act, outcome, home } = useAct()
-  const give = (send: (key: string) => Promise<Reply<unknown>>, done: Said, notDone: Said): void => {
-    const shown = async (): Promise<Said> => {
+  const give = <A,>(
+    send: (key: string) => Promise<Reply<A>>,
+    done: Said,
+    notDone: Said,
+    besides: (receipt: A, texts: Texts, say: Say) => ReadonlyArray<string> = () => []
+  ): void => {
+    const shown = async (receipt: A): Promise<Said> => {
       await refresh()
-      return done
+      return (texts, say) => {
+        const others = besides(receipt, texts, say)
+        return others.length === 0 ? done(texts, say) : texts.page.sentences([done(texts, say), ...others])
+      }
     }
     void act({ send, done: shown, notDone })
   }
@@ -56,14 +66,19 @@ export const ReservationsPanel = (props: {
                 give(
                   (key) => api.cancelReservation(id, reason === null ? {} : { reason }, key),
                   ({ reservations: said }) => said.cancelled(name),
-                  ({ reservations: said }) => said.notCancelled(name)
+                  ({ reservations: said }) => said.notCancelled(name),
+                  (ended, texts, inWords) => [
+                    ...(me.kind === "staff" ? copyWords(reservation, ended, texts, inWords) : []),
+                    ...recallWords(ended, texts, inWords)
+                  ]
                 )
               }
               onSuspend={(until) =>
                 give(
                   (key) => api.suspendReservation(id, until === null ? {} : { until }, key),
                   ({ queue }, inWords) => queue.suspendedNow(name, until === null ? null : inWords.day(until)),
-                  ({ queue }) => queue.notSuspended(name)
+                  ({ queue }) => queue.notSuspended(name),
+                  recallWords
                 )
               }
               onResume={() =>

@@ -88,6 +88,10 @@ export const enQueue: QueueTexts = {
   pickupSave: "Pick it up there",
   pickupNowhere: "It can be picked up at no other branch.",
   pickupChanged: (title, branch) => `${title}: to be picked up at ${branch}`,
+  pickupClosed: (branch) => `${branch} was closed for good: choose where to pick it up`,
+  copyForNext: (branch) => `Its copy is for the next in the queue, to be picked up at ${branch}`,
+  copyShelved: "Its copy goes back on its shelf",
+  recallOver: (due) => `The copy that was asked back for it no longer is: it is due ${due}`,
   pickupNotChanged: (title) => `Pick-up not changed: ${title}`
 }
 

@@ -76,5 +76,9 @@ export interface QueueTexts {
   readonly pickupSave: string
   readonly pickupNowhere: string
   readonly pickupChanged: (title: string, branch: string) => string
+  readonly pickupClosed: (branch: string) => string
+  readonly copyForNext: (branch: string) => string
+  readonly copyShelved: string
+  readonly recallOver: (due: string) => string
   readonly pickupNotChanged: (title: string) => string
 }

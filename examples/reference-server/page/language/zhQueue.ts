@@ -89,6 +89,10 @@ export const zhQueue: QueueTexts = {
   pickupSave: "改到此处领取",
   pickupNowhere: "没有其他馆可以领取。",
   pickupChanged: (title, branch) => `《${title}》改到${branch}领取`,
+  pickupClosed: (branch) => `${branch}已永久关闭，请另选领取地点`,
+  copyForNext: (branch) => `留存的馆藏转给下一位预约者，在${branch}领取`,
+  copyShelved: "留存的馆藏请放回书架",
+  recallOver: (due) => `为此催还的馆藏不再催还，应还时间 ${due}`,
   pickupNotChanged: (title) => `领取地点未更改：《${title}》`
 }
 

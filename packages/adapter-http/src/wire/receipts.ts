@@ -70,7 +70,7 @@ const bookedSpan = {
   blockedUntil: InstantText
 }
 const skipped = List(Struct({ reservationId: Text, because: Text }))
-const handed = { setAside, skipped, skippedMore: optional(Record(Text, Int)), lookedAt: optional(Int) }
+const handed = { setAside, skipped, skippedMore: optional(Record(Text, Int)), lookedAtCount: optional(Int) }
 const moved = Struct({ loanId: Text, dueAt: InstantText, wasDueAt: InstantText })
 const recallsCancelled = List(moved)
 const End = Struct({ reservationId: Text, ...handed, sendTo: NullOr(Text), transit, recallsCancelled })

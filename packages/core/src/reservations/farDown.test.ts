@@ -24,17 +24,17 @@ describe("a receipt says how much of the queue was looked at", () => {
     const { desk, served, key } = await behindBlocked(31)
     const back = receiptOf(await desk.returnItem({ item: "w1", at: noon, key: key() }))
     expect([back.setAside?.reservationId, back.skipped.length]).toEqual([served, 31])
-    expect("lookedAt" in back || "skippedMore" in back).toBe(false)
+    expect("lookedAtCount" in back || "skippedMore" in back).toBe(false)
   })
 
   it("where exactly the thirty-third was the first who could, and where nobody could", async () => {
     const { library, desk, served, next, key } = await behindBlocked(32)
     const back = receiptOf(await desk.returnItem({ item: "w1", at: noon, key: key() }))
-    expect(back).toMatchObject({ setAside: { reservationId: served }, lookedAt: 34 })
+    expect(back).toMatchObject({ setAside: { reservationId: served }, lookedAtCount: 34 })
     expect(back.skipped).toHaveLength(32)
     expect("skippedMore" in back).toBe(false)
     const handed = receiptOf(await desk.cancelReservation({ reservation: served, at: noon, key: key() }))
-    expect(handed).toMatchObject({ setAside: { reservationId: next }, lookedAt: 33 })
+    expect(handed).toMatchObject({ setAside: { reservationId: next }, lookedAtCount: 33 })
     receiptOf(await desk.placeBlock({ card: "many33", kind: "conduct", actions: ["borrow"], at: noon, key: key() }))
     receiptOf(await desk.cancelReservation({ reservation: next, at: noon, key: key() }))
     expect(await library.check(tenant)).toEqual([])
@@ -44,7 +44,7 @@ describe("a receipt says how much of the queue was looked at", () => {
     const { desk, served, key } = await behindBlocked(40, { localFirst: "pickupHere" })
     const back = receiptOf(await desk.returnItem({ item: "w1", at: noon, key: key() }))
     expect(back).toMatchObject({ setAside: { reservationId: served }, skippedMore: { ReaderBlocked: 8 } })
-    expect("lookedAt" in back).toBe(false)
+    expect("lookedAtCount" in back).toBe(false)
   })
 })
 
@@ -57,7 +57,7 @@ describe("whoever is far down the queue gets the copy", () => {
     const back = receiptOf(await desk.repaired({ item: "w1", at: noon, key: key() }))
     expect(back).toMatchObject({
       setAside: { reservationId: served },
-      lookedAt: 42,
+      lookedAtCount: 42,
       skippedMore: { ReaderBlocked: 8 }
     })
     expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
@@ -68,7 +68,7 @@ describe("whoever is far down the queue gets the copy", () => {
     receiptOf(await desk.checkOut({ item: "w1", card: "ben", at: noon, key: key() }))
     const looked = await desk.inspect({ item: "w1", takeBack: {}, charge: false, at: noon, key: key() })
     expect(codesOf(looked)).toEqual([])
-    expect(receiptOf(looked).returned).toMatchObject({ setAside: { reservationId: served }, lookedAt: 42 })
+    expect(receiptOf(looked).returned).toMatchObject({ setAside: { reservationId: served }, lookedAtCount: 42 })
     expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
   })
 })

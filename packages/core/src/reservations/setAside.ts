@@ -64,7 +64,7 @@ export interface Handed {
   /** How many more could not, by what stood in the way; left out where there are none. */
   readonly skippedMore?: Readonly<Record<string, number>>
   /** How many of the queue were looked at in all, which took another look; left out where the first was enough. */
-  readonly lookedAt?: number
+  readonly lookedAtCount?: number
 }
 
 /** The copy that became free, and the queue it meets. */
@@ -101,8 +101,8 @@ export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules
   // Of the same queue one may just have ended or been put back, in this very step.
   const copy = { ...free, joined: joinedNow(work, free.joined) }
   const skipped: Array<Skipped> = []
-  const lookedAt = copy.candidates.length
-  const looked = lookedAt > firstLook(rules.policy) ? { lookedAt } : {}
+  const lookedAtCount = copy.candidates.length
+  const looked = lookedAtCount > firstLook(rules.policy) ? { lookedAtCount } : {}
   for (const turn of inTurn(copy, at, rules)) {
     const { candidate } = turn
     const shelf = mayFetch(candidate, copy, at, rules)
