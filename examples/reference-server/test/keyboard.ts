@@ -15,6 +15,21 @@ export const tabTo = async (page: Page, name: string): Promise<void> => {
   throw new Error(`Tab does not lead to "${name}"`)
 }
 
+/** At the sign-in. */
+export const signIn = async (page: Page, token: string): Promise<void> => {
+  await tabTo(page, "Access token")
+  await scan(page, token)
+}
+
+/** At the sign-in, as staff; goes on once the desk is there. */
+export const signInAtDesk = async (page: Page, token: string): Promise<void> => {
+  await signIn(page, token)
+  await sees(page, "Circulation desk")
+}
+
+/** The next Tab leads to the first field or button of the main part. */
+export const toMain = (page: Page): Promise<void> => page.locator("#main").focus()
+
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement as HTMLInputElement | null

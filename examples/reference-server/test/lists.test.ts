@@ -3,7 +3,7 @@ import type { Page } from "playwright-core"
 import { describe, expect, it } from "vitest"
 import { testBrowser } from "../../../scripts/testBrowser.ts"
 import { changeRules, withSettings } from "./changedRules.ts"
-import { press, said, scan, sees, tabTo } from "./keyboard.ts"
+import { press, said, sees, signIn, toMain } from "./keyboard.ts"
 import { lookTwice } from "./look.ts"
 import { openScene } from "./scene.ts"
 
@@ -33,11 +33,6 @@ const reserving = async (library: Library, text: string, pickupBranch: string, a
   const placed = await deskAt(library, "central").reserve({ title, card: "2002", pickupBranch, at, key: text })
   if (!placed.ok) throw new Error(JSON.stringify(placed))
   return placed.receipt.reservationId
-}
-
-const signIn = async (page: Page, token: string): Promise<void> => {
-  await tabTo(page, "Access token")
-  await scan(page, token)
 }
 
 /** The lines of the slip that the page prints. */
@@ -117,7 +112,7 @@ describe("the lists of a branch, on the page", () => {
     await page.getByRole("heading", { name: "Note on this item" }).waitFor()
     expect(await lookTwice(page, "lists-nobody")).toEqual([])
     await cancel(dream)
-    await page.locator("#main").focus()
+    await toMain(page)
     await press(page, "红楼梦 was fetched")
     await said(page, "红楼梦: nobody waits for it any more. This item goes to Hillside Branch.")
     await page.getByRole("heading", { name: "Send on → Hillside Branch" }).waitFor()
@@ -168,12 +163,12 @@ describe("the lists of a branch, on the page", () => {
       expect.stringMatching(/^For a reservation, to be picked up at Central Library until /),
       expect.any(String)
     ])
-    await page.locator("#main").focus()
+    await toMain(page)
     await press(page, "红楼梦 has arrived")
     await said(page, "红楼梦: taken in. This item goes to Hillside Branch: somebody fetches it there.")
     await page.getByRole("heading", { name: "Send on → Hillside Branch" }).waitFor()
     expect(await lookTwice(page, "lists-arrived")).toEqual([])
-    await page.locator("#main").focus()
+    await toMain(page)
     await press(page, "Pride and Prejudice has arrived")
     await said(page, "Pride and Prejudice: taken in. It goes on its shelf here.")
     expect(await page.getByRole("region", { name: "What to do with this item" }).count()).toBe(0)

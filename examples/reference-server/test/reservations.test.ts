@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { testBrowser } from "../../../scripts/testBrowser.ts"
 import { changeRules, withSettings } from "./changedRules.ts"
-import { press, said, scan, sees, tabTo } from "./keyboard.ts"
+import { press, said, scan, sees, signIn, signInAtDesk, toMain } from "./keyboard.ts"
 import { lookTwice } from "./look.ts"
 import { openQueue } from "./queueScene.ts"
 import { openScene, type Scene } from "./scene.ts"
@@ -23,9 +23,7 @@ const reserving = async (at: Scene, text: string, card: string, more: object = {
 
 /** At the desk, with this reader's file open. */
 const serving = async ({ page, tokens }: Scene, card: string): Promise<void> => {
-  await tabTo(page, "Access token")
-  await scan(page, tokens.desk)
-  await sees(page, "Circulation desk")
+  await signInAtDesk(page, tokens.desk)
   await scan(page, card)
   await said(page, /^Reader: /)
 }
@@ -48,8 +46,7 @@ describe("a reservation, on the page", () => {
       ok: true,
       receipt: { setAside: { reservationId: id }, transit: { toBranch: "hillside" } }
     })
-    await tabTo(page, "Access token")
-    await scan(page, tokens.reader)
+    await signIn(page, tokens.reader)
     await sees(page, "on its way to Hillside Branch")
     expect(await page.getByRole("button", { name: "Pick up elsewhere: 红楼梦" }).count()).toBe(0)
     await closeHillside(at)
@@ -128,13 +125,12 @@ describe("a reservation, on the page", () => {
       expect(
         await deskOf(at).suspendReservation({ reservation, at: Date.now(), key: `not ${reservation}` })
       ).toMatchObject({ ok: true })
-    await tabTo(page, "Access token")
-    await scan(page, at.tokens.desk)
+    await signIn(page, at.tokens.desk)
     await press(page, "Return")
     await scan(page, "i4")
     await said(page, /The first 34 who wait were looked at until one could have it\.$/)
     expect(await lookTwice(page, "far-down")).toEqual([])
-    await page.locator("#main").focus()
+    await toMain(page)
     await press(page, "Check out")
     await scan(page, "q33")
     await said(page, "Reader: Reader 33")

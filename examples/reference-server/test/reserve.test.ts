@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { testBrowser } from "../../../scripts/testBrowser.ts"
 import { changeRules, withSettings } from "./changedRules.ts"
-import { focused, press, said, scan, sees, tabTo } from "./keyboard.ts"
+import { focused, press, said, scan, sees, signIn, signInAtDesk, tabTo } from "./keyboard.ts"
 import { lookTwice } from "./look.ts"
 import { openScene, type Scene } from "./scene.ts"
 
@@ -33,9 +33,7 @@ describe("a reservation with more wishes, on the page", () => {
     const { page, tokens, library } = at
     await changeRules(library, withSettings({ reservationsPerTitleMax: 5 }))
     await volumes(at)
-    await tabTo(page, "Access token")
-    await scan(page, tokens.desk)
-    await sees(page, "Circulation desk")
+    await signInAtDesk(page, tokens.desk)
     await scan(page, "2001")
     await said(page, "Reader: 赵书签")
     await findWalden(at)
@@ -85,8 +83,7 @@ describe("a reservation with more wishes, on the page", () => {
     const { page, tokens, library } = at
     await changeRules(library, withSettings({ pickupBranches: "home" }))
     await volumes(at)
-    await tabTo(page, "Access token")
-    await scan(page, tokens.reader)
+    await signIn(page, tokens.reader)
     await sees(page, "Hello, 赵书签")
     await findWalden(at)
     await press(page, "More choices for Walden")
@@ -123,9 +120,7 @@ describe("a reservation with more wishes, on the page", () => {
       ok: true
     })
     await desk.registerReader({ card: "2003", name: "Cem", category: "adult", at: now, key: "cem" })
-    await tabTo(page, "Access token")
-    await scan(page, tokens.desk)
-    await sees(page, "Circulation desk")
+    await signInAtDesk(page, tokens.desk)
     await scan(page, "2002")
     await said(page, "Reader: Ben Page")
     await press(page, "Somebody else asks for the reader")
@@ -174,8 +169,7 @@ describe("a reservation with more wishes, on the page", () => {
     const at = await openScene(browser())
     const { page, tokens, library } = at
     await changeRules(library, withSettings({ pickupBranches: "home" }))
-    await tabTo(page, "Access token")
-    await scan(page, tokens.reader)
+    await signIn(page, tokens.reader)
     await sees(page, "Hello, 赵书签")
     await tabTo(page, "Words of the title or the author, or an ISBN.")
     await scan(page, "moby")
