@@ -19,9 +19,9 @@ export const copyWords = (
   return state === "setAside" ? [queue.copyShelved, ...looked] : looked
 }
 
-/** Until when somebody may keep a copy again that was asked back for a reservation. */
+/** Until when each copy may be kept again that was asked back for a reservation. */
 export const recallWords = (
-  { recallCancelled }: Pick<Written<EndReceipt>, "recallCancelled">,
+  { recallsCancelled }: Pick<Written<EndReceipt>, "recallsCancelled">,
   { queue }: Texts,
   say: Say
-): ReadonlyArray<string> => (recallCancelled === null ? [] : [queue.recallOver(say.instant(recallCancelled.dueAt))])
+): ReadonlyArray<string> => recallsCancelled.map(({ dueAt }) => queue.recallOver(say.instant(dueAt)))
