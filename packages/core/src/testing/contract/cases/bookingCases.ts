@@ -123,6 +123,10 @@ export const bookingCases: ReadonlyArray<ContractCase> = [
         yield* same(yield* refusalsOf(change({ from: on(0), until: on(6) })), ["BookingTooLong"], "too long")
         yield* same(yield* refusalsOf(change({ from: on(61), until: on(61) })), ["BookingTooFarAhead"], "far ahead")
         yield* same(yield* refusalsOf(change({ from: on(-1), until: on(2) })), ["SpanNotAhead"], "the past")
+        const block = { card: "ada", kind: "conduct", actions: ["reserve"] } as const
+        const { blockId } = (yield* scene.give("placeBlock", block)).receipt
+        yield* same(yield* refusalsOf(change({ from: on(4) })), ["ReaderBlocked"], "a reader who is blocked")
+        yield* scene.give("liftBlock", { card: "ada", block: blockId })
         yield* same((yield* change({ from: on(4) })).receipt.fromAt, on(4) - 9 * hour, "a day before")
         const until = yield* change({ until: on(5), at: on(5) })
         yield* same(until.receipt.untilAt, closing(5), "its first day passed and stays")
