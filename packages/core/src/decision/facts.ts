@@ -271,7 +271,7 @@ export interface FactSlots {
     readonly by: { readonly card: Card; readonly titleId: TitleId }
     readonly gives: ReadonlyArray<LoanFacts>
   }
-  /** Open loans of the title with who has them, lent first first, then by id. */
+  /** Open loans of the title that are not recalled, with who has them, lent first first, then by id. */
   readonly loansOfTitleToRecall: {
     readonly by: { readonly titleId: TitleId; readonly limit: number }
     readonly gives: ReadonlyArray<LoanToRecall>
@@ -293,6 +293,15 @@ export interface FactSlots {
     readonly by: { readonly reservationId: ReservationId }
     readonly gives: ReadonlyArray<QueueCount>
   }
+  /** Open loans, recalled for reservations, of the titles that the reader has reserved; recalled first first. */
+  readonly recalledForReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<LoanToRecall> }
+  /** What was charged for the open loans of these titles, by id. */
+  readonly chargesRecalledForReader: {
+    readonly by: { readonly card: Card }
+    readonly gives: ReadonlyArray<RunningCharge>
+  }
+  /** All in the queues of these titles that recall, wait and are not suspended, the reader's own too. */
+  readonly recallsWithReader: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<QueueCount> }
   /** Titles that somebody waits for, by id. */
   readonly waitedTitles: { readonly by: Paged; readonly gives: Page<WaitedTitle> }
   /** Who waits for the title, first in the queue first. */
@@ -394,7 +403,10 @@ export interface FactSlots {
   readonly suspensionOver: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
   /** The copies of the title of this item, itself included, in groups. */
   readonly copiesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<TitleCopyCount> }
-  /** How many wait for this item, or any copy of its title that it may be, who ask for it back and are not suspended. */
+  /**
+   * How many wait for this item, or any copy of its title that it may be, who recall and are not suspended, beyond the other
+   * loans of its volume and type that are recalled for reservations; negative where more are recalled than wait.
+   */
   readonly recallsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: number }
   /** Who waits for the title of this item, counted by the copy that is wanted. */
   readonly queueOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<QueueCount> }

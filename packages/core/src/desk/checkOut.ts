@@ -1,12 +1,13 @@
 import { decideCheckOut } from "../loans/checkOut.ts"
-import { checkOutIds, checkOutLookup } from "../loans/checkOutCommand.ts"
+import { checkOutFurther, checkOutIds, checkOutLookup } from "../loans/checkOutCommand.ts"
 import { command } from "./command.ts"
 
 export const checkOutShape = {
   name: "checkOut",
   idCount: checkOutIds,
   lookup: checkOutLookup,
-  decide: decideCheckOut
+  decide: decideCheckOut,
+  further: checkOutFurther
 } as const
 
 /** Carries out `checkOut`. */

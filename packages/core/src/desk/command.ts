@@ -34,10 +34,10 @@ export interface Station extends Place {
 export interface CommandShape<Command extends { readonly at: number }, L extends Lookup, Receipt> {
   readonly name: CommandName
   /** How many new ids the decision may need. */
-  readonly idCount: number | ((command: Command, policy: CompiledPolicy | null) => number)
+  readonly idCount: number | ((command: Command, policy: CompiledPolicy | null, queueMax?: number) => number)
   /**
    * `policy` is the one in force at the command's instant: some facts are asked for only where it looks at them.
-   * `queueMax`: how many of a queue, where the first look was not enough.
+   * `queueMax`: how many of a queue; set where the first look was not enough.
    */
   readonly lookup: (command: Command, policy: CompiledPolicy | null, queueMax?: number) => L
   readonly decide: (
@@ -146,7 +146,7 @@ export const requestFor = Effect.fnUntraced(function* <
     policy,
     calendar,
     history,
-    ids: take(typeof idCount === "number" ? idCount : idCount(given, policy))
+    ids: take(typeof idCount === "number" ? idCount : idCount(given, policy, queueMax))
   }
   let more: number | null = null
   const request: RunRequest<L, Receipt> = {

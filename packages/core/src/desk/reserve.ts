@@ -1,12 +1,13 @@
 import { decideReserve } from "../reservations/reserve.ts"
-import { reserveIds, reserveLookup } from "../reservations/reserveCommand.ts"
+import { reserveFurther, reserveIds, reserveLookup } from "../reservations/reserveCommand.ts"
 import { command } from "./command.ts"
 
 export const reserveShape = {
   name: "reserve",
   idCount: reserveIds,
   lookup: reserveLookup,
-  decide: decideReserve
+  decide: decideReserve,
+  further: reserveFurther
 } as const
 
 /** Carries out `reserve`. */

@@ -147,6 +147,31 @@ it("a limit that somebody went past by name is kept", () => {
   assert.deepStrictEqual(found, [])
 })
 
+const recalledForReservation = { recalledAt: minutesLater(60), recalledBy: "reservation" } as const
+
+it("a loan is recalled for whoever recalls, by staff for anybody, and for nobody once it was claimed returned", () => {
+  const recalled = ({ change }: RawStore) => change("loan", ["l1"], recalledForReservation)
+  const found = (more: (store: RawStore) => void) =>
+    brokenBy((store) => {
+      recalled(store)
+      more(store)
+    })
+  assert.deepStrictEqual(
+    found(({ change }) => change("reservation", ["r2"], { kind: "recall" })),
+    []
+  )
+  assert.deepStrictEqual(
+    found(({ change }) => change("loan", ["l1"], { recalledBy: "staff" })),
+    []
+  )
+  const claimed = ({ put, change }: RawStore): void => {
+    for (const [nth, tag] of (["LoanRecalled", "ReturnClaimed", "LoanTakenUpAgain"] as const).entries())
+      put("event", eventRow("l1", 3 + nth, { tag }))
+    change("loan", ["l1"], { version: 5 })
+  }
+  assert.deepStrictEqual(found(claimed), [])
+})
+
 const loans: ReadonlyArray<Breakage> = [
   [
     "a second open loan of an item",
@@ -212,6 +237,19 @@ const loans: ReadonlyArray<Breakage> = [
       change("loan", ["l1"], { version: 3 })
     },
     ["I3 l1"]
+  ],
+  [
+    "a loan recalled for a reservation, where nobody recalls",
+    ({ change }) => change("loan", ["l1"], recalledForReservation),
+    ["recalls l1 t1"]
+  ],
+  [
+    "a loan recalled for one that is suspended",
+    ({ change }) => {
+      change("loan", ["l1"], recalledForReservation)
+      change("reservation", ["r2"], { kind: "recall", suspended: 1 })
+    },
+    ["recalls l1 t1"]
   ],
   ["a renewal that did not happen", ({ change }) => change("loan", ["l1"], { renewalCount: 2 }), ["I5 l1"]],
   [

@@ -29,6 +29,7 @@ import { loanClosesOnce } from "./loans/loanClosesOnce.ts"
 import { loansCountedByGroup } from "./loans/loansCountedByGroup.ts"
 import { oneOpenLoanAnItem } from "./loans/oneOpenLoanAnItem.ts"
 import { openLoanHasReader } from "./loans/openLoanHasReader.ts"
+import { recalledForSomebody } from "./loans/recalledForSomebody.ts"
 import { renewalsCounted } from "./loans/renewalsCounted.ts"
 import { copySetAsideForOne } from "./reservations/copySetAsideForOne.ts"
 import { joinedOfOneReader } from "./reservations/joinedOfOneReader.ts"
@@ -50,6 +51,7 @@ export const checks: ReadonlyArray<MakeCheck> = [
   itemAgreesWithLoan,
   loanClosesOnce,
   renewalsCounted,
+  recalledForSomebody,
   limitsKept,
   openLoanHasReader,
   loansCountedByGroup,

@@ -38,10 +38,11 @@ import { beginOthers } from "../reservations/beginSet.ts"
 import { endOthers } from "../reservations/endOthers.ts"
 import { fillReservation } from "../reservations/fill.ts"
 import { joinedWith } from "../reservations/joined.ts"
+import { besidesEnded, recallOver } from "../reservations/recallOver.ts"
 import { isWanted, targetOf } from "../reservations/target.ts"
 import { openTransit, turnUp } from "../transits/travel.ts"
 import { betweenLibraries } from "./betweenLibraries.ts"
-import { type CheckOut, type CheckOutFacts, checkOutOwnIds } from "./checkOutCommand.ts"
+import { type CheckOut, type CheckOutFacts, checkOutOwnIds, idsToLend } from "./checkOutCommand.ts"
 import { countedBefore, loansOfDay } from "./dayLimit.ts"
 import type { DueStep } from "./dueAt.ts"
 import { type EndedLoan, freeItem } from "./freeItem.ts"
@@ -98,9 +99,10 @@ export const decideCheckOut = (
 export const decideLoan = (
   facts: CheckOutFacts,
   command: CheckOut,
-  { place, policy, calendar, ids }: DecisionContext,
+  context: DecisionContext,
   before: ReadonlyArray<Refusal>
 ): Result.Result<Decision<CheckOutReceipt>, Refusals> => {
+  const { place, policy, calendar, ids } = context
   const unknown: Array<Refusal> = []
   if (facts.item === null) unknown.push({ _tag: "ItemUnknown", item: command.item })
   if (!mayActFor(place.actor, facts, command)) unknown.push({ _tag: "ReaderUnknown", reader: command.card })
@@ -280,7 +282,9 @@ export const decideLoan = (
     fillReservation(work, own, loanId, at)
     const group = joinedWith(facts.joinedOfReader, own.reservation.reservationId)
     beginOthers(work, group, at, { policy, calendar })
-    endOthers(work, group, facts.reservationsOfReader, at)
+    const over = [own.reservation, ...endOthers(work, group, facts.reservationsOfReader, at)]
+    const idsLeft = ids.slice(idsToLend(command, policy))
+    recallOver(work, over, besidesEnded(facts, over), at, { ...context, policy, ids: idsLeft })
   }
   const charged = { account, loan: { loanId, itemType: item.type, renewalCount: 0 }, at, branch: place.branch }
   const charges = costs.map((cost, nth) => raiseCharge(work, cost, { ...charged, chargeId: ids[1 + nth] }))

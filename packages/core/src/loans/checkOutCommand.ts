@@ -9,6 +9,8 @@ import type { CompiledPolicy } from "../policy/index.ts"
 import { compensationNeeded, overdueNeeded, sets } from "../readers/blocks/factsNeeded.ts"
 import { linksNeeded } from "../readers/links/linkedDebts.ts"
 import { Card } from "../readers/model.ts"
+import type { ReservationRow } from "../reservations/model.ts"
+import { recallOverIds, recallsOfReaderLookup } from "../reservations/recallOver.ts"
 import { endLostIds } from "./endLost.ts"
 import { lendingMayCost } from "./lendingCosts.ts"
 
@@ -57,13 +59,17 @@ type AskedByPolicy =
   | "chargesOfLoss"
   | "blockingIncidents"
   | "bookingsOfItem"
+  | "recalledForReader"
+  | "chargesRecalledForReader"
+  | "recallsWithReader"
 type CheckOutLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
   readonly [S in AskedByPolicy]?: FactSlots[S]["by"]
 }
 
 export const checkOutLookup = (
   { item, card, at, by, override }: Pick<CheckOut, "item" | "card" | "at" | "by" | "override">,
-  policy: CompiledPolicy | null
+  policy: CompiledPolicy | null,
+  more?: number
 ): CheckOutLookup => {
   const limit = overdueNeeded(policy)
   const links = linksNeeded(policy)
@@ -94,7 +100,8 @@ export const checkOutLookup = (
     ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),
     ...(compensationNeeded(policy) ? { chargesOfReader: { card } } : {}),
     ...(sets(policy, "titleLoansMax") ? { loansOfTitle: { card, barcode: item } } : {}),
-    ...(sets(policy, "volumeSetLoansMax") ? { loansOfVolumeSet: { card, barcode: item } } : {})
+    ...(sets(policy, "volumeSetLoansMax") ? { loansOfVolumeSet: { card, barcode: item } } : {}),
+    ...(more === undefined ? {} : recallsOfReaderLookup(card))
   }
 }
 export type CheckOutFacts = Found<Pick<CheckOutLookup, AlwaysAsked>> &
@@ -111,10 +118,28 @@ const replacementBlocks = (policy: CompiledPolicy | null): boolean =>
 /** Ids for the loan and each kind of thing that it may cost. */
 export const checkOutOwnIds = 5
 
-/** How many ids a checkout may need: those of its own, and those for a loan that ends with it. */
-export const checkOutIds = ({ override }: Pick<CheckOut, "override">, policy: CompiledPolicy | null): number =>
+/** How many ids it may need: its own, those for a loan that ends with it, and for loans that are recalled no more (`more`). */
+export const checkOutIds = (
+  command: Pick<CheckOut, "override">,
+  policy: CompiledPolicy | null,
+  more?: number
+): number => idsToLend(command, policy) + (more === undefined ? 0 : recallOverIds)
+
+export const idsToLend = ({ override }: Pick<CheckOut, "override">, policy: CompiledPolicy | null): number =>
   override !== undefined || sets(policy, "onSiteSwitch")
     ? checkOutOwnIds + endLostIds
     : lendingMayCost(policy)
       ? checkOutOwnIds
       : 1
+
+/** Whether to look again, at who recalls what, as a reservation that did is filled, or one that is joined; `null`: not. */
+export const checkOutFurther = (
+  { reservationsOfReader, joinedOfReader = [] }: CheckOutFacts,
+  { filledReservationId }: { readonly filledReservationId: string | null },
+  more: number | undefined
+): number | null => {
+  if (filledReservationId === null || more !== undefined) return null
+  const mayEnd = ({ reservationId, kind }: ReservationRow): boolean =>
+    kind === "recall" && (reservationId === filledReservationId || joinedOfReader.length > 0)
+  return reservationsOfReader.some(({ reservation }) => mayEnd(reservation)) ? 1 : null
+}

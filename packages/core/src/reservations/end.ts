@@ -98,7 +98,7 @@ export const endReservation = (
   // The last other copy of its set may come at this moment: whichever is later begins it.
   if (group !== null) work.restOn("reader", group.own.reader)
   beginOthers(work, group, at, { policy, calendar })
-  const recallsCancelled = recallOver(work, reservation, besidesReservation(recalls), at, { ...context, policy })
+  const recallsCancelled = recallOver(work, [reservation], besidesReservation(recalls), at, { ...context, policy })
   const ended = { reservationId, recallsCancelled }
   if (itemOfReservation === null)
     return Result.succeed(work.decide({ ...ended, setAside: null, skipped: [], sendTo: null, transit: null }))

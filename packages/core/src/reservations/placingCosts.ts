@@ -3,13 +3,13 @@ import { type Cost, feeOf } from "../accounts/raiseFee.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { CopyCount } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import type { ReservationKind } from "./model.ts"
 import { countFree } from "./wanted.ts"
 
 interface Placed {
-  readonly kind: ReservationKind
   /** How many reservations. */
   readonly more: number
+  /** How many loans are recalled for them. */
+  readonly recalled: number
   readonly waitingCount: number
   /** The copies that may be reserved. */
   readonly copies: ReadonlyArray<CopyCount>
@@ -20,17 +20,17 @@ export const placingCostsMax = 2
 
 /**
  * What placing them costs, each by itself: the reservation, unless the policy charges its pickup, or a copy is free for it;
- * and that a loan is recalled for it.
+ * and each loan that is recalled.
  */
 export const placingCosts = (
   policy: CompiledPolicy,
   asked: Consultation,
   placed: Placed
 ): ReadonlyArray<Cost<FeeKind>> => {
-  const { kind, more } = placed
-  const recall = kind === "recall" ? feeOf("recall", asked.optional("recallFee", "unlimited"), policy, asked) : []
+  const { recalled } = placed
+  const recall = recalled > 0 ? feeOf("recall", asked.optional("recallFee", "unlimited"), policy, asked) : []
   const fee = feeOf("reservation", asked.optional("reservationFee", "unlimited"), policy, asked)
-  return [...times(chargedNow(asked, placed), fee), ...times(more, recall)]
+  return [...times(chargedNow(asked, placed), fee), ...times(recalled, recall)]
 }
 
 /** For how many of them the policy charges now. */

@@ -1,4 +1,5 @@
-import { expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
+import { amendPolicy } from "../testing/amending.ts"
 import { noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
 
 /** A library in which who has a copy may wait for another, and loans are recalled. */
@@ -61,4 +62,55 @@ it("recalls no copy that the reader may not fetch at the pickup branch", async (
   )
   expect(placed.recalled).toMatchObject([{ loanId: here.loanId }])
   expect(await library.check(tenant)).toEqual([])
+})
+
+describe("of a title with many loans", () => {
+  const many = { reservationsPerTitleMax: 99, reservationCountMax: 99, "loanCountMax.all": 99 }
+  const items = Array.from({ length: 60 }, (_, nth) => `m${nth}`)
+
+  it("recalls one that was not yet, however many were lent before and are recalled", async () => {
+    const { desk, given, title } = await recalling(many)
+    const titleId = await title("Middlemarch", items)
+    for (const item of items) receiptOf(await desk.checkOut({ item, card: "ben", ...given() }))
+    const club = { title: titleId, card: "ada", kind: "recall", copies: 52 } as const
+    expect(receiptOf(await desk.reserve({ ...club, ...given() })).recalled).toHaveLength(52)
+    const placed = receiptOf(await desk.reserve({ title: titleId, card: "kim", kind: "recall", ...given() }))
+    expect(placed.recalled).toHaveLength(1)
+  })
+
+  it("looks at all where none of the first may be recalled, or fetched by its reader", async () => {
+    const { library, desk, given, title } = await recalling(many)
+    const titleId = await title("Middlemarch", items)
+    const stays = { id: "stays", when: { collection: "rare" }, set: { recallable: false } }
+    await amendPolicy(library, { rows: [stays] })
+    for (const item of items) {
+      if (item !== "m59") receiptOf(await desk.changeItem({ item, collection: "rare", ...given() }))
+      receiptOf(await desk.checkOut({ item, card: "ben", ...given(), at: noon + (item === "m59" ? 1000 : 0) }))
+    }
+    const last = { title: titleId, card: "kim", kind: "recall", ...given(), at: noon + 2000 } as const
+    expect(receiptOf(await desk.reserve(last)).recalled).toHaveLength(1)
+    // Now that one is recalled, the rest may not be.
+    const none = await desk.reserve({ title: titleId, card: "ada", kind: "recall", ...given(), at: noon + 3000 })
+    expect(none).toMatchObject({ refusals: [{ _tag: "NotRecallable" }] })
+  })
+})
+
+it("charges for each loan that is recalled, and nothing where none is", async () => {
+  const { desk, given, titleId } = await recalling({
+    reservationsPerTitleMax: 9,
+    reservationCountMax: 9,
+    recallFee: "2.00",
+    costConsent: true
+  })
+  for (const item of ["e1", "e2"]) receiptOf(await desk.checkOut({ item, card: "ben", ...given() }))
+  receiptOf(await desk.recall({ item: "e1", ...given() }))
+  const two = { title: titleId, card: "ada", kind: "recall", copies: 2 } as const
+  expect(await desk.reserve({ ...two, ...given() })).toMatchObject({
+    refusals: [{ _tag: "CostNotAccepted", amount: 200 }]
+  })
+  const placed = receiptOf(await desk.reserve({ ...two, acceptedCost: 200, ...given() }))
+  expect(placed.recalled).toHaveLength(1)
+  expect(placed.charges.map(({ kind, amount }) => [kind, amount])).toEqual([["recall", 200]])
+  const none = receiptOf(await desk.reserve({ title: titleId, card: "kim", kind: "recall", ...given() }))
+  expect([none.recalled, none.charges]).toEqual([[], []])
 })

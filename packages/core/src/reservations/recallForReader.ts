@@ -4,10 +4,11 @@ import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Draft } from "../decision/draft.ts"
+import type { CopyCount } from "../decision/facts.ts"
 import type { Refusal } from "../decision/refusal.ts"
 import type { LoanId } from "../loans/model.ts"
 import { recallLoan } from "../loans/recall.ts"
-import type { ReserveFacts } from "./reserveCommand.ts"
+import { countLent, loansToRecall, type ReserveFacts } from "./reserveCommand.ts"
 import { isWanted, type Target } from "./target.ts"
 
 /** The loan that is to be brought back. */
@@ -20,6 +21,8 @@ export interface Recalled {
 interface Back {
   readonly recalled: ReadonlyArray<Recalled>
   readonly refusals: ReadonlyArray<Refusal>
+  /** There are more loans to look at, and not enough were found among the first. */
+  readonly isPart: boolean
 }
 
 interface Asked {
@@ -38,16 +41,13 @@ interface Asked {
  */
 export const recallForReader = (
   work: Draft,
-  { reader, loansOfTitleToRecall = [], chargesOfTitle = [] }: ReserveFacts,
+  { reader, copiesOfTitle, loansOfTitleToRecall = [], chargesOfTitle = [] }: ReserveFacts,
   { target, count, mayFetch, at }: Asked,
   context: DecisionContext
 ): Back => {
   const wanted = loansOfTitleToRecall.filter(
-    ({ item, loan, reader: borrower }) =>
-      loan.recalledAt === null &&
-      isWanted(target, item) &&
-      borrower.readerId !== reader?.reader.readerId &&
-      mayFetch(item)
+    ({ item, reader: borrower }) =>
+      isWanted(target, item) && borrower.readerId !== reader?.reader.readerId && mayFetch(item)
   )
   const recalled: Array<Recalled> = []
   let first: Refusal | null = null
@@ -59,5 +59,10 @@ export const recallForReader = (
     if (Result.isSuccess(one)) recalled.push(one.success)
     else first ??= one.failure[0]
   }
-  return { recalled, refusals: first === null || recalled.length > 0 ? [] : [first] }
+  const isPart = recalled.length < count && areMoreThan(loansOfTitleToRecall.length, copiesOfTitle, count)
+  return { recalled, refusals: isPart || first === null || recalled.length > 0 ? [] : [first], isPart }
 }
+
+/** Whether so many loans may be the first of more. */
+const areMoreThan = (looked: number, copies: ReadonlyArray<CopyCount>, count: number): boolean =>
+  looked === loansToRecall(count) && looked < countLent(copies)

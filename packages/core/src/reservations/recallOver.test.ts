@@ -4,7 +4,7 @@ import { day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibr
 
 /** A library in which loans of two weeks are due two days after they were asked back; ben has `e1`, and then `e2`. */
 const recalling = async (set: object = {}) => {
-  const recalls = { recallMinimum: { days: 2 }, recallReturnWithin: { days: 2 } }
+  const recalls = { reservableOnShelf: true, recallMinimum: { days: 2 }, recallReturnWithin: { days: 2 } }
   const small = await smallLibrary({ ...recalls, reservableByBorrower: true, reservationCountMax: 9, ...set })
   const { library, desk, key, title } = small
   const given = (at: number = noon) => ({ at, key: key() })
@@ -89,6 +89,46 @@ describe("the loan that a reservation had brought back has its date again", () =
     const ended = receiptOf(await desk.cancelReservation({ reservation: kim, ...given(noon + day) }))
     expect(ended.recallsCancelled.map(({ loanId }) => loanId).sort()).toEqual([first.loanId, second.loanId].sort())
     expect(await loan(first.loanId)).toMatchObject({ dueAt: first.dueAt, recalledAt: null })
+    await sound()
+  })
+
+  it("once its reader borrows another copy", async () => {
+    const { library, desk, given, ask, loan, sound, first } = await recalling({ overdueAccrues: true })
+    const reservation = await ask("ada")
+    await nightlyAccrual(library, { tenant, at: noon + 6 * day })
+    expect((await library.scan(tenant, "charge", null, 9)).rows).toHaveLength(1)
+    receiptOf(await desk.returnItem({ item: "e2", ...given(noon + 6 * day) }))
+    expect((await loan(first.loanId))?.recalledBy).toBe("reservation")
+    const lent = receiptOf(await desk.pickUp({ item: "e2", card: "ada", ...given(noon + 6 * day) }))
+    expect(lent.filledReservationId).toBe(reservation)
+    expect(await loan(first.loanId)).toMatchObject({ dueAt: first.dueAt, recalledAt: null, recalledBy: null })
+    expect((await library.scan(tenant, "charge", null, 9)).rows).toMatchObject([{ outstanding: 0 }])
+    await sound()
+  })
+
+  it("not where another waits for it as its reader borrows another copy, nor the loan that ends by it", async () => {
+    const { desk, given, ask, loan, sound, first, second } = await recalling()
+    await ask("ada")
+    const kim = await ask("kim", noon + day + 1)
+    const override = { override: { reason: "as agreed" } }
+    receiptOf(await desk.checkOut({ item: "e2", card: "ada", ...override, ...given(noon + day) }))
+    expect((await loan(second.loanId))?.closedAt).toBe(noon + day)
+    expect((await loan(first.loanId))?.recalledBy).toBe("reservation")
+    const ended = receiptOf(await desk.cancelReservation({ reservation: kim, ...given(noon + day) }))
+    expect(ended.recallsCancelled.map(({ loanId }) => loanId)).toContain(first.loanId)
+    await sound()
+  })
+
+  it("once another of several of which one is enough was borrowed", async () => {
+    const { desk, given, title, ask, loan, sound, first } = await recalling({ reservationsJoined: ["anyOf"] })
+    const other = await title("Persuasion", ["p1"])
+    const recall = await ask("ada")
+    const asked = { title: other, card: "ada", kind: "wait", ...given(noon + day) } as const
+    const { reservationId } = receiptOf(await desk.reserve(asked))
+    const both = { card: "ada", reservations: [recall, reservationId], as: "anyOf" } as const
+    receiptOf(await desk.joinReservations({ ...both, ...given(noon + day) }))
+    receiptOf(await desk.checkOut({ item: "p1", card: "ada", ...given(noon + day) }))
+    expect(await loan(first.loanId)).toMatchObject({ dueAt: first.dueAt, recalledAt: null, recalledBy: null })
     await sound()
   })
 

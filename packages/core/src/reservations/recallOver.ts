@@ -1,12 +1,15 @@
 import { notLateIds } from "../accounts/notLateAnyMore.ts"
 import type { Instant } from "../calendar/instant.ts"
+import type { ItemRow } from "../catalogue/model.ts"
 import { statusActions } from "../catalogue/statusActions.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { Found, LoanToRecall, Lookup, QueueCount, RunningCharge } from "../decision/facts.ts"
 import { endRecall } from "../loans/endRecall.ts"
+import type { LoanRow } from "../loans/model.ts"
 import type { RecallReceipt } from "../loans/recall.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import type { Card } from "../readers/model.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
 import { isWanted, targetOf } from "./target.ts"
 
@@ -39,26 +42,64 @@ export const besidesReservation = (found: FoundOfReservation): RecallOverFacts =
   besides: found.recallsBesides
 })
 
+/** The same of every title that the reader with the card has reserved. */
+export const recallsOfReaderLookup = (card: Card) =>
+  ({
+    recalledForReader: { card },
+    chargesRecalledForReader: { card },
+    recallsWithReader: { card }
+  }) satisfies Lookup
+
+/** Without those of the reader's own that end. */
+export const besidesEnded = (
+  found: Partial<Found<ReturnType<typeof recallsOfReaderLookup>>>,
+  ended: ReadonlyArray<ReservationRow>
+): RecallOverFacts => {
+  const { recalledForReader: recalled = [], chargesRecalledForReader: charges = [], recallsWithReader = [] } = found
+  const besides = recallsWithReader.map((group) => ({
+    ...group,
+    count: group.count - ended.filter((one) => isCountedIn(group, one)).length
+  }))
+  return { recalled, charges, besides }
+}
+
+const isCountedIn = (group: QueueCount, { kind, state, suspended, ...one }: ReservationRow): boolean =>
+  kind === "recall" &&
+  state === "waiting" &&
+  suspended === 0 &&
+  (["titleId", "itemId", "volume", "itemType", "pickupBranch"] as const).every((key) => group[key] === one[key])
+
 /**
- * A reservation ends, or waits no longer, that had a loan brought back: loans recalled for reservations of its title that no
- * other waits for are recalled no more, its own before others. Staff's recalls stay.
+ * Reservations end, or wait no longer, that had loans brought back: of the loans recalled for reservations of their titles those
+ * that no other waits for are recalled no more, their own before others. Staff's recalls stay.
  */
 export const recallOver = (
   work: Draft,
-  { kind, placedAt }: Pick<ReservationRow, "kind" | "placedAt">,
+  ended: ReadonlyArray<Pick<ReservationRow, "kind" | "titleId" | "placedAt">>,
   { recalled, charges, besides }: RecallOverFacts,
   at: Instant,
   context: DecisionContext & { readonly policy: CompiledPolicy }
 ): ReadonlyArray<RecallReceipt> => {
-  if (kind !== "recall") return []
-  const open = recalled.filter(({ item }) => statusActions[item.status].renew)
-  const isOwn = ({ loan }: LoanToRecall): boolean => loan.recalledAt === placedAt
-  const over = neededByNone([...open.filter((one) => !isOwn(one)), ...open.filter(isOwn)], besides)
+  const recalls = ended.filter(({ kind }) => kind === "recall")
+  const over = [...new Set(recalls.map(({ titleId }) => titleId))].flatMap((titleId) => {
+    const open = recalled.filter(({ item, loan }) => item.titleId === titleId && isStillOpen(work, loan, item))
+    const isOwn = ({ loan }: LoanToRecall): boolean =>
+      recalls.some((own) => own.titleId === titleId && own.placedAt === loan.recalledAt)
+    const ownLast = [...open.filter((one) => !isOwn(one)), ...open.filter(isOwn)]
+    return neededByNone(
+      ownLast,
+      besides.filter((group) => group.titleId === titleId)
+    )
+  })
   return over.slice(0, overMax).map((lent, nth) => {
     const own = charges.filter(({ loanId }) => loanId === lent.loan.loanId)
     return endRecall(work, { ...lent, charges: own }, at, { ...context, ids: context.ids.slice(nth * notLateIds) })
   })
 }
+
+/** It was not claimed returned or lost, and does not end in this very step. */
+const isStillOpen = (work: Draft, loan: LoanRow, { status }: ItemRow): boolean =>
+  statusActions[status].renew && work.latest("loan", loan).closedAt === null
 
 /** The loans that are left where each who waits is given one that suits, as far as there are, the first first. */
 const neededByNone = (

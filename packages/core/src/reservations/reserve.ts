@@ -134,19 +134,11 @@ export const decideReserve = (
     ...kind.refusals,
     ...asked.missing
   )
-  const placed = { kind: kind.kind, more: countOf, waitingCount: waiting, copies: suited }
-  const costs = placingCosts(policy, asked, placed)
-  refusals.push(...costsNotAccepted(costs, command.acceptedCost, asked))
-  const { left, overrides } = lift(refusals, command.override, place)
-  if (left.length > 0) return refused(left)
-
-  const work = draft(place)
-  work.restOn("reader", reader)
-  work.restOn("titleQueue", queue)
   const mayFetch = (item: ItemRow): boolean => {
     const of = consultFor(item)
     return of.settings.get("reservable") === true && againstFetching(item, fetched, of, policy) === null
   }
+  const work = draft(place)
   const back =
     kind.kind === "recall"
       ? recallForReader(
@@ -155,8 +147,17 @@ export const decideReserve = (
           { target, count: countOf, mayFetch, at },
           { ...context, ids: ids.slice(countOf * (1 + placingCostsMax)) }
         )
-      : { recalled: [], refusals: [] }
+      : { recalled: [], refusals: [], isPart: false }
+  const placed = { more: countOf, recalled: back.recalled.length, waitingCount: waiting, copies: suited }
+  const costs = placingCosts(policy, asked, placed)
+  // Where more loans are to be looked at, what it costs is known then.
+  if (!back.isPart) refusals.push(...costsNotAccepted(costs, command.acceptedCost, asked))
+  const { left, overrides } = lift(refusals, command.override, place)
+  if (left.length > 0) return refused(left)
   if (back.refusals.length > 0) return refused(back.refusals)
+
+  work.restOn("reader", reader)
+  work.restOn("titleQueue", queue)
   const rank = asked.optional("queueRank", rankOfNone)
   const reservationIds = ids.slice(0, countOf).map((id) => ReservationId.make(id))
   const policyRows = { ...asked.rows, ...categories.rows }

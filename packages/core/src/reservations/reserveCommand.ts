@@ -2,9 +2,9 @@ import { Schema } from "effect"
 import { notLateIds } from "../accounts/notLateAnyMore.ts"
 import { heldLookup } from "../appeals/held.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
-import { Barcode, TitleId } from "../catalogue/model.ts"
+import { Barcode, lentStatuses, TitleId } from "../catalogue/model.ts"
 import { Code, text } from "../decision/code.ts"
-import type { FactSlots, Found } from "../decision/facts.ts"
+import type { CopyCount, FactSlots, Found } from "../decision/facts.ts"
 import { OverrideRequest } from "../decision/override.ts"
 import { Minor } from "../money/minor.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
@@ -72,6 +72,23 @@ type ReserveLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
 
 /** How many loans of a title a recall looks at, those that were lent first; and one more for each copy that is asked for. */
 const loansToRecallMax = 50
+export const loansToRecall = (copies: number): number => loansToRecallMax + copies
+
+export const countLent = (copies: ReadonlyArray<CopyCount>): number =>
+  copies.reduce((sum, { status, count }) => sum + (lentStatuses.includes(status) ? count : 0), 0)
+
+/** How many loans to look at instead, where too few of the first could be recalled and there are more; `null`: these will do. */
+export const reserveFurther = (
+  { copiesOfTitle, loansOfTitleToRecall }: ReserveFacts,
+  { kind, recalled }: { readonly kind: ReservationKind; readonly recalled: ReadonlyArray<unknown> },
+  queueMax: number | undefined,
+  { copies = 1 }: Pick<Reserve, "copies">
+): number | null => {
+  const looked = loansOfTitleToRecall?.length
+  const lent = countLent(copiesOfTitle)
+  const isEnough = queueMax !== undefined || kind !== "recall" || recalled.length === copies
+  return isEnough || looked !== loansToRecall(copies) || looked >= lent ? null : lent
+}
 
 export const reserveLookup = (
   {
@@ -85,7 +102,8 @@ export const reserveLookup = (
     copies = 1,
     at
   }: Pick<Reserve, "title" | "item" | "volume" | "itemType" | "card" | "by" | "kind" | "copies" | "at">,
-  policy: CompiledPolicy | null
+  policy: CompiledPolicy | null,
+  queueMax = loansToRecall(copies)
 ): ReserveLookup => {
   const titleId = { titleId: title }
   const links = linksNeeded(policy)
@@ -99,7 +117,7 @@ export const reserveLookup = (
     ...heldLookup(policy, "heldOfReader", { card }),
     ...(isForAny(item, volume, itemType) && !sets(policy, "queueRank") ? {} : { waitingByRank: titleId }),
     ...(kind === "recall"
-      ? { loansOfTitleToRecall: { titleId: title, limit: loansToRecallMax + copies }, chargesOfTitle: titleId }
+      ? { loansOfTitleToRecall: { titleId: title, limit: queueMax }, chargesOfTitle: titleId }
       : {}),
     ...(by === undefined ? {} : { otherReader: { other: by } }),
     ...(overdueNeeded(policy) === 0 ? {} : { overdueOfReader: { card, before: at, limit: overdueNeeded(policy) } }),

@@ -59,7 +59,7 @@ export const decideSuspend = (
   work.restOn("reservation", reservation)
   work.emit({ _tag: "ReservationSuspended", reservationId, at, until: until ?? null })
   const recallsCancelled =
-    policy === null ? [] : recallOver(work, reservation, besidesReservation(recalls), at, { ...context, policy })
+    policy === null ? [] : recallOver(work, [reservation], besidesReservation(recalls), at, { ...context, policy })
   // Others whose recalls are over at the same moment count on the same loans, and on each other.
   if (reservation.kind === "recall") work.restOn("titleQueue", queue)
   return Result.succeed(work.decide({ reservationId, suspendedUntil: until ?? null, recallsCancelled }))

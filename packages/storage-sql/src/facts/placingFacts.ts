@@ -1,4 +1,4 @@
-import type { RankCount } from "@openshelf/core"
+import type { QueueCount, RankCount } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import { paidCharge } from "./accountFacts.ts"
@@ -21,6 +21,9 @@ type PlacingSlots = Pick<
   | "recalledOfReservation"
   | "chargesOfRecalled"
   | "recallsBesides"
+  | "recalledForReader"
+  | "chargesRecalledForReader"
+  | "recallsWithReader"
   | "copiesOfReservation"
   | "queueAround"
 >
@@ -37,7 +40,7 @@ export const placingFacts = (builder: Builder): PlacingSlots => ({
   loansOfTitleToRecall: manyRows(
     "loans_of_title_to_recall",
     loanToRecall,
-    borrowers(loansOfTitle(builder)),
+    borrowers(loansOfTitle(builder).where("loan.recalled_at", "is", null)),
     [
       ["loan", "lentAt"],
       ["loan", "loanId"]
@@ -63,6 +66,14 @@ export const placingFacts = (builder: Builder): PlacingSlots => ({
       .where("reservation.reservation_id", "<>", parameter("reservationId")),
     []
   ),
+  recalledForReader: recalledForReader(builder),
+  chargesRecalledForReader: manyRows(
+    "charges_recalled_for_reader",
+    runningCharge(builder),
+    chargesOf(loansOfTitlesReserved(builder)),
+    [["charge", "chargeId"]]
+  ),
+  recallsWithReader: recallsWithReader(builder),
   readerOfReservation: oneRow(
     "reader_of_reservation",
     shapeOf({
@@ -104,12 +115,14 @@ export const placingFacts = (builder: Builder): PlacingSlots => ({
 
 /** Open loans of the copies of a title, with who has them. */
 const loansOfTitle = (builder: Builder, titleId: Expression<string> = parameter("titleId")) =>
+  openLoans(builder).where("item.title_id", "=", titleId)
+
+const openLoans = (builder: Builder) =>
   itemsWithTitle(builder)
     .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.item_id", "=", "item.item_id"))
     .innerJoin("loan_reader as borrower", (join) =>
       join.on("borrower.tenant_id", "=", tenant).onRef("borrower.loan_id", "=", "loan.loan_id")
     )
-    .where("item.title_id", "=", titleId)
     .where("loan.closed_at", "is", null)
 
 const borrowers = (loans: ReturnType<typeof loansOfTitle>) =>
@@ -133,6 +146,58 @@ const chargesOf = (loans: ReturnType<typeof loansOfTitle>) =>
 /** Those that are recalled for reservations, of the title of one. */
 const recalledLoans = (builder: Builder) =>
   loansOfTitle(builder, titleOfReservation(builder)).where("loan.recalled_by", "=", sql.lit("reservation"))
+
+/** The same of the titles that the reader with the card has reserved. */
+const loansOfTitlesReserved = (builder: Builder) =>
+  openLoans(builder).where("item.title_id", "in", titlesReservedByReader(builder))
+
+/** Few loans are recalled: asked for them, a server would begin with all loans of the tenant. So they are picked out here. */
+const recalledForReader = (builder: Builder): Slots["recalledForReader"] => {
+  const lent: Slots["recalledForReader"] = manyRows(
+    "recalled_for_reader",
+    loanToRecall,
+    borrowers(loansOfTitlesReserved(builder)),
+    [
+      ["loan", "recalledAt"],
+      ["loan", "loanId"]
+    ]
+  )
+  return {
+    ...lent,
+    gives: (rows, by) => lent.gives(rows, by).filter(({ loan }) => loan.recalledBy === "reservation")
+  }
+}
+
+const recallsWithReader = (builder: Builder): Slots["recallsWithReader"] => {
+  const waiting = manyRows<{ readonly card: string }, QueueCount & { readonly kind: string }>(
+    "recalls_with_reader",
+    mapped(
+      shapeOf({
+        group: fieldsOf("reservation", ["titleId", "itemId", "volume", "itemType", "pickupBranch", "kind"]),
+        waiting: oneValue<number>(sql`count(*)`)
+      }),
+      ({ group, waiting: count }) => ({ ...group, count })
+    ),
+    queues(builder).where("reservation.title_id", "in", titlesReservedByReader(builder)).groupBy("reservation.kind"),
+    []
+  )
+  return {
+    ...waiting,
+    gives: (rows, by) => waiting.gives(rows, by).flatMap(({ kind, ...group }) => (kind === "recall" ? [group] : []))
+  }
+}
+
+const titlesReservedByReader = (builder: Builder) =>
+  builder.db
+    .selectFrom("reservation_reader as owner")
+    .innerJoin("reservation as own", (join) =>
+      join.on("own.tenant_id", "=", tenant).onRef("own.reservation_id", "=", "owner.reservation_id")
+    )
+    .select("own.title_id")
+    // So a server may begin with these few, and not with all that might be among them.
+    .distinct()
+    .where("owner.tenant_id", "=", tenant)
+    .where("owner.reader_id", "=", readerOfCard(builder))
 
 const loanToRecall = shapeOf({ loan: rowOf("loan"), ...itemParts, reader: rowOf("reader"), account: rowOf("account") })
 

@@ -1,4 +1,4 @@
-import { sql } from "kysely"
+import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { type Narrowed, waitingFor } from "./candidates.ts"
@@ -87,7 +87,7 @@ export const queueCount = mapped(
 const recallsOfItem = (builder: Builder): Slots["recallsOfItem"] => {
   const count = oneRow<{ readonly barcode: string }, number>(
     "recalls_of_item",
-    shapeOfOnly("recalls", oneValue<number>(sql`count(*)`)),
+    shapeOfOnly("recalls", oneValue<number>(sql`count(*) - ${recalledLikeItem(builder)}`)),
     waitingFor(
       builder.db
         .selectFrom("reservation")
@@ -99,6 +99,23 @@ const recallsOfItem = (builder: Builder): Slots["recallsOfItem"] => {
   )
   return { ...count, gives: (rows, by) => count.gives(rows, by) ?? 0 }
 }
+
+/** How many loans of other copies like the item are recalled for reservations. */
+const recalledLikeItem = (builder: Builder): Expression<number> =>
+  builder.db
+    .selectFrom("item as copy")
+    .innerJoin("loan as lent", (join) =>
+      join.on("lent.tenant_id", "=", tenant).onRef("lent.item_id", "=", "copy.item_id")
+    )
+    .select(sql<number>`count(*)`.as("recalled"))
+    .where("copy.tenant_id", "=", tenant)
+    .where("copy.title_id", "=", ofBarcode(builder, "title_id"))
+    .where("copy.volume", "=", ofBarcode(builder, "volume"))
+    .where("copy.type", "=", ofBarcode(builder, "type"))
+    .where("copy.item_id", "<>", ofBarcode(builder, "item_id"))
+    .where("lent.closed_at", "is", null)
+    .where("lent.recalled_by", "=", sql.lit("reservation"))
+    .$asScalar()
 
 const unseenRow = shapeOfOnly("unseenRenewal", rowOf("unseenRenewal"))
 

@@ -9,6 +9,7 @@ import { type CopyHindrance, type Hindrance, mayFetch } from "../../reservations
 import { isWanted, targetOf } from "../../reservations/target.ts"
 import { consultCopy } from "../../transits/consultCopy.ts"
 import type { Library } from "../openLibrary.ts"
+import { pages } from "../pages.ts"
 import { type CopyKind, copyKinds } from "./copyKinds.ts"
 import { type Rules, rulesAt, waitedTitles } from "./waitedTitles.ts"
 
@@ -97,12 +98,13 @@ const loansOf = async (
   { titleId }: TitleFacts,
   copies: ReadonlyArray<ItemRow>
 ): Promise<ReadonlyMap<string, LoanRow>> => {
-  const lent = copies.filter(({ status }) => lentStatuses.includes(status))
-  if (lent.length === 0) return new Map()
-  const { loansOfTitleToRecall } = await library.read(tenant, {
-    loansOfTitleToRecall: { titleId, limit: lent.length }
-  })
-  return new Map(loansOfTitleToRecall.map(({ loan }) => [loan.itemId, loan]))
+  if (!copies.some(({ status }) => lentStatuses.includes(status))) return new Map()
+  const page = async (after: string | null) =>
+    (await library.read(tenant, { copiesStanding: { titleId, after, limit: 1000 } })).copiesStanding
+  const loans = new Map<string, LoanRow>()
+  for await (const standing of pages(page))
+    for (const { item, loan } of standing) if (loan !== null) loans.set(item.itemId, loan)
+  return loans
 }
 
 const longestOverdueMs = (item: ItemRow, title: TitleFacts, policy: CompiledPolicy): number =>

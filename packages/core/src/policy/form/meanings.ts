@@ -106,7 +106,7 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   recallExtends: "Whether a recall may give a later due date than the loan has.",
   recallOverdueWithin: "How long after a recall an overdue loan is due; or it keeps its date. Not set: it keeps it.",
   recallCancelled: "Whether a loan has its old due date again once the recall is cancelled. Not set: it has.",
-  recallFee: "What a reservation costs besides, for which a loan is to be recalled.",
+  recallFee: "What each loan costs besides that is recalled as a reservation is placed.",
   renewableWhenRecalled: "Whether a recalled loan may be renewed.",
   reservationCountMax: "How many live reservations a reader may have.",
   reservationsPerTitleMax: "How many of those for one title, of each volume where it has volumes. Not set: 1.",

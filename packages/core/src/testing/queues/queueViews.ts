@@ -31,6 +31,15 @@ export const queueViews = (tenant: string) =>
           })
         )
     }
+    for (const reader of queueReaders) {
+      const card = reader as Card
+      const { recallsWithReader, ...theirs } = yield* storage.read(tenant, {
+        recalledForReader: { card },
+        chargesRecalledForReader: { card },
+        recallsWithReader: { card }
+      })
+      views.push(theirs, inOrder(recallsWithReader))
+    }
     for (const reservationId of live) {
       const asked = { reservationId }
       const found = yield* storage.read(tenant, {

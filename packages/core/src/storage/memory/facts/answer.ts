@@ -43,9 +43,11 @@ import {
   loansOfTitle,
   openClaims,
   overdueLoans,
+  recalledForReader,
   recalledOf,
   searchesOf,
   settledOf,
+  titlesReservedBy,
   unseenOf,
   useOf
 } from "./loanFacts.ts"
@@ -247,7 +249,10 @@ const slots: Slots = {
         [{ column: "loanId" }]
       ).map(({ loan, item, queue, title }) => ({ loan, item, queue, title }))
     ),
-  loansOfTitleToRecall: (store, { titleId, limit }) => loansOfTitle(store, titleId).slice(0, limit),
+  loansOfTitleToRecall: (store, { titleId, limit }) =>
+    loansOfTitle(store, titleId)
+      .filter(({ loan }) => loan.recalledAt === null)
+      .slice(0, limit),
   chargesOfTitle: (store, { titleId }) => chargesOfTitle(store, titleId),
   recalledOfReservation: (store, { reservationId }) => recalledOf(store, reservationId),
   chargesOfRecalled: (store, { reservationId }) => chargesOfThese(store, recalledOf(store, reservationId)),
@@ -257,6 +262,18 @@ const slots: Slots = {
       one.kind === "recall" && one.reservationId !== reservationId
     return queuesOf(store, titleId === undefined ? [] : [titleId], isOther)
   },
+  recalledForReader: (store, by) => ofReader(store, by, [], (readerId) => recalledForReader(store, readerId)),
+  chargesRecalledForReader: (store, by) =>
+    ofReader(store, by, [], (readerId) =>
+      chargesOfThese(
+        store,
+        titlesReservedBy(store, readerId).flatMap((titleId) => loansOfTitle(store, titleId))
+      )
+    ),
+  recallsWithReader: (store, by) =>
+    ofReader(store, by, [], (readerId) =>
+      queuesOf(store, titlesReservedBy(store, readerId), ({ kind }) => kind === "recall")
+    ),
   waitedTitles: (store, by) => waitedTitles(store, by),
   candidatesOfTitle,
   pickupShelf: (store, by) => pickupShelf(store, by),

@@ -1,4 +1,5 @@
 import { accruing } from "../../../accounts/chargeOverdue.ts"
+import type { TitleId } from "../../../catalogue/model.ts"
 import type {
   FactSlots,
   ItemUse,
@@ -196,6 +197,17 @@ export const chargesOfTitle = (store: TenantStore, titleId: string): ReadonlyArr
 export const recalledOf = (store: TenantStore, reservationId: string): ReadonlyArray<LoanToRecall> => {
   return recalledAmong(loansOfTitle(store, store.tables.reservation.get(reservationId)?.titleId ?? ""))
 }
+
+/** The titles that a reader has a live reservation of. */
+export const titlesReservedBy = (store: TenantStore, readerId: string): ReadonlyArray<TitleId> => {
+  const links = store.tables.reservationReader.having("readerId", readerId)
+  const own = links.flatMap(({ reservationId }) => store.tables.reservation.get(reservationId) ?? [])
+  return [...new Set(own.map(({ titleId }) => titleId))]
+}
+
+/** Open loans of these titles that are recalled for reservations, those recalled first first. */
+export const recalledForReader = (store: TenantStore, readerId: string): ReadonlyArray<LoanToRecall> =>
+  recalledAmong(titlesReservedBy(store, readerId).flatMap((titleId) => loansOfTitle(store, titleId)))
 
 /** Those that are recalled for reservations, recalled first first. */
 const recalledAmong = (loans: ReadonlyArray<LoanToRecall>): ReadonlyArray<LoanToRecall> => {

@@ -147,16 +147,26 @@ const standingOfSet = (store: TenantStore, reservationId: string): SetStanding |
   return { here: set.filter((state) => state === "setAside").length, of: set.length }
 }
 
-/** How many wait for a copy that somebody else shall bring back. */
-export const recallsOf = (store: TenantStore, item: Tables["item"] | undefined): number =>
-  item === undefined
-    ? 0
-    : store.tables.reservation
-        .having("titleId", item.titleId)
-        .filter(
-          (one) =>
-            one.state === "waiting" && one.kind === "recall" && one.suspended === 0 && isWanted(targetOf(one), item)
-        ).length
+/** How many wait for a copy that somebody else shall bring back, beyond the loans like it that are recalled for them. */
+export const recallsOf = (store: TenantStore, item: Tables["item"] | undefined): number => {
+  if (item === undefined) return 0
+  const waiting = store.tables.reservation
+    .having("titleId", item.titleId)
+    .filter(
+      (one) => one.state === "waiting" && one.kind === "recall" && one.suspended === 0 && isWanted(targetOf(one), item)
+    )
+  const recalled = store.tables.item
+    .having("titleId", item.titleId)
+    .filter(
+      ({ itemId, volume, type, loanId }) =>
+        itemId !== item.itemId &&
+        volume === item.volume &&
+        type === item.type &&
+        loanId !== null &&
+        store.tables.loan.get(loanId)?.recalledBy === "reservation"
+    )
+  return waiting.length - recalled.length
+}
 
 /** How many wait for a title, by rank and what each is for. */
 export const ranksOf = (store: TenantStore, titleId: string): ReadonlyArray<RankCount> => {

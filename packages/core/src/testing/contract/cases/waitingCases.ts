@@ -271,6 +271,38 @@ export const waitingCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "who recalls a loan and borrows another copy has it recalled no more, unless somebody else waits who recalls",
+    {
+      items: 3,
+      readers: ["ada", "ben", "cid", "dan"],
+      loanCountMax: 9,
+      set: { recallMinimum: { days: 3 }, recallReturnWithin: { days: 3 } }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        for (const item of ["i1", "i2", "i3"]) yield* scene.give("checkOut", { item, card: "ada" })
+        for (const card of ["ben", "cid"]) yield* scene.give("reserve", { title: scene.titleId, card, kind: "recall" })
+        const recalled = () =>
+          Effect.map(
+            scene.rows("loan"),
+            (loans) => loans.filter(({ recalledBy, closedAt }) => recalledBy !== null && closedAt === null).length
+          )
+        yield* scene.give("returnItem", { item: "i3" })
+        yield* same(yield* recalled(), 2, "while a copy is on the shelf")
+        yield* scene.give("checkOut", { item: "i3", card: "ben" })
+        yield* same(yield* recalled(), 1, "for whoever still waits")
+        yield* scene.give("returnItem", { item: "i3" })
+        yield* Effect.all(
+          [
+            refusalsOf(scene.give("checkOut", { item: "i3", card: "cid" })),
+            refusalsOf(scene.give("returnItem", { item: "i2" }))
+          ],
+          { concurrency: "unbounded" }
+        )
+        yield* same(yield* recalled(), 0, "for nobody")
+      })
+  ),
+  deskCase(
     "of three that recall two loans two are over at once: one loan is recalled no more",
     {
       items: 2,
