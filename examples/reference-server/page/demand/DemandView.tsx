@@ -22,7 +22,8 @@ export const DemandView = (): ReactNode => {
     if (borrowed !== null && borrowed.kind !== "done") return setFailure(borrowed)
     setFailure(null)
     setDemands(reply.value)
-    setAsked(new Set(borrowed?.value.rows.flatMap(({ reservationId }) => reservationId ?? [])))
+    const onTheWay = borrowed?.value.rows.filter(({ state }) => state === "requested" || state === "shipped") ?? []
+    setAsked(new Set(onTheWay.flatMap(({ reservationId }) => reservationId ?? [])))
   }, [api, mayAsk])
   useEffect(() => void refresh(), [refresh])
   const back = (): void => {

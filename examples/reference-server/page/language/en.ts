@@ -109,7 +109,7 @@ export const en: Texts = {
     slip: "Print the slip",
     sendToTitle: (branch) => `Send on → ${branch}`,
     sendBack: (partner) =>
-      `This item belongs to ${partner}, and nobody waits for it here. Send it back there (Other systems).`,
+      `This item belongs to ${partner}, and is kept for nobody here. Send it back there (Other systems).`,
     sendBackTitle: (partner) => `Send back → ${partner}`,
     keepTitle: "Keep it off the shelf",
     keep: {

@@ -108,7 +108,7 @@ export const zh: Texts = {
     sendToReserved: (branch) => `这件馆藏应送往${branch}，有读者在那里取。`,
     slip: "打印夹条",
     sendToTitle: (branch) => `送往${branch}`,
-    sendBack: (partner) => `这件馆藏属于${partner}，本馆已无人预约，请寄还（见“馆际互借”）。`,
+    sendBack: (partner) => `这件馆藏属于${partner}，没有为本馆读者留存，请寄还（见“馆际互借”）。`,
     sendBackTitle: (partner) => `寄还${partner}`,
     keepTitle: "请勿上架",
     keep: {

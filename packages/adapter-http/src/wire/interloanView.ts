@@ -27,7 +27,10 @@ export const interloanView = ({
   ...row
 }: InterloanRow): object => row
 
-/** The same with the lender's copy, or the borrower's record of it, whether nobody waits for it any more, the card to lend to, and the commands that may come next. */
+/**
+ * The same with the lender's copy, or the borrower's record of it, whether nobody waits for it any more, the card to lend
+ * to, and the commands that may come next.
+ */
 export const OpenInterloanView = Struct({
   ...InterloanView.fields,
   copy: NullOr(Struct({ barcode: Text, status: Text, presentBranch: Text })),

@@ -13,6 +13,8 @@ export interface DecisionContext {
   readonly calendar: Calendar | null
   /** All documents as they were published, for what looks back at an earlier decision. */
   readonly history?: DocumentHistory
+  /** How many of a queue, or of loans, were asked for, where the first look was not enough; left out: this is the first. */
+  readonly queueMax?: number
   /** Fresh ids, as many as the command declares to need. */
   readonly ids: ReadonlyArray<string>
 }

@@ -146,6 +146,7 @@ export const requestFor = Effect.fnUntraced(function* <
     policy,
     calendar,
     history,
+    ...(queueMax === undefined ? {} : { queueMax }),
     ids: take(typeof idCount === "number" ? idCount : idCount(given, policy, queueMax))
   }
   let more: number | null = null

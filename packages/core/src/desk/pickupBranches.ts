@@ -1,13 +1,14 @@
 import { changeReservationLookup } from "../reservations/changeReservation.ts"
 import { decidePickupBranchesToChange, decidePickupBranchesToPlace } from "../reservations/pickupBranches.ts"
-import { reserveIds, reserveLookup } from "../reservations/reserveCommand.ts"
+import { pickupBranchesFurther, reserveIds, reserveLookup } from "../reservations/reserveCommand.ts"
 import { command } from "./command.ts"
 
 const toPlaceShape = {
   name: "reserve",
   idCount: reserveIds,
   lookup: reserveLookup,
-  decide: decidePickupBranchesToPlace
+  decide: decidePickupBranchesToPlace,
+  further: pickupBranchesFurther
 } as const
 
 const toChangeShape = {

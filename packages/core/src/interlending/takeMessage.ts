@@ -36,8 +36,9 @@ export interface TakeMessageReceipt {
 }
 
 /**
- * Notes it. Refuses what is asked by a system that the policy does not declare, and what comes before something that was told earlier (`InterloanStateForbids`): it is to be told again later.
- * What comes too late to change anything is taken, and leaves things as they are.
+ * Notes it. Refuses what is asked by a system that the policy does not declare, and what comes before something that was
+ * told earlier (`InterloanStateForbids`): it is to be told again later. What comes too late to change anything is taken,
+ * and leaves things as they are.
  */
 export const decideTakeMessage = (
   { interloan: loan }: Found<ReturnType<typeof interloanLookup>>,

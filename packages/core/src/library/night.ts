@@ -29,8 +29,10 @@ interface Run {
 
 /**
  * All that a night does for a tenant: ends the day, which renews what renews itself; charges and reminds of what is late
- * still; counts as lost and charges what was not brought for long; forgives small debts; moves collections that go round the branches; ends
- * loans to other systems whose copy came home. It may stop anywhere and be run again: each job goes on where it stopped. Rejects as commands do for faults.
+ * still; counts as lost and charges what was not brought for long; forgives small debts; moves collections that go round
+ * the branches; ends loans to other systems whose copy came home, closes the records of borrowed copies that are gone, and
+ * cancels what nobody waits for any more. It may stop anywhere and be run again: each job goes on where it stopped.
+ * Rejects as commands do for faults.
  */
 export const night = async (library: Library, { tenant, at, onProgress }: Run): Promise<Night> => {
   const begin = (job: NightJob): void => onProgress?.({ job, looked: 0 })

@@ -73,7 +73,7 @@ export interface ReturnReceipt extends Handed {
   readonly arrived: { readonly transitId: TransitId; readonly toBranch: string } | null
   /** Where the item belongs now; `null`: it is there. */
   readonly sendTo: string | null
-  /** The other system that it belongs to and is to be sent back to (`sendBack`), as nobody waits for it; `null`: none. */
+  /** The other system that it belongs to and is to be sent back to from here (`sendBack`), as it is kept for nobody; `null`: none. */
   readonly sendBackTo: string | null
   /** By which row of the table of routes. */
   readonly route: RoutingName
@@ -313,7 +313,10 @@ export const takeBack = (
     returnedAt,
     forgiven,
     ...next,
-    sendBackTo: item.lender === "" || next.setAside !== null || isWithdrawn ? null : item.lender,
+    sendBackTo:
+      item.lender !== "" && next.setAside === null && sent.sendTo === null && !outOfUse && needs === null
+        ? item.lender
+        : null,
     arrived: onItsWay && { transitId: onItsWay.transitId, toBranch: onItsWay.toBranch },
     ...sent
   })

@@ -26,8 +26,8 @@ export type FetchingRefusal =
 
 /**
  * What is against this reader fetching this copy at this branch, whoever else waits: whose readers may reserve it
- * (`reservableBy`), whether it is lent to them there (`lendableTo`, `borrowingBranches`), where it may be picked up (`pickupAllowed`, `pickupBranches`), and whether it travels there
- * (`transfers`). `null`: nothing.
+ * (`reservableBy`), whether it is lent to them there (`lendableTo`, `borrowingBranches`), where it may be picked up
+ * (`pickupAllowed`, `pickupBranches`), and whether it travels there (`transfers`). `null`: nothing.
  */
 export const againstFetching = (
   copy: ReservedCopy,

@@ -93,6 +93,20 @@ describe("of a title with many loans", () => {
     const none = await desk.reserve({ title: titleId, card: "ada", kind: "recall", ...given(), at: noon + 3000 })
     expect(none).toMatchObject({ refusals: [{ _tag: "NotRecallable" }] })
   })
+
+  it("says that none may be recalled, and where it is fetched too, whatever number of them is left to look at", async () => {
+    const { library, desk, given, title } = await recalling(many)
+    const titleId = await title("Middlemarch", items)
+    for (const item of items) receiptOf(await desk.checkOut({ item, card: "ben", ...given() }))
+    const club = { title: titleId, card: "ada", kind: "recall", copies: 9 } as const
+    expect(receiptOf(await desk.reserve({ ...club, ...given() })).recalled).toHaveLength(9)
+    await amendPolicy(library, { rows: [{ id: "stays", when: { itemType: "book" }, set: { recallable: false } }] })
+    // Of 60 loans 51 are not recalled yet: as many as the first look takes.
+    const wish = { title: titleId, card: "kim", kind: "recall" } as const
+    expect(await desk.reserve({ ...wish, ...given() })).toMatchObject({ refusals: [{ _tag: "NotRecallable" }] })
+    const where = receiptOf(await desk.pickupBranches({ ...wish, at: noon }))
+    expect(where.everywhere).toMatchObject([{ _tag: "NotRecallable" }])
+  })
 })
 
 it("charges for each loan that is recalled, and nothing where none is", async () => {

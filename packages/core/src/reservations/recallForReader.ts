@@ -59,7 +59,9 @@ export const recallForReader = (
     if (Result.isSuccess(one)) recalled.push(one.success)
     else first ??= one.failure[0]
   }
-  const isPart = recalled.length < count && areMoreThan(loansOfTitleToRecall.length, copiesOfTitle, count)
+  const isFirstLook = context.queueMax === undefined
+  const isPart =
+    isFirstLook && recalled.length < count && areMoreThan(loansOfTitleToRecall.length, copiesOfTitle, count)
   return { recalled, refusals: isPart || first === null || recalled.length > 0 ? [] : [first], isPart }
 }
 

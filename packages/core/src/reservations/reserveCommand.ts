@@ -90,6 +90,14 @@ export const reserveFurther = (
   return isEnough || looked !== loansToRecall(copies) || looked >= lent ? null : lent
 }
 
+/** The same where nothing is placed: whether a loan can be recalled for it is said of all that may be. */
+export const pickupBranchesFurther = (
+  facts: ReserveFacts,
+  _: unknown,
+  queueMax: number | undefined,
+  { kind = "wait", copies = 1 }: Pick<Reserve, "kind" | "copies">
+): number | null => reserveFurther(facts, { kind, recalled: [] }, queueMax, { copies })
+
 export const reserveLookup = (
   {
     title,

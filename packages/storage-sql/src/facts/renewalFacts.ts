@@ -85,9 +85,15 @@ export const queueCount = mapped(
 )
 
 const recallsOfItem = (builder: Builder): Slots["recallsOfItem"] => {
+  const recalled = recalledLikeItem(builder)
   const count = oneRow<{ readonly barcode: string }, number>(
     "recalls_of_item",
-    shapeOfOnly("recalls", oneValue<number>(sql`count(*) - ${recalledLikeItem(builder)}`)),
+    shapeOfOnly(
+      "recalls",
+      oneValue<number>(
+        sql`count(reservation.item_id) + case when count(*) - count(reservation.item_id) > ${recalled} then count(*) - count(reservation.item_id) - ${recalled} else 0 end`
+      )
+    ),
     waitingFor(
       builder.db
         .selectFrom("reservation")
@@ -100,7 +106,7 @@ const recallsOfItem = (builder: Builder): Slots["recallsOfItem"] => {
   return { ...count, gives: (rows, by) => count.gives(rows, by) ?? 0 }
 }
 
-/** How many loans of other copies like the item are recalled for reservations. */
+/** How many loans of other copies like the item, that nobody recalls by itself, are recalled for reservations. */
 const recalledLikeItem = (builder: Builder): Expression<number> =>
   builder.db
     .selectFrom("item as copy")
@@ -115,6 +121,20 @@ const recalledLikeItem = (builder: Builder): Expression<number> =>
     .where("copy.item_id", "<>", ofBarcode(builder, "item_id"))
     .where("lent.closed_at", "is", null)
     .where("lent.recalled_by", "=", sql.lit("reservation"))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("reservation as named")
+            .select("named.reservation_id")
+            .where("named.tenant_id", "=", tenant)
+            .where("named.title_id", "=", ofBarcode(builder, "title_id"))
+            .whereRef("named.item_id", "=", "copy.item_id")
+            .where("named.state", "=", sql.lit("waiting"))
+            .where("named.kind", "=", sql.lit("recall"))
+            .where("named.suspended", "=", sql.lit(0))
+        )
+      )
+    )
     .$asScalar()
 
 const unseenRow = shapeOfOnly("unseenRenewal", rowOf("unseenRenewal"))

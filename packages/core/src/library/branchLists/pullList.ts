@@ -30,9 +30,10 @@ export interface PullList {
 }
 
 /**
- * What to fetch from the shelves of a branch, or of all: which free copy fills which reservation is decided for all branches
- * at once, at the least cost, each in turn (`docs/targeting.md`); of several titles of which one is enough, one. Who fetches one scans it in with its reservation:
- * `returnItem` with `fetchedFor`. Branches closed on that day neither send nor receive. `null`: no policy or calendar.
+ * What to fetch from the shelves of a branch, or of all: which free copy fills which reservation is decided for all
+ * branches at once, at the least cost, each in turn (`docs/targeting.md`); of several titles of which one is enough, one.
+ * Who fetches one scans it in with its reservation: `returnItem` with `fetchedFor`. Branches closed on that day neither
+ * send nor receive. `null`: no policy or calendar.
  */
 export const pullList = async (
   library: Library,

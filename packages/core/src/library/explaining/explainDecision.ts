@@ -82,7 +82,7 @@ export const explainDecision = async (
   const forbidden = notPermitted(command.name, place.actor, place.channel)
   const look = async (queueMax?: number): Promise<Foreseen> => {
     const found = (await library.read(tenant, lookup(given, policy, queueMax))) as never
-    const decision = decide(found, given, context)
+    const decision = decide(found, given, queueMax === undefined ? context : { ...context, queueMax })
     const more = Result.isSuccess(decision)
       ? further?.(found, decision.success.receipt as never, queueMax, given as never)
       : null

@@ -22,9 +22,10 @@ const jobName = "endInterloans"
 const pageRows = 500
 
 /**
- * Ends the loans between systems of which nothing is left to be done by hand, as the job "endInterloans": those whose copy came
- * home are completed, what was asked for a reservation that ended is cancelled, and the record of a borrowed copy that the lender counts as lost is closed once it is gone here too. Of a loss
- * that is not settled staff say by `completeInterloan` that they count on no return. It may stop anywhere and be run again, twice at once too.
+ * Ends the loans between systems of which nothing is left to be done by hand, as the job "endInterloans": those whose copy
+ * came home are completed, what was asked for a reservation that ended is cancelled, and the record of a borrowed copy
+ * that the lender counts as lost is closed once it is gone here too. Of a loss that is not settled staff say by
+ * `completeInterloan` that they count on no return. It may stop anywhere and be run again, twice at once too.
  */
 export const endInterloans = async (
   library: Library,

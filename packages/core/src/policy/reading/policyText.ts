@@ -20,7 +20,10 @@ export interface PolicyText {
   readonly positionOf: (finding: Finding) => { readonly offset: number; readonly line: number; readonly column: number }
 }
 
-/** Reads the text of a policy, or of another document within the same bounds. A byte order mark is skipped. Text beyond the bounds of a policy is not parsed. */
+/**
+ * Reads the text of a policy, or of another document within the same bounds. A byte order mark is skipped. Text beyond the
+ * bounds of a policy is not parsed.
+ */
 export const readPolicyText = (source: string): PolicyText => {
   // Blanked, not cut, so that offsets stay those of the text as given.
   const text = source.startsWith("\uFEFF") ? ` ${source.slice(1)}` : source

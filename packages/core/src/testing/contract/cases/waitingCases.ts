@@ -123,6 +123,30 @@ export const waitingCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "what is lent while somebody recalls it by itself is recalled at once, though the loan of another copy is recalled for another",
+    {
+      items: 3,
+      readers: numbered(5),
+      set: { recallMinimum: { days: 1 }, recallReturnWithin: { days: 1 }, reservationsPerTitleMax: 9 }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        const [a = "", b = "", c = "", d = "", e = ""] = numbered(5)
+        const recall = (card: string, item: string) =>
+          scene.give("reserve", { title: scene.titleId, item, card, kind: "recall" })
+        const usual = (yield* scene.give("checkOut", { item: "i2", card: a })).receipt
+        yield* same((yield* recall(b, "i2")).receipt.recalled[0]?.loanId, usual.loanId, "the loan of the other copy")
+        yield* scene.give("changeItem", { item: "i1", status: "inProcess" })
+        yield* same((yield* recall(c, "i1")).receipt.recalled, [], "nothing of this one is out")
+        const override = { reason: "in a hurry" }
+        const lent = yield* scene.give("checkOut", { item: "i1", card: d, override })
+        yield* same(lent.receipt.dueAt < usual.dueAt, true, "it is due earlier")
+        // Whoever named those two copies recalls no third.
+        const third = yield* scene.give("checkOut", { item: "i3", card: e, override })
+        yield* same(third.receipt.dueAt, usual.dueAt, "the third is lent as usual")
+      })
+  ),
+  deskCase(
     "a reservation of a smaller rank waits before all of a greater, whenever it was placed",
     {
       items: 1,
