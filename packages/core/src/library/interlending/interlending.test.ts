@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { staffRoles } from "../../decision/permission.ts"
 import { layerMemory } from "../../storage/memory.ts"
 import { twoSystems } from "../../testing/interlending/twoSystems.ts"
 import { codesOf, day, noon } from "../../testing/smallLibrary.ts"
@@ -176,6 +177,22 @@ describe("a loan between two systems", () => {
     expect(await town.give("returnItem", { item: "h1" })).toMatchObject({ sendBackTo: null, setAside: {} })
     expect(await town.give("returnItem", { item: "t1" })).toMatchObject({ sendBackTo: null })
     await town.give("sendBack", { interloan, item: "h1" })
+  })
+
+  it("is sent on to its branch here before it is said to go back", async () => {
+    const { library, town, hill, relay } = await twoSystems()
+    await arrived({ town, hill, relay })
+    await town.give("checkOut", { item: "h1", card: "ada" })
+    const documents = (await library.scan(town.tenant, "document", null, 10)).rows
+    const policy = JSON.parse(documents.find(({ kind }) => kind === "policy")?.content ?? "{}")
+    const content = { ...policy, transfers: { kept: true } }
+    const published = await library.publishPolicy({ tenant: town.tenant, content, at: noon - 1, by: "anna" })
+    expect(published.ok).toBe(true)
+    const actor = { kind: "staff", id: "anna", permissions: new Set(staffRoles.manager) } as const
+    const far = library.at({ tenant: town.tenant, branch: "far", actor, channel: "desk" })
+    const back = await far.returnItem({ item: "h1", at: noon, key: "back at far" })
+    expect(back).toMatchObject({ ok: true, receipt: { sendTo: "main", sendBackTo: null } })
+    expect(await town.give("arrive", { item: "h1" })).toMatchObject({ sendTo: null, sendBackTo: "hill" })
   })
 
   it("is declined with a reason, and ends at both sides", async () => {
