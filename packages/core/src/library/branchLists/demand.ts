@@ -63,8 +63,7 @@ export const demand = async (
   for await (const waited of waitedTitles(library, tenant)) {
     const copies = waited.items.filter(({ status }) => statusActions[status].reserve !== null)
     const waiting = waited.queue.waitingCount
-    const loans = await loansOf(library, tenant, waited.title, copies)
-    const candidates = await waited.candidates()
+    const [loans, candidates] = await Promise.all([loansOf(library, tenant, waited.title, copies), waited.candidates()])
     const kinds = copyKinds(copies, candidates, rules.policy)
     const gone = kinds.filter(({ like, items }) => {
       const longest = longestOverdueMs(like, waited.title, rules.policy)
