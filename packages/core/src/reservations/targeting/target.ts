@@ -3,6 +3,7 @@ import { fillPool } from "./balance/decidedPool.ts"
 import { emptyNetwork } from "./balance/network.ts"
 import { settle } from "./balance/settle.ts"
 import { startPrices } from "./balance/startPrices.ts"
+import { joinPools } from "./pool/joinPools.ts"
 import { poolsOf } from "./pool/poolsOf.ts"
 import { turnsOf } from "./pool/turns.ts"
 import type { TargetingProblem } from "./problem.ts"
@@ -37,10 +38,11 @@ export const target = (problem: TargetingProblem): Result.Result<Targeting, Targ
 export const decide = ({ reservations, copies, rules, at }: TargetingProblem): Targeting => {
   const ways = waysOf(rules, at)
   const load = loadCostsOf(rules)
-  const turned = poolsOf(reservations, copies, ways).map((pool) => ({ pool, turns: turnsOf(pool, rules.localFirst) }))
+  const pool = joinPools(poolsOf(reservations, copies, ways))
+  const turned = { pool, turns: turnsOf(pool, rules.localFirst) }
   const network = emptyNetwork(rules.branches.length, load)
-  network.prices.set(startPrices(turned, rules, ways))
-  const pools = turned.map(({ pool, turns }, number) => fillPool(network, number, pool, turns))
+  network.prices.set(startPrices([turned], rules, ways))
+  const decided = fillPool(network, 0, turned.pool, turned.turns)
   settle(network)
-  return tell({ pools, network, rules, ways, load })
+  return tell({ pools: [decided], network, rules, ways, load })
 }

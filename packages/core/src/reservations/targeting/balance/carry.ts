@@ -104,15 +104,16 @@ const fromNode = (search: Search, stop: Stop): Stop | null => {
 const fromSupply = ({ network, passed, round }: Search, at: NetworkPool, stop: Stop): Stop | null => {
   const { pool, filling } = at
   const place = pool.supplies[stop.node]?.branch as number
-  const into = pool.arcsInto[stop.node] as ReadonlyArray<number>
-  while (stop.tried <= into.length) {
+  const first = pool.intoFrom[stop.node] as number
+  const count = (pool.intoFrom[stop.node + 1] as number) - first
+  while (stop.tried <= count) {
     const tried = stop.tried++
     if (tried === 0) {
       const tight = hasFree(at, stop.node) && filling.supplyPrice[stop.node] === network.prices[place]
       if (tight && passed[place] === 0) return { pool: -1, node: place, by: -1, tried: 0 }
       continue
     }
-    const arc = into[tried - 1] as number
+    const arc = pool.arcsInto[first + tried - 1] as number
     const node = pool.supplies.length + (pool.demandOf[arc] as number)
     if (filling.flow[arc] !== 0 && at.passed[node] !== round) return { pool: stop.pool, node, by: arc, tried: 0 }
   }

@@ -66,7 +66,7 @@ const leave = (search: Search, place: number, distance: number): void => {
 const spread = (search: Search, { at, supplies: first }: SuppliesAt, branch: number, start: number): void => {
   const { pool, filling, distance } = at
   const { open, network } = search
-  const { arcsInto, arcsFrom, demandOf, supplyOf, cost, supplies } = pool
+  const { intoFrom, arcsInto, arcsFrom, demandOf, supplyOf, cost, supplies } = pool
   const { used, flow, supplyPrice, demandPrice } = filling
   const reach = (supply: number, there: number): void => {
     if (there >= search.limit || there >= (distance[supply] as number)) return
@@ -84,7 +84,8 @@ const spread = (search: Search, { at, supplies: first }: SuppliesAt, branch: num
       const place = supplies[supply]?.branch as number
       reachPlace(search, place, here + (network.prices[place] as number) - (supplyPrice[supply] as number))
     }
-    for (const back of arcsInto[supply] as ReadonlyArray<number>) {
+    for (let into = intoFrom[supply] as number; into < (intoFrom[supply + 1] as number); into++) {
+      const back = arcsInto[into] as number
       const demand = demandOf[back] as number
       const node = supplies.length + demand
       if (flow[back] === 0 || here >= (distance[node] as number)) continue

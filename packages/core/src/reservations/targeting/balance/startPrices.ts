@@ -1,4 +1,5 @@
 import type { TitleId } from "../../../catalogue/model.ts"
+import { joinPools } from "../pool/joinPools.ts"
 import type { Pool } from "../pool/pool.ts"
 import { poolsOf } from "../pool/poolsOf.ts"
 import { type Turns, turnsOf } from "../pool/turns.ts"
@@ -30,11 +31,12 @@ const thinnedFrom = 64
 export const startPrices = (pools: ReadonlyArray<TurnedPool>, rules: TransferRules, ways: Ways): Float64Array => {
   const { reservations, copies, titleCount } = sampleOf(pools)
   if (titleCount < sampledFrom) return emptyNetwork(rules.branches.length, loadCostsOf(rules)).prices
-  const sample = poolsOf(reservations, copies, ways).map((pool) => ({ pool, turns: turnsOf(pool, rules.localFirst) }))
-  const lighter = lighterBy(rules, served(sample) / Math.max(1, served(pools)))
+  const pool = joinPools(poolsOf(reservations, copies, ways))
+  const sample = { pool, turns: turnsOf(pool, rules.localFirst) }
+  const lighter = lighterBy(rules, served([sample]) / Math.max(1, served(pools)))
   const network = emptyNetwork(rules.branches.length, loadCostsOf(lighter))
-  network.prices.set(startPrices(sample, lighter, ways))
-  for (const [number, { pool, turns }] of sample.entries()) fillPool(network, number, pool, turns)
+  network.prices.set(startPrices([sample], lighter, ways))
+  fillPool(network, 0, pool, sample.turns)
   settle(network)
   return network.prices
 }

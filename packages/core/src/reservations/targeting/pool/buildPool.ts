@@ -115,7 +115,7 @@ const arcsOf = (
   demands: ReadonlyArray<Demand>,
   supplies: ReadonlyArray<AlikeCopies>,
   ways: Ways
-): Pick<Pool, "arcsFrom" | "demandOf" | "supplyOf" | "cost" | "isLocal" | "arcsInto"> => {
+): Pick<Pool, "arcsFrom" | "demandOf" | "supplyOf" | "cost" | "isLocal" | "intoFrom" | "arcsInto"> => {
   const byTitle = new Map<string, Array<number>>()
   for (const [supply, { copies }] of supplies.entries()) {
     const title = firstOf(copies).titleId
@@ -124,7 +124,6 @@ const arcsOf = (
     else numbers.push(supply)
   }
   const arcsFrom = new Int32Array(demands.length + 1)
-  const arcsInto: Array<Array<number>> = supplies.map(() => [])
   const demandOf: Array<number> = []
   const supplyOf: Array<number> = []
   const costs: Array<number> = []
@@ -136,7 +135,6 @@ const arcsOf = (
         const { copies, standing } = supplies[supply] as AlikeCopies
         const cost = suits(wanted, firstOf(copies)) ? ways.cost(standing, pickup) : Number.POSITIVE_INFINITY
         if (cost === Number.POSITIVE_INFINITY) continue
-        arcsInto[supply]?.push(supplyOf.length)
         demandOf.push(demand)
         supplyOf.push(supply)
         costs.push(cost)
@@ -150,8 +148,23 @@ const arcsOf = (
     supplyOf: Int32Array.from(supplyOf),
     cost: Float64Array.from(costs),
     isLocal: Uint8Array.from(local),
-    arcsInto
+    ...arcsBySupply(supplyOf, supplies.length)
   }
+}
+
+const arcsBySupply = (supplyOf: ReadonlyArray<number>, supplyCount: number): Pick<Pool, "intoFrom" | "arcsInto"> => {
+  const intoFrom = new Int32Array(supplyCount + 1)
+  for (const supply of supplyOf) intoFrom[supply + 1] = (intoFrom[supply + 1] as number) + 1
+  for (let supply = 0; supply < supplyCount; supply++)
+    intoFrom[supply + 1] = (intoFrom[supply + 1] as number) + (intoFrom[supply] as number)
+  const next = intoFrom.slice()
+  const arcsInto = new Int32Array(supplyOf.length)
+  for (const [arc, supply] of supplyOf.entries()) {
+    const at = next[supply] as number
+    arcsInto[at] = arc
+    next[supply] = at + 1
+  }
+  return { intoFrom, arcsInto }
 }
 
 const suits = ({ itemId, volume, excludedItems }: TargetedReservation, copy: TargetedCopy): boolean =>

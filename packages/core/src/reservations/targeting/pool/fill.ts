@@ -17,20 +17,18 @@ export interface Filling {
  * shortest augmenting paths over reduced costs. `served` can be filled, as `turnsOf` found.
  */
 export const fill = (pool: Pool, served: Int32Array, priceAt: (branch: number) => number): Filling => {
-  const { arcsFrom, arcsInto, demandOf, supplyOf, cost, supplies, demands } = pool
+  const { arcsFrom, intoFrom, arcsInto, demandOf, supplyOf, cost, supplies, demands } = pool
   const supplyPrice = Float64Array.from(supplies, ({ branch }) => priceAt(branch))
   const demandPrice = new Float64Array(demands.length)
   const flow = new Int32Array(supplyOf.length)
   const used = new Int32Array(supplies.length)
-  const supplyDistance = new Float64Array(supplies.length)
-  const demandDistance = new Float64Array(demands.length)
+  const supplyDistance = new Float64Array(supplies.length).fill(Number.POSITIVE_INFINITY)
+  const demandDistance = new Float64Array(demands.length).fill(Number.POSITIVE_INFINITY)
   const reachedBy = new Int32Array(supplies.length)
   const givesUp = new Int32Array(demands.length)
 
   /** The nearest supply with a free copy; prices follow, so that all arcs of the way there are tight. */
   const search = (root: number): number => {
-    supplyDistance.fill(Number.POSITIVE_INFINITY)
-    demandDistance.fill(Number.POSITIVE_INFINITY)
     const open: Array<number> = []
     const settled: Array<number> = []
     const reached: Array<number> = []
@@ -52,14 +50,21 @@ export const fill = (pool: Pool, served: Int32Array, priceAt: (branch: number) =
       const supply = takeNearest(open, supplyDistance, (one) => (used[one] as number) < sizeOf(pool, one))
       const distance = supplyDistance[supply] as number
       if ((used[supply] as number) < sizeOf(pool, supply)) {
-        for (const demand of reached)
+        for (const demand of reached) {
           demandPrice[demand] = (demandPrice[demand] as number) + distance - (demandDistance[demand] as number)
-        for (const one of settled)
+          demandDistance[demand] = Number.POSITIVE_INFINITY
+        }
+        for (const one of settled) {
           supplyPrice[one] = (supplyPrice[one] as number) + distance - (supplyDistance[one] as number)
+          supplyDistance[one] = Number.POSITIVE_INFINITY
+        }
+        for (const one of open) supplyDistance[one] = Number.POSITIVE_INFINITY
+        supplyDistance[supply] = Number.POSITIVE_INFINITY
         return supply
       }
       settled.push(supply)
-      for (const arc of arcsInto[supply] as ReadonlyArray<number>) {
+      for (let into = intoFrom[supply] as number; into < (intoFrom[supply + 1] as number); into++) {
+        const arc = arcsInto[into] as number
         const demand = demandOf[arc] as number
         if (flow[arc] === 0 || demandDistance[demand] !== Number.POSITIVE_INFINITY) continue
         givesUp[demand] = arc

@@ -17,8 +17,9 @@ export interface Pool {
   readonly cost: Float64Array
   /** 1 where the copies stand at the pickup branch, or the reservation goes first for them. */
   readonly isLocal: Uint8Array
-  /** Arcs by their supply. */
-  readonly arcsInto: ReadonlyArray<ReadonlyArray<number>>
+  /** The arcs of supply s stand in `arcsInto` from `intoFrom[s]` to before `intoFrom[s + 1]`. */
+  readonly intoFrom: Int32Array
+  readonly arcsInto: Int32Array
 }
 
 /** Reservations that any copy suits alike. */

@@ -43,7 +43,7 @@ const served = (
   inTurn: ReadonlyArray<number>,
   only: Uint8Array | null
 ): { readonly counts: Int32Array; readonly flow: Int32Array } => {
-  const { arcsFrom, arcsInto, demandOf, supplyOf, supplies, demands } = pool
+  const { arcsFrom, intoFrom, arcsInto, demandOf, supplyOf, supplies, demands } = pool
   const counts = new Int32Array(demands.length)
   const flow = new Int32Array(supplyOf.length)
   const free = Int32Array.from(supplies, ({ copies }) => copies.length)
@@ -67,7 +67,8 @@ const served = (
         reachedBy[supply] = arc
         passed.push(supply)
         if ((free[supply] as number) > 0) return supply
-        for (const back of arcsInto[supply] as ReadonlyArray<number>) {
+        for (let into = intoFrom[supply] as number; into < (intoFrom[supply + 1] as number); into++) {
+          const back = arcsInto[into] as number
           const other = demandOf[back] as number
           if (flow[back] === 0 || (demandSeen[other] as number) >= turn) continue
           demandSeen[other] = turn
