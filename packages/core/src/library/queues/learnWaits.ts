@@ -3,6 +3,7 @@ import type { TitleId } from "../../catalogue/model.ts"
 import type { EventRow } from "../../decision/event.ts"
 import type { ReservationEvent } from "../../reservations/event.ts"
 import {
+  carriedDays,
   type Kind,
   type Rates,
   reservationSpans,
@@ -31,7 +32,7 @@ const learnedDays = 730
 const dayMs = 86_400_000
 
 /**
- * Learns how long copies stay away from the tenant's own loans and reservations of the last two years, for `waitOf` and
+ * Learns how long copies stay away, and travel, from the tenant's own loans and reservations of the last two years, for `waitOf` and
  * `titleQueue` of this library, and keeps it in this process until it is learned anew. One reading of loans and events, page
  * by page: desks get their turn after each. Keeps counts, and three numbers for each title. Rejects with a storage's faults.
  */
@@ -93,6 +94,8 @@ const learnReservations = async (
     const kind = await kindOf(span.titleId)
     if (kind === null) return
     learner.reservation({ ...span, ...kind })
+    const days = carriedDays(events)
+    if (days !== null) learner.transit({ days, ...kind })
     count++
   }
   for await (const rows of tablePages(library, tenant, "event", pageRows))

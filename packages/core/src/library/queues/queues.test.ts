@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
+import { amendPolicy } from "../../testing/amending.ts"
 import { day, noon, receiptOf, type SmallLibrary, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
 import { learnWaits, titleQueue, waitOf } from "./index.ts"
 
@@ -135,6 +136,35 @@ describe("what waits rest on", () => {
     const told = await waitFor({ reservation: ids[5] as string }, noon + 3 * day)
     expect(told).toMatchObject({ learnedAt: noon + 3 * day, wait: { basis: { loans: { of: "kind", seen: 40 } } } })
     expect(told?.wait?.median).toBeLessThan(guess?.wait?.median ?? 0)
+  })
+
+  it("is how long copies travel, too: one on the shelf of another branch takes as long as others took from there", async () => {
+    const { desk, far, title, key, library } = town
+    await amendPolicy(library, { transfers: { kept: true } })
+    const placeAt = async (pickupBranch: string, item: string, card: string) => {
+      const on = await title(item, [item])
+      const placed = { title: on, card, pickupBranch, kind: "page" as const, at: noon, key: key() }
+      return { item, ...receiptOf(await desk.reserve({ ...placed, override: { reason: "pages" } })) }
+    }
+    const waitsFor = async ({ reservationId }: { readonly reservationId: string }) => {
+      const { low, high } = (await waitFor({ reservation: reservationId }))?.wait ?? {}
+      return [low, high]
+    }
+    const [here, away] = [await placeAt("main", "h", "r3"), await placeAt("far", "a", "r4")]
+    expect([await waitsFor(here), await waitsFor(away)]).toEqual([
+      [0, 0],
+      [1, 3]
+    ])
+    for (let nth = 0; nth < 30; nth++) {
+      const { item } = await placeAt("far", `t${nth}`, ["ada", "ben", "r1", "r2"][nth % 4] as string)
+      receiptOf(await desk.returnItem({ item, at: noon, key: key() }))
+      receiptOf(await far.returnItem({ item, at: noon + 5 * day, key: key() }))
+    }
+    await learnWaits(town.library, { tenant, at: noon + 5 * day })
+    expect([await waitsFor(here), await waitsFor(away)]).toEqual([
+      [0, 0],
+      [5, 5]
+    ])
   })
 
   it("leaves out what began more than two years ago", async () => {

@@ -21,7 +21,11 @@ import { commonKind } from "./commonKind.ts"
 export type Wait = Omit<WaitEstimate, "position">
 
 /** A reservation, or one that is not placed yet, as far as its wait depends on it. */
-export type Waits = TargetColumns & Pick<ReservationRow, "notBefore" | "suspended" | "suspendedUntil">
+export type Waits = TargetColumns &
+  Pick<ReservationRow, "notBefore" | "suspended" | "suspendedUntil"> & {
+    /** `null`: not known yet. */
+    readonly pickupBranch: string | null
+  }
 
 interface Behind {
   /** All that wait before it, in groups. */
@@ -44,7 +48,7 @@ export const waitFor = (of: Waits, { before, copies, rates, at }: Behind): Wait 
   const question = {
     at,
     ahead: { waiting, suspendedUntil: suspendedUntil.slice(0, suspendedMax) },
-    copies: waitCopies(target, copies),
+    copies: waitCopies(target, copies, of.pickupBranch),
     seed: 1
   }
   const kind = commonKind(wanted) ?? { itemType: "", collection: "" }

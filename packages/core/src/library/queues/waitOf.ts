@@ -59,7 +59,15 @@ export const waitOf = async (library: Library, asked: WaitAsked): Promise<WaitTo
 }
 
 const endOfQueue = Number.MAX_SAFE_INTEGER
-const anyCopy: Waits = { itemId: null, volume: "", itemType: "", notBefore: null, suspended: 0, suspendedUntil: null }
+const anyCopy: Waits = {
+  itemId: null,
+  volume: "",
+  itemType: "",
+  pickupBranch: null,
+  notBefore: null,
+  suspended: 0,
+  suspendedUntil: null
+}
 
 interface PlaceAsked extends Pick<ReservationRow, "titleId"> {
   readonly tenant: string

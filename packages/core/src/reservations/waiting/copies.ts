@@ -1,6 +1,6 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { Dice } from "./dice.ts"
-import { loanDays, onShelf, transitDays } from "./draws.ts"
+import { loanDays, onShelf, travelDays } from "./draws.ts"
 import type { WaitCopy } from "./question.ts"
 import type { Course } from "./rates/course.ts"
 import { daysBetween } from "./rates/spans.ts"
@@ -13,13 +13,17 @@ export interface Lending {
   readonly renewals: number
 }
 
-/** Days until the copy is free for whoever is first; infinite if it never is. Rolls three times for any copy. */
-export const freeInDays = (copy: WaitCopy, lending: Lending, dice: Dice): number => {
+/**
+ * Days until the copy is free for whoever is first; infinite if it never is. Where it is known whether it then stands where
+ * it is picked up, as many fewer as `transit` is too long for it, or more: below 0 for one that lies there already. Rolls
+ * three times for any copy.
+ */
+export const freeInDays = (copy: WaitCopy, lending: Lending, dice: Dice, transit = 0): number => {
   const { at, course } = lending
   const rolls = [dice(), dice(), dice()] as const
   switch (copy.is) {
     case "available":
-      return 0
+      return beyond(copy.isHere, transit, () => travelDays(course, rolls[0]))
     case "onLoan":
       return stillLent(copy, lending, rolls[0])
     case "setAside": {
@@ -29,8 +33,8 @@ export const freeInDays = (copy: WaitCopy, lending: Lending, dice: Dice): number
       return days + loanDays(course, rolls[1], lending)
     }
     case "inTransit": {
-      const gone = daysBetween(copy.sentAt, at)
-      return Math.max(0, transitDays(course, rolls[2]) - gone)
+      const rest = Math.max(0, travelDays(course, rolls[2]) - daysBetween(copy.sentAt, at))
+      return rest + beyond(copy.isHere, transit, () => travelDays(course, rolls[0]))
     }
     case "away":
       return copy.backAt === null ? Number.POSITIVE_INFINITY : Math.max(0, daysBetween(at, copy.backAt))
@@ -38,6 +42,10 @@ export const freeInDays = (copy: WaitCopy, lending: Lending, dice: Dice): number
       return Number.POSITIVE_INFINITY
   }
 }
+
+/** By how much the way from where a copy is free to the reader's branch is longer than a `transit` is taken to be. */
+const beyond = (isHere: boolean | undefined, transit: number, travel: () => number): number =>
+  isHere === undefined ? 0 : (isHere ? 0 : travel()) - transit
 
 const stillLent = (copy: WaitCopy & { is: "onLoan" }, { at, course, termDays }: Lending, roll: number): number => {
   const { dueAt: due, dueIfRecalledAt: recalled = due, lentAt, renewalsLeft: renewals = 0 } = copy

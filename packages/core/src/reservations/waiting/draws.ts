@@ -67,5 +67,8 @@ export const onShelf = ({ fetched, unfetched }: Course, roll: number, lainDays =
   return { days: Math.max(0, (point ?? fetched.length - 1) - lainDays), isFetched: chance < fetchable }
 }
 
+/** Days on the way of a copy that has to travel: whole days, at the least 1. */
+export const travelDays = ({ travel }: Course, roll: number): number => Math.floor(pointOf(travel, roll) as number)
+
 /** Days from a copy's becoming free to its lying on the pickup shelf: whole days, at the least 0. */
 export const transitDays = ({ transit }: Course, roll: number): number => Math.floor(pointOf(transit, roll) ?? 0)

@@ -39,13 +39,14 @@ const told = (question: WaitQuestion, rates = guess): WaitEstimate => Result.get
 const waiting = (count: number, ...suspendedUntil: ReadonlyArray<Instant>) => ({ waiting: count, suspendedUntil })
 
 const days = fc.integer({ min: -60, max: 60 })
+const isHere = fc.constantFrom({}, { isHere: true }, { isHere: false })
 const copy: fc.Arbitrary<WaitCopy> = fc.oneof(
-  fc.constant({ is: "available" as const }),
+  isHere.map((where) => ({ is: "available" as const, ...where })),
   fc.record({ is: fc.constant("onLoan" as const), dueAt: days.map(inDays), renewalsLeft: fc.nat({ max: 2 }) }),
   fc
     .record({ setAsideAt: fc.integer({ min: -9, max: 0 }).map(inDays), shelfUntil: fc.nat({ max: 9 }).map(inDays) })
     .map((kept) => ({ is: "setAside" as const, ...kept })),
-  fc.constant({ is: "inTransit" as const, sentAt: inDays(-1) }),
+  isHere.map((where) => ({ is: "inTransit" as const, sentAt: inDays(-1), ...where })),
   fc.record({ is: fc.constant("away" as const), backAt: fc.option(days.map(inDays)) }),
   fc.constant({ is: "lost" as const })
 )
@@ -115,6 +116,22 @@ describe("an estimate of the wait", () => {
         return isNowhereLonger(suspended, active)
       })
     )
+  })
+
+  it("is the way to the branch of pickup for a copy that stands elsewhere, and no wait for one that stands there", () => {
+    const transits = Array.from({ length: 100 }, (_, nth) => ({
+      days: nth < 20 ? 0 : 6,
+      itemType: "book",
+      collection: ""
+    }))
+    const seen = ratesFor(learnRates({ at, transits }), { itemType: "book", collection: "" })
+    const waitOf = (rates: RatesFor, where: object) =>
+      quantiles(told(asked({ copies: [{ is: "available", ...where }] }), rates))
+    expect(waitOf(seen, {})).toEqual([0, 6, 6])
+    expect(waitOf(seen, { isHere: true })).toEqual([0, 0, 0])
+    expect(waitOf(seen, { isHere: false })).toEqual([6, 6, 6])
+    expect(waitOf(guess, { isHere: true })).toEqual([0, 0, 0])
+    expect(waitOf(guess, { isHere: false })).toEqual([1, 2, 3])
   })
 
   it("is no wait for the first in the queue with a copy on the shelf", () => {

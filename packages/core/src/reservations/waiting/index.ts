@@ -6,4 +6,4 @@ export { decodeRates, type Kind, KindRates, mergeRates, noRates, Rates } from ".
 export { learnRates, type Seen, type WaitLearner, waitLearner } from "./rates/learnRates.ts"
 export { addLoan, addReservation, addTransit, type LoanSpan } from "./rates/observe.ts"
 export { type Basis, type Ground, type Grounded, type RatesFor, ratesFor } from "./rates/ratesFor.ts"
-export { type ReservationSpan, reservationSpans } from "./rates/reservationSpans.ts"
+export { carriedDays, type ReservationSpan, reservationSpans } from "./rates/reservationSpans.ts"

@@ -9,8 +9,8 @@ const count = (maximum: number) => Schema.Int.check(Schema.isBetween({ minimum: 
 
 /** A copy of the title, and how it stands with it. Copies that this reservation may not have are left out. */
 export const WaitCopy = Schema.Union([
-  /** On the shelf, for whoever is first. */
-  Schema.Struct({ is: Schema.Literal("available") }),
+  /** On the shelf, for whoever is first. `isHere`: at the branch of pickup; without it nobody knows. */
+  Schema.Struct({ is: Schema.Literal("available"), isHere: Schema.optionalKey(Schema.Boolean) }),
   Schema.Struct({
     is: Schema.Literal("onLoan"),
     dueAt: instant,
@@ -23,8 +23,8 @@ export const WaitCopy = Schema.Union([
   }),
   /** Kept on the pickup shelf for an earlier reservation, which is not counted in `ahead` any more. */
   Schema.Struct({ is: Schema.Literal("setAside"), setAsideAt: instant, shelfUntil: instant }),
-  /** On its way to a branch since; there it is for whoever is first. */
-  Schema.Struct({ is: Schema.Literal("inTransit"), sentAt: instant }),
+  /** On its way to a branch since; there it is for whoever is first. `isHere`: that is the branch of pickup. */
+  Schema.Struct({ is: Schema.Literal("inTransit"), sentAt: instant, isHere: Schema.optionalKey(Schema.Boolean) }),
   /** In repair, being catalogued, on order …; `null`: nobody knows when it will be back, so it is not counted on. */
   Schema.Struct({ is: Schema.Literal("away"), backAt: Schema.NullOr(instant) }),
   /** Lost, missing, or claimed returned: not counted on. */

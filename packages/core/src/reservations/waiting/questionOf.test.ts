@@ -55,6 +55,20 @@ describe("a question put from rows", () => {
     expect(questionOf(second, { ...rows, items, transits, reservations }, asked)?.ahead.waiting).toBe(1)
   })
 
+  it("says which copies stand, or arrive, where the reservation is picked up", () => {
+    const items = [
+      itemRow("i1", "t1", { presentBranch: first.pickupBranch }),
+      itemRow("i2", "t1", { presentBranch: "elsewhere" }),
+      itemRow("i3", "t1", { status: "inTransit", transitId: TransitId.make("x1") })
+    ]
+    const transits = [transitRow("x1", "i3", { state: "open", sentAt: morning, toBranch: "elsewhere" })]
+    expect(questionOf(first, { ...rows, items, transits }, asked)?.copies).toEqual([
+      { is: "available", isHere: true },
+      { is: "available", isHere: false },
+      { is: "inTransit", sentAt: morning, isHere: false }
+    ])
+  })
+
   it.each(ItemStatus.literals)("gives an answer whatever the status of a copy is: %s", (status) => {
     const items = [itemRow("i1", "t1", { status })]
     const question = questionOf(first, { ...rows, items }, asked)

@@ -48,13 +48,17 @@ export const questionOf = (of: ReservationRow, rows: TitleRows, asked: Asked): W
       target,
       standing
     ),
-    copies: waitCopies(target, standing)
+    copies: waitCopies(target, standing, of.pickupBranch)
   }
 }
 
-/** How the copies stand that a reservation may have, as a question has them. */
-export const waitCopies = (target: Target, copies: ReadonlyArray<CopyStanding>): ReadonlyArray<WaitCopy> =>
-  copies.flatMap((copy) => (isWanted(target, copy.item) ? (copyOf[copy.item.status](copy) ?? []) : []))
+/** How the copies stand that a reservation may have, as a question has them; `pickupBranch` is `null` where none is known. */
+export const waitCopies = (
+  target: Target,
+  copies: ReadonlyArray<CopyStanding>,
+  pickupBranch: string | null
+): ReadonlyArray<WaitCopy> =>
+  copies.flatMap((copy) => (isWanted(target, copy.item) ? (copyOf[copy.item.status](copy, pickupBranch) ?? []) : []))
 
 /** Whom a copy travels to waits no more, but takes it first when it arrives: as if still ahead. */
 export const withTravelled = (
@@ -68,7 +72,10 @@ export const withTravelled = (
   return { ...ahead, waiting: ahead.waiting + travel.length }
 }
 
-type CopyOf = (copy: CopyStanding) => WaitCopy | null
+type CopyOf = (copy: CopyStanding, pickupBranch: string | null) => WaitCopy | null
+
+const whether = (branch: string, pickupBranch: string | null): { readonly isHere?: boolean } =>
+  pickupBranch === null ? {} : { isHere: branch === pickupBranch }
 
 const away: CopyOf = () => ({ is: "away", backAt: null })
 const lost: CopyOf = () => ({ is: "lost" })
@@ -76,7 +83,7 @@ const notLent: CopyOf = () => null
 
 /** How a copy stands by its status. */
 const copyOf: Readonly<Record<ItemStatus, CopyOf>> = {
-  available: () => ({ is: "available" }),
+  available: ({ item }, pickupBranch) => ({ is: "available", ...whether(item.presentBranch, pickupBranch) }),
   onLoan: ({ loan }) => {
     // When it was renewed last no row says; so a renewed loan's term is that of its kind.
     const lent = loan?.renewalCount === 0 ? { lentAt: loan.lentAt } : {}
@@ -86,9 +93,14 @@ const copyOf: Readonly<Record<ItemStatus, CopyOf>> = {
     if (keptFor === null || keptFor.setAsideAt === null || keptFor.shelfUntil === null) return null
     return { is: "setAside", setAsideAt: keptFor.setAsideAt, shelfUntil: keptFor.shelfUntil }
   },
-  inTransit: ({ transit, keptFor }) => {
+  inTransit: ({ transit, keptFor }, pickupBranch) => {
     const sentAt = transit?.sentAt ?? keptFor?.setAsideAt ?? null
-    return sentAt === null ? { is: "away", backAt: null } : { is: "inTransit", sentAt }
+    if (sentAt === null) return { is: "away", backAt: null }
+    return {
+      is: "inTransit",
+      sentAt,
+      ...(keptFor === null && transit !== null ? whether(transit.toBranch, pickupBranch) : {})
+    }
   },
   inRepair: away,
   onOrder: away,

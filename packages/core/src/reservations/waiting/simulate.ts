@@ -44,11 +44,11 @@ const playOnce = ({ waiting, suspended, copies, lending, horizonDays }: Queue, n
   const ownTransit = transitDays(course, now())
   const pace = paceAt(course.spread, normal(now))
   const givenUpDaily = course.givenUpDaily * paceAt(course.patienceSpread, normal(now))
-  const free = new EarliestFirst(copies.map((copy) => freeInDays(copy, lending, now)))
+  const free = new EarliestFirst(copies.map((copy) => freeInDays(copy, lending, now, ownTransit)))
   let [ahead, resumed, steps] = [waiting, 0, copies.length]
   for (;;) {
-    const day = free.first
-    if (day + ownTransit > horizonDays) return { wait: Number.POSITIVE_INFINITY, steps }
+    const day = Math.max(0, free.first)
+    if (free.first + ownTransit > horizonDays) return { wait: Number.POSITIVE_INFINITY, steps }
     while ((suspended[resumed] ?? Number.POSITIVE_INFINITY) <= day) {
       resumed += 1
       ahead += 1
@@ -61,7 +61,7 @@ const playOnce = ({ waiting, suspended, copies, lending, horizonDays }: Queue, n
       if (-Math.log(1 - gaveUp) < givenUpDaily * day) continue
       lentUntil = day + transitDays(course, toTransit) + turnDays(lending, toShelf, toLoan, pace)
     }
-    if (lentUntil === null) return { wait: day + ownTransit, steps }
+    if (lentUntil === null) return { wait: free.first + ownTransit, steps }
     free.replaceFirst(lentUntil)
   }
 }

@@ -7,6 +7,7 @@ import {
   priorRenew,
   priorReturn,
   priorTermDays,
+  priorTravel,
   priorUnfetch,
   priorWaitedDays,
   priorWeight
@@ -24,6 +25,8 @@ export interface Course {
   readonly fetched: Float64Array
   readonly unfetched: Float64Array
   readonly transit: Float64Array
+  /** The same of those that have to travel. */
+  readonly travel: Float64Array
   /** Reservations given up for each day that one waits. */
   readonly givenUpDaily: number
   /** How far that of one queue lies from it, as `spread` does. */
@@ -56,6 +59,7 @@ export const courseOfKind = (rates: KindRates, termDays: number | null): Course 
     fetched,
     unfetched,
     transit: risingShares(rates.transits),
+    travel: risingShares(rates.transits.map((count, days) => (days === 0 ? 0 : count + priorTravelled(days)))),
     givenUpDaily: (rates.cancelled + priorWaitedDays * priorGivenUpDaily) / (rates.waitedDays + priorWaitedDays),
     patienceSpread: priorPatienceSpread,
     spread: Math.hypot(titleSpread(rates.byTitle), spreadOfMean(rates))
@@ -66,6 +70,8 @@ const renewChance = ({ returned, open, renewed, lost }: KindRates): number => {
   const wentOn = total(returned.slice(decidingPart)) + total(open.slice(decidingPart)) + lost
   return (renewed + priorWeight * priorRenew) / (renewed + wentOn + priorWeight)
 }
+
+const priorTravelled = (days: number): number => priorWeight * (priorTravel[days - 1] ?? 0)
 
 /** How far a mean of so many loans may be off, in shares of it; loans differ by about half their mean. */
 const spreadOfMean = ({ returned }: KindRates): number => 0.5 / Math.sqrt(total(returned) + priorWeight)

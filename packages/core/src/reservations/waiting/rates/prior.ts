@@ -4,7 +4,8 @@ import { loanParts, shelfParts, termParts } from "./spans.ts"
  * What is taken for granted of a kind before anything was seen of it: a guess of ours, so an answer that rests on it says
  * so. Of a hundred loans that may not be renewed some sixty come back before they are due, most of them near the end, and
  * thirty in the two weeks after; one never does. Of a hundred copies on the pickup shelf ninety are fetched, most of them
- * in the first days, and the others go back after eight or so. Of those who wait one in six hundred gives up each day.
+ * in the first days, and the others go back after eight or so.
+ * A copy that has to travel is there within four days. Of those who wait one in six hundred gives up each day.
  */
 
 /** Chance that a loan which has come to a part ends in it. */
@@ -20,6 +21,9 @@ export const priorFetch: ReadonlyArray<number> = Array.from({ length: shelfParts
 export const priorUnfetch: ReadonlyArray<number> = Array.from({ length: shelfParts }, (_, part) =>
   part < 7 ? 0.005 : part < 14 ? 0.4 : 0.7
 )
+
+/** Shares of the copies that have to travel, by whole days on the way, from one day on. */
+export const priorTravel: ReadonlyArray<number> = [0.4, 0.3, 0.2, 0.1]
 
 /** Share of the loans that are renewed, of those that came to the last tenth of their term and may be. */
 export const priorRenew = 0.4

@@ -20,7 +20,7 @@ export interface Basis {
   readonly loans: Grounded
   /** Copies that left the pickup shelf. */
   readonly pickups: Grounded
-  /** Transits, those of no length too; by the prior there are none. */
+  /** Transits, those of no length too; by the prior only copies that are known to stand elsewhere have one. */
   readonly transits: Grounded
   /** Whole days that reservations have waited, for how many are given up. */
   readonly waits: Grounded

@@ -2,6 +2,7 @@ import type { Instant } from "../../../calendar/instant.ts"
 import type { ItemId, TitleId } from "../../../catalogue/model.ts"
 import type { ReservationEvent } from "../../event.ts"
 import type { ReservationId, ReservationRow } from "../../model.ts"
+import { daysBetween } from "./spans.ts"
 
 /**
  * A reservation from end to end. The row of one that has ended no longer says when a copy was set aside for it, so spans
@@ -25,6 +26,34 @@ export const reservationSpans = (events: Iterable<ReservationEvent>): ReadonlyAr
     if (span !== undefined) spans.set(event.reservationId, { ...span, ...changeBy(event) })
   }
   return [...spans.values()]
+}
+
+/**
+ * Days from when the copy that one reservation got last was chosen for it to its lying on the pickup shelf, by its events in
+ * their order: 0 where it lay there at once. `null`: it got none, or none that came to the shelf, or it was carried there
+ * without a transit, and nobody knows when.
+ */
+export const carriedDays = (events: Iterable<ReservationEvent>): number | null => {
+  let [pickupBranch, days, chosenAt]: [string, number | null, Instant | null] = ["", null, null]
+  for (const event of events)
+    switch (event._tag) {
+      case "ReservationPlaced":
+        pickupBranch = event.pickupBranch
+        break
+      case "ReservationChanged":
+        pickupBranch = event.set.pickupBranch ?? pickupBranch
+        break
+      case "ReservationSetAside":
+        days = event.shelfUntil !== null && event.branch === pickupBranch ? 0 : null
+        chosenAt = event.at
+        break
+      case "ReservationReady":
+        days = chosenAt === null ? null : daysBetween(chosenAt, event.at)
+        break
+      case "ReservationPutBack":
+        days = null
+    }
+  return days
 }
 
 const placed = (titleId: TitleId, placedAt: Instant): ReservationSpan => ({
