@@ -263,6 +263,7 @@ export interface InHandWire {
   readonly keptFor: Written<InHand["keptFor"]>
   readonly next: NextStep
   readonly sendTo: string | null
+  readonly sendBackTo: string | null
 }
 
 /** A reader with all that a desk shows of them; to a reader, nothing that staff wrote. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react"
 import type { Failure, InHandWire } from "../api/model.ts"
 import { useLanguage } from "../language/language.ts"
+import type { Say, Texts } from "../language/texts.ts"
 import { useAnnounce } from "../parts/announcement.tsx"
 import { FailureBox } from "../parts/FailureBox.tsx"
 import { useFirstFocus } from "../parts/firstFocus.ts"
@@ -23,8 +24,7 @@ export const InHandView = (): ReactNode => {
     setFound(reply.kind === "done" ? reply.value : null)
     setFailure(reply.kind === "done" ? null : reply)
     if (reply.kind !== "done") return
-    const { title, next, sendTo } = reply.value
-    announce(`${title.title}: ${texts.inHand.next[next](say.branch(sendTo ?? ""))}`)
+    announce(`${reply.value.title.title}: ${nextText(reply.value, texts, say)}`)
   }
   const scan = (barcode: string): void => {
     field.current?.focus()
@@ -47,15 +47,18 @@ export const InHandView = (): ReactNode => {
   )
 }
 
+const nextText = ({ next, sendTo, sendBackTo }: InHandWire, { inHand }: Texts, say: Say): string =>
+  inHand.next[next](sendBackTo === null ? say.branch(sendTo ?? "") : say.partner(sendBackTo))
+
 const Standing = ({ found }: { found: InHandWire }): ReactNode => {
   const { texts } = useLanguage()
   const { say } = useSession()
-  const { item, title, loan, keptFor, waitingCount, next, sendTo } = found
+  const { item, title, loan, keptFor, waitingCount, next } = found
   const { inHand } = texts
   return (
     <section aria-label={inHand.mode}>
       <div className={`notice ${next === "pickupShelf" || next === "setAside" ? "setAside" : "sendTo"}`}>
-        <h2>{inHand.next[next](say.branch(sendTo ?? ""))}</h2>
+        <h2>{nextText(found, texts, say)}</h2>
         <TitleText title={title} />
       </div>
       <div className="card">

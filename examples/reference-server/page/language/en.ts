@@ -70,6 +70,7 @@ export const en: Texts = {
       pickupShelf: () => "Pickup shelf",
       setAside: () => "Take it back: somebody waits for it",
       send: (branch) => `Send on → ${branch}`,
+      sendBack: (partner) => `Send back → ${partner}`,
       shelve: () => "Back on its shelf",
       discard: () => "Withdrawn: keep it out of the collection here",
       lookInto: () => "Ask a colleague: something is the matter with it"

@@ -86,7 +86,8 @@ export interface Texts {
   readonly inHand: {
     readonly mode: string
     readonly help: string
-    readonly next: Readonly<Record<NextStep, (branch: string) => string>>
+    /** What to do; `where`: the branch or the system that it goes to. */
+    readonly next: Readonly<Record<NextStep, (where: string) => string>>
     readonly type: string
     readonly belongs: string
     readonly callNumber: string

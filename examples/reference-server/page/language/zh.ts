@@ -70,6 +70,7 @@ export const zh: Texts = {
       pickupShelf: () => "放到预约书架",
       setAside: () => "请办理归还：有读者预约",
       send: (branch) => `送往${branch}`,
+      sendBack: (partner) => `寄还${partner}`,
       shelve: () => "上架",
       discard: () => "已注销：留在本馆，不再上架",
       lookInto: () => "状态异常，请询问同事"
@@ -178,7 +179,7 @@ export const zh: Texts = {
     cancel: "取消",
     cancelOne: (title) => `取消预约《${title}》`,
     joined: {
-      anyOf: (others) => `任取其一：本书或${others.map((one) => `《${one}》`).join("或")}`,
+      anyOf: (others) => `任取其一：本件或${others.map((one) => `《${one}》`).join("或")}`,
       together: (others) => `与${others.map((one) => `《${one}》`).join("、")}到齐后一起取`
     },
     ofSet: (here, of) => `等待同组其他馆藏：共 ${of} 件，已到 ${here} 件`,

@@ -42,7 +42,8 @@ export const inHand: Route = {
       })
     ),
     next: Text,
-    sendTo: NullOr(Text)
+    sendTo: NullOr(Text),
+    sendBackTo: NullOr(Text)
   }),
   signedIn: true,
   permits: ({ actor, channel }) => {

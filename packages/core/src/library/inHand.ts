@@ -13,6 +13,8 @@ export type NextStep =
   | "setAside"
   /** It belongs to another branch. */
   | "send"
+  /** It was borrowed from another system, and nobody here waits for it. */
+  | "sendBack"
   /** It belongs on its shelf here. */
   | "shelve"
   /** It was withdrawn, and stays here, out of the collection. */
@@ -43,6 +45,8 @@ export interface InHand {
   readonly next: NextStep
   /** The branch that it goes to, for `send`. */
   readonly sendTo: string | null
+  /** The system that it goes back to, for `sendBack`. */
+  readonly sendBackTo: string | null
 }
 
 /** What one scan says of a copy at this desk; `null`: no copy has the barcode. Nothing is written. */
@@ -104,7 +108,8 @@ export const inHand = async (
             ofSet: receipt?.setAside?.ofSet ?? null
           },
     next,
-    sendTo: next === "send" ? (receipt?.sendTo ?? null) : null
+    sendTo: next === "send" ? (receipt?.sendTo ?? null) : null,
+    sendBackTo: next === "sendBack" ? (receipt?.sendBackTo ?? null) : null
   }
 }
 
@@ -112,13 +117,18 @@ const nextStep = (
   status: ItemStatus,
   pickupBranch: string | null,
   branch: string,
-  scanned: { readonly setAside: object | null; readonly sendTo: string | null } | null
+  scanned: {
+    readonly setAside: object | null
+    readonly sendTo: string | null
+    readonly sendBackTo: string | null
+  } | null
 ): NextStep => {
   if (lentStatuses.includes(status)) return "return"
   if (pickupBranch === branch) return "pickupShelf"
   if (scanned === null || !sentOnByScan.includes(status)) return "lookInto"
   if (pickupBranch === null && scanned.setAside !== null) return "setAside"
   if (scanned.sendTo !== null) return "send"
+  if (scanned.sendBackTo !== null) return "sendBack"
   return status === "withdrawn" ? "discard" : "shelve"
 }
 

@@ -4,6 +4,7 @@ import { layerMemory } from "../../storage/memory.ts"
 import { twoSystems } from "../../testing/interlending/twoSystems.ts"
 import { codesOf, day, noon } from "../../testing/smallLibrary.ts"
 import { explainLoan } from "../explaining/explainLoan.ts"
+import { inHand } from "../inHand.ts"
 
 describe("a loan between two systems", () => {
   it("goes from the request to the return, each step a command of one side, and the other told", async () => {
@@ -167,14 +168,18 @@ describe("a loan between two systems", () => {
   })
 
   it("is said to go back to its own system as it is returned and nobody waits", async () => {
-    const { town, hill, relay } = await twoSystems()
+    const { library, town, hill, relay } = await twoSystems()
     const interloan = await arrived({ town, hill, relay })
+    const scanned = (item: string) => inHand(library, { ...town, branch: "main", item, at: noon })
     await town.give("checkOut", { item: "h1", card: "ada" })
+    expect(await scanned("h1")).toMatchObject({ next: "return", sendBackTo: null })
     expect(await town.give("returnItem", { item: "h1" })).toMatchObject({ sendBackTo: "hill" })
+    expect(await scanned("h1")).toMatchObject({ next: "sendBack", sendTo: null, sendBackTo: "hill" })
     const { titleId } = (await town.rows("item")).find(({ barcode }) => barcode === "h1") ?? {}
     await town.give("checkOut", { item: "h1", card: "ada" })
     await town.give("reserve", { title: titleId as never, card: "ben" })
     expect(await town.give("returnItem", { item: "h1" })).toMatchObject({ sendBackTo: null, setAside: {} })
+    expect(await scanned("h1")).toMatchObject({ next: "pickupShelf", sendBackTo: null })
     expect(await town.give("returnItem", { item: "t1" })).toMatchObject({ sendBackTo: null })
     await town.give("sendBack", { interloan, item: "h1" })
   })
