@@ -227,7 +227,7 @@ describe("a reader's reservations, on the page", () => {
     await sees(page, `one is enough: this or ${other?.title}`)
     await sees(page, "one is enough: this or Walden")
     await page.getByRole("button", { name: "中文" }).click()
-    await sees(page, "任取其一：本书或《Walden》")
+    await sees(page, "任取其一：本件或《Walden》")
   })
 
   it("are cancelled at the desk for one of the reasons that the library lists", async ({ skip }) => {

@@ -48,6 +48,7 @@ describe("a reservation, on the page", () => {
     })
     await signIn(page, tokens.reader)
     await sees(page, "on its way to Hillside Branch")
+    await sees(page, "estimated wait: about 2 days (between 1 and 3)")
     expect(await page.getByRole("button", { name: "Pick up elsewhere: 红楼梦" }).count()).toBe(0)
     await closeHillside(at)
     await page.reload()

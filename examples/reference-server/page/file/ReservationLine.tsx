@@ -65,7 +65,10 @@ export const ReservationLine = (
               )}
             </>
           ) : state === "inTransit" ? (
-            <strong>{queue.onItsWay(say.branch(pickupBranch))}</strong>
+            <>
+              <strong>{queue.onItsWay(say.branch(pickupBranch))}</strong>
+              <WaitDetail reservation={reservation} />
+            </>
           ) : (
             <>
               <WaitDetail reservation={reservation} />

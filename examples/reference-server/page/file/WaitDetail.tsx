@@ -4,7 +4,7 @@ import { useLanguage } from "../language/language.ts"
 import { waitText } from "../queue/waitText.ts"
 import { useSession } from "../session/session.ts"
 
-/** The place of a reservation and when it will probably be ready; without an answer, how many wait before it. */
+/** The place of a reservation that waits, without an answer how many wait before it, and when a copy will probably be ready. */
 export const WaitDetail = ({ reservation }: { reservation: Reservation }): ReactNode => {
   const { texts } = useLanguage()
   const { api } = useSession()
@@ -19,11 +19,14 @@ export const WaitDetail = ({ reservation }: { reservation: Reservation }): React
     }
   }, [api, reservation])
   const { queue, reservations } = texts
-  if (told === null || told.position === null) return <span>{reservations.waiting(reservation.ahead)}</span>
+  const position = told?.position ?? null
+  const wait = told?.wait ?? null
   return (
     <>
-      <span>{queue.position(told.position)}</span>
-      {told.wait !== null && <span>{queue.expected(waitText(told.wait, queue))}</span>}
+      {reservation.state === "waiting" && (
+        <span>{position === null ? reservations.waiting(reservation.ahead) : queue.position(position)}</span>
+      )}
+      {wait !== null && <span>{queue.expected(waitText(wait, queue))}</span>}
     </>
   )
 }

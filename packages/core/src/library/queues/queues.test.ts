@@ -144,7 +144,7 @@ describe("what waits rest on", () => {
     const placeAt = async (pickupBranch: string, item: string, card: string) => {
       const on = await title(item, [item])
       const placed = { title: on, card, pickupBranch, kind: "page" as const, at: noon, key: key() }
-      return { item, ...receiptOf(await desk.reserve({ ...placed, override: { reason: "pages" } })) }
+      return { item, titleId: on, ...receiptOf(await desk.reserve({ ...placed, override: { reason: "pages" } })) }
     }
     const waitsFor = async ({ reservationId }: { readonly reservationId: string }) => {
       const { low, high } = (await waitFor({ reservation: reservationId }))?.wait ?? {}
@@ -160,11 +160,16 @@ describe("what waits rest on", () => {
       receiptOf(await desk.returnItem({ item, at: noon, key: key() }))
       receiptOf(await far.returnItem({ item, at: noon + 5 * day, key: key() }))
     }
-    await learnWaits(town.library, { tenant, at: noon + 5 * day })
+    await learnWaits(library, { tenant, at: noon + 5 * day })
     expect([await waitsFor(here), await waitsFor(away)]).toEqual([
       [0, 0],
       [5, 5]
     ])
+    receiptOf(await desk.returnItem({ item: "a", at: noon + 5 * day, key: key() }))
+    const onItsWay = { state: "inTransit", position: null, wait: { low: 4, median: 4, high: 4 } }
+    expect(await waitFor({ reservation: away.reservationId }, noon + 6 * day)).toMatchObject(onItsWay)
+    const { rows = [] } = (await titleQueue(library, { tenant, title: away.titleId, at: noon + 6 * day })) ?? {}
+    expect(rows).toMatchObject([{ position: null, wait: { median: 4 } }])
   })
 
   it("leaves out what began more than two years ago", async () => {

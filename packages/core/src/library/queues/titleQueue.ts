@@ -5,7 +5,7 @@ import type { ReservationRow } from "../../reservations/model.ts"
 import type { Library } from "../openLibrary.ts"
 import { othersFirst } from "../othersFirst.ts"
 import { lastLearned } from "./learnWaits.ts"
-import { copiesFor, type Wait, waitFor } from "./waitFor.ts"
+import { copiesFor, type Wait, waitFor, waitOnTheWay } from "./waitFor.ts"
 import { countOf } from "./waitOf.ts"
 
 /** A live reservation in its queue. Whose it is is not said. */
@@ -13,7 +13,7 @@ export interface QueuePlace {
   readonly reservation: ReservationRow
   /** Place among those that wait, suspended ones too, from 1; `null`: a copy is set aside for it. */
   readonly position: number | null
-  /** `null`: a copy is set aside for it, or it takes none until it is resumed. */
+  /** As of `waitOf`. */
   readonly wait: Wait | null
 }
 
@@ -63,7 +63,8 @@ export const titleQueue = async (
   const places: Array<QueuePlace> = []
   for (const reservation of rows) {
     if (reservation.state !== "waiting") {
-      places.push({ reservation, position: null, wait: null })
+      const wait = reservation.state === "inTransit" ? waitOnTheWay(reservation, { copies, rates, at }) : null
+      places.push({ reservation, position: null, wait })
       continue
     }
     const wait = waitFor(reservation, { before, copies, rates, at })

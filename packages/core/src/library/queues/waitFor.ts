@@ -7,10 +7,12 @@ import { isWanted, type TargetColumns, targetOf } from "../../reservations/targe
 import {
   aheadOf,
   estimateWait,
+  type Kind,
   type Rates,
   ratesFor,
   takesFrom,
   type WaitEstimate,
+  type WaitQuestion,
   waitCopies,
   withTravelled
 } from "../../reservations/waiting/index.ts"
@@ -51,14 +53,32 @@ export const waitFor = (of: Waits, { before, copies, rates, at }: Behind): Wait 
     copies: waitCopies(target, copies, of.pickupBranch),
     seed: 1
   }
-  const kind = commonKind(wanted) ?? { itemType: "", collection: "" }
-  const estimate = estimateWait(question, ratesFor(rates, kind))
-  if (Result.isFailure(estimate)) throw new Error(`no question: ${JSON.stringify(estimate.failure)}`)
-  const { position: _, ...wait } = estimate.success
+  const wait = estimated(question, rates, commonKind(wanted) ?? { itemType: "", collection: "" })
   const days = (from - at) / dayMs
   const notBefore = (quantile: number | null): number | null =>
     quantile === null ? null : Math.max(quantile, Math.round(days * 10) / 10)
   return { ...wait, low: notBefore(wait.low), median: notBefore(wait.median), high: notBefore(wait.high) }
+}
+
+/** How much longer the copy that is on its way to a reservation will probably travel; `null`: none is. */
+export const waitOnTheWay = (
+  { setAsideItemId }: Pick<ReservationRow, "setAsideItemId">,
+  { copies, rates, at }: Omit<Behind, "before">
+): Wait | null => {
+  const copy = copies.find(({ item }) => item.itemId === setAsideItemId)
+  const sentAt = copy?.transit?.sentAt ?? null
+  if (copy === undefined || sentAt === null) return null
+  const { type: itemType, collection } = copy.item
+  const travels = { is: "inTransit" as const, sentAt, isHere: true }
+  const question = { at, ahead: { waiting: 0, suspendedUntil: [] }, copies: [travels], seed: 1 }
+  return estimated(question, rates, { itemType, collection })
+}
+
+const estimated = (question: WaitQuestion, rates: Rates, kind: Kind): Wait => {
+  const estimate = estimateWait(question, ratesFor(rates, kind))
+  if (Result.isFailure(estimate)) throw new Error(`no question: ${JSON.stringify(estimate.failure)}`)
+  const { position: _, ...wait } = estimate.success
+  return wait
 }
 
 const dayMs = 86_400_000

@@ -5,7 +5,7 @@ import type { ReservationId, ReservationRow, ReservationState } from "../../rese
 import { takesFrom } from "../../reservations/waiting/index.ts"
 import type { Library } from "../openLibrary.ts"
 import { lastLearned } from "./learnWaits.ts"
-import { copiesFor, type Wait, type Waits, waitFor } from "./waitFor.ts"
+import { copiesFor, type Wait, type Waits, waitFor, waitOnTheWay } from "./waitFor.ts"
 
 /** Which wait: that of a live reservation, or of one that would be placed for a title now. */
 export type WaitAsked = { readonly tenant: string; readonly at: number } & (
@@ -20,13 +20,13 @@ export interface WaitTold {
   readonly titleId: TitleId
   /** `null`: it is not placed. */
   readonly state: ReservationState | null
-  /** Place among those that wait for the title, suspended ones too, from 1; `null`: a copy is set aside for it. */
+  /** Place among those that wait for the title, suspended ones too, from 1; `null`: a copy is set aside for it, or on its way. */
   readonly position: number | null
   /** How many wait for the title. */
   readonly waitingCount: number
   /** First instant at which it takes a copy, where that lies ahead; `null`: now, or not until it is resumed. */
   readonly notBefore: number | null
-  /** `null`: a copy lies ready, or it takes none until it is resumed. */
+  /** Where a copy is on its way to it, how much longer that takes. `null`: a copy lies ready, or it takes none until it is resumed. */
   readonly wait: Wait | null
   /** When this library's own loans were learned from; `null`: not yet, then it is a guess for libraries at large. */
   readonly learnedAt: number | null
@@ -53,6 +53,12 @@ export const waitOf = async (library: Library, asked: WaitAsked): Promise<WaitTo
   const { reservation, queue } = found
   const { reservationId, titleId, state, place } = reservation
   const told = { reservationId, titleId, state, waitingCount: queue.waitingCount }
+  if (state === "inTransit") {
+    const copies = await copiesFor(library, { tenant, titleId })
+    const learned = lastLearned(library, { tenant, at: at as Instant })
+    const wait = waitOnTheWay(reservation, { copies, rates: learned?.rates ?? [], at: at as Instant })
+    return { ...told, position: null, notBefore: null, wait, learnedAt: learned?.learnedAt ?? null }
+  }
   if (state !== "waiting" || place === null)
     return { ...told, position: null, notBefore: null, wait: null, learnedAt: null }
   return { ...told, ...(await placeOf(library, { tenant, titleId, at, place, of: reservation })) }
