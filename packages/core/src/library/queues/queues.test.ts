@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { amendPolicy } from "../../testing/amending.ts"
-import { day, noon, receiptOf, type SmallLibrary, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
+import {
+  day,
+  noon,
+  receiptOf,
+  type SmallLibrary,
+  smallCalendar,
+  smallLibrary,
+  tenant
+} from "../../testing/smallLibrary.ts"
 import { learnWaits, titleQueue, waitOf } from "./index.ts"
 
 let town: SmallLibrary
@@ -168,8 +176,13 @@ describe("what waits rest on", () => {
     receiptOf(await desk.returnItem({ item: "a", at: noon + 5 * day, key: key() }))
     const onItsWay = { state: "inTransit", position: null, wait: { low: 4, median: 4, high: 4 } }
     expect(await waitFor({ reservation: away.reservationId }, noon + 6 * day)).toMatchObject(onItsWay)
+    const elsewhere = { reservation: away.reservationId, pickupBranch: "main" }
     const { rows = [] } = (await titleQueue(library, { tenant, title: away.titleId, at: noon + 6 * day })) ?? {}
     expect(rows).toMatchObject([{ position: null, wait: { median: 4 } }])
+    const content = { branches: { main: smallCalendar.branches.main } }
+    await library.publishCalendar({ tenant, content, at: noon + 6 * day - 1, by: "anna" })
+    receiptOf(await desk.changeReservation({ ...elsewhere, at: noon + 6 * day, key: key() }))
+    expect(await waitFor({ reservation: away.reservationId }, noon + 6 * day)).toMatchObject({ wait: { median: 9 } })
   })
 
   it("leaves out what began more than two years ago", async () => {

@@ -62,14 +62,14 @@ export const waitFor = (of: Waits, { before, copies, rates, at }: Behind): Wait 
 
 /** How much longer the copy that is on its way to a reservation will probably travel; `null`: none is. */
 export const waitOnTheWay = (
-  { setAsideItemId }: Pick<ReservationRow, "setAsideItemId">,
+  { setAsideItemId, pickupBranch }: Pick<ReservationRow, "setAsideItemId" | "pickupBranch">,
   { copies, rates, at }: Omit<Behind, "before">
 ): Wait | null => {
   const copy = copies.find(({ item }) => item.itemId === setAsideItemId)
-  const sentAt = copy?.transit?.sentAt ?? null
+  const { sentAt = null, toBranch } = copy?.transit ?? {}
   if (copy === undefined || sentAt === null) return null
   const { type: itemType, collection } = copy.item
-  const travels = { is: "inTransit" as const, sentAt, isHere: true }
+  const travels = { is: "inTransit" as const, sentAt, isHere: toBranch === pickupBranch }
   const question = { at, ahead: { waiting: 0, suspendedUntil: [] }, copies: [travels], seed: 1 }
   return estimated(question, rates, { itemType, collection })
 }
