@@ -186,7 +186,14 @@ export const receiptShapes = {
     transit
   }),
   sendBack: Struct({ interloanId: Text }),
-  lendOut: Struct({ interloanId: Text, loanId: Text, dueAt: InstantText, charges: List(charge), overrides }),
+  lendOut: Struct({
+    interloanId: Text,
+    loanId: Text,
+    dueAt: InstantText,
+    filledReservationId: NullOr(Text),
+    charges: List(charge),
+    overrides
+  }),
   declineInterloan: Struct({ interloanId: Text }),
   completeInterloan: Struct({ interloanId: Text, state: Text }),
   takeMessage: Struct({ interloanId: Text, state: Text }),

@@ -1,12 +1,13 @@
 import { decideLendOut, lendOutLookup } from "../interlending/lendOut.ts"
-import { checkOutIds } from "../loans/checkOutCommand.ts"
+import { checkOutFurther, checkOutIds } from "../loans/checkOutCommand.ts"
 import { command } from "./command.ts"
 
 export const lendOutShape = {
   name: "lendOut",
   idCount: checkOutIds,
   lookup: lendOutLookup,
-  decide: decideLendOut
+  decide: decideLendOut,
+  further: checkOutFurther
 } as const
 
 /** Carries out `lendOut`. */

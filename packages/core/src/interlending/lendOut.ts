@@ -19,12 +19,13 @@ const { item, card, at, dueAt, override } = CheckOut.fields
 export const LendOut = Schema.Struct({ interloan: InterloanId, item, card, at, dueAt, override })
 export type LendOut = typeof LendOut.Type
 
-export interface LendOutReceipt extends Pick<CheckOutReceipt, "loanId" | "dueAt" | "charges" | "overrides"> {
+export interface LendOutReceipt
+  extends Pick<CheckOutReceipt, "loanId" | "dueAt" | "filledReservationId" | "charges" | "overrides"> {
   readonly interloanId: InterloanId
 }
 
-export const lendOutLookup = (command: LendOut, policy: CompiledPolicy | null) => ({
-  ...checkOutLookup(command, policy),
+export const lendOutLookup = (command: LendOut, policy: CompiledPolicy | null, more?: number) => ({
+  ...checkOutLookup(command, policy, more),
   cardsAlike: { card: command.card },
   ...interloanLookup(command)
 })
@@ -40,7 +41,7 @@ export const decideLendOut = (
   const against = actAgainst(loan, "lender", { interloan, act: "shipped" }) ?? accountAgainst(loan, cardsAlike, context)
   const lent = decideLoan(facts, command, context, against === null ? [] : [against])
   return Result.map(lent, (decision) => {
-    const { loanId, dueAt, charges, overrides } = decision.receipt
+    const { loanId, dueAt, filledReservationId, charges, overrides } = decision.receipt
     const { itemId, barcode } = (facts.item as NonNullable<CheckOutFacts["item"]>).item
     const message = { kind: "shipped", barcode, dueAt: Instant.make(dueAt) } as const
     const set = { itemId, loanId, barcode, dueAt: message.dueAt }
@@ -48,7 +49,14 @@ export const decideLendOut = (
       at: command.at,
       set
     })
-    return joined(decision, told, { interloanId: interloan, loanId, dueAt, charges, overrides })
+    return joined(decision, told, {
+      interloanId: interloan,
+      loanId,
+      dueAt,
+      filledReservationId,
+      charges,
+      overrides
+    })
   })
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { staffRoles } from "../../decision/permission.ts"
 import { layerMemory } from "../../storage/memory.ts"
 import { twoSystems } from "../../testing/interlending/twoSystems.ts"
-import { codesOf, day, noon } from "../../testing/smallLibrary.ts"
+import { codesOf, day, noon, receiptOf } from "../../testing/smallLibrary.ts"
 import { explainLoan } from "../explaining/explainLoan.ts"
 import { inHand } from "../inHand.ts"
 
@@ -49,6 +49,30 @@ describe("a loan between two systems", () => {
       source: "interloan",
       controlNumber: interloan
     })
+    expect(await faults()).toEqual([])
+  })
+
+  it("fills what the other system reserved itself, and a loan that was recalled for it is recalled no more", async () => {
+    const recalls = { recallMinimum: { days: 2 }, recallReturnWithin: { days: 2 } }
+    const { town, hill, relay, faults } = await twoSystems(layerMemory, recalls)
+    const { interloanId: interloan } = await town.give("requestInterloan", { partner: "hill", title: "Hill walks" })
+    await relay()
+    receiptOf(
+      await hill.desk.registerReader({ card: "eva", name: "Eva", category: "adult", at: noon, key: "register eva" })
+    )
+    const { loanId, dueAt } = await hill.give("checkOut", { item: "h1", card: "eva" })
+    const { reservationId } = await hill.give("reserve", {
+      title: hill.titleId as never,
+      card: "town",
+      kind: "recall",
+      override: { reason: "for town" }
+    } as never)
+    const loan = async () => (await hill.rows("loan")).find((one) => one.loanId === loanId)
+    expect((await loan())?.recalledAt).not.toBeNull()
+    expect(await hill.give("lendOut", { interloan, item: "h2", card: "town" })).toMatchObject({
+      filledReservationId: reservationId
+    })
+    expect(await loan()).toMatchObject({ recalledAt: null, dueAt })
     expect(await faults()).toEqual([])
   })
 
