@@ -1,5 +1,6 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
+import type { Target } from "../decision/redating.ts"
 import type { Refusal } from "../decision/refusal.ts"
 import type { LoanRow } from "./model.ts"
 import type { RenewalDue } from "./renewalDue.ts"
@@ -25,6 +26,12 @@ export const dueBeforeLender = <Step>(
   lenderDueAt === null || due.dueAt <= lenderDueAt || lenderDueAt <= at
     ? due
     : { dueAt: lenderDueAt, steps: [...due.steps, { step: "lenderDueDate", at: lenderDueAt }] }
+
+/** Where a due instant moves as days or hours changed: not past the lender's, if it was not past it before. */
+export const movedBeforeLender = (target: Target, wasDueAt: Instant, lenderDueAt: Instant | null): Target =>
+  lenderDueAt === null || target.at === null || target.at <= lenderDueAt || wasDueAt > lenderDueAt
+    ? target
+    : { ...target, at: lenderDueAt }
 
 /**
  * A renewal cut to the lender's due instant. Where nothing would be left of it that stands in its way, and who may go past it

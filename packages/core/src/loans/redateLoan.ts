@@ -11,6 +11,7 @@ import { movedOr, type Stands } from "../decision/redating.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { decidedDue } from "./decidedDue.ts"
+import { movedBeforeLender } from "./lenderDue.ts"
 import type { LoanId } from "./model.ts"
 import { redatedDue } from "./redatedDue.ts"
 
@@ -25,12 +26,20 @@ export interface RedateLoanReceipt {
 }
 
 export const redateLoanLookup = ({ item }: Pick<RedateLoan, "item">) =>
-  ({ loanOfItem: { barcode: item }, historyOfLoan: { barcode: item } }) satisfies Lookup
+  ({
+    item: { barcode: item },
+    loanOfItem: { barcode: item },
+    historyOfLoan: { barcode: item }
+  }) satisfies Lookup
 export type RedateLoanFacts = Found<ReturnType<typeof redateLoanLookup>>
 
 /** Where the due instant moves, or why it stays. */
 export const redatedLoan = (
-  { loanOfItem, historyOfLoan }: RedateLoanFacts & { readonly loanOfItem: NonNullable<RedateLoanFacts["loanOfItem"]> },
+  {
+    item,
+    loanOfItem,
+    historyOfLoan
+  }: RedateLoanFacts & { readonly loanOfItem: NonNullable<RedateLoanFacts["loanOfItem"]> },
   at: number,
   history: DocumentHistory
 ): { readonly to: Instant } | Stands => {
@@ -39,19 +48,21 @@ export const redatedLoan = (
   const decided = decidedDue(historyOfLoan)
   if (decided === null) return { because: "rulesGone" }
   const target = redatedDue(decided, loan, reader.expiresAt, at, history)
-  return "because" in target ? target : movedOr(target, { date: loan.dueAt, redatedAt: decided.redatedAt }, at)
+  if ("because" in target) return target
+  const inTime = movedBeforeLender(target, loan.dueAt, item?.item.lenderDueAt ?? null)
+  return movedOr(inTime, { date: loan.dueAt, redatedAt: decided.redatedAt }, at)
 }
 
 /** Refuses with `NothingToRedate` where the due date stays. */
 export const decideRedateLoan = (
-  { loanOfItem, historyOfLoan }: RedateLoanFacts,
+  { loanOfItem, ...facts }: RedateLoanFacts,
   { at }: RedateLoan,
   { place, history }: DecisionContext
 ): Result.Result<Decision<RedateLoanReceipt>, Refusals> => {
   if (loanOfItem === null) return refused([{ _tag: "ItemNotOnLoan" }])
   const calendar = history && inForceAt(history.calendars, at)
   if (calendar === undefined) return refused([{ _tag: "CalendarNotInForce" }])
-  const moved = redatedLoan({ loanOfItem, historyOfLoan }, at, history as DocumentHistory)
+  const moved = redatedLoan({ loanOfItem, ...facts }, at, history as DocumentHistory)
   if ("because" in moved) return refused([{ _tag: "NothingToRedate", ...moved }])
   const { loan } = loanOfItem
   const work = draft(place)

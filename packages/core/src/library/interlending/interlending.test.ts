@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { staffRoles } from "../../decision/permission.ts"
 import { layerMemory } from "../../storage/memory.ts"
 import { twoSystems } from "../../testing/interlending/twoSystems.ts"
-import { codesOf, day, noon, receiptOf } from "../../testing/smallLibrary.ts"
+import { codesOf, day, noon, receiptOf, smallCalendar } from "../../testing/smallLibrary.ts"
 import { explainLoan } from "../explaining/explainLoan.ts"
 import { inHand } from "../inHand.ts"
 
@@ -188,6 +188,27 @@ describe("a loan between two systems", () => {
     expect("refusals" in byStaff && byStaff.refusals).toEqual([wanted])
     const all = await town.give("checkOut", { ...afterwards, override: { reason: "agreed" } } as never)
     expect(all.dueAt).toBeGreaterThan(lenderDueAt + day)
+    expect(await faults()).toEqual([])
+  })
+
+  it("moves off a day that was closed, and not past the lender's date", async () => {
+    const { library, town, hill, relay, faults } = await twoSystems()
+    const lenderDueAt = noon + 5 * day
+    await arrived({ town, hill, relay }, { dueAt: lenderDueAt })
+    await town.give("checkOut", { item: "h1", card: "ada", dueAt: noon + 4 * day } as never)
+    const { branches } = smallCalendar
+    const closed = async (from: string, to: string, at: number) => {
+      const content = {
+        branches: { ...branches, main: { ...branches.main, exceptions: [{ from, to, closed: true }] } }
+      }
+      expect(await library.publishCalendar({ tenant: town.tenant, content, at, by: "anna" })).toMatchObject({
+        ok: true
+      })
+    }
+    await closed("2026-03-06", "2026-03-20", noon + 1)
+    expect(await town.give("redateLoan", { item: "h1", at: noon + 1 } as never)).toMatchObject({ dueAt: lenderDueAt })
+    await closed("2026-03-06", "2026-03-25", noon + 2)
+    expect(codesOf(await town.ask("redateLoan", { item: "h1", at: noon + 2 } as never))).toEqual(["NothingToRedate"])
     expect(await faults()).toEqual([])
   })
 
