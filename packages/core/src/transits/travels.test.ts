@@ -134,6 +134,22 @@ it("lets a reservation whose pickup branch was closed be fetched elsewhere, expi
 
 const forbid = (from: string, to: string) => ({ forbidden: [{ from, to }] })
 
+it("does not go a way that is forbidden for its type, or for one above it", async () => {
+  for (const itemType of ["book", "print"]) {
+    const { library, desk, titleId, given, send, sound } = await scene()
+    await amendPolicy(library, {
+      itemTypes: { print: {}, book: { parent: "print" }, film: {}, reference: {} },
+      transfers: { kept: true, forbidden: [{ from: "main", to: "far", itemType }] }
+    })
+    const refused = await desk.send({ item: "e1", to: "far", ...given() })
+    expect(codesOf(refused)).toEqual(["TransferForbidden"])
+    const reserved = await desk.reserve({ title: titleId, card: "ada", pickupBranch: "far", ...given() })
+    expect(codesOf(reserved)).toEqual(["PickupNotAllowed"])
+    await send("main", "mid")
+    await sound()
+  }
+})
+
 it("is handed on by the ways from where it is going, while it travels", async () => {
   const { desk, given, scan, reserve, sound } = await scene(forbid("far", "mid"))
   const first = await reserve("ada", "far")

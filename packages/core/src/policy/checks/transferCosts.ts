@@ -21,7 +21,8 @@ const waysMax = 1_000_000
 export const transferCostHoles = ({
   transfers = {},
   libraries = {},
-  branchGroups = {}
+  branchGroups = {},
+  itemTypes
 }: PolicyDocument): { readonly holes: ReadonlyArray<TransferCostMissing>; readonly complete: boolean } => {
   const { costs = [], otherwise, forbidden = [] } = transfers
   if (costs.length === 0 || otherwise !== undefined) return { holes: [], complete: true }
@@ -30,7 +31,7 @@ export const transferCostHoles = ({
   const isTold = new Set(costs.map(({ from, to }) => JSON.stringify([from, to])))
   // What travels for no copy at all is asked of one that no rule for a type or collection is about.
   const ofAll = forbidden.filter(({ itemType, collection }) => itemType === undefined && collection === undefined)
-  const { may, cost } = compileTransfers({ ...transfers, forbidden: ofAll })
+  const { may, cost } = compileTransfers({ ...transfers, forbidden: ofAll }, itemTypes)
   const any = { type: "", collection: "" }
   const holes: Array<TransferCostMissing> = []
   let ways = 0

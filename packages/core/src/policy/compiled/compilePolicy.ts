@@ -65,7 +65,7 @@ export const compilePolicy = (document: PolicyDocument, { version }: { readonly 
     named,
     ...librariesIn(document),
     sameGroup: sameGroupIn(document),
-    transfers: compileTransfers(document.transfers ?? {}),
+    transfers: compileTransfers(document.transfers ?? {}, document.itemTypes),
     resolve: (context) => new Settings(rules, context, winnersIn(context))
   }
 }

@@ -1,4 +1,6 @@
+import type { PolicyDocument } from "../form/document.ts"
 import type { Transfers, WithoutTransit } from "../form/transfers.ts"
+import { codeTree } from "./codeTree.ts"
 
 /** A copy that is to travel. */
 export interface Travelling {
@@ -25,13 +27,14 @@ type Forbidden = NonNullable<Transfers["forbidden"]>[number]
 type Named = Forbidden["from"]
 
 /** Looks up by pair, whatever the number of branches: a command asks for the few that it is about. */
-export const compileTransfers = ({
-  kept = false,
-  withoutTransit = [],
-  forbidden = [],
-  costs = [],
-  otherwise = 1
-}: Transfers): CompiledTransfers => {
+export const compileTransfers = (
+  { kept = false, withoutTransit = [], forbidden = [], costs = [], otherwise = 1 }: Transfers,
+  itemTypes: PolicyDocument["itemTypes"]
+): CompiledTransfers => {
+  const { within } = codeTree(itemTypes)
+  const isFor = ({ itemType, collection }: Forbidden, copy: Travelling): boolean =>
+    (itemType === undefined || within(itemType).has(copy.type)) &&
+    (collection === undefined || collection === copy.collection)
   const byPair = new Map<string, Array<Forbidden>>()
   for (const one of forbidden) {
     const key = pair(one.from, one.to)
@@ -64,6 +67,3 @@ const namings = (from: string, to: string): ReadonlyArray<string> => [
   pair(any, to),
   pair(any, any)
 ]
-
-const isFor = ({ itemType, collection }: Forbidden, copy: Travelling): boolean =>
-  (itemType === undefined || itemType === copy.type) && (collection === undefined || collection === copy.collection)

@@ -5,7 +5,7 @@ const branchOrAny = Schema.Union([code, Schema.Struct({ any: Schema.Literal(true
   expected: 'a branch code, or {"any": true}'
 })
 
-/** Copies that do not travel between two branches: all, or those of a type or collection. */
+/** Copies that do not travel between two branches: all, or those of a collection, or of a type or one below it. */
 const Forbidden = Schema.Struct({
   from: branchOrAny,
   to: branchOrAny,

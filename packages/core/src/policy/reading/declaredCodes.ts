@@ -1,5 +1,5 @@
 import { type Finding, findingAt, type Path } from "./finding.ts"
-import { codesNamed, type Loose, type LooseDocument, limitNamed } from "./looseDocument.ts"
+import { codesNamed, type Loose, type LooseDocument, limitNamed, loose, looseList } from "./looseDocument.ts"
 
 /** Codes and limits that are named somewhere but declared nowhere. Branches are declared by calendars, not here. */
 export function* undeclaredCodes(document: LooseDocument): Generator<Finding, void, undefined> {
@@ -13,6 +13,10 @@ export function* undeclaredCodes(document: LooseDocument): Generator<Finding, vo
   for (const [name, limit] of Object.entries(document.limits)) {
     const named = (limit as Loose | null)?.itemType
     yield* undeclaredIn(named, ["limits", name, "itemType"], document.itemTypes, "an item type")
+  }
+  for (const [i, way] of looseList(document.transfers.forbidden).entries()) {
+    const path = ["transfers", "forbidden", i, "itemType"]
+    yield* undeclaredIn(loose(way).itemType, path, document.itemTypes, "an item type")
   }
 }
 

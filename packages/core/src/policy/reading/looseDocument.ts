@@ -10,6 +10,7 @@ export interface LooseDocument {
   readonly branchGroups: Loose
   readonly libraries: Loose
   readonly partners: Loose
+  readonly transfers: Loose
   readonly limits: Loose
   readonly compensations: Loose
   readonly rates: ReadonlyArray<unknown>
@@ -35,6 +36,7 @@ export const looseDocument = (value: unknown): LooseDocument => {
     branchGroups: loose(document.branchGroups),
     libraries: loose(document.libraries),
     partners: loose(document.partners),
+    transfers: loose(document.transfers),
     limits: loose(document.limits),
     compensations: loose(document.compensations),
     rates: looseList(document.rates),

@@ -120,6 +120,17 @@ describe("parsePolicy", () => {
       }
     ],
     [
+      "the item type of a way that copies do not go",
+      '"rounding": "halfUp",',
+      '"rounding": "halfUp", "transfers": { "forbidden": [{ "from": "hill", "to": "main", "itemType": "vinyl" }] },',
+      {
+        path: "transfers.forbidden[0].itemType",
+        at: '"vinyl"',
+        expected: "an item type that the policy declares",
+        found: '"vinyl"'
+      }
+    ],
+    [
       "the maximum of a limit that is not declared",
       '"loanCountMax.av"',
       '"loanCountMax.aw"',
