@@ -288,10 +288,12 @@ export const receiptShapes = {
     compensation: NullOr(Record(Text, Unknown)),
     returned: NullOr(Return),
     status: Text,
+    sendTo: NullOr(Text),
+    transit,
     bookingsCancelled: List(Text)
   }),
   dismissIncident: Struct({ incidentId: Text }),
-  sendToRepair: Struct({ ...seen, transit }),
+  sendToRepair: Struct({ ...seen, sendTo: NullOr(Text), transit }),
   repaired: Struct({ ...seen, ...handed, sendTo: NullOr(Text), transit }),
   withdrawItem: Struct({ ...seen, bookingsCancelled: List(Text) }),
   reportMissing: Struct({ incidentId: Text, kind: Text, bearer: Text, putBackReservationId: NullOr(Text) }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { ageLosses } from "../../library/incidents/ageLosses.ts"
 import { nightlyAccrual } from "../../library/nightlyAccrual.ts"
+import { amendPolicy } from "../../testing/amending.ts"
 import { codesOf, day, noon, receiptOf, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
 
 const kinds = {
@@ -257,5 +258,45 @@ describe("an inspection", () => {
     const again = compensationFor(body.trace.rule, body.trace.case, { currency: "CNY", rounding: "halfUp" })
     expect(again).toMatchObject({ success: body.trace.result })
     expect(recomputeCompensation(body.trace.result.steps)).toMatchObject({ success: 100 })
+  })
+})
+
+describe("what goes out of use goes where the table of routes says:", () => {
+  const scene = async (kept: boolean) => {
+    const small = await opened({ compensation: "town", repairBranch: "far", withdrawnBranch: "far" })
+    await amendPolicy(small.library, { transfers: { kept } })
+    receiptOf(await small.desk.checkOut({ item: "b1", card: "ada", at: noon, key: small.key() }))
+    return small
+  }
+  const slip = { fromBranch: "main", toBranch: "far", reason: "repair" }
+
+  it("to the branch that repairs, as it is taken back or from its shelf", async () => {
+    const { library, desk, key, title } = await scene(true)
+    await title("Other book", ["b2"])
+    const given = { charge: false, becomes: "inRepair", at: noon + day } as const
+    const back = receiptOf(await desk.inspect({ item: "b1", takeBack: {}, ...given, key: key() }))
+    expect(back.returned).toMatchObject({ route: "repairElsewhere", sendTo: "far", transit: slip })
+    const shelf = receiptOf(await desk.inspect({ item: "b2", ...given, key: key() }))
+    expect(shelf).toMatchObject({ returned: null, sendTo: "far", transit: slip })
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  })
+
+  it("where no transits are kept staff are told, by `sendToRepair` too", async () => {
+    const { desk, key } = await scene(false)
+    const given = { item: "b1", charge: false, at: noon + day, key: key() }
+    const back = receiptOf(await desk.inspect({ ...given, takeBack: {}, becomes: "inRepair" }))
+    expect(back.returned).toMatchObject({ route: "repairElsewhere", sendTo: "far", transit: null })
+    receiptOf(await desk.repaired({ item: "b1", at: noon + day, key: key() }))
+    const sent = receiptOf(await desk.sendToRepair({ item: "b1", at: noon + day, key: key() }))
+    expect(sent).toMatchObject({ sendTo: "far", transit: null })
+  })
+
+  it("to the branch of what is withdrawn, and nobody follows it there", async () => {
+    const { library, desk, key } = await scene(true)
+    const given = { item: "b1", takeBack: {}, becomes: "withdrawn", charge: false, at: noon + day } as const
+    const { returned, status } = receiptOf(await desk.inspect({ ...given, key: key() }))
+    expect(returned).toMatchObject({ route: "withdrawnElsewhere", sendTo: "far", transit: null })
+    expect(status).toBe("withdrawn")
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
   })
 })

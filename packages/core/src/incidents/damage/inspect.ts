@@ -14,6 +14,8 @@ import type { Refusal, Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { endLostIds } from "../../loans/endLost.ts"
 import { type ReturnReceipt, returnFurther, takeBack } from "../../loans/returnItem.ts"
+import type { TransitSlip } from "../../transits/model.ts"
+import { sendOn } from "../../transits/sendOn.ts"
 import { plannedTransits } from "../../transits/travel.ts"
 import { billIncident, type IncidentBill } from "../billIncident.ts"
 import { borneWithoutLoan } from "../borneWithoutLoan.ts"
@@ -45,6 +47,10 @@ export interface InspectReceipt extends IncidentBill {
   /** What became of the loan, where the item was taken back. */
   readonly returned: ReturnReceipt | null
   readonly status: ItemStatus
+  /** Where it belongs now that it goes out of use; `null`: it is there, or stays in use. */
+  readonly sendTo: string | null
+  /** The transit that it set out on, for the slip; `null`: none. */
+  readonly transit: TransitSlip | null
   /** The bookings of what is withdrawn, which ended: their readers are to be told. */
   readonly bookingsCancelled: ReadonlyArray<BookingId>
 }
@@ -149,6 +155,9 @@ export const decideInspect = (
     at,
     branch
   })
+  const needs = status === "withdrawn" ? "disposal" : "repair"
+  const inHand = { item, title: found.title, branch, ended: null, planned: [], needs } as const
+  const sent = status === undefined ? null : sendOn(work, inHand, null, at, { policy, calendar })
   return Result.succeed(
     work.decide({
       ...bill,
@@ -158,7 +167,9 @@ export const decideInspect = (
       incidentId: incident,
       bearer: incident === null ? null : liable.bearer,
       compensation,
-      returned: returned.success,
+      returned: returned.success === null || sent === null ? returned.success : { ...returned.success, ...sent },
+      sendTo: sent?.sendTo ?? null,
+      transit: sent?.transit ?? null,
       status: work.now("item", item.itemId).status,
       bookingsCancelled
     })

@@ -20,7 +20,9 @@ export const SendToRepair = Schema.Struct({ item: Barcode, ...seenFields, at: In
 export type SendToRepair = typeof SendToRepair.Type
 
 export interface RepairReceipt extends ConditionReceipt {
-  /** The transit to the branch that repairs, for the slip; `null`: it stays. */
+  /** The branch that repairs; `null`: it is there, or stays. */
+  readonly sendTo: string | null
+  /** The transit to that branch, for the slip; `null`: none. */
   readonly transit: TransitSlip | null
 }
 
@@ -58,7 +60,9 @@ export const decideSendToRepair = (
   const seen = { id: ids[0], condition, occasion: "sentToRepair", status: "inRepair", note, photo, at, branch } as const
   const conditionId = writeCondition(work, item, seen)
   const inHand = { item, title: found.title, branch, ended: null, planned: [], needs: "repair" } as const
-  const transit =
-    policy === null || calendar === null ? null : sendOn(work, inHand, null, at, { policy, calendar }).transit
-  return Result.succeed(work.decide({ conditionId, condition, transit }))
+  const { sendTo, transit } =
+    policy === null || calendar === null
+      ? { sendTo: null, transit: null }
+      : sendOn(work, inHand, null, at, { policy, calendar })
+  return Result.succeed(work.decide({ conditionId, condition, sendTo, transit }))
 }
