@@ -40,3 +40,12 @@ export const closeForGood = async (library: Library, code: string, at: number): 
   const { [code]: _, ...branches } = calendar.branches as Readonly<Record<string, object>>
   published(await library.publishCalendar({ tenant, content: { ...calendar, branches }, at, by: "anna" }))
 }
+
+/** A branch is closed on the day of an instant. */
+export const closeOn = async (library: Library, code: string, at: number): Promise<void> => {
+  const calendar = await latest(library, "calendar")
+  const branches = calendar.branches as Readonly<Record<string, object>>
+  const exceptions = [{ from: new Date(at).toISOString().slice(0, 10), closed: true }]
+  const content = { ...calendar, branches: { ...branches, [code]: { ...branches[code], exceptions } } }
+  published(await library.publishCalendar({ tenant, content, at, by: "anna" }))
+}

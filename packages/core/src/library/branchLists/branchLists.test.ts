@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { closeOn } from "../../testing/amending.ts"
 import { day, noon, policyWith, receiptOf, smallCalendar, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
 import type { Library } from "../openLibrary.ts"
 import { demand } from "./demand.ts"
@@ -39,6 +40,18 @@ describe("the pull list", () => {
     const rest = await pullList(library, { tenant, at: noon })
     expect(rest?.lines.map(({ reservationId }) => reservationId)).toEqual([here])
     expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  })
+
+  it("names no copy of a branch that is closed that day, and copies of others to be picked up there, as a scan sends them", async () => {
+    const { library, reserve, far, key } = await twoBranches()
+    const [first, second] = [await reserve("ada", "main"), await reserve("ben", "main")]
+    await closeOn(library, "main", noon)
+    const list = await pullList(library, { tenant, at: noon })
+    expect(list?.lines.map(({ barcode, reservationId }) => [barcode, reservationId])).toEqual([["there", first]])
+    const back = receiptOf(await far.returnItem({ item: "there", fetchedFor: first, at: noon, key: key() }))
+    expect(back).toMatchObject({ setAside: { reservationId: first }, sendTo: "main" })
+    const later = await pullList(library, { tenant, at: noon + day })
+    expect(later?.lines.map(({ barcode, reservationId }) => [barcode, reservationId])).toEqual([["near", second]])
   })
 
   it("is followed for whoever it names, however far down the queue", async () => {

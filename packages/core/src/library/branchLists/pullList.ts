@@ -32,8 +32,8 @@ export interface PullList {
 /**
  * What to fetch from the shelves of a branch, or of all: which free copy fills which reservation is decided for all
  * branches at once, at the least cost, each in turn (`docs/targeting.md`); of several titles of which one is enough, one.
- * Who fetches one scans it in with its reservation: `returnItem` with `fetchedFor`. Branches closed on that day neither
- * send nor receive. `null`: no policy or calendar.
+ * Who fetches one scans it in with its reservation: `returnItem` with `fetchedFor`. A branch that is closed on that day
+ * sends nothing; what is to be picked up there sets out to it all the same, as by a return. `null`: no policy or calendar.
  */
 export const pullList = async (
   library: Library,
@@ -43,7 +43,7 @@ export const pullList = async (
   const rules = await rulesAt(library, tenant, instant)
   if (rules === null) return null
   const { reservations, copies, free, anyOf } = await pullProblem(library, tenant, instant, rules)
-  const targeted = oneOfEach({ reservations, copies, rules: transferRules(rules, instant), at: instant }, anyOf)
+  const targeted = oneOfEach({ reservations, copies, rules: transferRules(rules), at: instant }, anyOf)
   if (Result.isFailure(targeted))
     throw new Error(`targeting refuses the library's own rows: ${JSON.stringify(targeted.failure)}`)
   const { assignments, cost } = targeted.success

@@ -16,7 +16,7 @@ import { type CopyKind, copyKinds } from "./copyKinds.ts"
 import { type Standing, standingOf } from "./standingOf.ts"
 import { type Rules, waitedTitles } from "./waitedTitles.ts"
 
-/** What stands on shelves, and who waits for it and may have it. */
+/** What stands on the shelves of branches that are open on the day, and who waits for it and may have it. */
 export interface PullProblem {
   readonly reservations: Array<TargetedReservation>
   readonly copies: Array<TargetedCopy>
@@ -36,8 +36,7 @@ export const pullProblem = async (
   const anyOf = new Map<string, ReadonlyArray<ReservationId>>()
   for await (const { title, queue, items, candidates: read } of waitedTitles(library, tenant)) {
     const free = items.filter(
-      ({ status, presentBranch }) =>
-        statusActions[status].reserve === "fetched" && rules.calendar.branch(presentBranch) !== undefined
+      ({ status, presentBranch }) => statusActions[status].reserve === "fetched" && isOpenOn(presentBranch, at, rules)
     )
     if (free.length === 0) continue
     const candidates = await read()
@@ -54,6 +53,12 @@ export const pullProblem = async (
     for (const one of await inTurn(waited, standing, at, rules)) found.reservations.push(one)
   }
   return { ...found, anyOf: [...anyOf.values()] }
+}
+
+/** Whether somebody is there that day to fetch a copy from its shelf. */
+const isOpenOn = (code: string, at: Instant, { calendar }: Rules): boolean => {
+  const branch = calendar.branch(code)
+  return branch?.isOpenDay(branch.localDay(at)) ?? false
 }
 
 interface Waited extends WaitedTitle {
