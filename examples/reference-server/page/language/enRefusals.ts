@@ -1,4 +1,5 @@
 import { enCostUntold } from "./enInspect.ts"
+import { enQueue } from "./enQueue.ts"
 import type { RefusalTexts } from "./texts.ts"
 
 /** Every refusal in English, with its numbers. */
@@ -93,12 +94,12 @@ export const enRefusals: RefusalTexts = {
   ReaderBlocked: ({ kind, note, endsAt }, say) =>
     `The reader is blocked: ${kind}${note === "" ? "" : `, ${note}`}${endsAt === null ? "" : `, until ${say.day(endsAt)}`}.`,
   ReaderTooYoung: ({ age, ageMin }) => `The reader is ${age}; this is lent from ${ageMin} years on.`,
-  OnSiteOnly: ({ itemType }) => `Items of type ${itemType} are used in the building only.`,
+  OnSiteOnly: ({ itemType }, say) => `Items of type ${say.itemType(itemType)} are used in the building only.`,
   VolumeSetLimitReached: ({ count, countMax }) =>
     `The reader has ${count} volumes of this work, allowed are ${countMax}.`,
   TitleLimitReached: ({ count, countMax }) => `The reader has ${count} of this title, allowed are ${countMax}.`,
   BlockUnknown: ({ block }) => `The reader has no block ${block}.`,
-  ItemStatusForbids: ({ status }) => `The status of the item does not allow it: ${status}.`,
+  ItemStatusForbids: ({ status }) => `The status of the item does not allow it: ${statuses[status] ?? status}.`,
   LentToReader: () => "The reader has this item already; renew it to keep it longer.",
   CostNotAccepted: ({ amount }, say) => `This costs ${say.money(amount)}. Ask the reader to agree first.`,
   BlockedByRule: ({ rule }) => `A rule of the library stands in the way: ${rule}.`,
@@ -112,7 +113,7 @@ export const enRefusals: RefusalTexts = {
       : "The library does not keep reservations until all are there.",
   PickupBranchesDiffer: ({ branches }, say) =>
     `They are picked up at different branches: ${branches.map(say.branch).join(", ")}.`,
-  ReasonNotListed: ({ reasons }) => `Say why: one of ${reasons.join(", ")}.`,
+  ReasonNotListed: ({ reasons }, say) => `Say why: one of ${reasons.map(say.cancellationReason).join(", ")}.`,
   ReaderPending: () => "This membership has not been confirmed at the desk yet.",
   NotProxy: ({ card }) => `The holder of card ${card} may not borrow for this reader.`,
   ProxyMayNot: () => "Whoever borrows for this reader has no valid membership.",
@@ -129,7 +130,7 @@ export const enRefusals: RefusalTexts = {
   ChargeRunning: () => "A charge of an open loan still runs, and part of it is settled. End the loan first.",
   DayLimitReached: ({ count, countMax }) =>
     `The reader has borrowed ${count} today, and ${countMax} a day is the most allowed.`,
-  ReturnNotHere: ({ branch }) => `This item may be returned only at ${branch}.`,
+  ReturnNotHere: ({ branch }, say) => `This item may be returned only at ${say.branch(branch)}.`,
   ConductRecordMissing: () =>
     "Nobody has this item on loan. To charge a reader, name the reader and write down what speaks for it.",
   AppealUnknown: ({ appeal }) => `There is no appeal ${appeal}.`,
@@ -223,3 +224,5 @@ export const enRefusals: RefusalTexts = {
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "picked up", cancelled: "cancelled", expired: "expired" }
+
+const statuses: Readonly<Record<string, string>> = enQueue.status

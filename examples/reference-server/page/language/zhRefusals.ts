@@ -1,5 +1,6 @@
 import type { RefusalTexts } from "./texts.ts"
 import { zhCostUntold } from "./zhInspect.ts"
+import { zhQueue } from "./zhQueue.ts"
 
 /** Every refusal in Chinese, with its numbers. */
 export const zhRefusals: RefusalTexts = {
@@ -79,11 +80,11 @@ export const zhRefusals: RefusalTexts = {
   ReaderBlocked: ({ kind, note, endsAt }, say) =>
     `读者已被限制：${kind}${note === "" ? "" : `，${note}`}${endsAt === null ? "" : `，至 ${say.day(endsAt)}`}。`,
   ReaderTooYoung: ({ age, ageMin }) => `读者 ${age} 岁，须满 ${ageMin} 岁方可外借。`,
-  OnSiteOnly: ({ itemType }) => `类型“${itemType}”仅供馆内阅览。`,
+  OnSiteOnly: ({ itemType }, say) => `类型“${say.itemType(itemType)}”仅供馆内阅览。`,
   VolumeSetLimitReached: ({ count, countMax }) => `读者已借此套书 ${count} 册，最多可借 ${countMax} 册。`,
   TitleLimitReached: ({ count, countMax }) => `读者已借此书 ${count} 本，最多可借 ${countMax} 本。`,
   BlockUnknown: ({ block }) => `读者没有限制 ${block}。`,
-  ItemStatusForbids: ({ status }) => `该册状态为“${status}”，不可办理。`,
+  ItemStatusForbids: ({ status }) => `该册状态为“${statuses[status] ?? status}”，不可办理。`,
   LentToReader: () => "该读者已借此册，可办理续借。",
   CostNotAccepted: ({ amount }, say) => `此项需付 ${say.money(amount)}，请先征得读者同意。`,
   BlockedByRule: ({ rule }) => `馆规不允许：${rule}。`,
@@ -93,7 +94,8 @@ export const zhRefusals: RefusalTexts = {
   NothingToJoin: () => "请至少选择两条预约。",
   JoiningForbidden: ({ as }) => (as === "anyOf" ? "本馆不提供“任取其一”的预约。" : "本馆不提供“到齐再取”的预约。"),
   PickupBranchesDiffer: ({ branches }, say) => `取书馆不同：${branches.map(say.branch).join("、")}。`,
-  ReasonNotListed: ({ reasons }) => `请说明原因，应为其中之一：${reasons.join("、")}。`,
+  ReasonNotListed: ({ reasons }, say) =>
+    `请说明原因，应为其中之一：${reasons.map(say.cancellationReason).join("、")}。`,
   ReaderPending: () => "此读者证尚未在柜台确认。",
   NotProxy: ({ card }) => `持证号 ${card} 的人不能代此读者借书。`,
   ProxyMayNot: () => "代借人的读者证无效。",
@@ -109,7 +111,7 @@ export const zhRefusals: RefusalTexts = {
   DepositInUse: () => "押金对应的借阅尚未归还。",
   ChargeRunning: () => "未结束的借阅仍在计费，且已结清一部分。请先结束该借阅。",
   DayLimitReached: ({ count, countMax }) => `读者今日已借 ${count} 册，每日最多 ${countMax} 册。`,
-  ReturnNotHere: ({ branch }) => `此册只能在 ${branch} 归还。`,
+  ReturnNotHere: ({ branch }, say) => `此册只能在${say.branch(branch)}归还。`,
   ConductRecordMissing: () => "此册未外借。要向读者收费，请登记读者姓名和依据。",
   AppealUnknown: ({ appeal }) => `没有申诉 ${appeal}。`,
   AlreadyAppealed: () => "此费用已申诉过。",
@@ -188,3 +190,5 @@ export const zhRefusals: RefusalTexts = {
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "已领取", cancelled: "已取消", expired: "已过期" }
+
+const statuses: Readonly<Record<string, string>> = zhQueue.status

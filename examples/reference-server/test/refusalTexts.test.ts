@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest"
+import { enRefusals } from "../page/language/enRefusals.ts"
+import { sayFor } from "../page/language/say.ts"
+import { zhRefusals } from "../page/language/zhRefusals.ts"
+
+const place = {
+  name: "Town",
+  currency: "CNY",
+  branches: [{ branch: "c1", name: { en: "Central", zh: "中心馆" }, zone: "Asia/Shanghai" }],
+  readerCategories: {},
+  itemTypes: { ref: { en: "Reference work", zh: "工具书" } },
+  cancellationReasons: { r1: { en: "Placed by mistake", zh: "误约" } },
+  partners: {},
+  reservationsJoined: []
+}
+
+describe("a refusal names what stands in the way in words, not by codes:", () => {
+  const texts = [
+    ["en-GB", enRefusals, ["in repair", "Reference work", "Central", "Placed by mistake"]],
+    ["zh-CN", zhRefusals, ["修补中", "工具书", "中心馆", "误约"]]
+  ] as const
+  it.each(texts)("%s", (tag, refusals, words) => {
+    const say = sayFor(place, "c1", tag)
+    const said = [
+      refusals.ItemStatusForbids(
+        { code: "ItemStatusForbids", status: "inRepair", action: "reserve", liftedBy: null },
+        say
+      ),
+      refusals.OnSiteOnly({ code: "OnSiteOnly", itemType: "ref", liftedBy: null }, say),
+      refusals.ReturnNotHere({ code: "ReturnNotHere", branch: "c1", liftedBy: null }, say),
+      refusals.ReasonNotListed({ code: "ReasonNotListed", reason: "", reasons: ["r1"], liftedBy: null }, say)
+    ]
+    for (const [nth, text] of said.entries()) expect(text).toContain(words[nth])
+  })
+})
