@@ -33,3 +33,10 @@ describe("a refusal names what stands in the way in words, not by codes:", () =>
     for (const [nth, text] of said.entries()) expect(text).toContain(words[nth])
   })
 })
+
+it("a volume that there is no copy of is not said to be a title without copies", () => {
+  const refusal = { code: "TitleWithoutItems", liftedBy: null } as const
+  const say = sayFor(place, "c1", "en-GB")
+  expect(enRefusals.TitleWithoutItems(refusal, say)).toBe("The library has no copy of it that could be reserved so.")
+  expect(zhRefusals.TitleWithoutItems(refusal, say)).toBe("本馆没有可这样预约的馆藏。")
+})
