@@ -441,7 +441,7 @@ export interface BookingWire {
 }
 
 /** What would fill a reservation that nothing fills. */
-export type WouldFill = "buy" | "recall" | "lendFromElsewhere"
+export type WouldFill = "buy" | "recall" | "pickUpElsewhere" | "changeRules" | "lendFromElsewhere"
 
 /** A title that is waited for. */
 export interface DemandWire {

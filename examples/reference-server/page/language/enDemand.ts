@@ -8,6 +8,8 @@ export const enDemand: DemandTexts = {
   wouldFill: {
     buy: "Buy a copy: there is none that could come back.",
     recall: "Ask for it back: every copy is out and long overdue.",
+    pickUpElsewhere: "Ask them to pick it up at another branch: our copies may be fetched there.",
+    changeRules: "Mend the opening days or the rules: by these no copy can be kept for anybody.",
     lendFromElsewhere: "Get a copy from elsewhere: those we have are not for these readers."
   },
   because: {

@@ -8,6 +8,8 @@ export const zhDemand: DemandTexts = {
   wouldFill: {
     buy: "购买：没有还能回来的馆藏。",
     recall: "催还：所有馆藏都已借出且逾期很久。",
+    pickUpElsewhere: "请读者改到其他馆取：现有的馆藏可以在那里取。",
+    changeRules: "修改开放日或规则：照现在的规则，馆藏不能为任何人留存。",
     lendFromElsewhere: "从别处调借：现有的馆藏不能给这些读者。"
   },
   because: {

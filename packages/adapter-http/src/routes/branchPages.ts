@@ -205,7 +205,7 @@ const demands: Route = {
             pickupBranch: Text,
             placedAt: InstantText,
             because: Text,
-            wouldFill: Literals(["buy", "recall", "lendFromElsewhere"])
+            wouldFill: Literals(["buy", "recall", "pickUpElsewhere", "changeRules", "lendFromElsewhere"])
           })
         )
       })

@@ -1,5 +1,5 @@
 import type { PickupSlotRow, ShelvedCopy, TravellingCopy } from "@openshelf/core"
-import type { Demand, PickupNotice, PullLine } from "@openshelf/core/branch-lists"
+import type { Demand, PickupNotice, PullLine, WouldFill } from "@openshelf/core/branch-lists"
 import { Command } from "commander"
 import { Failed } from "./failed.ts"
 import { interloansCommand } from "./interloanList.ts"
@@ -177,7 +177,13 @@ const demanded = ({ waiting, copies, perCopy, unfillable, title }: Demand): Read
   return [`${waiting}`, `${copies}`, perCopy === null ? "" : perCopy.toFixed(1), unfilled, title.title]
 }
 
-const wayWords = { buy: "to buy", recall: "to recall", lendFromElsewhere: "from elsewhere" } as const
+const wayWords: Readonly<Record<WouldFill, string>> = {
+  buy: "to buy",
+  recall: "to recall",
+  pickUpElsewhere: "to be picked up elsewhere",
+  changeRules: "by other rules or days",
+  lendFromElsewhere: "from elsewhere"
+}
 
 const noRules = (): never => {
   throw new Failed("no policy and calendar hold at that instant; is --tenant right?")

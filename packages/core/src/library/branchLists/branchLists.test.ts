@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { closeOn } from "../../testing/amending.ts"
+import { closeForGood, closeOn } from "../../testing/amending.ts"
 import { day, noon, policyWith, receiptOf, smallCalendar, smallLibrary, tenant } from "../../testing/smallLibrary.ts"
 import type { Library } from "../openLibrary.ts"
 import { demand } from "./demand.ts"
@@ -122,7 +122,7 @@ describe("demand", () => {
     ])
     // Those alike stand in the order of their titles' ids.
     expect(named.slice(2).toSorted()).toEqual([
-      ["Kept at home", [1, 1, 1], [[elsewhere, "PickupNotAllowed", "lendFromElsewhere"]]],
+      ["Kept at home", [1, 1, 1], [[elsewhere, "PickupNotAllowed", "pickUpElsewhere"]]],
       ["Long overdue", [1, 1, 1], [[recalled, "LongOverdue", "recall"]]]
     ])
   })
@@ -160,7 +160,7 @@ describe("what no copy reaches", () => {
     expect(await because(library, noon)).toEqual([])
     const content = policyWith({ ...lending, borrowingBranches: "home" }, "CNY")
     expect(await library.publishPolicy({ tenant, content, at: noon + day, by: "anna" })).toMatchObject({ ok: true })
-    expect(await because(library, noon + day)).toEqual([["CardNotValidAt", "lendFromElsewhere"]])
+    expect(await because(library, noon + day)).toEqual([["CardNotValidAt", "pickUpElsewhere"]])
   })
 
   it("is one to be fetched at a branch that opens no more", async () => {
@@ -169,7 +169,22 @@ describe("what no copy reaches", () => {
     const { main, far } = smallCalendar.branches
     const content = { branches: { main, far: { ...far, hours: {} } } }
     expect(await library.publishCalendar({ tenant, content, at: noon + day, by: "anna" })).toMatchObject({ ok: true })
-    expect(await because(library, noon + day)).toEqual([["CalendarHasNoOpenDay", "lendFromElsewhere"]])
+    expect(await because(library, noon + day)).toEqual([["CalendarHasNoOpenDay", "pickUpElsewhere"]])
+    const closed = { branches: { main: { ...main, hours: {} }, far: { ...far, hours: {} } } }
+    expect(await library.publishCalendar({ tenant, content: closed, at: noon + 2 * day, by: "anna" })).toMatchObject({
+      ok: true
+    })
+    expect(await because(library, noon + 2 * day)).toEqual([["CalendarHasNoOpenDay", "changeRules"]])
+  })
+
+  it("is one to be fetched at a branch that was closed for good, or one that may be reserved no more", async () => {
+    const { library, reserve } = await twoBranches()
+    await reserve("ada", "far")
+    await closeForGood(library, "far", noon + day)
+    expect(await because(library, noon + day)).toEqual([["BranchUnknown", "pickUpElsewhere"]])
+    const content = policyWith({ ...lending, reservable: false }, "CNY")
+    expect(await library.publishPolicy({ tenant, content, at: noon + 2 * day, by: "anna" })).toMatchObject({ ok: true })
+    expect(await because(library, noon + 2 * day)).toEqual([["BranchUnknown", "lendFromElsewhere"]])
   })
 
   it("is none whose reader or day stands in the way", async () => {
@@ -216,7 +231,7 @@ it("keeps a new copy for who fetches it at its home, as long as the policy says"
     (await pullList(library, { tenant, at }))?.lines.map(({ reservationId }) => reservationId)
   expect(await list(noon)).toEqual([here])
   expect((await demand(library, { tenant, at: noon }))?.[0]?.unfillable).toMatchObject([
-    { reservationId: far, because: "NewCopyStaysHome", wouldFill: "lendFromElsewhere" }
+    { reservationId: far, because: "NewCopyStaysHome", wouldFill: "pickUpElsewhere" }
   ])
   expect(await list(noon + 29 * day)).toEqual([far])
   const back = receiptOf(await desk.dryRun.returnItem({ item: "near", at: noon }))

@@ -19,7 +19,11 @@ export type WouldFill =
   | "buy"
   /** All copies are out and long overdue, and not each was asked back: a loan is to be recalled. */
   | "recall"
-  /** Copies there are, but none that this reader may fetch there: from another branch, or as the rules change. */
+  /** Copies there are that this reader may fetch, at another branch than the one that was asked for. */
+  | "pickUpElsewhere"
+  /** The calendar has no day on which a copy could be fetched, or the rules do not say until when it would be kept. */
+  | "changeRules"
+  /** Copies there are, but none that this reader may fetch at any branch. */
   | "lendFromElsewhere"
 
 /** There is no copy, all are long overdue, or this keeps them away. */
@@ -134,31 +138,42 @@ const unfillable = (
   })
   const wanted = kinds.filter(({ like }) => isWanted(targetOf(candidate.reservation), like))
   if (wanted.length === 0) return told("NoCopies", "buy")
-  const against = wanted.map(({ like: item }) => {
-    const copy = { item, title, branch: item.presentBranch, waitingCount: queue.waitingCount, candidates, blocks: [] }
-    const may = mayFetch(candidate, copy, at, rules)
-    return typeof may === "string" ? may : null
-  })
+  const againstAt = (branch: string) => {
+    const asking = { ...candidate, reservation: { ...candidate.reservation, pickupBranch: branch } }
+    return wanted.map(({ like: item }) => {
+      const copy = { item, title, branch: item.presentBranch, waitingCount: queue.waitingCount, candidates, blocks: [] }
+      const may = mayFetch(asking, copy, at, rules)
+      return typeof may === "string" ? may : null
+    })
+  }
+  const against = againstAt(pickupBranch)
   const [first] = against.filter(isOfCopy)
-  if (first !== undefined && against.every(isOfCopy)) return told(first, "lendFromElsewhere")
+  if (first !== undefined && against.every(isOfCopy)) {
+    const anywhere = rules.calendar.branches.flatMap(againstAt)
+    if (!anywhere.every(isOfCopy)) return told(first, "pickUpElsewhere")
+    return told(first, anywhere.every(isOfRules) ? "changeRules" : "lendFromElsewhere")
+  }
   const ways = wanted.filter((_, nth) => against[nth] === null)
   if (ways.length === 0 || !ways.every((kind) => gone.has(kind))) return null
   return told("LongOverdue", ways.every((kind) => askedBack.has(kind)) ? "buy" : "recall")
 }
 
-const ofCopy: Readonly<Record<CopyHindrance, true>> = {
-  BranchUnknown: true,
-  ItemNotReservable: true,
-  NotForReadersOf: true,
-  NotLentToReadersOf: true,
-  CardNotValidAt: true,
-  PickupNotAllowed: true,
-  NewCopyStaysHome: true,
-  CalendarHasNoOpenDay: true,
-  OutsideDueSchedule: true,
-  DueDatePassed: true,
-  PolicySettingMissing: true
+/** Whether rules or days are wanting, and not a copy. */
+const ofCopy: Readonly<Record<CopyHindrance, "copy" | "rules">> = {
+  BranchUnknown: "rules",
+  ItemNotReservable: "copy",
+  NotForReadersOf: "copy",
+  NotLentToReadersOf: "copy",
+  CardNotValidAt: "copy",
+  PickupNotAllowed: "copy",
+  NewCopyStaysHome: "copy",
+  CalendarHasNoOpenDay: "rules",
+  OutsideDueSchedule: "rules",
+  DueDatePassed: "rules",
+  PolicySettingMissing: "rules"
 }
+
+const isOfRules = (code: Hindrance | null): boolean => isOfCopy(code) && ofCopy[code] === "rules"
 
 /** Whether it stands in the way of a copy, not of a reader or a day. */
 const isOfCopy = (code: Hindrance | null): code is CopyHindrance => code !== null && code in ofCopy
