@@ -22,7 +22,7 @@ export type Written<T> = T extends string | number | boolean | null
   : T extends ReadonlyArray<infer One>
     ? ReadonlyArray<Written<One>>
     : {
-        readonly [K in keyof T]: K extends "at" | "now" | `${string}At` | `${string}Until`
+        readonly [K in keyof T]: K extends "at" | "now" | "notBefore" | `${string}At` | `${string}Until`
           ? WrittenInstant<T[K]>
           : Written<T[K]>
       }

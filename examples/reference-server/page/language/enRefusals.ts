@@ -157,6 +157,8 @@ export const enRefusals: RefusalTexts = {
   NothingOnShelf: ({ onShelf, waitingCount }) =>
     `${onShelf} on the shelf, and ${waitingCount} waiting: there is none to fetch.`,
   NothingToRecall: () => "No copy is out that could be asked back.",
+  RecallForLater: ({ notBefore }, say) =>
+    `Asking a copy back brings it now, and it is not wanted before ${say.day(notBefore)}: let it wait without asking back.`,
   TitleReservationsReached: ({ count, countMax }) =>
     `The reader has ${count} reservations of this title, and ${countMax} is the most allowed.`,
   CategoryReservationsReached: ({ limit, count, countMax }) =>

@@ -133,6 +133,7 @@ export const zhRefusals: RefusalTexts = {
     "本馆没有这种预约。",
   NothingOnShelf: ({ onShelf, waitingCount }) => `架上 ${onShelf} 册，已有 ${waitingCount} 人等候：无书可取。`,
   NothingToRecall: () => "没有可催还的借出复本。",
+  RecallForLater: ({ notBefore }, say) => `催还会要求现在归还，而 ${say.day(notBefore)} 前并不需要：请改为普通预约。`,
   TitleReservationsReached: ({ count, countMax }) => `读者对此书已有 ${count} 项预约，最多 ${countMax} 项。`,
   CategoryReservationsReached: ({ limit, count, countMax }) =>
     `读者已有 ${count} 项此类预约，最多可有 ${countMax} 项（限额“${limit}”）。`,

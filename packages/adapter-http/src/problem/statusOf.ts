@@ -129,6 +129,7 @@ export const statusOf = {
   ReservationKindForbidden: 403,
   NothingOnShelf: 409,
   NothingToRecall: 409,
+  RecallForLater: 422,
   TitleReservationsReached: 409,
   CategoryReservationsReached: 422,
   RecallLimitReached: 409,

@@ -186,6 +186,8 @@ export const Refusal = Schema.TaggedUnion({
   NothingOnShelf: { onShelf: Schema.Int, waitingCount: Schema.Int },
   /** No copy is out. */
   NothingToRecall: {},
+  /** A recall brings a loan back now; this would take no copy before another day. */
+  RecallForLater: { notBefore: Schema.Int },
   TitleReservationsReached: { count: Schema.Int, countMax: Schema.Int },
   /** So many of what a limit of the policy counts, by its name. */
   CategoryReservationsReached: { limit: Schema.String, count: Schema.Int, countMax: Schema.Int },

@@ -12,6 +12,7 @@ import { commonestFirst } from "./commonestFirst.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching } from "./entitled.ts"
 import { joinedWith } from "./joined.ts"
+import { recallForLater } from "./kind.ts"
 import { ReservationId, type ReservationRow } from "./model.ts"
 import { isTheirs, neverComes, waitingOf } from "./ownReservation.ts"
 import { isWanted, targetOf } from "./target.ts"
@@ -45,7 +46,10 @@ export const changeReservationLookup = ({ reservation: reservationId }: Pick<Cha
   }) satisfies Lookup
 export type ChangeReservationFacts = Found<ReturnType<typeof changeReservationLookup>>
 
-/** Refuses a branch where no copy of it may be fetched or that never opens again, and an end before its beginning. */
+/**
+ * Refuses a branch where no copy of it may be fetched or that never opens again, an end before its beginning, and a later
+ * beginning of one that had a loan recalled: suspended, it has none recalled any more.
+ */
 export const decideChangeReservation = (
   facts: ChangeReservationFacts,
   command: ChangeReservation,
@@ -83,6 +87,8 @@ export const decideChangeReservation = (
     refusals.push(...otherBranches(facts.joinedOfReservation, reservation, pickupBranch, calendar))
   }
   const notBefore = command.notBefore === undefined ? reservation.notBefore : command.notBefore
+  const early = command.notBefore === undefined ? null : recallForLater(reservation.kind, notBefore, command.at)
+  if (early !== null) refusals.push(early)
   const waitUntil = changedEnd(reservation, command, () => {
     const wished = command.notAfter == null ? {} : { notAfter: command.notAfter }
     return lastInstant(branch, { at: reservation.placedAt, ...wished }, consultFor(copies[0]))

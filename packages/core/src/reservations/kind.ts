@@ -1,3 +1,4 @@
+import type { Instant } from "../calendar/instant.ts"
 import { statusActions } from "../catalogue/statusActions.ts"
 import type { Asked } from "../decision/consult.ts"
 import type { CopyCount } from "../decision/facts.ts"
@@ -31,6 +32,14 @@ export const kindAsked = (
   if (kind === "recall" && counted(copies, "awaited") === 0) refusals.push({ _tag: "NothingToRecall" })
   return { kind, refusals }
 }
+
+/** What stands against bringing a loan back for a reservation that takes no copy yet; `null`: nothing. */
+export const recallForLater = (
+  kind: ReservationKind,
+  notBefore: Instant | null | undefined,
+  at: Instant
+): Refusal | null =>
+  kind === "recall" && notBefore != null && notBefore > at ? { _tag: "RecallForLater", notBefore } : null
 
 const counted = (copies: ReadonlyArray<CopyCount>, how: "fetched" | "awaited"): number =>
   copies.reduce((sum, { status, count }) => sum + (statusActions[status].reserve === how ? count : 0), 0)

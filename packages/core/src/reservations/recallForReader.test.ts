@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { amendPolicy } from "../testing/amending.ts"
-import { noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
+import { day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
 
 /** A library in which who has a copy may wait for another, and loans are recalled. */
 const recalling = async (set: object = {}) => {
@@ -127,4 +127,17 @@ it("charges for each loan that is recalled, and nothing where none is", async ()
   expect(placed.charges.map(({ kind, amount }) => [kind, amount])).toEqual([["recall", 200]])
   const none = receiptOf(await desk.reserve({ title: titleId, card: "kim", kind: "recall", ...given() }))
   expect([none.recalled, none.charges]).toEqual([[], []])
+})
+
+it("recalls for now alone: not for a later day, to which a recall is not put off either", async () => {
+  const { library, desk, given, titleId } = await recalling()
+  const { loanId } = receiptOf(await desk.checkOut({ item: "e1", card: "ben", ...given() }))
+  const asked = { title: titleId, card: "ada", kind: "recall" as const }
+  const notBefore = noon + 60 * day
+  const refusals = [{ _tag: "RecallForLater", notBefore }]
+  expect(await desk.reserve({ ...asked, notBefore, ...given() })).toMatchObject({ ok: false, refusals })
+  const { reservationId: reservation } = receiptOf(await desk.reserve({ ...asked, notBefore: noon, ...given() }))
+  expect(await desk.changeReservation({ reservation, notBefore, ...given() })).toMatchObject({ ok: false, refusals })
+  receiptOf(await desk.changeReservation({ reservation, notBefore: null, ...given() }))
+  expect((await library.scan(tenant, "loan", null, 9)).rows).toMatchObject([{ loanId, recalledAt: noon }])
 })

@@ -20,7 +20,7 @@ import { linkedDebts } from "../readers/links/linkedDebts.ts"
 import { mayActFor, proxyAgainst } from "../readers/links/mayActFor.ts"
 import { consultFetching } from "./consultFetching.ts"
 import { againstFetching } from "./entitled.ts"
-import { kindAsked } from "./kind.ts"
+import { kindAsked, recallForLater } from "./kind.ts"
 import { byItself, ReservationId, type ReservationKind } from "./model.ts"
 import { placeAt, rankOfNone } from "./place.ts"
 import { placingCosts, placingCostsMax } from "./placingCosts.ts"
@@ -122,6 +122,7 @@ export const decideReserve = (
   const { waitingByRank: groups } = facts
   const waiting = groups === undefined ? queue.waitingCount : aheadOf(groups, wish)
   const kind = kindAsked(command.kind, suited, waiting, countOf, asked)
+  const early = recallForLater(kind.kind, command.notBefore, at)
   const categories = categoryLimits(facts, countOf, asked)
   const today = reservationsOfDay(policy, asked, reader, branch, at, countOf)
   refusals.push(
@@ -132,6 +133,7 @@ export const decideReserve = (
     ...queueFull(waiting, copies, countOf, asked),
     ...notOnShelf(copies, asked),
     ...kind.refusals,
+    ...(early === null ? [] : [early]),
     ...asked.missing
   )
   const mayFetch = (item: ItemRow): boolean => {
