@@ -295,7 +295,7 @@ export const receiptShapes = {
   dismissIncident: Struct({ incidentId: Text }),
   sendToRepair: Struct({ ...seen, sendTo: NullOr(Text), transit }),
   repaired: Struct({ ...seen, ...handed, sendTo: NullOr(Text), transit }),
-  withdrawItem: Struct({ ...seen, bookingsCancelled: List(Text) }),
+  withdrawItem: Struct({ ...seen, bookingsCancelled: List(Text), sendTo: NullOr(Text) }),
   reportMissing: Struct({ incidentId: Text, kind: Text, bearer: Text, putBackReservationId: NullOr(Text) }),
   appeal: Struct({ appealId: Text, chargeId: Text, held: Int, decideUntil: NullOr(InstantText), overrides }),
   decideAppeal: Struct({

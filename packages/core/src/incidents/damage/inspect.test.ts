@@ -292,11 +292,15 @@ describe("what goes out of use goes where the table of routes says:", () => {
   })
 
   it("to the branch of what is withdrawn, and nobody follows it there", async () => {
-    const { library, desk, key } = await scene(true)
+    const { library, desk, far, key, title } = await scene(true)
     const given = { item: "b1", takeBack: {}, becomes: "withdrawn", charge: false, at: noon + day } as const
     const { returned, status } = receiptOf(await desk.inspect({ ...given, key: key() }))
     expect(returned).toMatchObject({ route: "withdrawnElsewhere", sendTo: "far", transit: null })
     expect(status).toBe("withdrawn")
+    await title("Other book", ["b2", "b3"])
+    const worn = { reason: "worn", at: noon + day }
+    expect(receiptOf(await desk.withdrawItem({ item: "b2", ...worn, key: key() })).sendTo).toBe("far")
+    expect(receiptOf(await far.withdrawItem({ item: "b3", ...worn, key: key() })).sendTo).toBeNull()
     expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
   })
 })

@@ -11,6 +11,7 @@ import { type Draft, draft } from "../../decision/draft.ts"
 import type { Found, ItemFacts, Lookup } from "../../decision/facts.ts"
 import type { Refusal, Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
+import { sendOn } from "../../transits/sendOn.ts"
 import { endMissing, isMissing } from "../losses/foundMissing.ts"
 import { conditionOf } from "./condition.ts"
 import type { ConditionReceipt } from "./noteCondition.ts"
@@ -31,9 +32,14 @@ export const withdrawLookup = ({ item }: Pick<WithdrawItem, "item">) =>
   }) satisfies Lookup
 export type WithdrawFacts = Found<ReturnType<typeof withdrawLookup>>
 
-export interface WithdrawReceipt extends ConditionReceipt {
+export interface Withdrawal extends ConditionReceipt {
   /** The bookings of it, which ended: their readers are to be told. */
   readonly bookingsCancelled: ReadonlyArray<BookingId>
+}
+
+export interface WithdrawReceipt extends Withdrawal {
+  /** The branch that what is withdrawn goes to, by the policy's `withdrawnBranch`; `null`: it stays. */
+  readonly sendTo: string | null
 }
 
 /**
@@ -44,14 +50,25 @@ export interface WithdrawReceipt extends ConditionReceipt {
 export const decideWithdrawItem = (
   { item: found, ...facts }: WithdrawFacts,
   { item: barcode, reason, at }: WithdrawItem,
-  { place, ids }: DecisionContext
+  { place, ids, policy, calendar }: DecisionContext
 ): Result.Result<Decision<WithdrawReceipt>, Refusals> => {
   if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
   const against = withdrawAgainst(found.item)
   if (against !== null) return refused([against])
   const work = draft(place)
   const receipt = withdraw(work, { item: found, ...facts }, { reason, at, branch: place.branch, id: ids[0] as string })
-  return Result.succeed(work.decide(receipt))
+  const { title } = found
+  const inHand = {
+    item: work.now("item", found.item.itemId),
+    title,
+    branch: place.branch,
+    ended: null,
+    planned: [],
+    needs: "disposal"
+  } as const
+  const sendTo =
+    policy === null || calendar === null ? null : sendOn(work, inHand, null, at, { policy, calendar }).sendTo
+  return Result.succeed(work.decide({ ...receipt, sendTo }))
 }
 
 /** Why an item cannot be taken out of the collection now; `null`: it can. */
@@ -79,7 +96,7 @@ export const withdraw = (
     bookingsOfItem
   }: WithdrawFacts & { readonly item: ItemFacts },
   { reason: note, at, branch, id }: Withdrawn
-): WithdrawReceipt => {
+): Withdrawal => {
   const condition = conditionOf(conditionOfItem)
   work.restOn("item", item)
   work.restOn("titleQueue", queue)
