@@ -83,6 +83,17 @@ it("answers every route as its description says: receipts, pages, problems", asy
   await call("changeReservation", waiting, { notBefore: "2026-03-03T09:00:00+08:00" })
   const parted = { card: "cem", reservations: [next.reservationId], as: "apart" }
   expect(await call("joinReservations", "/v1/reservations/join", parted)).toMatchObject({ as: "apart" })
+  const club = { cards: ["nobody", "cem"], titles: [titleId] }
+  expect(await call("reserveMany", "/v1/reservations/batch", club)).toMatchObject({
+    placed: 0,
+    reservations: [
+      { card: "nobody", status: 404 },
+      { card: "cem", status: 409, body: { refusals: [{}] } }
+    ],
+    joined: []
+  })
+  const wrong = await ask(manager, "POST", "/v1/reservations/batch", { ...club, item: "e1" })
+  expect(wrong).toMatchObject({ status: 400, body: { invalid: [{ path: "item" }] } })
   const moved = { after: first.reservationId, reason: "as agreed" }
   expect(await call("moveReservation", `${waiting}/move`, moved)).toEqual({
     reservationId: next.reservationId,

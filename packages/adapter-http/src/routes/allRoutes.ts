@@ -75,6 +75,7 @@ import { applyForMembership, confirmReader, rejectReader } from "./registrations
 import { renew } from "./renew.ts"
 import { renewAll } from "./renewAll.ts"
 import { reserve } from "./reserve.ts"
+import { reserveMany } from "./reserveMany.ts"
 import { returnItem } from "./returnItem.ts"
 import { title, titles } from "./titles.ts"
 import { transits } from "./transits.ts"
@@ -95,6 +96,7 @@ export const allRoutes: ReadonlyArray<Route> = [
   returnItem,
   pickUp,
   reserve,
+  reserveMany,
   cancelReservation,
   expireReservation,
   ...waitingReservations,

@@ -1,0 +1,102 @@
+import { Card, notPermitted, TitleId } from "@openshelf/core"
+import { reserveMany as placeMany, reserveManyMax } from "@openshelf/core/desk-work"
+import { Result, Schema } from "effect"
+import { invalid, problem } from "../problem/problem.ts"
+import { refused } from "../problem/refused.ts"
+import { found, type Route } from "../route.ts"
+import { commandInput } from "../wire/commandInput.ts"
+import { receiptShapes } from "../wire/receipts.ts"
+import { bodyFields, deskExpected, deskHeader, deskName, keyForm, placeOf, replyTo } from "./command.ts"
+
+const {
+  title: _title,
+  card: _card,
+  item: _item,
+  volume: _volume,
+  itemType: _type,
+  ...terms
+} = bodyFields("reserve", [])
+
+const keyMax = 60
+
+const list = <One extends Schema.Top>(one: One) =>
+  Schema.Array(one).check(Schema.isMinLength(1), Schema.isMaxLength(reserveManyMax))
+const cards = list(Card)
+const titles = list(TitleId)
+const JoinKind = Schema.Literals(["anyOf", "together"])
+
+const outcome = {
+  status: Schema.Int,
+  /** The receipt, or the problem. */
+  body: Schema.Unknown,
+  repeated: Schema.Boolean
+}
+
+export const reserveMany: Route = {
+  name: "reserveMany",
+  method: "POST",
+  path: "/v1/reservations/batch",
+  tag: "circulation",
+  summary: `Place up to ${reserveManyMax} reservations with one receipt: a title for each reader of a club, several titles for a reader`,
+  headers: { "idempotency-key": Schema.optionalKey(Schema.String), ...deskHeader },
+  body: Schema.Struct({ ...terms, cards, titles, as: Schema.optionalKey(JoinKind) }),
+  answer: Schema.Struct({
+    reservations: Schema.Array(
+      Schema.Struct({
+        card: Schema.String,
+        title: Schema.String,
+        ...outcome,
+        body: Schema.Union([receiptShapes.reserve, Schema.Unknown])
+      })
+    ),
+    joined: Schema.Array(Schema.Struct({ card: Schema.String, ...outcome })),
+    placed: Schema.Int,
+    refused: Schema.Int,
+    cost: Schema.Int
+  }),
+  signedIn: true,
+  permits: ({ actor, channel }) => {
+    const refusal = notPermitted("reserve", actor, channel)
+    return refusal === null ? null : refused([refusal])
+  },
+  handle: async ({ library, identity, headers, body, now }) => {
+    const input = commandInput({ body, params: {}, now, mayTellTime: identity.actor.kind !== "reader" })
+    if (Result.isFailure(input)) return invalid(...input.failure)
+    const place = placeOf(identity, headers, now)
+    if (place === null) return invalid({ path: deskName, expected: deskExpected })
+    const key = headers["idempotency-key"] ?? ""
+    if (!keyForm.test(key) || key.length > keyMax) return problem("keyMissing")
+    const wrong = wrongIn(input.success)
+    if (wrong !== null) return invalid(wrong)
+    const { reservations, joined, ...summary } = await placeMany(library.at(place), { ...input.success, key } as never)
+    return found({
+      ...summary,
+      reservations: reservations.map(({ card, title, ...answer }) => {
+        const { status, body: told } = replyTo("reserve", answer)
+        return { card, title, status, body: told, repeated: answer.ok && answer.repeated }
+      }),
+      joined: joined.map(({ card, ...answer }) => {
+        const { status, body: told } = replyTo("joinReservations", answer)
+        return { card, status, body: told, repeated: answer.ok && answer.repeated }
+      })
+    })
+  }
+}
+
+const forms = {
+  cards: { is: Schema.is(cards), expected: `a list of 1 to ${reserveManyMax} cards` },
+  titles: { is: Schema.is(titles), expected: `a list of 1 to ${reserveManyMax} titles, by their ids` },
+  as: { is: Schema.is(Schema.UndefinedOr(JoinKind)), expected: '"anyOf" or "together"' }
+} as const
+
+const wrongIn = (
+  input: Readonly<Record<string, unknown>>
+): { readonly path: string; readonly expected: string } | null => {
+  for (const [path, { is, expected }] of Object.entries(forms)) if (!is(input[path])) return { path, expected }
+  for (const path of ["title", "card", "item", "volume", "itemType"])
+    if (path in input) return { path, expected: "nothing: reserve one by one what is for one copy, volume or type" }
+  const pairs = (input.cards as ReadonlyArray<string>).length * (input.titles as ReadonlyArray<string>).length
+  return pairs > reserveManyMax
+    ? { path: "cards", expected: `with the titles no more than ${reserveManyMax} pairs` }
+    : null
+}
