@@ -509,6 +509,49 @@ describe("openshelf list", () => {
     expect(await since(at)).toBeUndefined()
   })
 
+  it("gives any command at a desk, with what a list names: suspended, fetched elsewhere, cancelled, and refused by its codes", async () => {
+    await waitedFor()
+    const given = (name: string, fields: object, ...more: ReadonlyArray<string>) =>
+      run("give", name, JSON.stringify(fields), "--branch", "main", "--at", at, ...more)
+    const [first, second] = JSON.parse((await list("reservations", "ada", "--json")).text)
+    const { reservationId: reservation } = first.reservation
+    const until = "2026-03-20T18:00:00+01:00"
+    const suspended = await given("suspendReservation", { reservation, until })
+    expect([suspended.code, JSON.parse(suspended.text)]).toMatchObject([0, { suspendedUntil: Date.parse(until) }])
+    expect((await list("reservations", "ada")).text).toMatch(/suspended +wait|suspended +page/)
+    expect(await given("changeReservation", { reservation, pickupBranch: "main" })).toMatchObject({ code: 0 })
+    const dry = await given("cancelReservation", { reservation }, "--dry-run")
+    expect([dry.code, (await list("reservations", "ada")).text.split("\n")]).toEqual([
+      0,
+      [
+        expect.any(String),
+        expect.stringContaining(reservation),
+        expect.stringContaining(second.reservation.reservationId)
+      ]
+    ])
+    for (const repeated of [false, true])
+      expect([repeated, await given("cancelReservation", { reservation }, "--key", "once")]).toMatchObject([
+        repeated,
+        { code: 0 }
+      ])
+    expect(await given("cancelReservation", { reservation })).toEqual({
+      code: 1,
+      text: `refused: ReservationUnknown ${reservation}`
+    })
+    for (const [name, fields, text] of [
+      ["suspendReservation", "{", /the fields are no JSON/],
+      ["suspendReservation", '{"reservation":"x","until":"friday"}', /^until: expected an instant/],
+      ["suspendReservation", "{}", /^suspendReservation: reservation: expected/],
+      ["suspend", "{}", /^suspend: there is no such command; there are accrueOverdue, /]
+    ] as const)
+      expect(await run("give", name, fields, "--branch", "main")).toEqual({
+        code: 2,
+        text: expect.stringMatching(text)
+      })
+    expect((await run("give", "reserve", "{}", "--branch", "nowhere")).text).toContain("expected one of main, west")
+    expect(await run("check")).toMatchObject({ code: 0 })
+  })
+
   it("says where a title may be fetched, and what forbids it elsewhere", async () => {
     await waitedFor()
     const library = await openDatabase(join(folder, "library.sqlite"))

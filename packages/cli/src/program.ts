@@ -1,5 +1,6 @@
 import { Command, Option } from "commander"
 import { calendarCommand, publishedText } from "./commands/calendar.ts"
+import { giveCommand } from "./commands/give.ts"
 import { importCommand } from "./commands/import.ts"
 import { listCommand } from "./commands/list.ts"
 import { nightCommand } from "./commands/night.ts"
@@ -23,6 +24,7 @@ export const program = (terminal: Terminal): Command =>
     .addCommand(checkCommand(terminal))
     .addCommand(replayCommand(terminal))
     .addCommand(listCommand(terminal))
+    .addCommand(giveCommand(terminal))
     .addCommand(nightCommand(terminal))
     .addCommand(relayCommand(terminal))
     .addCommand(tokenCommand(terminal))

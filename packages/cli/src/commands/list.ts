@@ -5,6 +5,7 @@ import { Failed } from "./failed.ts"
 import { interloansCommand } from "./interloanList.ts"
 import { allPages, instantCell, listed } from "./listed.ts"
 import { pickupBranchesCommand } from "./pickupBranches.ts"
+import { readerReservationsCommand } from "./readerReservations.ts"
 import { requireBranch } from "./requireBranch.ts"
 import { command, instantOption, onDatabase, type Shared, type Terminal } from "./shared.ts"
 import { copiesCommand, queueCommand } from "./titleLists.ts"
@@ -27,6 +28,7 @@ export const listCommand = (terminal: Terminal): Command =>
     .addCommand(demandCommand(terminal))
     .addCommand(queueCommand(terminal))
     .addCommand(copiesCommand(terminal))
+    .addCommand(readerReservationsCommand(terminal))
     .addCommand(pickupBranchesCommand(terminal))
     .addCommand(interloansCommand(terminal))
 

@@ -1,7 +1,7 @@
-import type { Refusal } from "@openshelf/core"
 import type { PickupBranches } from "@openshelf/core/reservations"
 import type { Command } from "commander"
 import { Failed } from "./failed.ts"
+import { invalidText, refusalText } from "./refusalText.ts"
 import { command, onDatabase, type Shared, type Terminal } from "./shared.ts"
 import { table } from "./table.ts"
 import { visible } from "./visible.ts"
@@ -31,7 +31,9 @@ export const pickupBranchesCommand = (terminal: Terminal): Command =>
           const desk = library.at({ tenant: given.tenant, branch: "", actor, channel: "job" })
           const answer = await desk.pickupBranches({ ...askedOf(given), at } as never)
           if (answer.ok) return answer.receipt
-          throw new Failed("refusals" in answer ? answer.refusals.map(told).join("; ") : wrongText(answer.invalid))
+          throw new Failed(
+            "refusals" in answer ? answer.refusals.map(refusalText).join("; ") : invalidText(answer.invalid)
+          )
         },
         (found) => ({ text: listed(found).join("\n"), code: 0 })
       )
@@ -45,16 +47,9 @@ const askedOf = ({ title, card, item, volume, reservation }: Given): object => {
 }
 
 const listed = ({ everywhere, branches }: PickupBranches): ReadonlyArray<string> => [
-  ...everywhere.map((refusal) => `everywhere: ${told(refusal)}`),
+  ...everywhere.map((refusal) => `everywhere: ${refusalText(refusal)}`),
   ...table([
     ["branch", "forbidden by"],
-    ...branches.map(({ branch, refusals }) => [branch, refusals.map(told).join("; ")].map(visible))
+    ...branches.map(({ branch, refusals }) => [branch, refusals.map(refusalText).join("; ")].map(visible))
   ])
 ]
-
-/** The code, and what it is about. */
-const told = ({ _tag, ...about }: Refusal): string =>
-  [_tag, ...Object.values(about).map((value) => (typeof value === "string" ? value : JSON.stringify(value)))].join(" ")
-
-const wrongText = (invalid: ReadonlyArray<{ readonly path: string; readonly expected: string }>): string =>
-  invalid.map(({ path, expected }) => `${path}: expected ${expected}`).join("; ")
