@@ -224,6 +224,9 @@ export interface TitleCopyCount extends CopyCount {
   readonly titleId: TitleId
 }
 
+/** A copy whose loan is recalled. */
+export type RecalledCopy = Pick<ItemRow, "itemId" | "volume" | "type">
+
 /**
  * How many reservations wait for any copy of a title (`itemId` null), or for one copy of it, to be picked up at one branch;
  * suspended ones left out.

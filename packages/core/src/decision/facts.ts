@@ -53,6 +53,7 @@ import type {
   RankCount,
   ReaderFacts,
   ReaderLinkFacts,
+  RecalledCopy,
   RegisteredIncident,
   ReservationFacts,
   ReservingReader,
@@ -403,11 +404,10 @@ export interface FactSlots {
   readonly suspensionOver: { readonly by: { readonly before: number } & Paged; readonly gives: Page<ReservationRow> }
   /** The copies of the title of this item, itself included, in groups. */
   readonly copiesOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<TitleCopyCount> }
-  /**
-   * How many wait for this item, or any copy of its title that it may be, who recall and are not suspended, beyond the other
-   * loans of its volume and type that are recalled for reservations; negative where more are recalled than wait.
-   */
-  readonly recallsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: number }
+  /** Who waits for the title of this item, recalls and is not suspended, counted by the copy that is wanted. */
+  readonly recallsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<QueueCount> }
+  /** The other copies of its title that are on loan and recalled for reservations, by id. */
+  readonly recalledOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<RecalledCopy> }
   /** Who waits for the title of this item, counted by the copy that is wanted. */
   readonly queueOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<QueueCount> }
   /** The same two, of every title that the reader has on loan. */

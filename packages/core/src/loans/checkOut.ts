@@ -19,16 +19,15 @@ import { hasPermission } from "../decision/actor.ts"
 import { type Consultation, consult } from "../decision/consult.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
-import { type Draft, draft, type Place } from "../decision/draft.ts"
+import { draft, type Place } from "../decision/draft.ts"
 import type { Override } from "../decision/event.ts"
-import type { OwnedReservation, SetAsideReservation } from "../decision/facts.ts"
+import type { SetAsideReservation } from "../decision/facts.ts"
 import { lift } from "../decision/override.ts"
 import type { Permission } from "../decision/permission.ts"
 import { policyCase } from "../decision/policyCase.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
-import type { CompiledPolicy } from "../policy/index.ts"
 import { ageBand } from "../readers/age.ts"
 import { readerMay, type Standing } from "../readers/blocks/readerMay.ts"
 import { linkedDebts } from "../readers/links/linkedDebts.ts"
@@ -53,7 +52,7 @@ import { costsNotAccepted, lendingCosts } from "./lendingCosts.ts"
 import { type LimitCount, limitsReached } from "./limits.ts"
 import { LoanId, type LoanRow } from "./model.ts"
 import { raiseCharge } from "./raiseCharge.ts"
-import { recalledDue } from "./recall.ts"
+import { recalledAtOnce } from "./recalledAtOnce.ts"
 import { sharingAgainst } from "./sharing.ts"
 import { loanDue, type ShorterStep } from "./shorterInDemand.ts"
 import { waitedFor } from "./waitedFor.ts"
@@ -268,14 +267,6 @@ export const decideLoan = (
     count: 1
   })
   if (today.reader !== null) work.replace("reader", today.reader)
-  const recalled = recalledAtOnce(work, facts, loanId, own, {
-    at,
-    dueAt: due.success.dueAt,
-    asked,
-    calendar: ruled,
-    place,
-    policy
-  })
   if (booked.own !== null) endBooking(work, booked.own, { _tag: "BookingFulfilled", loanId }, at)
   cancelRunInto(work, booked, { at, dueAt: due.success.dueAt, reason: command.override?.reason ?? "" })
   if (own !== null) {
@@ -286,6 +277,8 @@ export const decideLoan = (
     const idsLeft = ids.slice(idsToLend(command, policy))
     recallOver(work, over, besidesEnded(facts, over), at, { ...context, policy, ids: idsLeft })
   }
+  const lentNow = { loanId, item, at, dueAt: due.success.dueAt }
+  const recalled = recalledAtOnce(work, facts, lentNow, { asked, calendar: ruled, place, policy })
   const charged = { account, loan: { loanId, itemType: item.type, renewalCount: 0 }, at, branch: place.branch }
   const charges = costs.map((cost, nth) => raiseCharge(work, cost, { ...charged, chargeId: ids[1 + nth] }))
   return Result.succeed(
@@ -316,45 +309,6 @@ const without = ({ loanId, itemType, collection, branch, onSite }: LoanRow, fact
     ? {}
     : { loansOfVolumeSet: facts.loansOfVolumeSet.filter((one) => one !== loanId) })
 })
-
-/**
- * Somebody else asked for a copy of the title back while none was out: what is lent now is recalled at once, as FOLIO does.
- * `null`: nobody did.
- */
-const recalledAtOnce = (
-  work: Draft,
-  { recallsOfItem = 0 }: CheckOutFacts,
-  loanId: LoanId,
-  own: Pick<OwnedReservation, "reservation"> | null,
-  of: {
-    readonly at: Instant
-    readonly dueAt: Instant
-    readonly asked: Consultation
-    readonly calendar: BranchCalendar
-    readonly place: Place
-    readonly policy: CompiledPolicy
-  }
-): Instant | null => {
-  const ownRecall = own?.reservation.state === "waiting" && own.reservation.kind === "recall" ? 1 : 0
-  const { at, dueAt: wasDueAt, asked, calendar, place, policy } = of
-  if (recallsOfItem <= ownRecall || !asked.optional("recallable", true)) return null
-  const due = recalledDue({ lentAt: at, dueAt: wasDueAt }, at, asked, calendar)
-  if (Result.isFailure(due)) return null
-  const rules = { policyVersion: policy.version, policyRows: asked.rows }
-  const dueAt = due.success
-  work.emit({
-    _tag: "LoanRecalled",
-    loanId,
-    at,
-    dueAt,
-    wasDueAt,
-    by: "reservation",
-    reason: "",
-    branch: place.branch,
-    ...rules
-  })
-  return dueAt
-}
 
 /** A loan ends with the booking that it fulfils, and before one of somebody else. */
 const amongBookings = (

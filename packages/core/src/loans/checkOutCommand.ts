@@ -43,6 +43,7 @@ type AskedByPolicy =
   | "copiesOfItem"
   | "queueOfItem"
   | "recallsOfItem"
+  | "recalledOfItem"
   | "loanOfItem"
   | "chargesOfItem"
   | "blocksOfBorrower"
@@ -93,7 +94,7 @@ export const checkOutLookup = (
     ...(links.of || by !== undefined ? { linksOfReader: { card } } : {}),
     ...(sets(policy, "highDemand") || sets(policy, "lendableWhenWaiting") ? { copiesOfItem: { barcode: item } } : {}),
     ...(sets(policy, "lendableWhenWaiting") ? { queueOfItem: { barcode: item } } : {}),
-    ...(recalls(policy) ? { recallsOfItem: { barcode: item } } : {}),
+    ...(recalls(policy) ? { recallsOfItem: { barcode: item }, recalledOfItem: { barcode: item } } : {}),
     ...(sets(policy, "bookable") ? { bookingsOfItem: { barcode: item } } : {}),
     ...(links.to ? { linksToReader: { card } } : {}),
     ...(by === undefined ? {} : { otherReader: { other: by } }),

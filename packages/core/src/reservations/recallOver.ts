@@ -10,8 +10,8 @@ import type { LoanRow } from "../loans/model.ts"
 import type { RecallReceipt } from "../loans/recall.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { Card } from "../readers/model.ts"
+import { broughtBack } from "./broughtBack.ts"
 import type { ReservationId, ReservationRow } from "./model.ts"
-import { isWanted, targetOf } from "./target.ts"
 
 /** The most loans that one step recalls no more; where more are over, the end of another is the next step. */
 const overMax = 32
@@ -56,17 +56,20 @@ export const besidesEnded = (
   ended: ReadonlyArray<ReservationRow>
 ): RecallOverFacts => {
   const { recalledForReader: recalled = [], chargesRecalledForReader: charges = [], recallsWithReader = [] } = found
+  const recalling = ended.filter(isRecalling)
   const besides = recallsWithReader.map((group) => ({
     ...group,
-    count: group.count - ended.filter((one) => isCountedIn(group, one)).length
+    count: group.count - recalling.filter((one) => isWaitingAlike(group, one)).length
   }))
   return { recalled, charges, besides }
 }
 
-const isCountedIn = (group: QueueCount, { kind, state, suspended, ...one }: ReservationRow): boolean =>
-  kind === "recall" &&
-  state === "waiting" &&
-  suspended === 0 &&
+/** Whether somebody is to bring a copy back for it. */
+export const isRecalling = ({ kind, state, suspended }: ReservationRow): boolean =>
+  kind === "recall" && state === "waiting" && suspended === 0
+
+/** Whether it is one of those counted, if it is counted at all. */
+export const isWaitingAlike = (group: QueueCount, one: ReservationRow): boolean =>
   (["titleId", "itemId", "volume", "itemType", "pickupBranch"] as const).every((key) => group[key] === one[key])
 
 /**
@@ -106,24 +109,6 @@ const neededByNone = (
   loans: ReadonlyArray<LoanToRecall>,
   waiting: ReadonlyArray<QueueCount>
 ): ReadonlyArray<LoanToRecall> => {
-  const given = waiting.map((group) => ({
-    target: targetOf(group),
-    count: group.count,
-    loans: [] as Array<LoanToRecall>
-  }))
-  type Group = (typeof given)[number]
-  /** Room for the loan in a group that it suits, made by moving another loan on where all are full. */
-  const place = (lent: LoanToRecall, seen: Set<Group>): boolean => {
-    for (const group of given) {
-      if (seen.has(group) || !isWanted(group.target, lent.item)) continue
-      seen.add(group)
-      const moved = group.loans.length < group.count ? null : group.loans.findIndex((other) => place(other, seen))
-      if (moved === -1) continue
-      if (moved !== null) group.loans.splice(moved, 1)
-      group.loans.push(lent)
-      return true
-    }
-    return false
-  }
-  return loans.filter((lent) => !place(lent, new Set()))
+  const back = broughtBack(waiting)
+  return loans.filter(({ item }) => !back.give(item))
 }

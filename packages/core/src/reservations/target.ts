@@ -31,7 +31,7 @@ export const targetColumns = (target: Target): TargetColumns => {
   }
 }
 
-interface Copy {
+export interface Copy {
   /** Left out of a group of copies: then it is none that is wanted by itself. */
   readonly itemId?: ItemId
   readonly volume: string

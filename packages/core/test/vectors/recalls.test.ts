@@ -59,7 +59,9 @@ const lentWhileRecalled = ({ given }: VectorEntry): number => {
       ahead: position - 1,
       readerId: readerRow("ada").readerId
     }))
-  const recallsOfItem = queue.filter(({ kind }) => kind === "recall").length
+  const { titleId, itemId, volume, itemType, pickupBranch } = reservationRow("r", "t1", 1)
+  const count = queue.filter(({ kind }) => kind === "recall").length
+  const recallsOfItem = [{ titleId, itemId, volume, itemType, pickupBranch, count }]
   const lent = decideCheckOut({ ...facts, reservationsOfReader, recallsOfItem }, command, context)
   return Result.getOrThrow(lent).receipt.dueAt
 }

@@ -38,12 +38,12 @@ const candidate = shapeOf({ reservation: rowOf("reservation"), reader: rowOf("re
 type Key = "title_id" | "item_id" | "volume" | "type"
 
 /** A query of reservations that can be narrowed. */
-export interface Narrowed {
+interface Narrowed {
   readonly where: (condition: (where: ExpressionBuilder<Database, "reservation">) => Expression<SqlBool>) => this
 }
 
 /** Reservations of those asked for that wait for this copy, or for any like it. */
-export const waitingFor = <Q extends Narrowed>(reservations: Q, copy: (key: Key) => Expression<string>): Q =>
+const waitingFor = <Q extends Narrowed>(reservations: Q, copy: (key: Key) => Expression<string>): Q =>
   reservations.where((where) =>
     where.and([
       where("reservation.title_id", "=", copy("title_id")),

@@ -1,14 +1,14 @@
-import { type Expression, sql } from "kysely"
+import { sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { type Narrowed, waitingFor } from "./candidates.ts"
 import { ofBarcode, readerOfCard } from "./keys.ts"
-import { manyRows, oneRow, pageOfRows } from "./query.ts"
+import { manyRows, pageOfRows } from "./query.ts"
 import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type RenewalSlots = Pick<
   Slots,
   | "recallsOfItem"
+  | "recalledOfItem"
   | "copiesOfItem"
   | "queueOfItem"
   | "copiesOfLoans"
@@ -38,7 +38,20 @@ export const renewalFacts = (builder: Builder): RenewalSlots => ({
     queues(builder).where("reservation.title_id", "=", ofBarcode(builder, "title_id")),
     []
   ),
-  recallsOfItem: recallsOfItem(builder),
+  recallsOfItem: manyRows(
+    "recalls_of_item",
+    queueCount,
+    queues(builder)
+      .where("reservation.title_id", "=", ofBarcode(builder, "title_id"))
+      .where("reservation.kind", "=", sql.lit("recall")),
+    []
+  ),
+  recalledOfItem: manyRows(
+    "recalled_of_item",
+    mapped(shapeOf({ item: fieldsOf("item", ["itemId", "volume", "type"]) }), ({ item }) => item),
+    recalledBeside(builder),
+    [["item", "itemId"]]
+  ),
   queuesOfLoans: manyRows(
     "queues_of_loans",
     queueCount,
@@ -84,58 +97,17 @@ export const queueCount = mapped(
   ({ group, waiting }) => ({ ...group, count: waiting })
 )
 
-const recallsOfItem = (builder: Builder): Slots["recallsOfItem"] => {
-  const recalled = recalledLikeItem(builder)
-  const count = oneRow<{ readonly barcode: string }, number>(
-    "recalls_of_item",
-    shapeOfOnly(
-      "recalls",
-      oneValue<number>(
-        sql`count(reservation.item_id) + case when count(*) - count(reservation.item_id) > ${recalled} then count(*) - count(reservation.item_id) - ${recalled} else 0 end`
-      )
-    ),
-    waitingFor(
-      builder.db
-        .selectFrom("reservation")
-        .where("reservation.tenant_id", "=", tenant)
-        .where("reservation.kind", "=", sql.lit("recall"))
-        .where("reservation.suspended", "=", sql.lit(0)) as unknown as Narrowed,
-      (key) => ofBarcode(builder, key)
-    )
-  )
-  return { ...count, gives: (rows, by) => count.gives(rows, by) ?? 0 }
-}
-
-/** How many loans of other copies like the item, that nobody recalls by itself, are recalled for reservations. */
-const recalledLikeItem = (builder: Builder): Expression<number> =>
+/** Copies of the title of the item, without it, that are on loan and recalled for reservations. */
+const recalledBeside = (builder: Builder) =>
   builder.db
-    .selectFrom("item as copy")
-    .innerJoin("loan as lent", (join) =>
-      join.on("lent.tenant_id", "=", tenant).onRef("lent.item_id", "=", "copy.item_id")
-    )
-    .select(sql<number>`count(*)`.as("recalled"))
-    .where("copy.tenant_id", "=", tenant)
-    .where("copy.title_id", "=", ofBarcode(builder, "title_id"))
-    .where("copy.volume", "=", ofBarcode(builder, "volume"))
-    .where("copy.type", "=", ofBarcode(builder, "type"))
-    .where("copy.item_id", "<>", ofBarcode(builder, "item_id"))
-    .where("lent.closed_at", "is", null)
-    .where("lent.recalled_by", "=", sql.lit("reservation"))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("reservation as named")
-            .select("named.reservation_id")
-            .where("named.tenant_id", "=", tenant)
-            .where("named.title_id", "=", ofBarcode(builder, "title_id"))
-            .whereRef("named.item_id", "=", "copy.item_id")
-            .where("named.state", "=", sql.lit("waiting"))
-            .where("named.kind", "=", sql.lit("recall"))
-            .where("named.suspended", "=", sql.lit(0))
-        )
-      )
-    )
-    .$asScalar()
+    .selectFrom("item")
+    .innerJoin("loan", (join) => join.on("loan.tenant_id", "=", tenant).onRef("loan.item_id", "=", "item.item_id"))
+    .where("item.tenant_id", "=", tenant)
+    .where("item.title_id", "=", ofBarcode(builder, "title_id"))
+    .where("item.item_id", "<>", ofBarcode(builder, "item_id"))
+    .where("loan.closed_at", "is", null)
+    .where("loan.state", "=", sql.lit("onLoan"))
+    .where("loan.recalled_by", "=", sql.lit("reservation"))
 
 const unseenRow = shapeOfOnly("unseenRenewal", rowOf("unseenRenewal"))
 

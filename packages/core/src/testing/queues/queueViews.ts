@@ -71,13 +71,14 @@ export const queueViews = (tenant: string) =>
     }
     for (const item of queueItems) {
       const asked = { barcode: item as Barcode }
-      const { queueOfItem, ...found } = yield* storage.read(tenant, {
+      const { queueOfItem, recallsOfItem, ...found } = yield* storage.read(tenant, {
         transitsOfItem: asked,
         recallsOfItem: asked,
+        recalledOfItem: asked,
         setAsideOfItem: asked,
         queueOfItem: asked
       })
-      views.push(found, inOrder(queueOfItem))
+      views.push(found, inOrder(queueOfItem), inOrder(recallsOfItem))
     }
     for (const branch of queueBranches) {
       const by = { branch, ...page }

@@ -62,7 +62,7 @@ import {
   queueAround,
   queuesOf,
   ranksOf,
-  recallsOf,
+  recalledBeside,
   setAsideOfItem,
   shelfToTell,
   slotOf,
@@ -337,7 +337,9 @@ const slots: Slots = {
       [{ column: "suspendedUntil" }, { column: "reservationId" }]
     ),
   copiesOfItem: (store, { barcode }) => copiesOfEach(store, titlesOf([itemWithBarcode(store, barcode)])),
-  recallsOfItem: (store, { barcode }) => recallsOf(store, itemWithBarcode(store, barcode)),
+  recallsOfItem: (store, { barcode }) =>
+    queuesOf(store, titlesOf([itemWithBarcode(store, barcode)]), ({ kind }) => kind === "recall"),
+  recalledOfItem: (store, { barcode }) => recalledBeside(store, itemWithBarcode(store, barcode)),
   queueOfItem: (store, { barcode }) => queuesOf(store, titlesOf([itemWithBarcode(store, barcode)])),
   copiesOfLoans: (store, by) =>
     ofReader(store, by, [], (readerId) =>

@@ -6,6 +6,7 @@ import type {
   Page,
   QueueCount,
   RankCount,
+  RecalledCopy,
   SetAsideReservation,
   SetStanding,
   ShelvedCopy,
@@ -147,30 +148,14 @@ const standingOfSet = (store: TenantStore, reservationId: string): SetStanding |
   return { here: set.filter((state) => state === "setAside").length, of: set.length }
 }
 
-/**
- * How many wait for a copy that somebody else shall bring back: those who want this one alone, and of the others those beyond the
- * loans like it that are recalled for them. A loan of a copy that is waited for by itself is recalled for that one.
- */
-export const recallsOf = (store: TenantStore, item: Tables["item"] | undefined): number => {
-  if (item === undefined) return 0
-  const recalling = store.tables.reservation
-    .having("titleId", item.titleId)
-    .filter((one) => one.state === "waiting" && one.kind === "recall" && one.suspended === 0)
-  const waiting = recalling.filter((one) => isWanted(targetOf(one), item))
-  const named = new Set(recalling.map(({ itemId }) => itemId))
-  const recalled = store.tables.item
-    .having("titleId", item.titleId)
-    .filter(
-      ({ itemId, volume, type, loanId }) =>
-        itemId !== item.itemId &&
-        !named.has(itemId) &&
-        volume === item.volume &&
-        type === item.type &&
-        loanId !== null &&
-        store.tables.loan.get(loanId)?.recalledBy === "reservation"
-    )
-  const ofThisAlone = waiting.filter(({ itemId }) => itemId !== null).length
-  return ofThisAlone + Math.max(0, waiting.length - ofThisAlone - recalled.length)
+/** The other copies of the title of a copy that are on loan and recalled for reservations. */
+export const recalledBeside = (store: TenantStore, item: Tables["item"] | undefined): ReadonlyArray<RecalledCopy> => {
+  if (item === undefined) return []
+  const others = store.tables.item.having("titleId", item.titleId).filter(({ itemId, loanId }) => {
+    const loan = loanId === null || itemId === item.itemId ? undefined : store.tables.loan.get(loanId)
+    return loan?.state === "onLoan" && loan.recalledBy === "reservation"
+  })
+  return inOrder(others, [{ column: "itemId" }]).map(({ itemId, volume, type }) => ({ itemId, volume, type }))
 }
 
 /** How many wait for a title, by rank and what each is for. */
