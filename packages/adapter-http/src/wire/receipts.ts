@@ -271,7 +271,7 @@ export const receiptShapes = {
   addTitle: Struct({ titleId: Text, outcome: Literals(["added", "changed", "unchanged"]) }),
   addItem: Struct({ itemId: Text }),
   quickAdd: Struct({ titleId: Text, itemId: Text }),
-  changeItem: Struct({ itemId: Text, changed: List(Text), putBack: NullOr(Text) }),
+  changeItem: Struct({ itemId: Text, changed: List(Text), putBack: NullOr(Text), recallCancelled: NullOr(moved) }),
   recordUse: Struct({ itemId: Text, inHouseUses: Int }),
   claimReturned: Struct({ loanId: Text }),
   recordSearch: Struct({ loanId: Text, searches: Int }),

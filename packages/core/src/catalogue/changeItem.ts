@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import { notLateIds } from "../accounts/notLateAnyMore.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Decision } from "../decision/decision.ts"
@@ -7,9 +8,11 @@ import type { Found, Lookup } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { endMissing, isMissing } from "../incidents/losses/foundMissing.ts"
+import type { RecallReceipt } from "../loans/recall.ts"
 import { hasCode } from "../policy/declared.ts"
 import type { ReservationId } from "../reservations/model.ts"
 import { putBack } from "../reservations/putBack.ts"
+import { type RecallOfChangedFacts, recallOfChanged, recallOfChangedLookup } from "../reservations/recallOfChanged.ts"
 import { isWanted, targetOf } from "../reservations/target.ts"
 import { itemFields } from "./itemFields.ts"
 import { Barcode, type ItemId, type ItemRow } from "./model.ts"
@@ -46,25 +49,34 @@ export interface ChangeItemReceipt {
    * the copy is free; scanned, or where it is going, it is kept for whoever is next. `null`: none.
    */
   readonly putBack: ReservationId | null
+  /** Its loan, recalled no more, as the copy is none any more that somebody waits for. `null`: none. */
+  readonly recallCancelled: RecallReceipt | null
 }
 
 export const changeItemLookup = ({ item, status, volume, type }: Omit<ChangeItem, "at">) =>
   ({
     item: { barcode: item },
     ...(status === undefined ? {} : { lossOfItem: { barcode: item } }),
-    ...(volume === undefined && type === undefined ? {} : { setAsideOfItem: { barcode: item } })
+    ...(volume === undefined && type === undefined
+      ? {}
+      : { setAsideOfItem: { barcode: item }, ...recallOfChangedLookup(item) })
   }) satisfies Lookup
 type Asked = { readonly barcode: Barcode }
 export type ChangeItemFacts = Found<{ readonly item: Asked }> &
-  Partial<Found<{ readonly lossOfItem: Asked; readonly setAsideOfItem: Asked }>>
+  Partial<Found<{ readonly lossOfItem: Asked; readonly setAsideOfItem: Asked }> & RecallOfChangedFacts>
+
+/** How many ids it may need. */
+export const changeItemIds = ({ volume, type }: Pick<ChangeItem, "volume" | "type">): number =>
+  volume === undefined && type === undefined ? 0 : notLateIds
 
 /** Refuses a type or branch that is not known, and another status for what is lent, set aside or part of an incident. */
 export const decideChangeItem = (
-  { item: found, lossOfItem: loss, setAsideOfItem: kept = null }: ChangeItemFacts,
+  { item: found, lossOfItem: loss, setAsideOfItem: kept = null, ...recalls }: ChangeItemFacts,
   { item: barcode, at, ...wanted }: ChangeItem,
-  { place, policy, calendar }: DecisionContext
+  context: DecisionContext
 ): Result.Result<Decision<ChangeItemReceipt>, Refusals> => {
   if (found === null) return refused([{ _tag: "ItemUnknown", item: barcode }])
+  const { place, policy, calendar } = context
   const { item, queue } = found
   const { type, homeBranch, status } = wanted
   const refusals: Array<Refusal> = []
@@ -96,8 +108,12 @@ export const decideChangeItem = (
     work.restOn("titleQueue", queue)
     putBack(work, noMoreFor, item, at)
   }
+  const isOther = volume !== item.volume || becomes !== item.type
+  const recallCancelled = isOther
+    ? recallOfChanged(work, { ...found, ...recalls }, work.now("item", item.itemId), at, context)
+    : null
   const reservationId = noMoreFor?.reservation.reservationId ?? null
-  return Result.succeed(work.decide({ itemId: item.itemId, changed, putBack: reservationId }))
+  return Result.succeed(work.decide({ itemId: item.itemId, changed, putBack: reservationId, recallCancelled }))
 }
 
 const isOnShelf = ({ status }: ItemRow): boolean =>

@@ -1,9 +1,9 @@
-import { changeItemLookup, decideChangeItem } from "../catalogue/changeItem.ts"
+import { changeItemIds, changeItemLookup, decideChangeItem } from "../catalogue/changeItem.ts"
 import { command } from "./command.ts"
 
 export const changeItemShape = {
   name: "changeItem",
-  idCount: 0,
+  idCount: changeItemIds,
   lookup: changeItemLookup,
   decide: decideChangeItem
 } as const
