@@ -161,6 +161,11 @@ it("a loan is recalled for whoever recalls, by staff for anybody, and for nobody
     []
   )
   assert.deepStrictEqual(
+    found(({ change }) => change("reservation", ["r1"], { kind: "recall" })),
+    [],
+    "for one whose copy stands on the shelf"
+  )
+  assert.deepStrictEqual(
     found(({ change }) => change("loan", ["l1"], { recalledBy: "staff" })),
     []
   )
@@ -250,6 +255,51 @@ const loans: ReadonlyArray<Breakage> = [
       change("reservation", ["r2"], { kind: "recall", suspended: 1 })
     },
     ["recalls l1 t1"]
+  ],
+  [
+    "a loan recalled for one that is for another volume alone",
+    ({ change }) => {
+      change("loan", ["l1"], recalledForReservation)
+      change("reservation", ["r2"], { kind: "recall", volume: "2" })
+    },
+    ["recalls l1 t1"]
+  ],
+  [
+    "a loan recalled for one that is for another type alone",
+    ({ change }) => {
+      change("loan", ["l1"], recalledForReservation)
+      change("reservation", ["r2"], { kind: "recall", itemType: "film" })
+    },
+    ["recalls l1 t1"]
+  ],
+  [
+    "a loan recalled for one that is for another copy alone",
+    ({ change }) => {
+      change("loan", ["l1"], recalledForReservation)
+      change("reservation", ["r2"], { kind: "recall", itemId: ItemId.make("i2") })
+    },
+    ["recalls l1 t1"]
+  ],
+  [
+    "two loans recalled for one reservation",
+    ({ put, change }) => {
+      put("item", itemRow("i9", "t1", { status: "onLoan", loanId: LoanId.make("l9") }))
+      put("event", eventRow("i9", 1, { tag: "ItemAdded" }))
+      put("loan", loanRow("l9", "i9", { version: 1, ...recalledForReservation }))
+      put("loanReader", { loanId: LoanId.make("l9"), readerId: ReaderId.make("ben") })
+      put("loanCount", {
+        readerId: ReaderId.make("ben"),
+        itemType: "book",
+        collection: "general",
+        branch: "main",
+        onSite: 0,
+        count: 1
+      })
+      put("event", eventRow("l9", 1))
+      change("loan", ["l1"], recalledForReservation)
+      change("reservation", ["r2"], { kind: "recall" })
+    },
+    ["recalls l9 t1"]
   ],
   ["a renewal that did not happen", ({ change }) => change("loan", ["l1"], { renewalCount: 2 }), ["I5 l1"]],
   [
