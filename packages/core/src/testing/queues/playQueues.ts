@@ -13,34 +13,33 @@ import { hour, townCalendar, townOpensAt, townPolicy } from "../play/smallTown.t
 import { rowsOf } from "../play/townPlay.ts"
 import { type QueueAct, queueBranches, queueItems, queueReaders } from "./queueAct.ts"
 
-const policy = townPolicy(9, {
-  reservationCountMax: 6,
-  reservationsPerTitleMax: 2,
-  recallMinimum: { days: 2 },
-  recallReturnWithin: { days: 2 },
-  debtMax: "9.00",
-  reservationsJoined: ["anyOf", "together"],
-  togetherDays: 2
-})
-/** What may differ from one version of the rules to the next. */
-type Varied = Pick<Extract<QueueAct, { readonly name: "publish" }>, "kept" | "recallCancelled">
-const rulesWith = ({ kept, recallCancelled }: Varied) => ({
+const policy = {
+  ...townPolicy(9, {
+    reservationCountMax: 6,
+    reservationsPerTitleMax: 2,
+    recallMinimum: { days: 2 },
+    recallReturnWithin: { days: 2 },
+    debtMax: "9.00",
+    reservationsJoined: ["anyOf", "together"],
+    togetherDays: 2
+  }),
+  transfers: { kept: true }
+}
+const rules = {
   ...policy,
-  transfers: { kept },
   rows: [
     ...policy.rows,
-    { id: "recalls", when: {}, set: { recallCancelled } },
     { id: "rank", when: { readerCategory: "child" }, set: { queueRank: 7 } },
+    { id: "asked back", when: { readerCategory: "child" }, set: { recallCancelled: "keeps" } },
     { id: "near", when: { itemType: "film" }, set: { localFirst: "pickupHere" } },
     { id: "nearest", when: { itemType: "book", readerCategory: "child" }, set: { localFirst: "nearest" } },
     { id: "waited", when: { itemType: "book", readerCategory: "adult" }, set: { waitedFirstDays: 2 } }
   ]
-})
+}
 
 /** Plays what happens to queues in a tenant of its own. Gives what came of each: "done", or the codes of the refusals. */
 export const playQueues = (tenant: string, acts: ReadonlyArray<QueueAct>) =>
   Effect.gen(function* () {
-    const rules = rulesWith({ kept: true, recallCancelled: "givesBack" })
     const opened = yield* openTenant({ tenant, name: "Town", policy: rules, calendar: townCalendar, at: townOpensAt })
     if (!opened.ok) return yield* Effect.die(new Error(`the documents do not hold: ${JSON.stringify(opened)}`))
     const actor = { kind: "staff", id: "ann", permissions: new Set(staffRoles.manager) } as const
@@ -103,15 +102,11 @@ const servedTwice = (tenant: string) =>
     return [...counts].filter(([, count]) => count > 1).map(([groupId]) => groupId)
   })
 
-const publishRules = (
-  tenant: string,
-  { isOpen, ...varied }: Extract<QueueAct, { readonly name: "publish" }>,
-  at: number
-) =>
+const publishRules = (tenant: string, { kept, isOpen }: Extract<QueueAct, { readonly name: "publish" }>, at: number) =>
   Effect.gen(function* () {
     const { main, hill } = townCalendar.branches
     const calendar = { ...townCalendar, branches: { main, ...(isOpen ? { hill } : {}) } }
-    yield* publish("policy", { tenant, content: rulesWith(varied), at, by: "ann" })
+    yield* publish("policy", { tenant, content: { ...rules, transfers: { kept } }, at, by: "ann" })
     yield* publish("calendar", { tenant, content: calendar, at, by: "ann" })
   })
 
@@ -163,6 +158,10 @@ const inputOf = (
         const among = recalled.length === 0 ? items : recalled
         return { item: among[act.nth % among.length]?.barcode }
       }
+      case "repaired": {
+        const inRepair = (yield* rowsOf(tenant, "item")).find(({ status }) => status === "inRepair")
+        return { item: inRepair?.barcode ?? act.item }
+      }
       case "reportMissing":
         return { item: act.item, noticedAt: "transit" }
       case "cancelTransit": {
@@ -195,8 +194,10 @@ const inputOf = (
       }
       case "takeSlot":
         return { reservation: yield* nthKept(act.nth), slot: yield* nthSlot(act.slot) }
-      case "leaveSlot":
-        return { reservation: yield* nthKept(act.nth) }
+      case "leaveSlot": {
+        const taken = yield* rowsOf(tenant, "slotTaken")
+        return { reservation: taken[act.nth % Math.max(1, taken.length)]?.reservationId ?? (yield* nthKept(act.nth)) }
+      }
       case "closePickupSlot":
         return { slot: yield* nthSlot(act.slot) }
       case "changeReservation":

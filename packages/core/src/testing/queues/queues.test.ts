@@ -40,7 +40,7 @@ const commands = [
 
 it("the sequences do what they are for: each command is carried out in some of them", async () => {
   const done = new Set<string>()
-  for (const [nth, acts] of fc.sample(queueActs, { numRuns: 500, seed: 3 }).entries()) {
+  for (const [nth, acts] of fc.sample(queueActs, { numRuns: 500, seed: 4 }).entries()) {
     if (commands.every((name) => done.has(name))) break
     const answers = await Effect.runPromise(
       playQueues(`seen-${nth}`, acts).pipe(Effect.provide(layerMemoryWith({ trips: 1 })))
