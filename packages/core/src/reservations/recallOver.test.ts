@@ -81,6 +81,35 @@ describe("the loan that a reservation had brought back has its date again", () =
     await sound()
   })
 
+  it("its own first, where more are over at once than one step looks at", async () => {
+    const { library, desk, given, title, sound } = await recalling({
+      reservationCountMax: 99,
+      reservationsPerTitleMax: 99,
+      "loanCountMax.all": 99
+    })
+    const titleId = await title("Middlemarch", [])
+    const add = async (barcode: string, volume: string) =>
+      receiptOf(await desk.addItem({ title: titleId, barcode, type: "book", volume, ...given() }))
+    const nths = Array.from({ length: 33 }, (_, nth) => nth)
+    for (const [item, volume] of [...nths.map((nth) => [`m${nth}`, "1"] as const), ["w", "2"] as const]) {
+      await add(item, volume)
+      receiptOf(await desk.checkOut({ item, card: "ben", ...given() }))
+    }
+    const asked = { title: titleId, kind: "recall" } as const
+    receiptOf(await desk.reserve({ ...asked, card: "ada", volume: "1", copies: 33, ...given(noon + day) }))
+    const kim = receiptOf(await desk.reserve({ ...asked, card: "kim", volume: "2", ...given(noon + day + 1) }))
+    for (const nth of nths) {
+      await add(`n${nth}`, "1")
+      receiptOf(await desk.returnItem({ item: `n${nth}`, ...given(noon + day) }))
+    }
+    const { reservationId: reservation, recalled } = kim
+    const ended = receiptOf(await desk.cancelReservation({ reservation, ...given(noon + day + 1) }))
+    expect(ended.recallsCancelled.map(({ loanId }) => loanId)).toContain(recalled[0]?.loanId)
+    const loans = (await library.scan(tenant, "loan", null, 99)).rows
+    expect(loans.filter(({ recalledAt }) => recalledAt !== null)).toHaveLength(2)
+    await sound()
+  })
+
   it("all that others had on the shelf already, as the last that waits ends", async () => {
     const { desk, given, titleId, ask, loan, sound, first, second } = await recalling()
     const [ada, kim] = [await ask("ada"), await ask("kim", noon + day + 1)]

@@ -84,20 +84,25 @@ export const recallOver = (
   context: DecisionContext & { readonly policy: CompiledPolicy }
 ): ReadonlyArray<RecallReceipt> => {
   const recalls = ended.filter(({ kind }) => kind === "recall")
+  const isOwn = ({ item, loan }: LoanToRecall): boolean =>
+    recalls.some((own) => own.titleId === item.titleId && own.placedAt === loan.recalledAt)
+  const ownLast = (loans: ReadonlyArray<LoanToRecall>): ReadonlyArray<LoanToRecall> => [
+    ...loans.filter((one) => !isOwn(one)),
+    ...loans.filter(isOwn)
+  ]
   const over = [...new Set(recalls.map(({ titleId }) => titleId))].flatMap((titleId) => {
     const open = recalled.filter(({ item, loan }) => item.titleId === titleId && isStillOpen(work, loan, item))
-    const isOwn = ({ loan }: LoanToRecall): boolean =>
-      recalls.some((own) => own.titleId === titleId && own.placedAt === loan.recalledAt)
-    const ownLast = [...open.filter((one) => !isOwn(one)), ...open.filter(isOwn)]
     return neededByNone(
-      ownLast,
+      ownLast(open),
       besides.filter((group) => group.titleId === titleId)
     )
   })
-  return over.slice(0, overMax).map((lent, nth) => {
-    const own = charges.filter(({ loanId }) => loanId === lent.loan.loanId)
-    return endRecall(work, { ...lent, charges: own }, at, { ...context, ids: context.ids.slice(nth * notLateIds) })
-  })
+  return ownLast(over)
+    .slice(-overMax)
+    .map((lent, nth) => {
+      const own = charges.filter(({ loanId }) => loanId === lent.loan.loanId)
+      return endRecall(work, { ...lent, charges: own }, at, { ...context, ids: context.ids.slice(nth * notLateIds) })
+    })
 }
 
 /** It was not claimed returned or lost, and does not end in this very step. */

@@ -402,6 +402,51 @@ export const waitingCases: ReadonlyArray<ContractCase> = [
       })
   ),
   deskCase(
+    "a copy becomes another volume while it is recalled, or while whom it would suit then ends: it is recalled for nobody",
+    {
+      items: 2,
+      readers: ["ada", "ben", "cid"],
+      set: { recallMinimum: { days: 3 }, recallReturnWithin: { days: 3 } }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        const become = (item: string, volume: string) => scene.give("changeItem", { item, volume })
+        const recall = (card: string, volume: string) =>
+          scene.give("reserve", { title: scene.titleId, card, kind: "recall", volume })
+        for (const item of ["i1", "i2"]) {
+          yield* become(item, "1")
+          yield* scene.give("checkOut", { item, card: "ada" })
+        }
+        yield* Effect.all([refusalsOf(recall("ben", "1")), refusalsOf(become("i1", "2"))], atOnce)
+        yield* become("i1", "1")
+        yield* become("i2", "2")
+        const { reservationId } = (yield* recall("cid", "2")).receipt
+        yield* scene.give("cancelRecall", { item: "i2" })
+        const cancel = scene.give("cancelReservation", { reservation: reservationId })
+        yield* Effect.all([refusalsOf(become("i1", "2")), refusalsOf(cancel)], atOnce)
+        const loans = yield* scene.rows("loan")
+        yield* same(loans.filter(({ recalledAt }) => recalledAt !== null).length, 0, "recalled")
+      })
+  ),
+  deskCase(
+    "two copies lent at once, while one waits who recalls: one of the loans is recalled",
+    {
+      items: 3,
+      readers: ["ada", "ben", "cid", "dan"],
+      set: { recallMinimum: { days: 3 }, recallReturnWithin: { days: 3 } }
+    },
+    (scene) =>
+      Effect.gen(function* () {
+        yield* scene.give("checkOut", { item: "i2", card: "ada" })
+        yield* scene.give("reserve", { title: scene.titleId, card: "ben", kind: "recall" })
+        yield* scene.give("cancelRecall", { item: "i2" })
+        const lend = (item: string, card: string) => refusalsOf(scene.give("checkOut", { item, card }))
+        yield* same(yield* Effect.all([lend("i1", "cid"), lend("i3", "dan")], atOnce), [[], []], "refusals")
+        const loans = yield* scene.rows("loan")
+        yield* same(loans.filter(({ recalledBy }) => recalledBy === "reservation").length, 1, "recalled")
+      })
+  ),
+  deskCase(
     "where the policy asks for a last day, a reservation without one is refused, as it is placed and as it is changed",
     { items: 1, readers: ["ada"], set: { reservableWithoutEnd: false } },
     (scene) =>
