@@ -5,6 +5,7 @@ import type { DecisionContext } from "../decision/context.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { LoanCharge, LoanFacts, ReaderFacts } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
+import type { LoanRow } from "./model.ts"
 import type { RecallReceipt } from "./recall.ts"
 import { onOpenDay } from "./redatedDue.ts"
 
@@ -15,7 +16,8 @@ interface Recalled extends LoanFacts, ReaderFacts {
 
 /**
  * A recalled loan is recalled no more. It has the due date from before, unless the policy (`recallCancelled`) keeps the new
- * one, or one was given by hand since.
+ * one, or one was given by hand since. Days that the recall gave besides and that are over count as given: nobody is late for
+ * having kept to what was said.
  */
 export const endRecall = (
   work: Draft,
@@ -28,11 +30,10 @@ export const endRecall = (
   const branch = calendar?.branch(loan.branch)
   const asked = askedWhenLate(lent, at, policy, branch, "loans")
   const isGivenBack = dueBeforeRecall !== null && asked.optional("recallCancelled", "givesBack") === "givesBack"
+  const old = dueBeforeRecall === null ? null : dueAgain(loan, dueBeforeRecall, at)
   // Days may have been closed since: nothing falls due on one.
   const before =
-    dueBeforeRecall === null || branch === undefined
-      ? dueBeforeRecall
-      : onOpenDay({ dueAt: dueBeforeRecall, at: loan.lentAt }, asked, branch, branch)
+    old === null || branch === undefined ? old : onOpenDay({ dueAt: old, at: loan.lentAt }, asked, branch, branch)
   const dueAt = (isGivenBack ? before : null) ?? wasDueAt
   work.restOn("loan", loan)
   if (charges.length > 0) work.restOn("reader", lent.reader)
@@ -40,3 +41,7 @@ export const endRecall = (
   notLateAnyMore(work, { ...lent, charges }, { dueAt, at, branch: place.branch, ids })
   return { loanId, dueAt, wasDueAt }
 }
+
+/** What was late when it was recalled is late again. */
+const dueAgain = ({ dueAt, recalledAt }: LoanRow, dueBefore: Instant, at: Instant): Instant =>
+  recalledAt !== null && dueBefore < recalledAt ? dueBefore : (Math.max(dueBefore, Math.min(dueAt, at)) as Instant)

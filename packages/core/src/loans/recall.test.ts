@@ -75,6 +75,20 @@ describe("a recalled loan", () => {
     expect(receiptOf(await kept.desk.cancelRecall({ ...onDay(2), key: kept.key() })).dueAt).toBe(dueAt)
   })
 
+  it.each([
+    ["is not late for days that the recall gave besides, once it is cancelled", 13, 15, 15],
+    ["nor for all that it gave, where they are over", 13, 30, 20],
+    ["has its old date where that is still to come", 10, 12, 14],
+    ["is as late as it was, where it was late already", 15, 16, 14]
+  ])("%s", async (_, recalledOn, cancelledOn, dueOn) => {
+    const set = { recallReturnWithin: { days: 7 }, recallExtends: true, recallOverdueWithin: { days: 7 } }
+    const { desk, key, dueAt, loan, sound } = await lent(set)
+    expect(receiptOf(await desk.recall({ ...onDay(recalledOn), key: key() })).dueAt).toBeGreaterThan(dueAt)
+    receiptOf(await desk.cancelRecall({ ...onDay(cancelledOn), key: key() }))
+    expect(Math.floor(((await loan())?.dueAt ?? 0) / day)).toBe(Math.floor((noon + dueOn * day) / day))
+    await sound()
+  })
+
   it("has its old date on the next open day where that day was closed since", async () => {
     const { library, desk, key, dueAt, sound } = await lent(shorter)
     receiptOf(await desk.recall({ ...onDay(1), key: key() }))
