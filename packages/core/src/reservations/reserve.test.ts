@@ -134,6 +134,17 @@ describe("reserving", () => {
     for (const item of ["v1", "v2"]) receiptOf(await place(volumes, item))
   })
 
+  it("of another copy by itself is refused to whoever has one like it", async () => {
+    const { desk, title, key } = await smallLibrary({ reservableOnShelf: true })
+    const given = () => ({ at: noon, key: key() })
+    const titleId = await title("Two copies and a film", ["c1", "c2"])
+    receiptOf(await desk.addItem({ title: titleId, barcode: "f1", type: "film", ...given() }))
+    receiptOf(await desk.checkOut({ item: "c1", card: "ada", ...given() }))
+    const place = (item: string) => desk.reserve({ title: titleId, item, card: "ada", ...given() })
+    expect(codesOf(await place("c2"))).toEqual(["LentToReader"])
+    receiptOf(await place("f1"))
+  })
+
   it("of one copy is filled by that copy alone", async () => {
     const { desk, title, key } = await smallLibrary()
     const titleId = await title("Two copies", ["c1", "c2"])

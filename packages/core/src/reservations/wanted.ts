@@ -1,3 +1,4 @@
+import type { ItemRow } from "../catalogue/model.ts"
 import { statusActions } from "../catalogue/statusActions.ts"
 import type { Asked } from "../decision/consult.ts"
 import type { CopyCount, RankCount } from "../decision/facts.ts"
@@ -42,13 +43,15 @@ export const notOnShelf = (copies: ReadonlyArray<CopyCount>, asked: Asked): Read
   return branches.length === 0 ? [] : [{ _tag: "ItemOnShelf", branches: [...new Set(branches)].sort() }]
 }
 
-/** Nobody waits for what they have, unless the policy lets them (`reservableByBorrower`). */
+/** Nobody waits for what they have, or another copy like it, unless the policy lets them (`reservableByBorrower`). */
 export const lentAlready = (
-  { ownLoansOfTitle }: ReserveFacts,
+  { ownLoansOfTitle, item: named }: ReserveFacts,
   target: Target,
   asked: Asked
 ): ReadonlyArray<Refusal> => {
-  const own = ownLoansOfTitle.find(({ item }) => isWanted(target, item))
+  const isLikeNamed = ({ volume, type }: ItemRow): boolean =>
+    named != null && volume === named.item.volume && type === named.item.type
+  const own = ownLoansOfTitle.find(({ item }) => isWanted(target, item) || isLikeNamed(item))
   return own === undefined || asked.optional("reservableByBorrower", false)
     ? []
     : [{ _tag: "LentToReader", loanId: own.loan.loanId }]

@@ -141,7 +141,8 @@ const toReserve = (
   at: number
 ): ReadonlyArray<RefusalCode> => {
   const own = reservationsOf(model, reader)
-  const lent = loansOf(model, reader).some((one) => model.items[one].title === title && (item === null || item === one))
+  // The copies of a title are alike here: to name another is no way to two of them.
+  const lent = loansOf(model, reader).some((one) => model.items[one].title === title)
   const already = own.some((one) => one.title === title && (one.item === null || item === null || one.item === item))
   return [
     ...standing(model, reader, at),

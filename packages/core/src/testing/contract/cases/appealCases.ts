@@ -74,7 +74,7 @@ export const appealCases: ReadonlyArray<ContractCase> = [
   ),
   deskCase(
     "a disputed debt blocks until it is decided, unless the policy says otherwise; nobody else's does",
-    { items: 2, readers: ["ada", "ben"], set: { appealBlocks: false } },
+    { items: 2, readers: ["ada", "ben"], set: { appealBlocks: false, reservableByBorrower: true } },
     (scene) =>
       Effect.gen(function* () {
         const charge = yield* charged(scene, 100)
