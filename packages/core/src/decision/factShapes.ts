@@ -257,7 +257,7 @@ export interface CopyStanding {
   readonly keptFor: ReservationRow | null
 }
 
-/** How many reservations of a title wait at one rank for the same. */
+/** How many reservations of a title wait at one rank for the same; of a copy that is named, what it is of. */
 export interface RankCount extends TargetColumns {
   readonly rank: number
   readonly count: number

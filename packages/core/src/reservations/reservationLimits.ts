@@ -11,7 +11,7 @@ import { overlaps, type Target, type TargetColumns, targetOf } from "./target.ts
 
 /** What is against `more` reservations of this reader: how many live in all, for the same title, and as recalls. */
 export const reservationLimits = (
-  { reservationsOfReader, title, copiesOfTitle }: ReserveFacts,
+  { reservationsOfReader, title, copiesOfTitle, waitingByRank = [] }: ReserveFacts,
   target: Target,
   more: number,
   kind: ReservationKind,
@@ -21,7 +21,8 @@ export const reservationLimits = (
   const live = reservationsOfReader.map(({ reservation }) => reservation)
   // Copies of a title without volumes are all alike to its reader: each by itself is no way past the limit.
   const alike = copiesOfTitle.every(({ volume }) => volume === "")
-  const anyCopy = (row: TargetColumns): Target => targetOf(alike ? { ...row, itemId: null } : row)
+  const anyCopy = (row: TargetColumns): Target =>
+    targetOf(alike ? { ...row, itemId: null } : (waitingByRank.find(isForSameCopy(row)) ?? row))
   const same = live.filter((one) => one.titleId === title?.title.titleId && overlaps(anyCopy(one), target))
   const titleMax = asked.optional("reservationsPerTitleMax", 1)
   const [first] = same
@@ -39,6 +40,12 @@ export const reservationLimits = (
     refusals.push({ _tag: "RecallLimitReached", count: recalls, countMax: recallsMax })
   return refusals
 }
+
+/** Who waits for one copy by itself says nothing of its volume: the groups of those who wait do. */
+const isForSameCopy =
+  ({ itemId }: TargetColumns) =>
+  (group: TargetColumns): boolean =>
+    itemId !== null && group.itemId === itemId
 
 interface CategoryLimits {
   readonly refusals: ReadonlyArray<Refusal>

@@ -134,6 +134,18 @@ describe("reserving", () => {
     for (const item of ["v1", "v2"]) receiptOf(await place(volumes, item))
   })
 
+  it("of a copy by itself is for its volume: who waits for it may have another volume, and is in nobody's way", async () => {
+    const { desk, title, key } = await smallLibrary({ reservableOnShelf: true, reservationCountMax: 9 })
+    const titleId = await title("Two volumes", ["v1", "v2"])
+    for (const item of ["v1", "v2"]) receiptOf(await desk.changeItem({ item, volume: item, at: noon, key: key() }))
+    const place = (card: string, what: object) => desk.reserve({ title: titleId, card, ...what, at: noon, key: key() })
+    receiptOf(await place("ada", { item: "v1" }))
+    expect(receiptOf(await place("ben", { volume: "v2", kind: "page" })).ahead).toBe(0)
+    receiptOf(await place("ada", { volume: "v2" }))
+    expect(codesOf(await place("ada", { volume: "v1" }))).toEqual(["AlreadyReserved"])
+    expect(codesOf(await place("kim", { volume: "v1", kind: "page" }))).toEqual(["NothingOnShelf"])
+  })
+
   it("of another copy by itself is refused to whoever has one like it", async () => {
     const { desk, title, key } = await smallLibrary({ reservableOnShelf: true })
     const given = () => ({ at: noon, key: key() })

@@ -215,19 +215,31 @@ const waitingByRank = ({ db }: Builder): Slots["waitingByRank"] =>
   manyRows(
     "waiting_by_rank",
     mapped(
-      shapeOf({ reservation: fieldsOf("reservation", wishColumns), count: oneValue<number>(sql`count(*)`) }),
-      ({ reservation: { rank, ...wish }, count }): RankCount => ({ ...wish, rank: rank ?? 0, count })
+      shapeOf({
+        reservation: fieldsOf("reservation", ["rank", "itemId"]),
+        volume: oneValue<string>(namedOr.volume),
+        itemType: oneValue<string>(namedOr.itemType),
+        count: oneValue<number>(sql`count(*)`)
+      }),
+      ({ reservation: { rank, itemId }, ...wish }): RankCount => ({ itemId, ...wish, rank: rank ?? 0 })
     ),
     db
       .selectFrom("reservation")
+      .leftJoin("item as named", (join) =>
+        join.on("named.tenant_id", "=", tenant).onRef("named.item_id", "=", "reservation.item_id")
+      )
       .where("reservation.tenant_id", "=", tenant)
       .where("reservation.title_id", "=", parameter("titleId"))
       .where("reservation.state", "=", sql.lit("waiting"))
-      .groupBy(["reservation.rank", "reservation.item_id", "reservation.volume", "reservation.item_type"]),
+      .groupBy(["reservation.rank", "reservation.item_id", namedOr.volume, namedOr.itemType]),
     []
   )
 
-const wishColumns = ["rank", "itemId", "volume", "itemType"] as const
+/** What is asked for; where it is one copy alone, what that one is. */
+const namedOr = {
+  volume: sql<string>`coalesce(nullif(reservation.volume, ''), named.volume, '')`,
+  itemType: sql<string>`coalesce(nullif(reservation.item_type, ''), named.type, '')`
+}
 
 /** By places: from that of the so-manieth before it to that of the so-manieth behind it, or to the end of the queue. */
 const queueAround = (builder: Builder): Slots["queueAround"] => {

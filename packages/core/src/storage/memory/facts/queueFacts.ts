@@ -161,8 +161,11 @@ export const recalledBeside = (store: TenantStore, item: Tables["item"] | undefi
 /** How many wait for a title, by rank and what each is for. */
 export const ranksOf = (store: TenantStore, titleId: string): ReadonlyArray<RankCount> => {
   const groups = new Map<string, RankCount>()
-  for (const { state, rank, itemId, volume, itemType } of store.tables.reservation.having("titleId", titleId)) {
+  for (const { state, rank, itemId, ...asked } of store.tables.reservation.having("titleId", titleId)) {
     if (state !== "waiting" || rank === null) continue
+    const named = itemId === null ? undefined : store.tables.item.get(itemId)
+    const volume = asked.volume || (named?.volume ?? "")
+    const itemType = asked.itemType || (named?.type ?? "")
     const name = JSON.stringify([rank, itemId, volume, itemType])
     groups.set(name, { rank, itemId, volume, itemType, count: (groups.get(name)?.count ?? 0) + 1 })
   }
