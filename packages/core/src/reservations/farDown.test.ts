@@ -63,6 +63,15 @@ describe("whoever is far down the queue gets the copy", () => {
     expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
   })
 
+  it("that a reader claimed to have returned, and was found", async () => {
+    const { library, desk, served, key } = await behindBlocked(40)
+    receiptOf(await desk.checkOut({ item: "w1", card: "ben", at: noon, key: key() }))
+    receiptOf(await desk.claimReturned({ item: "w1", at: noon, key: key() }))
+    const settled = receiptOf(await desk.settleClaim({ item: "w1", as: "found", at: noon, key: key() }))
+    expect(settled.returned).toMatchObject({ setAside: { reservationId: served }, lookedAtCount: 42 })
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
+  })
+
   it("that is taken back and looked at in one", async () => {
     const { library, desk, served, key } = await behindBlocked(40)
     receiptOf(await desk.checkOut({ item: "w1", card: "ben", at: noon, key: key() }))

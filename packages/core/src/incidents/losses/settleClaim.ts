@@ -9,7 +9,7 @@ import type { Refusals } from "../../decision/refusal.ts"
 import { refused } from "../../decision/refused.ts"
 import { endLostIds } from "../../loans/endLost.ts"
 import type { LoanId } from "../../loans/model.ts"
-import { decideReturn, type ReturnReceipt, returnLookup } from "../../loans/returnItem.ts"
+import { decideReturn, type ReturnReceipt, returnFurther, returnLookup } from "../../loans/returnItem.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import {
   decideDeclareLost,
@@ -39,11 +39,22 @@ export interface SettleClaimReceipt {
   readonly loss: LossReceipt | null
 }
 
-export const settleClaimLookup = ({ item }: Pick<SettleClaim, "item">, policy: CompiledPolicy | null) =>
-  ({ ...returnLookup({ item }, policy), ...declareLostLookup({ item }) }) satisfies Lookup
+export const settleClaimLookup = (
+  { item }: Pick<SettleClaim, "item">,
+  policy: CompiledPolicy | null,
+  queueMax?: number
+) => ({ ...returnLookup({ item }, policy, queueMax), ...declareLostLookup({ item }) }) satisfies Lookup
 type SettleClaimLookup = ReturnType<typeof settleClaimLookup>
 type AskedByPolicy = "heldOfQueue" | "blocksOfBorrower"
 export type SettleClaimFacts = Found<Omit<SettleClaimLookup, AskedByPolicy>> & Partial<Found<SettleClaimLookup>>
+
+/** How many of the queue to look at instead, where what was found goes to nobody; `null`: these will do. */
+export const settleClaimFurther = (
+  facts: SettleClaimFacts,
+  { returned }: SettleClaimReceipt,
+  queueMax: number | undefined,
+  { item }: Pick<SettleClaim, "item">
+): number | null => (returned === null ? null : returnFurther(facts, returned, queueMax, { item }))
 
 export const settleClaimIds = Math.max(endLostIds, declareLostIds)
 
