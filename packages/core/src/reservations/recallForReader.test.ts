@@ -64,6 +64,16 @@ it("recalls no copy that the reader may not fetch at the pickup branch", async (
   expect(await library.check(tenant)).toEqual([])
 })
 
+it("waits where the only loan that is not recalled yet was claimed returned: such a one is nobody's to bring", async () => {
+  const { desk, given, titleId } = await recalling()
+  for (const item of ["e1", "e2"]) receiptOf(await desk.checkOut({ item, card: "ben", ...given() }))
+  const first = receiptOf(await desk.reserve({ title: titleId, card: "ada", kind: "recall", ...given() }))
+  expect(first.recalled).toHaveLength(1)
+  receiptOf(await desk.claimReturned({ item: "e2", ...given() }))
+  const second = receiptOf(await desk.reserve({ title: titleId, card: "kim", kind: "recall", ...given() }))
+  expect(second.recalled).toEqual([])
+})
+
 describe("of a title with many loans", () => {
   const many = { reservationsPerTitleMax: 99, reservationCountMax: 99, "loanCountMax.all": 99 }
   const items = Array.from({ length: 60 }, (_, nth) => `m${nth}`)

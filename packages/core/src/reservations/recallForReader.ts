@@ -2,6 +2,7 @@ import { Result } from "effect"
 import { notLateIds } from "../accounts/notLateAnyMore.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
+import { statusActions } from "../catalogue/statusActions.ts"
 import type { DecisionContext } from "../decision/context.ts"
 import type { Draft } from "../decision/draft.ts"
 import type { CopyCount } from "../decision/facts.ts"
@@ -36,8 +37,8 @@ interface Asked {
 
 /**
  * Recalls the loans of the title that were lent first, of those that others have, that may be recalled and were not yet, of
- * copies that the reader may have. Where all were, or nothing is out, none is: the reservation waits all the same. Where no
- * loan may be recalled, it is refused.
+ * copies that the reader may have. Where all were, or nothing is out, none is: the reservation waits all the same. Nobody brings
+ * what was claimed returned or lost. Where no loan may be recalled, it is refused.
  */
 export const recallForReader = (
   work: Draft,
@@ -47,7 +48,10 @@ export const recallForReader = (
 ): Back => {
   const wanted = loansOfTitleToRecall.filter(
     ({ item, reader: borrower }) =>
-      isWanted(target, item) && borrower.readerId !== reader?.reader.readerId && mayFetch(item)
+      statusActions[item.status].renew &&
+      isWanted(target, item) &&
+      borrower.readerId !== reader?.reader.readerId &&
+      mayFetch(item)
   )
   const recalled: Array<Recalled> = []
   let first: Refusal | null = null
