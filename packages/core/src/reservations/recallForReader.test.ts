@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { amendPolicy } from "../testing/amending.ts"
-import { day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
+import { codesOf, day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
 
 /** A library in which who has a copy may wait for another, and loans are recalled. */
 const recalling = async (set: object = {}) => {
@@ -62,6 +62,16 @@ it("recalls no copy that the reader may not fetch at the pickup branch", async (
   )
   expect(placed.recalled).toMatchObject([{ loanId: here.loanId }])
   expect(await library.check(tenant)).toEqual([])
+})
+
+it("says at once that no loan may be recalled, and what else stands in the way", async () => {
+  const { desk, given, titleId } = await recalling({ recallable: false, reservationCountMax: 0 })
+  for (const item of ["e1", "e2"]) receiptOf(await desk.checkOut({ item, card: "ben", ...given() }))
+  const wish = { title: titleId, card: "ada", kind: "recall", ...given() } as const
+  expect(codesOf(await desk.reserve(wish))).toEqual(["ReservationLimitReached", "NotRecallable"])
+  // Whoever may go past the limit does not thereby recall what may not be.
+  const override = { reason: "for a course" }
+  expect(codesOf(await desk.reserve({ ...wish, override }))).toEqual(["NotRecallable"])
 })
 
 it("waits where the only loan that is not recalled yet was claimed returned: such a one is nobody's to bring", async () => {

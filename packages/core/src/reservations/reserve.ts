@@ -155,8 +155,7 @@ export const decideReserve = (
   // Where more loans are to be looked at, what it costs is known then.
   if (!back.isPart) refusals.push(...costsNotAccepted(costs, command.acceptedCost, asked))
   const { left, overrides } = lift(refusals, command.override, place)
-  if (left.length > 0) return refused(left)
-  if (back.refusals.length > 0) return refused(back.refusals)
+  if (left.length + back.refusals.length > 0) return refused([...left, ...back.refusals])
 
   work.restOn("reader", reader)
   work.restOn("titleQueue", queue)
