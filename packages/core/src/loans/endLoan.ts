@@ -28,6 +28,8 @@ export interface LoanEnd {
 
 interface Ending {
   readonly at: Instant
+  /** When what it costs was reckoned, by the rules of then: later, for what was claimed returned or lay in the book drop. */
+  readonly reckonedAt: Instant
   /** Where the item was handed in. */
   readonly branch: string
   /** What being late costs; "asCharged": what was charged so far. */
@@ -52,7 +54,7 @@ interface Ending {
 export const endLoan = (
   work: Draft,
   { item, loan, reader, account }: LentItem,
-  { at, branch, overdue, suspension, forgiven, onShelfFrom, charges, owes = false, ids }: Ending
+  { at, reckonedAt, branch, overdue, suspension, forgiven, onShelfFrom, charges, owes = false, ids }: Ending
 ): LoanEnd => {
   work.restOn("reader", reader)
   work.restOn("loan", loan)
@@ -81,7 +83,8 @@ export const endLoan = (
   let charge: RaisedCharge | null = null
   if (known !== null && overdue === null && forgiven > 0)
     waiveRest(work, known.charge, { account, reason: "withoutCharge", at, branch, entryId: overdueWaiver })
-  else if (overdue !== "asCharged") charge = chargeOverdue(work, overdue, { loan, account, known, at, branch, ids })
+  else if (overdue !== "asCharged")
+    charge = chargeOverdue(work, overdue, { loan, account, known, at: reckonedAt, branch, ids })
   const depositBack = settleLoanMoney(
     work,
     { loan, reader, account },

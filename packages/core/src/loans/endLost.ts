@@ -32,6 +32,7 @@ export const endLost = (
   work: Draft,
   { lent, charges, loss, lossCharges, ...found }: LostItem,
   when: FoundAt & {
+    readonly reckonedAt: Parameters<typeof endLoan>[2]["reckonedAt"]
     readonly onShelfFrom: Parameters<typeof endLoan>[2]["onShelfFrom"]
     /** Nothing more is charged for being late. */
     readonly withoutCharge?: boolean
@@ -41,7 +42,7 @@ export const endLost = (
     readonly overdueMax?: number
   }
 ): Result.Result<LostEnd, Refusals> => {
-  const { at, branch, onShelfFrom, ids } = when
+  const { at, reckonedAt, branch, onShelfFrom, ids } = when
   const late = charges.find(
     ({ charge, renewalCount }) => charge.kind === "overdue" && renewalCount === lent?.loan.renewalCount
   )
@@ -63,7 +64,7 @@ export const endLost = (
     bringTo(work, late, leftOfRule(late.charge, overdue.amount), {
       account: lent.account,
       reason: "found",
-      at,
+      at: reckonedAt,
       branch,
       entryIds: entryPair(ids.slice(endLoanIds), 0),
       // Nothing at all may be by no rule: of an amnesty, or a policy that charges no more.
@@ -75,7 +76,8 @@ export const endLost = (
   const forgiven = when.withoutCharge === true && left?.success.wasCharged === false ? left.success.overdue : null
   const cost = forgiven === null ? { overdue: raised, forgiven: 0 } : { overdue: null, forgiven: forgiven.amount }
   const suspension = left?.success.wasCharged === false ? when.suspension : null
-  const end = endLoan(work, { ...found, ...lent }, { at, branch, ...cost, suspension, onShelfFrom, charges, ids, owes })
+  const ending = { at, reckonedAt, branch, ...cost, suspension, onShelfFrom, charges, ids, owes }
+  const end = endLoan(work, { ...found, ...lent }, ending)
   const brought: LoanEnd["charge"] =
     late === undefined || overdue === null || overdue.amount === 0
       ? null

@@ -69,7 +69,16 @@ export const freeItem = (
   if (lent.loan.state === "lost") {
     const lost = { ...found, lent, charges, loss, lossCharges }
     const suspension = suspensionOf({ ...found, ...lent }, at, blocks, { policy, calendar })
-    const ended = endLost(work, lost, { at, branch, policy, calendar, suspension, ids, onShelfFrom: null })
+    const ended = endLost(work, lost, {
+      at,
+      reckonedAt: at,
+      branch,
+      policy,
+      calendar,
+      suspension,
+      ids,
+      onShelfFrom: null
+    })
     return Result.map(ended, ({ suspended, ...end }) => ({
       loanId,
       ...end,
@@ -83,7 +92,17 @@ export const freeItem = (
   const { suspended, ...end } = endLoan(
     work,
     { ...found, ...lent },
-    { at: until, branch, overdue: overdue.success, suspension, onShelfFrom: null, forgiven: 0, charges, ids }
+    {
+      at: until,
+      reckonedAt: at,
+      branch,
+      overdue: overdue.success,
+      suspension,
+      onShelfFrom: null,
+      forgiven: 0,
+      charges,
+      ids
+    }
   )
   return Result.succeed({ loanId, ...end, found: null, suspendedUntil: suspended?.endsAt ?? null })
 }

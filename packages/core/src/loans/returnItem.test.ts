@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { amendPolicy } from "../testing/amending.ts"
 import { codesOf, day, noon, receiptOf, smallLibrary, tenant } from "../testing/smallLibrary.ts"
 
 describe("returning", () => {
@@ -12,6 +13,25 @@ describe("returning", () => {
     expect(late.charge?.amount).toBe(60)
     const links = await library.scan(tenant, "loanReader", null, 10)
     expect(links.rows.map(({ loanId }) => loanId)).toEqual([late.loanId])
+  })
+
+  it.each([
+    ["was claimed returned", "claim"],
+    ["lay in the book drop", "bookDrop"]
+  ] as const)("names the rules that hold as it is reckoned, though it %s before they did", async (_, how) => {
+    const { desk, library, title, key } = await smallLibrary()
+    await title("Late", ["i1"])
+    receiptOf(await desk.checkOut({ item: "i1", card: "ada", at: noon, key: key() }))
+    const late = noon + 20 * day
+    if (how === "claim") receiptOf(await desk.claimReturned({ item: "i1", at: late - 1000, key: key() }))
+    // Before the branch opens: the book drop was emptied of what came since it closed.
+    const at = late + (how === "claim" ? 1000 : 20 * 3_600_000)
+    await amendPolicy(library, { set: { overdueRate: { amount: "0.20", per: "day" } } }, at - 1000)
+    const drop = how === "bookDrop" ? { bookDrop: true } : {}
+    const back = receiptOf(await desk.returnItem({ item: "i1", ...drop, at, key: key() }))
+    expect(back.returnedAt).toBeLessThan(at)
+    expect(back.charge?.amount).toBe(120)
+    expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
   })
 
   it("costs nothing where the policy says so for the reader's category", async () => {

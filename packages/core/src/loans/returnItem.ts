@@ -225,6 +225,7 @@ export const takeBack = (
   const ended: Result.Result<LostEnd, Refusals> = isLost
     ? endLost(work, lost, {
         at: returnedAt,
+        reckonedAt: command.at,
         branch,
         policy,
         calendar,
@@ -241,7 +242,17 @@ export const takeBack = (
               ...endLoan(
                 work,
                 { ...found, ...loanOfItem },
-                { at: returnedAt, branch, overdue: charged, suspension, forgiven, onShelfFrom, charges, ids }
+                {
+                  at: returnedAt,
+                  reckonedAt: command.at,
+                  branch,
+                  overdue: charged,
+                  suspension,
+                  forgiven,
+                  onShelfFrom,
+                  charges,
+                  ids
+                }
               ),
               found: null
             }
