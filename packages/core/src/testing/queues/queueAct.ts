@@ -26,6 +26,7 @@ export type QueueDeed =
         | "sendToRepair"
         | "repaired"
         | "reportMissing"
+        | "claimReturned"
       readonly item: string
     }
   | { readonly name: "send"; readonly item: string; readonly to: string; readonly plan: boolean }
@@ -83,7 +84,16 @@ const deed: fc.Arbitrary<QueueDeed> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      name: named("recall", "recall", "renew", "cancelTransit", "sendToRepair", "repaired", "reportMissing"),
+      name: named(
+        "recall",
+        "recall",
+        "renew",
+        "cancelTransit",
+        "sendToRepair",
+        "repaired",
+        "reportMissing",
+        "claimReturned"
+      ),
       item
     })
   },

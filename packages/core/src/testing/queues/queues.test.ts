@@ -19,6 +19,7 @@ const commands = [
   "changeItem",
   "changeReservation",
   "checkOut",
+  "claimReturned",
   "closePickupSlot",
   "expireReservation",
   "joinReservations",
