@@ -278,7 +278,7 @@ export const decideLoan = (
     recallOver(work, over, besidesEnded(facts, over), at, { ...context, policy, ids: idsLeft })
   }
   const lentNow = { loanId, item, at, dueAt: due.success.dueAt }
-  const recalled = recalledAtOnce(work, facts, lentNow, { asked, calendar: ruled, place, policy })
+  const recalled = recalledAtOnce(work, facts, lentNow, { asked, hours: ruled, calendar, place, policy })
   const charged = { account, loan: { loanId, itemType: item.type, renewalCount: 0 }, at, branch: place.branch }
   const charges = costs.map((cost, nth) => raiseCharge(work, cost, { ...charged, chargeId: ids[1 + nth] }))
   return Result.succeed(

@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import type { BranchCalendar } from "../calendar/calendar.ts"
+import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { Consultation } from "../decision/consult.ts"
@@ -19,8 +19,8 @@ interface Lent {
 }
 
 /**
- * Somebody else asked for a copy of the title back, and none is brought back for them: what is lent now is recalled at once, as
- * FOLIO does. `null`: nobody did.
+ * Somebody else asked for a copy of the title back, to be fetched at a branch that there still is, and none is brought back for
+ * them: what is lent now is recalled at once, as FOLIO does. `null`: nobody did.
  */
 export const recalledAtOnce = (
   work: Draft,
@@ -28,18 +28,21 @@ export const recalledAtOnce = (
   { loanId, item, at, dueAt: wasDueAt }: Lent,
   {
     asked,
+    hours,
     calendar,
     place,
     policy
   }: {
     readonly asked: Consultation
-    readonly calendar: BranchCalendar
+    /** Whose days and hours count for the loan. */
+    readonly hours: BranchCalendar
+    readonly calendar: Calendar
     readonly place: Place
     readonly policy: CompiledPolicy
   }
 ): Instant | null => {
-  if (!isNeeded(work, facts, item) || !asked.optional("recallable", true)) return null
-  const due = recalledDue({ lentAt: at, dueAt: wasDueAt }, at, asked, calendar)
+  if (!isNeeded(work, facts, item, calendar) || !asked.optional("recallable", true)) return null
+  const due = recalledDue({ lentAt: at, dueAt: wasDueAt }, at, asked, hours)
   if (Result.isFailure(due)) return null
   const rules = { policyVersion: policy.version, policyRows: asked.rows }
   const dueAt = due.success
@@ -60,12 +63,17 @@ export const recalledAtOnce = (
 /** Whether one who waits besides the borrower is left without a copy, where each is given one of those that are recalled. */
 const isNeeded = (
   work: Draft,
-  { recallsOfItem = [], recalledOfItem = [], reservationsOfReader }: CheckOutFacts,
-  item: ItemRow
+  { recallsOfItem = [], recalledOfItem = [], reservationsOfReader, setAsideOfItem }: CheckOutFacts,
+  item: ItemRow,
+  calendar: Calendar
 ): boolean => {
-  if (recallsOfItem.length === 0) return false
+  // Whom it was kept for until now waits again.
+  const kept = setAsideOfItem === null ? null : work.latest("reservation", setAsideOfItem.reservation)
+  const waiting = kept !== null && isRecalling(kept) ? [...recallsOfItem, { ...kept, count: 1 }] : recallsOfItem
+  const fetchable = waiting.filter(({ pickupBranch }) => calendar.branch(pickupBranch) !== undefined)
+  if (fetchable.length === 0) return false
   const own = reservationsOfReader.map(({ reservation }) => reservation).filter(isRecalling)
-  const others = recallsOfItem.map((group) => ({
+  const others = fetchable.map((group) => ({
     ...group,
     count: group.count - own.filter((one) => isWaitingAlike(group, one)).length
   }))
