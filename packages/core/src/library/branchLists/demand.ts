@@ -5,13 +5,15 @@ import type { Candidate, TitleFacts, WaitedTitle } from "../../decision/facts.ts
 import type { LoanRow } from "../../loans/model.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import type { ReservationId } from "../../reservations/model.ts"
-import { type CopyHindrance, type Hindrance, mayFetch } from "../../reservations/setAside.ts"
+import { type CopyHindrance, mayFetch } from "../../reservations/setAside.ts"
 import { isWanted, targetOf } from "../../reservations/target.ts"
 import { consultCopy } from "../../transits/consultCopy.ts"
 import type { Library } from "../openLibrary.ts"
 import { pages } from "../pages.ts"
 import { type CopyKind, copyKinds } from "./copyKinds.ts"
-import { type Rules, rulesAt, waitedTitles } from "./waitedTitles.ts"
+import { isOfCopy, isOfRules } from "./ofCopy.ts"
+import { type Rules, rulesAt } from "./rulesAt.ts"
+import { waitedTitles } from "./waitedTitles.ts"
 
 /** What would fill a reservation that nothing fills. */
 export type WouldFill =
@@ -157,23 +159,3 @@ const unfillable = (
   if (ways.length === 0 || !ways.every((kind) => gone.has(kind))) return null
   return told("LongOverdue", ways.every((kind) => askedBack.has(kind)) ? "buy" : "recall")
 }
-
-/** Whether rules or days are wanting, and not a copy. */
-const ofCopy: Readonly<Record<CopyHindrance, "copy" | "rules">> = {
-  BranchUnknown: "rules",
-  ItemNotReservable: "copy",
-  NotForReadersOf: "copy",
-  NotLentToReadersOf: "copy",
-  CardNotValidAt: "copy",
-  PickupNotAllowed: "copy",
-  NewCopyStaysHome: "copy",
-  CalendarHasNoOpenDay: "rules",
-  OutsideDueSchedule: "rules",
-  DueDatePassed: "rules",
-  PolicySettingMissing: "rules"
-}
-
-const isOfRules = (code: Hindrance | null): boolean => isOfCopy(code) && ofCopy[code] === "rules"
-
-/** Whether it stands in the way of a copy, not of a reader or a day. */
-const isOfCopy = (code: Hindrance | null): code is CopyHindrance => code !== null && code in ofCopy

@@ -5,7 +5,7 @@ import type { ReaderId } from "../../readers/model.ts"
 import { consultFetching } from "../../reservations/consultFetching.ts"
 import type { Library } from "../openLibrary.ts"
 import { pages } from "../pages.ts"
-import { type Rules, rulesAt } from "./waitedTitles.ts"
+import { type Rules, rulesAt } from "./rulesAt.ts"
 
 /** What a reader is to be told of a pickup shelf. What stands there is not said: no notice holds reader and item together. */
 export interface PickupNotice {

@@ -5,8 +5,8 @@ import type { ReservationId } from "../../reservations/model.ts"
 import { oneOfEach } from "../../reservations/targeting/index.ts"
 import type { Library } from "../openLibrary.ts"
 import { pullProblem } from "./pullProblem.ts"
+import { rulesAt } from "./rulesAt.ts"
 import { transferRules } from "./transferRules.ts"
-import { rulesAt } from "./waitedTitles.ts"
 
 /** A copy to be fetched from a shelf. Whose it will be is not said. */
 export interface PullLine {

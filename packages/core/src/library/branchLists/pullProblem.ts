@@ -13,8 +13,9 @@ import { floatsAt } from "../../transits/floatsAt.ts"
 import type { Library } from "../openLibrary.ts"
 import { othersFirst } from "../othersFirst.ts"
 import { type CopyKind, copyKinds } from "./copyKinds.ts"
+import type { Rules } from "./rulesAt.ts"
 import { type Standing, standingOf } from "./standingOf.ts"
-import { type Rules, waitedTitles } from "./waitedTitles.ts"
+import { waitedTitles } from "./waitedTitles.ts"
 
 /** What stands on the shelves of branches that are open on the day, and who waits for it and may have it. */
 export interface PullProblem {

@@ -6,7 +6,7 @@ import type { Desk } from "../desk.ts"
 import { faultName } from "../faultName.ts"
 import type { Library } from "../openLibrary.ts"
 import { tablePages } from "../tablePages.ts"
-import { type Rules, rulesAt } from "./waitedTitles.ts"
+import { type Rules, rulesAt } from "./rulesAt.ts"
 
 /** What a run did. */
 export interface Rotated {

@@ -1,5 +1,5 @@
 import type { TransferRules } from "../../reservations/targeting/index.ts"
-import type { Rules } from "./waitedTitles.ts"
+import type { Rules } from "./rulesAt.ts"
 
 /** The policy's `transfers` for the branches of the calendar. */
 export const transferRules = ({ policy, calendar }: Rules): TransferRules => {

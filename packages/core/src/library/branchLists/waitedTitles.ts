@@ -1,25 +1,7 @@
-import type { Calendar } from "../../calendar/calendar.ts"
-import type { Instant } from "../../calendar/instant.ts"
 import type { ItemRow } from "../../catalogue/model.ts"
-import { inForceAt } from "../../decision/documentHistory.ts"
 import type { Candidate, WaitedTitle } from "../../decision/facts.ts"
-import type { CompiledPolicy } from "../../policy/index.ts"
 import type { Library } from "../openLibrary.ts"
 import { pages } from "../pages.ts"
-import { publishedDocuments } from "../redating/publishedDocuments.ts"
-
-export interface Rules {
-  readonly policy: CompiledPolicy
-  readonly calendar: Calendar
-}
-
-/** The policy and calendar that hold at an instant; `null`: one of them is missing. */
-export const rulesAt = async (library: Library, tenant: string, at: Instant): Promise<Rules | null> => {
-  const history = await publishedDocuments(library, tenant, { at, draft: null })
-  const policy = inForceAt(history.policies, at)?.rules
-  const calendar = inForceAt(history.calendars, at)?.rules
-  return policy === undefined || calendar === undefined ? null : { policy, calendar }
-}
 
 /** A title that is waited for, with its copies. */
 export interface WaitedWithCopies extends WaitedTitle {

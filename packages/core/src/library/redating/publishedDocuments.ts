@@ -9,7 +9,7 @@ import { decodePolicy } from "../../policy/reading/decodePolicy.ts"
 import type { Library } from "../openLibrary.ts"
 import { tablePages } from "../tablePages.ts"
 
-/** Every policy and calendar of a tenant, made ready when it is first asked for. */
+/** Every policy and calendar of a tenant, read and made ready when it is first asked for. */
 export interface PublishedDocuments extends DocumentHistory {
   readonly calendars: ReadonlyArray<Dated<Calendar> & { readonly document: CalendarDocument }>
   /** What policies set of a setting, in any version and row. */
@@ -27,13 +27,15 @@ export const publishedDocuments = async (
   const rows = await documentRows(library, tenant)
   const policies = rows.filter(({ kind }) => kind === "policy").map(policyOf)
   const calendars = rows.filter(({ kind }) => kind === "calendar").map(calendarOf)
-  const documents = policies.map(({ document }) => document)
+  const documents = once(() => policies.map(({ document }) => document))
   return {
     policies: policies.sort(latestFirst),
     calendars: [...(draft === null ? [] : [draftOf(draft, at)]), ...calendars.sort(latestFirst)],
     everSet: (setting) =>
-      new Set(documents.flatMap(({ rows }) => rows.map(({ set }) => (set as Record<string, unknown>)[setting]))),
-    byDesk: documents.every(({ ruleBranch }) => (controlOf(ruleBranch, "loans") ?? "desk") === "desk")
+      new Set(documents().flatMap(({ rows }) => rows.map(({ set }) => (set as Record<string, unknown>)[setting]))),
+    get byDesk() {
+      return documents().every(({ ruleBranch }) => (controlOf(ruleBranch, "loans") ?? "desk") === "desk")
+    }
   }
 }
 
@@ -45,13 +47,15 @@ const documentRows = async (library: Library, tenant: string): Promise<ReadonlyA
 
 const policyOf = (row: DocumentRow): Dated<CompiledPolicy> & { readonly document: PolicyDocument } => {
   const { version, validFrom, publishedAt } = row
-  const document = Result.getOrThrow(decodePolicy(JSON.parse(row.content)))
-  const rules = once(() => compilePolicy(document, { version }))
+  const document = once(() => Result.getOrThrow(decodePolicy(JSON.parse(row.content))))
+  const rules = once(() => compilePolicy(document(), { version }))
   return {
     version,
     validFrom,
     publishedAt,
-    document,
+    get document() {
+      return document()
+    },
     get rules() {
       return rules()
     }
