@@ -1,11 +1,12 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { TitleId, TitleRow } from "../../catalogue/model.ts"
-import type { WaitingCount } from "../../decision/facts.ts"
 import type { ReservationRow } from "../../reservations/model.ts"
+import { rulesAt } from "../branchLists/rulesAt.ts"
 import type { Library } from "../openLibrary.ts"
 import { othersFirst } from "../othersFirst.ts"
+import { expectedCopies } from "./expectedCopies.ts"
 import { lastLearned } from "./learnWaits.ts"
-import { copiesFor, type Wait, waitFor, waitOnTheWay } from "./waitFor.ts"
+import { readBehind, type Wait, waitFor, waitOnTheWay } from "./waitFor.ts"
 import { countOf } from "./waitOf.ts"
 
 /** A live reservation in its queue. Whose it is is not said. */
@@ -48,16 +49,23 @@ export const titleQueue = async (
 ): Promise<TitleQueue | null> => {
   const titleId = id as TitleId
   const at = now as Instant
-  const { title: found, queueOfTitle } = await library.read(tenant, {
-    title: { titleId },
-    queueOfTitle: { titleId, after, limit }
-  })
+  const page = { titleId, after, limit }
+  const {
+    title: found,
+    queueOfTitle,
+    candidatesOfTitle
+  } = await library.read(tenant, { title: { titleId }, queueOfTitle: page, candidatesOfTitle: page })
   if (found === null) return null
   const { rows, next } = queueOfTitle
   const place = after === null ? null : (rows[0]?.place ?? null)
-  const before: Array<WaitingCount> = []
-  if (place !== null) before.push(...(await library.read(tenant, { waitingBefore: { titleId, place } })).waitingBefore)
-  const copies = await copiesFor(library, { tenant, titleId })
+  const [{ before: others, copies }, rules] = await Promise.all([
+    readBehind(library, { tenant, titleId, place }),
+    rulesAt(library, tenant, at)
+  ])
+  const before = [...others]
+  const { title, queue } = found
+  const expectedBy = expectedCopies({ title, waitingCount: queue.waitingCount, copies, at }, rules)
+  const waiting = new Map(candidatesOfTitle.rows.map((one) => [one.reservation.reservationId, one]))
   const learned = lastLearned(library, { tenant, at })
   const rates = learned?.rates ?? []
   const places: Array<QueuePlace> = []
@@ -67,11 +75,11 @@ export const titleQueue = async (
       places.push({ reservation, position: null, wait })
       continue
     }
-    const wait = waitFor(reservation, { before, copies, rates, at })
+    const expected = expectedBy(waiting.get(reservation.reservationId) ?? null)
+    const wait = waitFor(reservation, { before, expected, rates, at })
     places.push({ reservation, position: countOf(before) + 1, wait })
     before.push({ ...reservation, count: 1 })
     await othersFirst()
   }
-  const { title, queue } = found
   return { title, waitingCount: queue.waitingCount, rows: places, next, learnedAt: learned?.learnedAt ?? null }
 }

@@ -18,6 +18,7 @@ import {
 } from "../../reservations/waiting/index.ts"
 import type { Library } from "../openLibrary.ts"
 import { commonKind } from "./commonKind.ts"
+import type { Expected } from "./expectedCopies.ts"
 
 /** How long it will probably be until a copy lies ready, in days from when it was asked. */
 export type Wait = Omit<WaitEstimate, "position">
@@ -29,28 +30,33 @@ export type Waits = TargetColumns &
     readonly pickupBranch: string | null
   }
 
-interface Behind {
-  /** All that wait before it, in groups. */
-  readonly before: Iterable<WaitingCount>
-  readonly copies: ReadonlyArray<CopyStanding>
+interface Learned {
   readonly rates: Rates
   readonly at: Instant
+}
+
+interface Behind extends Learned {
+  /** All that wait before it, in groups. */
+  readonly before: Iterable<WaitingCount>
+  readonly expected: Expected
 }
 
 /**
  * The wait of a reservation. One that takes no copy for a while waits until then at least; `null`: it takes none until it is
  * resumed. Chance is the same each time: an estimate changes only as queue, copies and what was learned do.
  */
-export const waitFor = (of: Waits, { before, copies, rates, at }: Behind): Wait | null => {
+export const waitFor = (of: Waits, { before, expected, rates, at }: Behind): Wait | null => {
   const from = takesFrom(of, at)
   if (from === null) return null
   const target = targetOf(of)
+  const { copies, renewalsOfTurns } = expected
   const { waiting, suspendedUntil } = withTravelled(aheadOf(target, before, at), target, copies)
   const wanted = copies.map(({ item }) => item).filter((item) => isWanted(target, item))
   const question = {
     at,
     ahead: { waiting, suspendedUntil: suspendedUntil.slice(0, suspendedMax) },
-    copies: waitCopies(target, copies, of.pickupBranch),
+    copies: waitCopies(target, copies, { ...expected, pickupBranch: of.pickupBranch }),
+    renewalsWhileOthersWait: renewalsOfTurns,
     seed: 1
   }
   const wait = estimated(question, rates, commonKind(wanted) ?? { itemType: "", collection: "" })
@@ -63,7 +69,7 @@ export const waitFor = (of: Waits, { before, copies, rates, at }: Behind): Wait 
 /** How much longer the copy that is on its way to a reservation will probably travel; `null`: none is. */
 export const waitOnTheWay = (
   { setAsideItemId, pickupBranch }: Pick<ReservationRow, "setAsideItemId" | "pickupBranch">,
-  { copies, rates, at }: Omit<Behind, "before">
+  { copies, rates, at }: Learned & { readonly copies: ReadonlyArray<CopyStanding> }
 ): Wait | null => {
   const copy = copies.find(({ item }) => item.itemId === setAsideItemId)
   const { sentAt = null, toBranch } = copy?.transit ?? {}
@@ -87,18 +93,31 @@ const suspendedMax = 100_000
 const copiesMax = 10_000
 const pageRows = 1_000
 
-/** The copies of a title, as many as a question takes. */
-export const copiesFor = async (
-  library: Library,
-  { tenant, titleId }: { readonly tenant: string; readonly titleId: TitleId }
-): Promise<ReadonlyArray<CopyStanding>> => {
-  const copies: Array<CopyStanding> = []
-  let after: string | null = null
-  do {
-    const asked = { copiesStanding: { titleId, after, limit: pageRows } }
-    const page: Page<CopyStanding> = (await library.read(tenant, asked)).copiesStanding
+interface CopiesAsked {
+  readonly tenant: string
+  readonly titleId: TitleId
+  /** Whom one would stand behind; `null`: nobody, and it is not asked. */
+  readonly place: number | null
+}
+
+interface BehindRows {
+  readonly before: ReadonlyArray<WaitingCount>
+  readonly copies: ReadonlyArray<CopyStanding>
+}
+
+/** What waits for a title before a place, and its copies, as many as a question takes. */
+export const readBehind = async (library: Library, { tenant, titleId, place }: CopiesAsked): Promise<BehindRows> => {
+  const standing = (after: string | null) => ({ copiesStanding: { titleId, after, limit: pageRows } })
+  const first =
+    place === null
+      ? { waitingBefore: [], ...(await library.read(tenant, standing(null))) }
+      : await library.read(tenant, { waitingBefore: { titleId, place }, ...standing(null) })
+  const copies = [...first.copiesStanding.rows]
+  let { next } = first.copiesStanding
+  while (next !== null && copies.length < copiesMax) {
+    const page: Page<CopyStanding> = (await library.read(tenant, standing(next))).copiesStanding
     copies.push(...page.rows)
-    after = page.next
-  } while (after !== null && copies.length < copiesMax)
-  return copies
+    next = page.next
+  }
+  return { before: first.waitingBefore, copies }
 }

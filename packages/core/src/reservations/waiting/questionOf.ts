@@ -1,3 +1,4 @@
+import type { Instant } from "../../calendar/instant.ts"
 import type { ItemRow, ItemStatus } from "../../catalogue/model.ts"
 import type { CopyStanding } from "../../decision/facts.ts"
 import type { LoanRow } from "../../loans/model.ts"
@@ -48,17 +49,42 @@ export const questionOf = (of: ReservationRow, rows: TitleRows, asked: Asked): W
       target,
       standing
     ),
-    copies: waitCopies(target, standing, of.pickupBranch)
+    copies: waitCopies(target, standing, { pickupBranch: of.pickupBranch })
   }
 }
 
-/** How the copies stand that a reservation may have, as a question has them; `pickupBranch` is `null` where none is known. */
+/** What is known of copies beside their rows. */
+export interface CopyTerms {
+  /** Where the reservation is picked up; `null`: not known. */
+  readonly pickupBranch: string | null
+  /** From when on it may have a copy; `null`, or without it: at any time. */
+  readonly notBefore?: (copy: CopyStanding) => Instant | null
+  /** How often the loan of a copy may still be renewed while others wait; without it never. */
+  readonly renewalsLeft?: (copy: CopyStanding) => number
+}
+
+/** How the copies stand that a reservation may have, as a question has them. */
 export const waitCopies = (
   target: Target,
   copies: ReadonlyArray<CopyStanding>,
-  pickupBranch: string | null
+  { pickupBranch, notBefore, renewalsLeft }: CopyTerms
 ): ReadonlyArray<WaitCopy> =>
-  copies.flatMap((copy) => (isWanted(target, copy.item) ? (copyOf[copy.item.status](copy, pickupBranch) ?? []) : []))
+  copies.flatMap((copy) => {
+    const stands = isWanted(target, copy.item) ? copyOf[copy.item.status](copy, pickupBranch) : null
+    if (stands === null) return []
+    const left = renewalsLeft?.(copy) ?? 0
+    const renewed = stands.is === "onLoan" && left > 0 ? { ...stands, renewalsLeft: left } : stands
+    return [keptUntil(renewed, notBefore?.(copy) ?? null)]
+  })
+
+/** A copy that is free sooner than a reservation may have it is away from it until then. */
+const keptUntil = (copy: WaitCopy, notBefore: Instant | null): WaitCopy => {
+  const isExpected = copy.is !== "lost" && (copy.is !== "away" || copy.backAt !== null)
+  const freeAt = copy.is === "onLoan" ? copy.dueAt : copy.is === "setAside" ? copy.shelfUntil : null
+  return notBefore === null || !isExpected || (freeAt !== null && freeAt >= notBefore)
+    ? copy
+    : { is: "away", backAt: notBefore }
+}
 
 /** Whom a copy travels to waits no more, but takes it first when it arrives: as if still ahead. */
 export const withTravelled = (
