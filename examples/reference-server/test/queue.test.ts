@@ -183,6 +183,25 @@ describe("the queue of a title, on the page", () => {
     await at.close()
   })
 
+  it("expects no copy, and says so, where the rules let nobody have one", async ({ skip }) => {
+    skip(missing !== null, missing ?? "")
+    const at = await openQueue(browser(), 1)
+    const { page, library } = at
+    await publishing(library, (policy) => ({
+      ...policy,
+      rows: policy.rows.map((row) => ({ ...row, set: { ...(row as { readonly set: object }).set, reservable: false } }))
+    }))
+    await openWalden(at)
+    const wait = page.getByText(/^Wait of a new reservation/)
+    expect((await wait.textContent())?.trim()).toBe("Wait of a new reservation: nobody can say, no copy is expected.")
+    await sees(page, "Place 2 · nobody can say, no copy is expected")
+    expect(await lookTwice(page, "queue-without-copy")).toEqual([])
+    await page.getByRole("button", { name: "中文" }).click()
+    await sees(page, "现在新预约，预计等候：无法估计，没有可等到的馆藏。")
+    await sees(page, "第 2 位 · 无法估计，没有可等到的馆藏")
+    await at.close()
+  })
+
   it("is shown to a desk that may not move anybody, without buttons for it", async ({ skip }) => {
     skip(missing !== null, missing ?? "")
     const at = await openQueue(browser(), 1)

@@ -601,6 +601,15 @@ describe("openshelf list", () => {
     expect(told).toMatchObject([
       { position: 1, reservation: { pickupBranch: "west" }, wait: { low: expect.anything() } }
     ])
+    const library = await openDatabase(join(folder, "library.sqlite"))
+    const { rows } = await library.scan("library", "document", null, 9)
+    const rules = JSON.parse(rows.find(({ kind }) => kind === "policy")?.content ?? "")
+    const content = { ...rules, transfers: { forbidden: [{ from: "main", to: "west" }] } }
+    const published = await library.publishPolicy({ tenant: "library", content, at: Date.parse(at), by: "anna" })
+    await library.close()
+    expect(published.ok).toBe(true)
+    const [, kept] = (await list("queue", "b1")).text.split("\n").map((line) => line.trim().split(/ {2,}/))
+    expect(kept?.slice(4, 6)).toEqual(["?", "no copy expected"])
     expect(await list("queue", "b9")).toEqual({ code: 2, text: "b9: no title has this id, no copy this barcode" })
     expect((await list("copies", "b1")).text.split("\n").map((line) => line.trim().split(/ {2,}/))).toEqual([
       ["barcode", "at", "status", "until"],

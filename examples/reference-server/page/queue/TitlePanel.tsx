@@ -7,7 +7,7 @@ import { useSession } from "../session/session.ts"
 import { CopyList } from "./CopyList.tsx"
 import { QueueList } from "./QueueList.tsx"
 import { useTitleQueue } from "./titleQueue.ts"
-import { hasRange, waitText } from "./waitText.ts"
+import { hasRange, isExpected, waitText } from "./waitText.ts"
 
 /** A title with its copies and its queue, and what a new reservation would have to expect. */
 export const TitlePanel = (props: { title: TitleLine; backText: string; onBack: () => void }): ReactNode => {
@@ -27,10 +27,12 @@ export const TitlePanel = (props: { title: TitleLine; backText: string; onBack: 
         {standing !== null && standing.newWait.wait !== null && (
           <p>
             {texts.queue.newWait(waitText(standing.newWait.wait, texts.queue))}{" "}
-            <span className="help">
-              {hasRange(standing.newWait.wait) ? `${texts.queue.rangeHelp} ` : ""}
-              {standing.learnedAt === null ? texts.queue.guess : texts.queue.learned(say.day(standing.learnedAt))}
-            </span>
+            {isExpected(standing.newWait.wait) && (
+              <span className="help">
+                {hasRange(standing.newWait.wait) ? `${texts.queue.rangeHelp} ` : ""}
+                {standing.learnedAt === null ? texts.queue.guess : texts.queue.learned(say.day(standing.learnedAt))}
+              </span>
+            )}
           </p>
         )}
         <button type="button" className="back" onClick={onBack}>

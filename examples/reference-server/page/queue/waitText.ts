@@ -3,17 +3,20 @@ import type { QueueTexts, WaitSpan } from "../language/queueTexts.ts"
 
 /** A wait as people say it: in days, weeks or months, whichever is short. */
 export const waitText = (wait: WaitWire, texts: QueueTexts): string => {
-  const { low, median, high, within } = wait
-  if (within.chance === 0) return texts.unknownWait
+  const { low, median, high } = wait
+  if (!isExpected(wait)) return texts.unknownWait
   if (low === null || median === null) return texts.longWait
   if (high === 0) return texts.atOnce
   if (median > longestDays) return texts.longWait
   return texts.wait(spanOf(low, median, high))
 }
 
+/** Whether a copy is expected at all: there may be none, or none that the rules let one have there. */
+export const isExpected = ({ within }: WaitWire): boolean => within.chance > 0
+
 /** Whether it is told with a range in brackets. */
-export const hasRange = ({ low, median, high, within }: WaitWire): boolean => {
-  if (within.chance === 0 || low === null || median === null || high === null) return false
+export const hasRange = ({ low, median, high }: WaitWire): boolean => {
+  if (low === null || median === null || high === null) return false
   const span = spanOf(low, median, high)
   return high > 0 && median <= longestDays && span.low !== span.high
 }

@@ -50,7 +50,7 @@ const placed = ({ reservation, position, wait }: QueuePlace): ReadonlyArray<stri
     pickupBranch,
     suspended === 1 ? "suspended" : (stateWords[state] ?? state),
     wait === null ? "-" : days(wait.median),
-    wait === null ? "-" : `${days(wait.low)} to ${days(wait.high)}`,
+    wait === null ? "-" : wait.within.chance === 0 ? "no copy expected" : `${days(wait.low)} to ${days(wait.high)}`,
     reservationId
   ]
 }

@@ -229,7 +229,7 @@ describe("renewals while others wait", () => {
 })
 
 describe("the rules in force", () => {
-  it("are read once for a queue, and made ready once a version", async () => {
+  it("are read once for a queue, and are those published last", async () => {
     const { library, reserve, lines, waitOfTitle } = await withOneCopy()
     for (const card of ["ada", "ben", "kim"]) await reserve(card)
     const scan = vi.spyOn(library, "scan")
