@@ -150,3 +150,28 @@ describe("what the policy says of a copy", () => {
     expect([await library.check(tenant), await library.replay(tenant)]).toEqual([[], []])
   })
 })
+
+describe("the shelf order", () => {
+  it("goes by location, then by the scheme of each call number, which the title's class number tells where its form does not", async () => {
+    const { library, reserve, desk, given } = await scene({})
+    const standing = [
+      ["film", "", "791.43 A18", "ddc", "791.43"],
+      ["films", "", "791.5 A1", "ddc", "791.5"],
+      ["I Ching", "chinese", "B22 W12", "clc", "B22"],
+      ["ethics", "chinese", "B3 W12", "clc", "B3"],
+      ["poems", "chinese", "I222/3", "clc", "I222"],
+      ["verse", "chinese", "I23/3", "clc", "I23"],
+      ["Ada", "stacks", "QA76.73.A35 B28", "lcc", "QA76.73.A35"],
+      ["Algol", "stacks", "QA76.73.A35 B3", "lcc", "QA76.73.A35"],
+      ["trees", "stacks", "QA166 .A1", "lcc", "QA166"]
+    ] as const
+    for (const [name, location, callNumber, scheme, number] of standing.toReversed()) {
+      const description = { title: name, classifications: [{ scheme, number }] }
+      const { titleId } = receiptOf(await desk.addTitle({ description, ...given() }))
+      receiptOf(await desk.addItem({ title: titleId, barcode: name, type: "book", location, callNumber, ...given() }))
+      await reserve(titleId, "ada", "main")
+    }
+    const list = await pullList(library, { tenant, at: noon })
+    expect(list?.lines.map(({ barcode }) => barcode)).toEqual(standing.map(([name]) => name))
+  })
+})

@@ -1,5 +1,8 @@
 import { Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
+import type { TitleDescription } from "../../catalogue/description.ts"
+import type { TitleId } from "../../catalogue/model.ts"
+import { compareShelfKeys, type ShelfKey, shelfKey } from "../../catalogue/shelfOrder.ts"
 import type { TitleFacts } from "../../decision/facts.ts"
 import type { ReservationId } from "../../reservations/model.ts"
 import { oneOfEach } from "../../reservations/targeting/index.ts"
@@ -23,7 +26,7 @@ export interface PullLine {
 }
 
 export interface PullList {
-  /** In shelf order: location, call number, barcode. */
+  /** In shelf order (`catalogue/shelfOrder.ts`): branch, location, call number, barcode. */
   readonly lines: ReadonlyArray<PullLine>
   /** Of all branches together, in the policy's units (`transfers`). */
   readonly cost: number
@@ -67,13 +70,42 @@ export const pullList = async (
       ]
     }
   )
-  return { lines: lines.sort(byShelf), cost }
+  return { lines: await inShelfOrder(library, tenant, lines), cost }
 }
 
-const byShelf = (one: PullLine, other: PullLine): number =>
-  compare(one.branch, other.branch) ||
-  compare(one.location, other.location) ||
-  compare(one.callNumber, other.callNumber) ||
-  compare(one.barcode, other.barcode)
+const inShelfOrder = async (
+  library: Library,
+  tenant: string,
+  lines: ReadonlyArray<PullLine>
+): Promise<ReadonlyArray<PullLine>> => {
+  const classes = new Map<string, TitleDescription["classifications"]>()
+  for (const { titleId } of lines.map(({ title }) => title))
+    if (!classes.has(titleId)) classes.set(titleId, await classificationsOf(library, tenant, titleId))
+  return lines
+    .map((line) => ({ line, key: shelfKey(line.callNumber, classes.get(line.title.titleId)) }))
+    .sort(byShelf)
+    .map(({ line }) => line)
+}
+
+const classificationsOf = async (
+  library: Library,
+  tenant: string,
+  titleId: TitleId
+): Promise<TitleDescription["classifications"]> => {
+  const { title } = await library.read(tenant, { title: { titleId } })
+  const described = title?.title.description
+  return described === undefined ? [] : (JSON.parse(described) as TitleDescription).classifications
+}
+
+interface OnShelf {
+  readonly line: PullLine
+  readonly key: ShelfKey
+}
+
+const byShelf = ({ line, key }: OnShelf, { line: other, key: otherKey }: OnShelf): number =>
+  compare(line.branch, other.branch) ||
+  compare(line.location, other.location) ||
+  compareShelfKeys(key, otherKey) ||
+  compare(line.barcode, other.barcode)
 
 const compare = (one: string, other: string): number => one.localeCompare(other, "en", { numeric: true })
