@@ -424,12 +424,13 @@ describe("openshelf list", () => {
   const list = (...words: ReadonlyArray<string>) => run("list", ...words, "--at", at)
 
   /** Ada waits at the other branch for two titles: of one there is a free copy, of the other none any more. */
-  const waitedFor = async (): Promise<void> => {
+  const waitedFor = async (): Promise<ReadonlyMap<string, string>> => {
     const rules = JSON.parse(policy.replace(/^\s*\/\/.*$/m, ""))
     Object.assign(rules.rows[0].set, {
       reservable: true,
       reservableOnShelf: true,
       reservationCountMax: 9,
+      reservationsJoined: ["together"],
       pickupPeriod: { days: 7 },
       pickupClosedDays: "keep",
       debtMax: "unlimited"
@@ -456,23 +457,27 @@ describe("openshelf list", () => {
       channel: "desk"
     })
     const { titlesFound } = await library.read("library", { titlesFound: { text: "", after: null, limit: 9 } })
-    for (const { titleId } of titlesFound.rows)
-      expect(
-        await desk.reserve({ title: titleId, card: "ada", pickupBranch: "west", at: Date.parse(at), key: titleId })
-      ).toMatchObject({ ok: true })
+    const reservations = new Map<string, string>()
+    for (const { titleId, title } of titlesFound.rows) {
+      const given = { title: titleId, card: "ada", pickupBranch: "west", at: Date.parse(at), key: titleId }
+      const placed = await desk.reserve(given)
+      if (!placed.ok) throw new Error(JSON.stringify(placed))
+      reservations.set(title, placed.receipt.reservationId)
+    }
     expect(await desk.changeItem({ item: "b2", status: "missing", at: Date.parse(at), key: "missing" })).toMatchObject({
       ok: true
     })
     await library.close()
+    return reservations
   }
 
   it("prints what to fetch, what travels, what waits and what is in demand, each with a head", async () => {
-    await waitedFor()
+    const reservation = (await waitedFor()).get("Emma")
     const lines = async (...words: ReadonlyArray<string>) =>
       (await list(...words)).text.split("\n").map((line) => line.trim().split(/ {2,}/))
     expect(await lines("pull", "--branch", "main")).toEqual([
-      ["location", "call number", "barcode", "pick up at", "title"],
-      ["A", "823 AUS", "b1", "west", "Emma"]
+      ["location", "call number", "volume", "barcode", "pick up at", "reservation", "title"],
+      ["A", "823 AUS", "b1", "west", reservation, "Emma"]
     ])
     expect(await list("pull", "--branch", "west")).toEqual({ code: 0, text: "nothing to fetch" })
     expect(await list("shelf", "--branch", "west")).toEqual({ code: 0, text: "nothing waits on the shelf" })
@@ -577,6 +582,48 @@ describe("openshelf list", () => {
       everywhere: [],
       branches: [{ branch: "main", refusals: [] }, { branch: "west" }]
     })
+    const asked = ["--title", title, "--card", "ada"]
+    expect(await told(...asked, "--kind", "recall")).toContain("everywhere: NothingToRecall")
+    expect(await told(...asked, "--item-type", "film")).toContain("everywhere: TitleWithoutItems")
+    expect(await told(...asked, "--proxy", "nobody")).toContain("everywhere: NotProxy nobody")
+    expect(await list("pickup", ...asked, "--copies", "many")).toMatchObject({
+      code: 2,
+      text: expect.stringContaining("copies: expected a whole number of copies")
+    })
+    expect(await list("pickup", "--reservation", reservation, "--copies", "2")).toEqual({
+      code: 2,
+      text: "expected --title and --card, or --reservation alone"
+    })
+  })
+
+  it("names the slot of what stands on the pickup shelf, and how much of its set is there", async () => {
+    const reservations = [...(await waitedFor()).values()]
+    const library = await openDatabase(join(folder, "library.sqlite"))
+    const permissions = new Set(["pickupSlots.write", "pickupSlots.take", "reservations.place", "loans.return"])
+    const actor = { kind: "staff", id: "anna", permissions } as never
+    const west = library.at({ tenant: "library", branch: "west", actor, channel: "desk" })
+    const given = (key: string) => ({ at: Date.parse(at), key })
+    const slot = await west.addPickupSlot({ kind: "locker", name: "Locker 7", capacity: 2, ...given("slot") })
+    if (!slot.ok) throw new Error(JSON.stringify(slot))
+    const { slotId } = slot.receipt
+    const joined = await west.joinReservations({ card: "ada", reservations, as: "together", ...given("join") } as never)
+    expect(joined).toMatchObject({ ok: true })
+    const shelf = async () =>
+      (await list("shelf", "--branch", "west")).text.split("\n").map((line) => line.trim().split(/ {2,}/))
+    expect(await west.returnItem({ item: "b1", ...given("b1") })).toMatchObject({ ok: true })
+    expect(await shelf()).toEqual([
+      ["until", "slot", "of a set", "barcode", "title"],
+      ["2026-03-09T22:59", "1 of 2", "b1", "Emma"]
+    ])
+    expect(await west.returnItem({ item: "b2", ...given("b2") })).toMatchObject({ ok: true })
+    const taken = await west.takeSlot({ reservation: reservations[0] as never, slot: slotId, ...given("take") })
+    expect(taken).toMatchObject({ ok: true })
+    await library.close()
+    expect(await shelf()).toEqual([
+      ["until", "slot", "of a set", "barcode", "title"],
+      ["2026-03-09T22:59", "Locker 7", "b1", "Emma"],
+      ["2026-03-09T22:59", "b2", "Persuasion"]
+    ])
   })
 
   it("answers as JSON", async () => {

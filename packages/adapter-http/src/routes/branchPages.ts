@@ -1,5 +1,5 @@
-import { type Library, type PickupSlotRow, parseInstant, type ShelvedCopy, type TravellingCopy } from "@openshelf/core"
-import { demand, pickupNotices, pullList } from "@openshelf/core/branch-lists"
+import { parseInstant, type TravellingCopy } from "@openshelf/core"
+import { demand, pickupNotices, pullList, type ShelvedWithSlot, withSlots } from "@openshelf/core/branch-lists"
 import { Result, Schema } from "effect"
 import { invalid, problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
@@ -64,7 +64,7 @@ const shelf: Route = {
     const at = call.params.branch as string
     if (!(await isBranch(call.library, { tenant: call.identity.tenant, branch: at }, call.now)))
       return problem("unknown")
-    const reply = await paged<ShelvedCopy & { readonly slot: PickupSlotRow | null }>(
+    const reply = await paged<ShelvedWithSlot>(
       call,
       ["shelf", at],
       async (page) => {
@@ -87,19 +87,6 @@ const shelf: Route = {
     )
     return reply ?? problem("unknown")
   }
-}
-
-/** Each copy with the slot that it is fetched from. A library that has no slots is not asked copy by copy. */
-const withSlots = async (library: Library, tenant: string, copies: ReadonlyArray<ShelvedCopy>) => {
-  const hasSlots = copies.length > 0 && (await library.scan(tenant, "slotTaken", null, 1)).rows.length > 0
-  if (!hasSlots) return copies.map((copy) => ({ ...copy, slot: null }))
-  return Promise.all(
-    copies.map(async (copy) => {
-      const { reservationId } = copy.reservation
-      const { reservation } = await library.read(tenant, { reservation: { reservationId } })
-      return { ...copy, slot: reservation?.slot ?? null }
-    })
-  )
 }
 
 const direction = { direction: Schema.optionalKey(Literals(["in", "out"])) }

@@ -1,5 +1,5 @@
-import type { PickupSlotRow, ShelvedCopy, TravellingCopy } from "@openshelf/core"
-import type { Demand, PickupNotice, PullLine, WouldFill } from "@openshelf/core/branch-lists"
+import type { PickupSlotRow, TravellingCopy } from "@openshelf/core"
+import type { Demand, PickupNotice, PullLine, ShelvedWithSlot, WouldFill } from "@openshelf/core/branch-lists"
 import { Command } from "commander"
 import { Failed } from "./failed.ts"
 import { interloansCommand } from "./interloanList.ts"
@@ -45,18 +45,16 @@ const pullCommand = (terminal: Terminal): Command =>
         await requireBranch(library, given)
         return (await pullList(library, { ...given, at }))?.lines ?? noRules()
       },
-      (lines) =>
-        listed("nothing to fetch", ["location", "call number", "barcode", "pick up at", "title"], lines, pulled)
+      (lines) => listed("nothing to fetch", pullHead, lines, pulled)
     )
   )
 
-const pulled = ({ location, callNumber, barcode, pickupBranch, title }: PullLine): ReadonlyArray<string> => [
-  location,
-  callNumber,
-  barcode,
-  pickupBranch,
-  title.title
-]
+const pullHead = ["location", "call number", "volume", "barcode", "pick up at", "reservation", "title"]
+
+const pulled = (line: PullLine): ReadonlyArray<string> => {
+  const { location, callNumber, volume, barcode, pickupBranch, reservationId, title } = line
+  return [location, callNumber, volume, barcode, pickupBranch, reservationId, title.title]
+}
 
 const shelfCommand = (terminal: Terminal): Command =>
   ofBranch("shelf", "what stands on the pickup shelf, whose time is over first first").action((given: OfBranch) =>
@@ -64,18 +62,23 @@ const shelfCommand = (terminal: Terminal): Command =>
       terminal,
       given,
       async (library) => {
+        const { withSlots } = await import("@openshelf/core/branch-lists")
         await requireBranch(library, given)
-        return allPages<ShelvedCopy>(
-          async (page) =>
-            (await library.read(given.tenant, { pickupShelf: { branch: given.branch, ...page } })).pickupShelf
-        )
+        const { tenant, branch } = given
+        return allPages<ShelvedWithSlot>(async (page) => {
+          const { pickupShelf } = await library.read(tenant, { pickupShelf: { branch, ...page } })
+          return { ...pickupShelf, rows: await withSlots(library, tenant, pickupShelf.rows) }
+        })
       },
-      (copies) => listed("nothing waits on the shelf", ["until", "barcode", "title"], copies, shelved)
+      (copies) =>
+        listed("nothing waits on the shelf", ["until", "slot", "of a set", "barcode", "title"], copies, shelved)
     )
   )
 
-const shelved = ({ reservation, item, title }: ShelvedCopy): ReadonlyArray<string> => [
+const shelved = ({ reservation, slot, ofSet, item, title }: ShelvedWithSlot): ReadonlyArray<string> => [
   instantCell(reservation.shelfUntil),
+  slot?.name ?? "",
+  ofSet === null ? "" : `${ofSet.here} of ${ofSet.of}`,
   item.barcode,
   title.title
 ]

@@ -11,6 +11,10 @@ interface Given extends Shared {
   readonly card?: string
   readonly item?: string
   readonly volume?: string
+  readonly itemType?: string
+  readonly kind?: string
+  readonly copies?: string
+  readonly proxy?: string
   readonly reservation?: string
 }
 
@@ -21,6 +25,10 @@ export const pickupBranchesCommand = (terminal: Terminal): Command =>
     .option("--card <card>", "the reader's card, with --title")
     .option("--item <barcode>", "this copy alone, with --title")
     .option("--volume <name>", "copies of this volume, with --title")
+    .option("--item-type <code>", "copies of this type, with --title")
+    .option("--kind <kind>", "page (a copy is fetched from the shelf), wait or recall, with --title")
+    .option("--copies <number>", "so many copies, with --title")
+    .option("--proxy <card>", "the card of the proxy who asks for the reader, with --title")
     .option("--reservation <id>", "a reservation that is there")
     .action((given: Given) =>
       onDatabase(
@@ -39,11 +47,23 @@ export const pickupBranchesCommand = (terminal: Terminal): Command =>
       )
     )
 
-const askedOf = ({ title, card, item, volume, reservation }: Given): object => {
-  if (reservation !== undefined && title === undefined) return { reservation }
-  if (reservation !== undefined || title === undefined || card === undefined)
+const askedOf = (given: Given): object => {
+  const { title, card, item, volume, itemType, kind, copies, proxy: by, reservation } = given
+  const placing = {
+    title,
+    card,
+    item,
+    volume,
+    itemType,
+    kind,
+    copies: copies === undefined ? copies : Number(copies),
+    by
+  }
+  const asked = Object.fromEntries(Object.entries(placing).filter(([, value]) => value !== undefined))
+  const isPlaced = reservation !== undefined && Object.keys(asked).length === 0
+  if (!isPlaced && (reservation !== undefined || title === undefined || card === undefined))
     throw new Failed("expected --title and --card, or --reservation alone")
-  return { title, card, ...(item === undefined ? {} : { item }), ...(volume === undefined ? {} : { volume }) }
+  return isPlaced ? { reservation } : asked
 }
 
 const listed = ({ everywhere, branches }: PickupBranches): ReadonlyArray<string> => [

@@ -3,3 +3,4 @@ export { type Demand, demand, type Unfillable, type UnfillableBecause, type Woul
 export { type PickupNotice, pickupNotices } from "./pickupNotices.ts"
 export { type PullLine, type PullList, pullList } from "./pullList.ts"
 export { type Rotated, rotateCollections } from "./rotateCollections.ts"
+export { type ShelvedWithSlot, withSlots } from "./withSlots.ts"
