@@ -32,6 +32,16 @@ describe("a manager", () => {
     })
   })
 
+  it("is told of branches that the calendar in force does not know", async () => {
+    const document = { ...longer(), transfers: { forbidden: [{ from: "main", to: "mian" }] } }
+    const checked = await town.ask(town.town.tokens.manager, "POST", "/v1/policies/check", { document })
+    expect((checked.body as unknown as { readonly findings: ReadonlyArray<object> }).findings).toContainEqual({
+      kind: "branchUnknown",
+      branch: "mian",
+      at: "transfers.forbidden"
+    })
+  })
+
   it("tries a draft in one case beside what holds now, and publishes it from an instant on", async () => {
     const { manager } = town.town.tokens
     const given = { readerCategory: "adult", itemType: "book" }

@@ -62,6 +62,8 @@ const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "c
   reservableNotLendable: "what is not lent may be reserved",
   reservableNone: "items may be reserved, by readers who may have no reservation",
   pickupShelfOverReservation: "a copy is kept on the pickup shelf for longer than a reservation waits",
+  pickupReminderBeforeShelf:
+    "a reminder of the pickup shelf would be due before a copy stands there, so nobody is reminded",
   pickupShelfWithoutTime: "what is reserved waits for no time on the pickup shelf",
   overdueCapUnderRate: "the most that lateness may cost is less than its first unit of time",
   overdueTiersWithHole: "some days or hours between two tiers of the overdue charge cost nothing",
@@ -107,6 +109,8 @@ const findingText = (finding: PolicyFinding): string => {
       return `The table of costs does not say what the way from “${finding.from}” to “${finding.to}” costs: it counts as ${finding.cost}.`
     case "transferCostsUndecided":
       return "The table of costs may leave out more ways than are told here."
+    case "branchUnknown":
+      return `The calendar knows no branch “${finding.branch}” (${finding.at}).`
     case "contradiction":
       return `Rows ${finding.rows.map((row) => `“${row}”`).join(" and ")}: ${contradictions[finding.of]}.`
   }

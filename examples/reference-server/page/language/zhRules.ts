@@ -58,6 +58,7 @@ const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "c
   reservableNotLendable: "不外借的馆藏却可预约",
   reservableNone: "馆藏可预约，读者却不得预约",
   pickupShelfOverReservation: "预约到馆后的保留天数长于预约的有效天数",
+  pickupReminderBeforeShelf: "取书提醒的时间早于图书到馆，因此从不发出",
   pickupShelfWithoutTime: "预约到馆后没有保留时间",
   overdueCapUnderRate: "逾期费上限低于首个计时单位的费用",
   overdueTiersWithHole: "分段逾期费之间有空缺，空缺部分不收费",
@@ -103,6 +104,8 @@ const findingText = (finding: PolicyFinding): string => {
       return `运送成本表没有“${finding.from}”到“${finding.to}”的成本，按 ${finding.cost} 计。`
     case "transferCostsUndecided":
       return "运送成本表可能还缺更多路线的成本，未能全部列出。"
+    case "branchUnknown":
+      return `日历中没有分馆“${finding.branch}”（${finding.at}）。`
     case "contradiction":
       return `规则${finding.rows.map((row) => `“${row}”`).join("与")}：${contradictions[finding.of]}。`
   }

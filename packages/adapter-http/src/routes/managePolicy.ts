@@ -15,7 +15,7 @@ import { Result, Schema } from "effect"
 import { invalid, problem } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
 import { found, type Reply, type Route } from "../route.ts"
-import { inForce } from "../wire/inForce.ts"
+import { branchesNow, inForce } from "../wire/inForce.ts"
 import { withInstantTexts } from "../wire/instants.ts"
 import { InstantText } from "../wire/instantText.ts"
 import { PolicyCaseInput, readPolicyCase } from "../wire/policyCase.ts"
@@ -49,7 +49,8 @@ export const checkPolicy: Route = {
   method: "POST",
   path: "/v1/policies/check",
   tag: "server",
-  summary: "Everything wrong with a draft of a policy, and what is probably not meant; nothing is stored",
+  summary:
+    "Everything wrong with a draft of a policy, and what is probably not meant, branches too that the calendar in force does not know; nothing is stored",
   body: CheckBody,
   bodyBytesMax,
   answer: Schema.Struct({
@@ -58,16 +59,14 @@ export const checkPolicy: Route = {
   }),
   signedIn: true,
   permits,
-  handle: async ({ body }) => {
+  handle: async ({ library, identity: { tenant }, body, now }) => {
     const decoded = Schema.decodeUnknownResult(CheckBody)(body)
     if (Result.isFailure(decoded)) return invalid({ path: "document", expected: "a policy, as text or as JSON" })
     const { document } = decoded.success
     const policy = readPolicyInput(document)
-    return found(
-      Result.isSuccess(policy)
-        ? { problems: [], findings: findingsOf(policy.success) }
-        : { problems: policy.failure, findings: [] }
-    )
+    if (Result.isFailure(policy)) return found({ problems: policy.failure, findings: [] })
+    const branches = Object.keys(await branchesNow(library, tenant, now))
+    return found({ problems: [], findings: findingsOf(policy.success, { branches }) })
   }
 }
 

@@ -34,7 +34,8 @@ export const isBranch = async (
   now: number
 ): Promise<boolean> => Object.hasOwn(await branchesNow(library, tenant, now), branch)
 
-const branchesNow = async (
+/** The branches of the calendar that holds now, by code. */
+export const branchesNow = async (
   library: Library,
   tenant: string,
   now: number

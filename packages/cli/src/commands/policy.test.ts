@@ -76,6 +76,19 @@ describe("openshelf policy check", () => {
     expect(refused.text).toMatch(/transfers\.costs\[0\]\.cost.*expected a whole number of units from 0 to 1000000/)
   })
 
+  it("names branches that a calendar does not know, if it is given one", async () => {
+    const named = file(JSON.stringify({ ...JSON.parse(policy), libraries: { town: ["main", "mian"] } }))
+    const branch = { name: { en: "Main" }, zone: "Europe/Paris", hours: { mon: ["09:00-17:00"] } }
+    const calendar = file(JSON.stringify({ branches: { main: branch } }), "calendar.json")
+    const told = 'libraries.town: the calendar knows no branch "mian"'
+    const { code, text } = await run("check", named, "--calendar", calendar)
+    expect(code).toBe(0)
+    expect(text).toContain(told)
+    expect((await run("check", named)).text).not.toContain(told)
+    const wrong = await run("check", named, "--calendar", file('{ "branches": 1 }', "empty.json"))
+    expect(wrong).toMatchObject({ code: 2, text: expect.stringMatching(/empty\.json:1: branches: expected /) })
+  })
+
   it("gives the same as data", async () => {
     const { text } = await run("check", file(policy), "--json")
     expect(JSON.parse(text)).toMatchObject({

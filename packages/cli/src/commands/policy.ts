@@ -1,8 +1,9 @@
-import { writeFile } from "node:fs/promises"
+import { readFile, writeFile } from "node:fs/promises"
 import { compilePolicy, formatProblem, type SettingName, settingsOfLimit } from "@openshelf/core"
 import { settings } from "@openshelf/core/documents"
 import { explainSetting } from "@openshelf/core/explain"
 import { checkPolicy, type RegulationLanguage, regulations, regulationsAsMarkdown } from "@openshelf/core/policy-review"
+import { readDraft } from "@openshelf/core/redating"
 import { type ImportedPolicy, type PresetName, presetNames, presets } from "@openshelf/policy-presets"
 import { Command, Option } from "commander"
 import { Result } from "effect"
@@ -13,6 +14,7 @@ import { caseFrom } from "../policy/policyCaseOption.ts"
 import { readPolicyFile, soundPolicyFile } from "../policy/readPolicyFile.ts"
 import { Failed } from "./failed.ts"
 import type { Terminal } from "./shared.ts"
+import { problemsOf } from "./tenant.ts"
 import { visible } from "./visible.ts"
 
 /** `openshelf policy …`: a policy looked at as a file, without a database. */
@@ -36,17 +38,24 @@ const fileCommand = (name: string, description: string): Command =>
     .option("--json", "answer as JSON", false)
 
 const check = ({ write, finish }: Terminal): Command =>
-  fileCommand("check", "everything that is wrong with a policy, and what is probably not meant").action(
-    async (file: string, { json }: Json) => {
+  fileCommand("check", "everything that is wrong with a policy, and what is probably not meant")
+    .option("--calendar <file>", "a calendar: branches that the policy names and it does not know are told too")
+    .action(async (file: string, { json, calendar }: Json & { readonly calendar?: string }) => {
       const read = await readPolicyFile(file)
+      const known = calendar === undefined ? {} : { branches: await branchesOf(calendar) }
       const problems = Result.isFailure(read) ? read.failure : []
-      const findings = Result.isSuccess(read) ? checkPolicy(read.success) : []
+      const findings = Result.isSuccess(read) ? checkPolicy(read.success, known) : []
       const lines = [...problems.map((one) => `${file}: ${formatProblem(one)}`), ...findings.map(findingText)]
       const text = lines.length === 0 ? `${file}: nothing to find fault with` : lines.map(visible).join("\n")
       write(json ? JSON.stringify({ problems, findings }) : text)
       finish(problems.length === 0 ? 0 : 1)
-    }
-  )
+    })
+
+const branchesOf = async (file: string): Promise<ReadonlyArray<string>> => {
+  const read = await readDraft(await readFile(file, "utf8"))
+  if (Result.isFailure(read)) throw new Failed(problemsOf(read.failure, {}, file))
+  return Object.keys(read.success.branches)
+}
 
 const many = (value: string, before: ReadonlyArray<string>): ReadonlyArray<string> => [...before, value]
 

@@ -25,6 +25,8 @@ export const findingText = (finding: PolicyFinding): string => {
       return `transfers.costs does not say what the way from ${quoted(finding.from)} to ${quoted(finding.to)} costs: it counts as ${finding.cost}`
     case "transferCostsUndecided":
       return "there are more ways than are told that transfers.costs leaves out, or more than were looked at: transfers.otherwise says what any of them costs"
+    case "branchUnknown":
+      return `${finding.at}: the calendar knows no branch ${quoted(finding.branch)}`
     case "contradiction":
       return `${contradictions[finding.of]} (rows ${finding.rows.map(quoted).join(" and ")}), for ${caseText(finding.example)}`
   }
@@ -34,6 +36,8 @@ const contradictions: Readonly<Record<Extract<PolicyFinding, { readonly kind: "c
   reservableNotLendable: "what is not lent may be reserved",
   reservableNone: "items may be reserved, by readers who may have no reservation",
   pickupShelfOverReservation: "a copy is kept on the pickup shelf for longer than a reservation waits",
+  pickupReminderBeforeShelf:
+    "a reminder of the pickup shelf would be due before a copy stands there, so nobody is reminded",
   pickupShelfWithoutTime: "what is reserved waits for no time on the pickup shelf",
   overdueCapUnderRate: "the most that lateness may cost is less than its first unit",
   overdueTiersWithHole: "units late between two tiers cost nothing",

@@ -3,6 +3,7 @@ import type { ExampleCase } from "./checks/exampleCase.ts"
 import { caseWithoutRow } from "./checks/holes.ts"
 import { type Overlap, overlapsOf } from "./checks/overlaps.ts"
 import { type TransferCostMissing, transferCostHoles } from "./checks/transferCosts.ts"
+import { type BranchUnknown, unknownBranches } from "./checks/unknownBranches.ts"
 import { compilePolicy } from "./compiled/compilePolicy.ts"
 import { contradicts, coverFinder } from "./compiled/cover.ts"
 import { mapEntry } from "./compiled/mapEntry.ts"
@@ -34,15 +35,19 @@ export type PolicyFinding =
   | TransferCostMissing
   /** There are more such ways than are told, or more ways than were looked at. */
   | { readonly kind: "transferCostsUndecided" }
+  | BranchUnknown
 
 /**
  * What is probably not meant in a decoded policy: rows that contradict themselves over branch, group and library; settings
  * of a row that a single other row always takes first; needed settings that no row sets, or none in some case, with that
  * case; rows that only their order tells apart; settings that leave each other without effect; ways that a table of their costs
- * leaves out. What it does not see: a
- * row that several others together leave nothing to win.
+ * leaves out; and, where the branches of a calendar are given, those that are named and are none of them. What it does not
+ * see: a row that several others together leave nothing to win.
  */
-export const checkPolicy = (document: PolicyDocument): ReadonlyArray<PolicyFinding> => {
+export const checkPolicy = (
+  document: PolicyDocument,
+  { branches }: { readonly branches?: ReadonlyArray<string> } = {}
+): ReadonlyArray<PolicyFinding> => {
   const ranked = rankRows(document).filter((part) => !contradicts(part))
   const placesOf = new Map<number, Array<number>>()
   for (const [place, { row }] of ranked.entries()) mapEntry(placesOf, row, () => []).push(place)
@@ -63,7 +68,8 @@ export const checkPolicy = (document: PolicyDocument): ReadonlyArray<PolicyFindi
     ...contradicting.contradictions,
     ...(contradicting.complete ? [] : [{ kind: "contradictionsUndecided" as const }]),
     ...ways.holes,
-    ...(ways.complete ? [] : [{ kind: "transferCostsUndecided" as const }])
+    ...(ways.complete ? [] : [{ kind: "transferCostsUndecided" as const }]),
+    ...(branches === undefined ? [] : unknownBranches(document, branches))
   ]
 }
 

@@ -81,6 +81,28 @@ describe("contradictions", () => {
     )
   })
 
+  it.each<[what: string, shelf: PolicyRow["set"], reminder: number, isNever: boolean]>([
+    ["as many open days before the last as there are", { pickupDays: 3 }, 3, true],
+    ["one open day later", { pickupDays: 3 }, 2, false],
+    [
+      "as long before the end as a period lasts, which goes before the days",
+      { pickupDays: 9, pickupPeriod: { weeks: 1 } },
+      7,
+      true
+    ],
+    ["within a period, which goes before the days", { pickupDays: 3, pickupPeriod: { weeks: 1 } }, 6, false],
+    ["before a period of hours", { pickupPeriod: { hours: 24 } }, 1, true],
+    ["on the last day of a period of hours", { pickupPeriod: { hours: 24 } }, 0, false],
+    ["within a long month", { pickupPeriod: { months: 1 } }, 30, false]
+  ])("tell of a reminder of the pickup shelf that comes %s, if it never does", (_, shelf, reminder, isNever) => {
+    const rows = [
+      { id: "shelf", when: {}, set: shelf },
+      { id: "reminder", when: { readerCategory: "adult" }, set: { pickupReminderDays: reminder } }
+    ]
+    const found = told(policy(rows)).map((finding) => [finding.of, ...finding.rows])
+    assert.deepEqual(found, isNever ? [["pickupReminderBeforeShelf", "reminder", "shelf"]] : [])
+  })
+
   it("are found where two rows meet of which neither has one by itself", () => {
     const rows: ReadonlyArray<PolicyRow> = [
       { id: "student", when: { readerCategory: "student" }, set: { renewalPeriod: { days: 60 } } },

@@ -41,6 +41,25 @@ const rules: ReadonlyArray<Rule> = [
       const [shelf, life] = [case_.get("pickupDays"), case_.get("reservationDays")]
       return typeof shelf === "number" && typeof life === "number" && shelf > life
     }
+  },
+  {
+    of: "pickupReminderBeforeShelf",
+    settings: ["pickupReminderDays", "pickupDays"],
+    holds: (case_) => {
+      const [reminder, shelf] = [case_.get("pickupReminderDays"), case_.get("pickupDays")]
+      // Both count open days. A period takes the place of the days.
+      return (
+        case_.get("pickupPeriod") === undefined && reminder !== undefined && shelf !== undefined && reminder >= shelf
+      )
+    }
+  },
+  {
+    of: "pickupReminderBeforeShelf",
+    settings: ["pickupReminderDays", "pickupPeriod"],
+    holds: (case_) => {
+      const [reminder, shelf] = [case_.get("pickupReminderDays"), hoursIn(case_.get("pickupPeriod"), { inMonth: 744 })]
+      return reminder !== undefined && shelf !== null && reminder * 24 >= shelf
+    }
   }
 ]
 
@@ -63,10 +82,10 @@ const longer = (
   }
 })
 
-/** The least hours of a length of time: a month has 28 days. `null`: it is no length. */
-const hoursIn = (period: object | undefined): number | null => {
+/** The hours of a length of time, the least there are in a month unless said. `null`: it is no length. */
+const hoursIn = (period: object | undefined, { inMonth } = { inMonth: 672 }): number | null => {
   const [unit, count] = Object.entries(period ?? {})[0] ?? []
-  const hours = { minutes: 1 / 60, hours: 1, days: 24, weeks: 168, months: 672 }[unit ?? ""]
+  const hours = { minutes: 1 / 60, hours: 1, days: 24, weeks: 168, months: inMonth }[unit ?? ""]
   return hours === undefined ? null : hours * (count as number)
 }
 

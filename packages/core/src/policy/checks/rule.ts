@@ -10,6 +10,8 @@ export type ContradictionName =
   | "pickupShelfWithoutTime"
   /** A copy is kept on the pickup shelf for longer than a reservation waits at all. */
   | "pickupShelfOverReservation"
+  /** A reader is to be reminded of the pickup shelf before a copy comes to it: so never. */
+  | "pickupReminderBeforeShelf"
   /** The most that lateness may cost is less than its first unit. */
   | "overdueCapUnderRate"
   /** Units late that are in no tier, with tiers before and after them: they cost nothing. */
