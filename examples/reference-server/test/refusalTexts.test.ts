@@ -1,3 +1,4 @@
+import { settings } from "@openshelf/core/documents"
 import { describe, expect, it } from "vitest"
 import { enRefusals } from "../page/language/enRefusals.ts"
 import { sayFor } from "../page/language/say.ts"
@@ -31,6 +32,43 @@ describe("a refusal names what stands in the way in words, not by codes:", () =>
       refusals.ReasonNotListed({ code: "ReasonNotListed", reason: "", reasons: ["r1"], liftedBy: null }, say)
     ]
     for (const [nth, text] of said.entries()) expect(text).toContain(words[nth])
+  })
+})
+
+const languages = [
+  ["en-GB", enRefusals],
+  ["zh-CN", zhRefusals]
+] as const
+
+describe("what is counted of a reader is said in words, in", () => {
+  it.each(languages)("%s", (tag, refusals) => {
+    const say = sayFor(place, "c1", tag)
+    // Debts have a refusal of their own.
+    const conditions = Object.keys(settings).flatMap((name) => {
+      const [, condition = ""] = /^(.+)Blocks$/.exec(name) ?? []
+      return `${condition}Max` in settings && condition !== "debt" ? [condition] : []
+    })
+    expect(conditions).toContain("awaitedOverdueDays")
+    const said = conditions.map((condition) =>
+      refusals.ReaderOverLimit({ code: "ReaderOverLimit", condition, value: 1200, valueMax: 1000, liftedBy: null }, say)
+    )
+    expect(new Set(said).size).toBe(conditions.length)
+    for (const [nth, text] of said.entries()) expect(text).not.toContain(conditions[nth])
+    const owed = said[conditions.indexOf("guarantorDebt")]
+    expect(owed).toContain(say.money(1200))
+    expect(owed).toContain(say.money(1000))
+  })
+})
+
+describe("how far a loan between systems is, is said in words, in", () => {
+  it.each(languages)("%s", (tag, refusals) => {
+    const say = sayFor(place, "c1", tag)
+    const states = ["requested", "shipped", "received", "sentBack", "completed", "completedWithoutReturn", "unfilled"]
+    const said = states.map((state) =>
+      refusals.InterloanStateForbids({ code: "InterloanStateForbids", state, action: "", liftedBy: null }, say)
+    )
+    expect(new Set(said).size).toBe(states.length)
+    for (const text of said) expect(text).not.toMatch(/shipped|received|sentBack|completed|unfilled|requested/)
   })
 })
 

@@ -1,5 +1,6 @@
 import { enCostUntold } from "./enInspect.ts"
 import { enQueue } from "./enQueue.ts"
+import { enReaderOverLimit } from "./enReaderOverLimit.ts"
 import type { RefusalTexts } from "./texts.ts"
 
 /** Every refusal in English, with its numbers. */
@@ -89,8 +90,7 @@ export const enRefusals: RefusalTexts = {
   DueDatePassed: ({ dueAt }, say) => `It would be due at once: its fixed due date is ${say.instant(dueAt)}.`,
   NotPermitted: ({ permission }) => `You have no permission for this (${permission}).`,
   KeyUsedForOther: () => "This was already sent with other contents. Please enter it again.",
-  ReaderOverLimit: ({ condition, value, valueMax }) =>
-    `The reader has ${value}, allowed are ${valueMax} (${condition}).`,
+  ReaderOverLimit: enReaderOverLimit,
   ReaderBlocked: ({ kind, note, endsAt }, say) =>
     `The reader is blocked: ${kind}${note === "" ? "" : `, ${note}`}${endsAt === null ? "" : `, until ${say.day(endsAt)}`}.`,
   ReaderTooYoung: ({ age, ageMin }) => `The reader is ${age}; this is lent from ${ageMin} years on.`,
@@ -169,6 +169,8 @@ export const enRefusals: RefusalTexts = {
     `The reader placed ${count} reservations today, and ${countMax} is the most allowed.`,
   ReservationBeingFilled: () => "A copy is already set aside for this reservation, or on its way.",
   ReservationNotSuspended: () => "This reservation is not suspended.",
+  SuspensionOver: ({ suspendedUntil }, say) =>
+    `It cannot be suspended until ${say.instant(suspendedUntil)}: that has passed. Choose a later day.`,
   NotInSameQueue: () => "These two do not wait in one queue.",
   QueueTooDense: () => "There is no room left between these two. Move others first.",
   TransitsNotKept: () => "This library keeps no transits: it only tells where a copy belongs.",
@@ -206,7 +208,8 @@ export const enRefusals: RefusalTexts = {
     `It belongs to another library system, which wants it back by ${say.day(dueAt)}.`,
   InterloanUnderWay: ({ partner }) => `“${partner}” was asked for it already. Cancel that request first.`,
   InterloanUnknown: () => "There is no such loan between systems.",
-  InterloanStateForbids: ({ state }) => `The loan between systems is “${state}”.`,
+  InterloanStateForbids: ({ state }) =>
+    `This cannot be done now: the loan between systems is ${interloanStates[state] ?? state}.`,
   NoSlotHeld: () => "This reservation has no pickup slot.",
   AppealsOpen: ({ count }) => `${count} appeals of the reader are not decided.`,
   IncidentUnknown: () => "There is no such incident.",
@@ -226,5 +229,16 @@ export const enRefusals: RefusalTexts = {
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "picked up", cancelled: "cancelled", expired: "expired" }
+
+const interloanStates: Readonly<Record<string, string>> = {
+  requested: "asked for and not sent yet",
+  shipped: "on its way to the borrower",
+  received: "with the borrower",
+  sentBack: "on its way back",
+  completed: "over",
+  completedWithoutReturn: "over without a return",
+  unfilled: "declined",
+  cancelled: "cancelled"
+}
 
 const statuses: Readonly<Record<string, string>> = enQueue.status

@@ -1,6 +1,7 @@
 import type { RefusalTexts } from "./texts.ts"
 import { zhCostUntold } from "./zhInspect.ts"
 import { zhQueue } from "./zhQueue.ts"
+import { zhReaderOverLimit } from "./zhReaderOverLimit.ts"
 
 /** Every refusal in Chinese, with its numbers. */
 export const zhRefusals: RefusalTexts = {
@@ -76,7 +77,7 @@ export const zhRefusals: RefusalTexts = {
   DueDatePassed: ({ dueAt }, say) => `固定还书日 ${say.instant(dueAt)} 已过。`,
   NotPermitted: ({ permission }) => `您没有办理权限（${permission}）。`,
   KeyUsedForOther: () => "此次提交的编号已用于其他内容，请重新输入。",
-  ReaderOverLimit: ({ condition, value, valueMax }) => `读者现有 ${value}，最多允许 ${valueMax}（${condition}）。`,
+  ReaderOverLimit: zhReaderOverLimit,
   ReaderBlocked: ({ kind, note, endsAt }, say) =>
     `读者已被限制：${kind}${note === "" ? "" : `，${note}`}${endsAt === null ? "" : `，至 ${say.day(endsAt)}`}。`,
   ReaderTooYoung: ({ age, ageMin }) => `读者 ${age} 岁，须满 ${ageMin} 岁方可外借。`,
@@ -141,6 +142,7 @@ export const zhRefusals: RefusalTexts = {
   ReservationDayLimitReached: ({ count, countMax }) => `读者今天已预约 ${count} 项，最多 ${countMax} 项。`,
   ReservationBeingFilled: () => "已为此预约留书，或正在送来。",
   ReservationNotSuspended: () => "此预约没有暂停。",
+  SuspensionOver: ({ suspendedUntil }, say) => `暂停的截止时间 ${say.instant(suspendedUntil)} 已过，请选择以后的日期。`,
   NotInSameQueue: () => "这两项预约不在同一队列中。",
   QueueTooDense: () => "这两项之间已无空位，请先移动其他预约。",
   TransitsNotKept: () => "本馆不记录调拨，只提示图书应在何处。",
@@ -175,7 +177,7 @@ export const zhRefusals: RefusalTexts = {
   LenderWantsBack: ({ dueAt }, say) => `这件馆藏属于其他图书馆系统，须在 ${say.day(dueAt)}前归还。`,
   InterloanUnderWay: ({ partner }) => `已向“${partner}”申请该文献，请先取消那笔申请。`,
   InterloanUnknown: () => "没有这笔馆际互借。",
-  InterloanStateForbids: ({ state }) => `该馆际互借的状态为“${state}”，不能这样办理。`,
+  InterloanStateForbids: ({ state }) => `该馆际互借${interloanStates[state] ?? state}，现在不能这样办理。`,
   NoSlotHeld: () => "此预约没有取书位。",
   AppealsOpen: ({ count }) => `读者还有 ${count} 件申诉未决定。`,
   IncidentUnknown: () => "没有这条事故记录。",
@@ -191,5 +193,16 @@ export const zhRefusals: RefusalTexts = {
 }
 
 const endedAs: Readonly<Record<string, string>> = { filled: "已领取", cancelled: "已取消", expired: "已过期" }
+
+const interloanStates: Readonly<Record<string, string>> = {
+  requested: "已申请、尚未寄出",
+  shipped: "正在寄往借入方",
+  received: "已在借入方",
+  sentBack: "正在寄回",
+  completed: "已办结",
+  completedWithoutReturn: "已办结（未归还）",
+  unfilled: "已被谢绝",
+  cancelled: "已取消"
+}
 
 const statuses: Readonly<Record<string, string>> = zhQueue.status

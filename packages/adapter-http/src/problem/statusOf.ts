@@ -126,6 +126,7 @@ export const statusOf = {
   PickupNotAllowed: 422,
   LastDayNeeded: 422,
   WaitOverBefore: 422,
+  SuspensionOver: 422,
   ReservationKindForbidden: 403,
   NothingOnShelf: 409,
   NothingToRecall: 409,

@@ -196,6 +196,8 @@ export const Refusal = Schema.TaggedUnion({
   /** A copy stands on the pickup shelf for it, or is on its way there. */
   ReservationBeingFilled: { state: Schema.String },
   ReservationNotSuspended: {},
+  /** It is to be suspended until an instant that has passed. */
+  SuspensionOver: { suspendedUntil: Schema.Int },
   /** The two wait in different queues, or are one. */
   NotInSameQueue: { reservation: Schema.String },
   /** Reservations were moved there so often that there is no room left. */

@@ -52,7 +52,7 @@ export const decideSuspend = (
   const { place, policy } = context
   const waiting = waitingOf(found, id, place.actor)
   if (Result.isFailure(waiting)) return Result.fail(waiting.failure)
-  if (until !== undefined && until <= at) return refused([{ _tag: "WaitOverBefore", waitUntil: until }])
+  if (until !== undefined && until <= at) return refused([{ _tag: "SuspensionOver", suspendedUntil: until }])
   const { reservation, queue } = waiting.success
   const { reservationId } = reservation
   const work = draft(place)
