@@ -3,6 +3,7 @@ import { Cause, Effect, Option, SchemaIssue } from "effect"
 import { HttpServerError, HttpServerRequest, type HttpServerResponse } from "effect/http"
 import { HttpApiError } from "effect/http-api"
 import { faultProblem } from "./problem/faultProblem.ts"
+import { namingUnknown } from "./problem/namingUnknown.ts"
 import { problem } from "./problem/problem.ts"
 import type { Reply } from "./route.ts"
 import { allRoutes } from "./routes/allRoutes.ts"
@@ -26,7 +27,7 @@ const replyTo = (cause: Cause.Cause<unknown>, request: Request): Reply => {
   }
   const defect = cause.reasons.find(Cause.isDieReason)?.defect
   if (HttpApiError.HttpApiSchemaError.is(defect)) {
-    if (defect.kind === "Params") return problem("unknown")
+    if (defect.kind === "Params") return namingUnknown(problem("unknown"), pathAt(request))
     if (defect.kind === "Query" || defect.kind === "Headers")
       return problem("invalid", { invalid: invalidOf(defect.cause.issue) })
   }
@@ -35,11 +36,15 @@ const replyTo = (cause: Cause.Cause<unknown>, request: Request): Reply => {
 
 const forms = allRoutes.map(({ method, path }) => ({
   method,
+  path,
   form: new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`)
 }))
 
 const methodsAt = (path: string): ReadonlyArray<string> =>
   forms.filter(({ form }) => form.test(path)).map(({ method }) => method)
+
+const pathAt = ({ method, url }: Request): string =>
+  forms.find((route) => route.method === method && route.form.test(new URL(url).pathname))?.path ?? ""
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 

@@ -7,6 +7,7 @@ import type { Authenticator, Identity } from "./auth/authenticator.ts"
 import { readBody, readBytes } from "./body/readBody.ts"
 import type { PaymentProvider } from "./payments/provider.ts"
 import { faultProblem } from "./problem/faultProblem.ts"
+import { namingUnknown } from "./problem/namingUnknown.ts"
 import { invalid, problem } from "./problem/problem.ts"
 import type { Reply, Route } from "./route.ts"
 import { allRoutes } from "./routes/allRoutes.ts"
@@ -84,7 +85,8 @@ const carryOut = async (
       ? Result.succeed(undefined)
       : await readBody(request.source as Request, route.bodyBytesMax ?? bodyBytesMax)
   if (Result.isFailure(body)) return body.failure
-  return route.handle({ library, identity, params, query, headers, body: body.success, now: clock() })
+  const reply = await route.handle({ library, identity, params, query, headers, body: body.success, now: clock() })
+  return namingUnknown(reply, route.path)
 }
 
 /** HttpApi checks the names of a query that a route describes; one that describes none takes none. */

@@ -27,8 +27,10 @@ describe("every route", () => {
     for (const { method, path, body, signedIn, params } of allRoutes) {
       if (!signedIn || params === undefined) continue
       for (const odd of ["%00", "x%00", "%0A", "%ED%A0%80", "%", "x".repeat(65)]) {
-        const { status } = await ask(town.tokens.manager, method, path.replace(/:\w+/g, odd), body && {})
+        const { status, body: told } = await ask(town.tokens.manager, method, path.replace(/:\w+/g, odd), body && {})
         expect([path, odd, status]).toEqual([path, odd, 404])
+        if (odd.startsWith("x"))
+          expect(told).toMatchObject({ what: [...path.matchAll(/:(\w+)/g)].map(([, name]) => name) })
       }
     }
     await close()
@@ -53,6 +55,18 @@ describe("every route", () => {
       allRoutes.flatMap(({ name, path, body }) => (body && name in commandPaths ? [[name, path]] : []))
     )
     expect(routes).toEqual(commandPaths)
+  })
+
+  it("says which part of an address there is nothing of, the same whoever asks", async () => {
+    const { ask, town, close } = await openTown()
+    const told = async (path: string, token = town.tokens.desk) => (await ask(token, "GET", path)).body
+    for (const list of ["pull-list", "pickup-shelf", "transits", "pickup-notices", "slots"])
+      expect(await told(`/v1/branches/nowhere/${list}`)).toMatchObject({ status: 404, what: ["branch"] })
+    for (const page of ["", "/queue", "/copies", "/wait"])
+      expect(await told(`/v1/titles/nix${page}`)).toMatchObject({ status: 404, what: ["title"] })
+    expect(await told("/v1/nothing")).not.toHaveProperty("what")
+    expect(await told("/v1/readers/ben", town.tokens.ada)).toMatchObject({ status: 404, what: ["card"] })
+    await close()
   })
 
   it("answers what is not there with a problem, a header that overrides the method with none", async () => {

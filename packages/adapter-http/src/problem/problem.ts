@@ -14,6 +14,8 @@ export interface Problem {
   readonly detail?: string
   readonly refusals?: ReadonlyArray<RefusalText>
   readonly invalid?: ReadonlyArray<Invalid>
+  /** Of what is not there: the parts of the address of which one stands for nothing, or for nothing that whoever asks may see. */
+  readonly what?: ReadonlyArray<string>
 }
 
 /** Every kind of problem but refusals, by name. Texts say what to do; none shows what was sent. */

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { problem } from "../problem/problem.ts"
 import type { Route } from "../route.ts"
+import { isBranch } from "../wire/inForce.ts"
 import { withInstantTexts } from "../wire/instants.ts"
 import { SlotView, slotView } from "../wire/views.ts"
 import { commandRoute } from "./command.ts"
@@ -25,6 +26,7 @@ const slotsOfBranch: Route = {
   handle: async (call) => {
     const { library, identity, params, now: at } = call
     const { branch = "" } = params
+    if (!(await isBranch(library, { tenant: identity.tenant, branch }, at))) return problem("unknown")
     const reply = await paged(
       call,
       ["slots", branch],

@@ -13,5 +13,6 @@ export const ProblemShape = Schema.Struct({
   status: Schema.Int,
   detail: Schema.optionalKey(Schema.String),
   refusals: Schema.optionalKey(Schema.Array(RefusalShape)),
-  invalid: Schema.optionalKey(Schema.Array(Schema.Struct({ path: Schema.String, expected: Schema.String })))
+  invalid: Schema.optionalKey(Schema.Array(Schema.Struct({ path: Schema.String, expected: Schema.String }))),
+  what: Schema.optionalKey(Schema.Array(Schema.String))
 }).annotate({ identifier: "Problem" })
