@@ -269,7 +269,7 @@ export const receiptShapes = {
   placeBlock: Struct({ blockId: Text, endsAt: NullOr(InstantText) }),
   liftBlock: Struct({ blockId: Text }),
   addTitle: Struct({ titleId: Text, outcome: Literals(["added", "changed", "unchanged"]) }),
-  addItem: Struct({ itemId: Text }),
+  addItem: Struct({ itemId: Text, waitingCount: Int }),
   quickAdd: Struct({ titleId: Text, itemId: Text }),
   changeItem: Struct({ itemId: Text, changed: List(Text), putBack: NullOr(Text), recallCancelled: NullOr(moved) }),
   recordUse: Struct({ itemId: Text, inHouseUses: Int }),

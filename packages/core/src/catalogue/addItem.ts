@@ -7,6 +7,7 @@ import type { Found, ItemFacts, Lookup } from "../decision/facts.ts"
 import type { Refusal, Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import { hasCode } from "../policy/declared.ts"
+import { isWanted, targetOf } from "../reservations/target.ts"
 import { itemFields } from "./itemFields.ts"
 import { Barcode, ItemId, type ItemRow, TitleId } from "./model.ts"
 
@@ -38,15 +39,17 @@ export type AddItem = typeof AddItem.Type
 
 export interface AddItemReceipt {
   readonly itemId: ItemId
+  /** How many wait for the title that such a copy could fill, suspended ones too: scanned in, it is set aside for the first who may have it. */
+  readonly waitingCount: number
 }
 
 export const addItemLookup = ({ title, barcode }: Pick<AddItem, "title" | "barcode">) =>
-  ({ title: { titleId: title }, item: { barcode } }) satisfies Lookup
+  ({ title: { titleId: title }, item: { barcode }, waitingByRank: { titleId: title } }) satisfies Lookup
 export type AddItemFacts = Found<ReturnType<typeof addItemLookup>>
 
 /** Refuses a barcode that is taken, and a title, type or branch that is not known. */
 export const decideAddItem = (
-  { title, item }: AddItemFacts,
+  { title, item, waitingByRank }: AddItemFacts,
   command: AddItem,
   context: DecisionContext
 ): Result.Result<Decision<AddItemReceipt>, Refusals> => {
@@ -55,8 +58,10 @@ export const decideAddItem = (
   if (refusals.length > 0) return refused(refusals)
   const itemId = ItemId.make(context.ids[0] as string)
   const work = draft(context.place)
-  work.emit({ _tag: "ItemAdded", itemId, at: command.at, item: newItem(command, itemId, context.place) })
-  return Result.succeed(work.decide({ itemId }))
+  const added = newItem(command, itemId, context.place)
+  work.emit({ _tag: "ItemAdded", itemId, at: command.at, item: added })
+  const waiting = waitingByRank.filter((group) => isWanted(targetOf(group), added))
+  return Result.succeed(work.decide({ itemId, waitingCount: waiting.reduce((sum, { count }) => sum + count, 0) }))
 }
 
 type NewItem = Omit<AddItem, "title">
