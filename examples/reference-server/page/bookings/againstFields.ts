@@ -12,6 +12,7 @@ const fieldOf: { readonly [C in AnyRefusal["code"]]?: WishField } = {
   BookingTooLong: "days",
   BookingTooFarAhead: "days",
   ItemBookedMeanwhile: "days",
+  ItemKeptMeanwhile: "days",
   ItemDueLater: "days",
   PickupNotAllowed: "branch",
   BranchUnknown: "branch"

@@ -36,6 +36,7 @@ export const enLists: ListTexts = {
     repair: "to repair",
     processing: "to be made ready",
     rotation: "its collection goes round",
+    booking: "for a booking",
     moved: "sent by staff"
   },
   first: (shown) => `The first ${shown} are shown; there are more.`

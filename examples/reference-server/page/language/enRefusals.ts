@@ -185,6 +185,8 @@ export const enRefusals: RefusalTexts = {
   ItemBooked: ({ fromAt }, say) => `It is booked by somebody else from ${say.day(fromAt)} on.`,
   ItemBookedMeanwhile: ({ fromAt, untilAt }, say) =>
     `It is booked by somebody else, and kept free for them from ${say.day(fromAt)} to ${say.day(untilAt)}.`,
+  ItemKeptMeanwhile: ({ untilAt }, say) =>
+    `It is set aside for another reader until ${say.day(untilAt)}; it can be booked from the day after.`,
   ItemDueLater: ({ dueAt }, say) => `It is on loan until ${say.day(dueAt)}, too late for this booking.`,
   SpanNotAhead: () => "A booking ends after it begins, and begins today or later.",
   BookingTooLong: ({ days, daysMax }) => `These are ${days} days; a booking may last ${daysMax} at most.`,

@@ -36,6 +36,7 @@ export const zhLists: ListTexts = {
     repair: "送修",
     processing: "送加工",
     rotation: "轮换馆藏",
+    booking: "为预订",
     moved: "馆员送出"
   },
   first: (shown) => `显示前 ${shown} 项，还有更多。`

@@ -157,6 +157,7 @@ export const zhRefusals: RefusalTexts = {
   ItemBooked: ({ fromAt }, say) => `${say.day(fromAt)} 起已由他人预订。`,
   ItemBookedMeanwhile: ({ fromAt, untilAt }, say) =>
     `已由他人预订，${say.day(fromAt)} 至 ${say.day(untilAt)} 为其保留。`,
+  ItemKeptMeanwhile: ({ untilAt }, say) => `已为其他读者保留至 ${say.day(untilAt)}，其后方可预订。`,
   ItemDueLater: ({ dueAt }, say) => `已借出，${say.day(dueAt)} 才到期，赶不上此预订。`,
   SpanNotAhead: () => "预订须从今天或以后开始，且结束晚于开始。",
   BookingTooLong: ({ days, daysMax }) => `共 ${days} 天；一次预订最长 ${daysMax} 天。`,

@@ -150,6 +150,7 @@ export const statusOf = {
   ItemNotBookable: 403,
   ItemBooked: 409,
   ItemBookedMeanwhile: 409,
+  ItemKeptMeanwhile: 409,
   ItemDueLater: 409,
   SpanNotAhead: 422,
   BookingTooLong: 422,

@@ -11,6 +11,7 @@ import { consultFetching } from "../reservations/consultFetching.ts"
 import { standingOf } from "../reservations/reserve.ts"
 import type { Book, BookFacts } from "./bookCommand.ts"
 import { itemAgainstSpan, spanByRule } from "./bookingRules.ts"
+import { keptForOther } from "./keptForOther.ts"
 import { mayBook } from "./mayBook.ts"
 import { BookingId } from "./model.ts"
 import type { BookedSpan } from "./span.ts"
@@ -40,16 +41,26 @@ export const decideBook = (
   const branch = calendar?.branch(pickupBranch)
   if (calendar === null) unknown.push({ _tag: "CalendarNotInForce" })
   else if (branch === undefined) unknown.push({ _tag: "BranchUnknown", branch: pickupBranch })
-  if (facts.item === null || facts.reader === null || policy === null || branch === undefined || unknown.length > 0)
+  if (facts.item === null || facts.reader === null || policy === null || calendar === null || branch === undefined)
     return refused(unknown)
+  if (unknown.length > 0) return refused(unknown)
 
   const { item, queue, title } = facts.item
   const { reader, account } = facts.reader
   const { at } = command
   const asked = consultFetching(policy, branch, { reader, item, title, waiting: queue.waitingCount, pickupBranch, at })
   const { span, refusals: against } = spanByRule(command, branch, asked)
-  const loanDueAt = facts.loanOfItem?.loan.dueAt ?? null
-  const days = [...against, ...itemAgainstSpan({ item, dueAt: loanDueAt, others: facts.bookingsOfItem }, span)]
+  const standing = {
+    item,
+    dueAt: facts.loanOfItem?.loan.dueAt ?? null,
+    keptUntil: keptForOther(
+      facts.setAsideOfItem,
+      { ...facts.item, readerId: reader.readerId, at },
+      { policy, calendar }
+    ),
+    others: facts.bookingsOfItem
+  }
+  const days = [...against, ...itemAgainstSpan(standing, span)]
   const booker = { reader, account, standing: standingOf(facts, at), bookings: facts.bookingsOfReader }
   const refusals = mayBook(booker, { item, pickupBranch, days }, { at, asked, policy, place })
   const { left, overrides } = lift(refusals, command.override, place)

@@ -25,7 +25,14 @@ export const Book = Schema.Struct({
 })
 export type Book = typeof Book.Type
 
-type AlwaysAsked = "item" | "loanOfItem" | "bookingsOfItem" | "reader" | "bookingsOfReader" | "blocksOfReader"
+type AlwaysAsked =
+  | "item"
+  | "loanOfItem"
+  | "setAsideOfItem"
+  | "bookingsOfItem"
+  | "reader"
+  | "bookingsOfReader"
+  | "blocksOfReader"
 type AskedByPolicy =
   | "overdueOfReader"
   | "chargesOfReader"
@@ -46,6 +53,7 @@ export const bookLookup = (
   return {
     item: { barcode },
     loanOfItem: { barcode },
+    setAsideOfItem: { barcode },
     bookingsOfItem: { barcode },
     reader: { card },
     bookingsOfReader: { card },

@@ -46,16 +46,26 @@ interface Standing {
   readonly item: Pick<ItemRow, "status">
   /** When what is lent now is due; `null`: it is not lent. */
   readonly dueAt: Instant | null
+  /** Until when it is kept for another reader; `null`: it is not. */
+  readonly keptUntil: Instant | null
   /** Live bookings of the item, without the one that is changed. */
   readonly others: ReadonlyArray<OwnedBooking>
 }
 
-/** What stands in the way of having the item in these days: another booking, or a loan that ends too late for it. */
-export const itemAgainstSpan = ({ item, dueAt, others }: Standing, span: BookedSpan): ReadonlyArray<Refusal> => {
+/**
+ * What stands in the way of having the item in these days: another booking, a loan that ends too late for it, or somebody who may
+ * still fetch it then.
+ */
+export const itemAgainstSpan = (
+  { item, dueAt, keptUntil, others }: Standing,
+  span: BookedSpan
+): ReadonlyArray<Refusal> => {
   const refusals: Array<Refusal> = []
   if (statusActions[item.status].reserve === null)
     refusals.push({ _tag: "ItemStatusForbids", status: item.status, action: "book" })
   if (dueAt !== null && dueAt >= span.blockedFrom) refusals.push({ _tag: "ItemDueLater", dueAt })
+  if (keptUntil !== null && keptUntil >= span.blockedFrom)
+    refusals.push({ _tag: "ItemKeptMeanwhile", untilAt: keptUntil })
   const taken = others.find(({ booking }) => meets(booking, span))
   if (taken !== undefined) {
     const { blockedFrom, blockedUntil } = taken.booking

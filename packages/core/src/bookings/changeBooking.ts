@@ -15,6 +15,7 @@ import { linksNeeded } from "../readers/links/linkedDebts.ts"
 import { consultFetching } from "../reservations/consultFetching.ts"
 import { standingOf } from "../reservations/reserve.ts"
 import { itemAgainstSpan, spanByRule } from "./bookingRules.ts"
+import { keptForOther } from "./keptForOther.ts"
 import { mayBook } from "./mayBook.ts"
 import { BookingId } from "./model.ts"
 import { bookingOf } from "./ownBooking.ts"
@@ -35,7 +36,7 @@ export interface ChangeBookingReceipt extends BookedSpan {
   readonly overrides: ReadonlyArray<Override>
 }
 
-type AlwaysAsked = "booking" | "bookingsBeside" | "bookingsOfBooker" | "blocksOfBooker"
+type AlwaysAsked = "booking" | "setAsideOfBooking" | "bookingsBeside" | "bookingsOfBooker" | "blocksOfBooker"
 type AskedByPolicy =
   | "overdueOfBooker"
   | "chargesOfBooker"
@@ -55,6 +56,7 @@ export const changeBookingLookup = (
   const limit = overdueNeeded(policy)
   return {
     booking: { bookingId },
+    setAsideOfBooking: { bookingId },
     bookingsBeside: { bookingId },
     bookingsOfBooker: { bookingId },
     blocksOfBooker: { bookingId },
@@ -71,7 +73,7 @@ export type ChangeBookingFacts = Found<Pick<ChangeBookingLookup, AlwaysAsked>> &
 
 /** The new days are held against everything that they would be as new ones; a first day that passed may stay. */
 export const decideChangeBooking = (
-  { booking: found, bookingsBeside: others, ...facts }: ChangeBookingFacts,
+  { booking: found, setAsideOfBooking, bookingsBeside: others, ...facts }: ChangeBookingFacts,
   command: ChangeBooking,
   { place, policy, calendar }: DecisionContext
 ): Result.Result<Decision<ChangeBookingReceipt>, Refusals> => {
@@ -86,7 +88,9 @@ export const decideChangeBooking = (
   const { pickupBranch } = booking
   const asked = consultFetching(policy, branch, { reader, item, title, waiting: queue.waitingCount, pickupBranch, at })
   const { span, refusals } = spanByRule({ from, until, at, fromBefore: booking.fromAt }, branch, asked)
-  const days = [...refusals, ...itemAgainstSpan({ item, dueAt, others }, span)]
+  const wish = { item, queue, title, readerId: reader.readerId, at }
+  const keptUntil = keptForOther(setAsideOfBooking, wish, { policy, calendar })
+  const days = [...refusals, ...itemAgainstSpan({ item, dueAt, keptUntil, others }, span)]
   const bookings = facts.bookingsOfBooker.filter((one) => one.booking.bookingId !== booking.bookingId)
   const booker = { reader, account, standing: standingOf(ofReader(facts), at), bookings }
   const against = mayBook(booker, { item, pickupBranch, days }, { at, asked, policy, place })
@@ -104,7 +108,9 @@ export const decideChangeBooking = (
 }
 
 /** What was found of whoever has the booking, as if asked of a reader. */
-const ofReader = (facts: Omit<ChangeBookingFacts, "booking" | "bookingsBeside">): Parameters<typeof standingOf>[0] => ({
+const ofReader = (
+  facts: Omit<ChangeBookingFacts, "booking" | "setAsideOfBooking" | "bookingsBeside">
+): Parameters<typeof standingOf>[0] => ({
   blocksOfReader: facts.blocksOfBooker,
   overdueOfReader: facts.overdueOfBooker,
   chargesOfReader: facts.chargesOfBooker,

@@ -561,8 +561,17 @@ export interface FactSlots {
     readonly by: { readonly bookingId: BookingId }
     readonly gives: ReadonlyArray<OwnedBooking>
   }
+  /** The reservation that the item of this one is set aside for. */
+  readonly setAsideOfBooking: { readonly by: { readonly bookingId: BookingId }; readonly gives: KeptReservation | null }
   /** Live bookings of the item, by the first lead day, then id. */
   readonly bookingsOfItem: { readonly by: { readonly barcode: Barcode }; readonly gives: ReadonlyArray<OwnedBooking> }
+  /** The same of the copy that is set aside for a reservation. */
+  readonly bookingsOfReservation: {
+    readonly by: { readonly reservationId: ReservationId }
+    readonly gives: ReadonlyArray<OwnedBooking>
+  }
+  /** The same of every copy of a title. */
+  readonly bookingsOfTitle: { readonly by: { readonly titleId: TitleId }; readonly gives: ReadonlyArray<OwnedBooking> }
   /** The same of every item that the reader has on loan. */
   readonly bookingsOfLoans: { readonly by: { readonly card: Card }; readonly gives: ReadonlyArray<OwnedBooking> }
   /** Of whoever has the booking, what a booking asks of its reader: as the slots of a reader of like name. */

@@ -218,6 +218,8 @@ export const Refusal = Schema.TaggedUnion({
   ItemBooked: { fromAt: Schema.Int },
   /** Somebody else has booked it for some of these days; their lead and trail days are counted. */
   ItemBookedMeanwhile: { fromAt: Schema.Int, untilAt: Schema.Int },
+  /** It is set aside for somebody else's reservation, or on its way to that pickup shelf, until in these days. */
+  ItemKeptMeanwhile: { untilAt: Schema.Int },
   /** It is lent, and due when it should be there already. */
   ItemDueLater: { dueAt: Schema.Int },
   /** It begins in the past, or would be over before it begins. */

@@ -1,6 +1,7 @@
 import { Result, Schema } from "effect"
 import { notLateAnyMore } from "../accounts/notLateAnyMore.ts"
 import { bookedFor, cancelRunInto, itemBooked, runInto } from "../bookings/againstLoan.ts"
+import { bookingsLookup } from "../bookings/bookingsLookup.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
 import { statusActions } from "../catalogue/statusActions.ts"
@@ -13,7 +14,6 @@ import { lift, OverrideRequest } from "../decision/override.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import { refused } from "../decision/refused.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
-import { sets } from "../readers/blocks/factsNeeded.ts"
 import { laterThanLender } from "./lenderDue.ts"
 import type { LoanId } from "./model.ts"
 
@@ -47,7 +47,7 @@ export const changeDueLookup = (
   item: { barcode: item },
   loanOfItem: { barcode: item },
   chargesOfItem: { barcode: item },
-  ...(sets(policy, "bookable") ? { bookingsOfItem: { barcode: item } } : {})
+  ...bookingsLookup(policy, "bookingsOfItem", { barcode: item })
 })
 export type ChangeDueFacts = Found<Pick<ChangeDueLookup, AlwaysAsked>> & Partial<Found<ChangeDueLookup>>
 

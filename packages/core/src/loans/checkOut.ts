@@ -131,6 +131,8 @@ export const decideLoan = (
   })
   const asked = consult(policy, policyContext)
   const own = ownReservation(facts, item, reader.readerId)
+  const booked = bookedFor(facts.bookingsOfItem ?? [], reader.readerId, at)
+  const isBooker = booked.own !== null
   const lent = lentStatuses.includes(item.status) ? (facts.loanOfItem ?? null) : null
   const isOwnLoan = lent?.reader.readerId === reader.readerId
   const counted = isOwnLoan ? without(lent.loan, facts) : facts
@@ -143,7 +145,7 @@ export const decideLoan = (
     refusals.push({ _tag: "ReplacementAwaited", replaceUntil: replaceBy })
   const against = proxyAgainst(facts, command)
   if (against !== null) refusals.push(against)
-  const status = itemStateAgainst(facts, { branch: place.branch, onSite, asked })
+  const status = itemStateAgainst(facts, { branch: place.branch, onSite, isBooker, asked })
   if (status !== null) refusals.push(status)
   if (asked.required("lendable") === false) refusals.push({ _tag: "ItemNotLendable", itemType: item.type })
   const between = { readerHome: reader.homeBranch, itemHome: item.homeBranch, desk: place.branch }
@@ -164,12 +166,11 @@ export const decideLoan = (
   if (status?._tag !== "LentToReader") refusals.push(...limits.refusals)
   const others = queue.waitingCount - (own?.reservation.state === "waiting" ? 1 : 0)
   if (status?._tag === "ItemOnLoan" && others > 0) refusals.push({ _tag: "OthersWaiting", waitingCount: others })
-  if (own === null) refusals.push(...waitedFor(facts, item, asked, policy))
+  if (own === null && !isBooker) refusals.push(...waitedFor(facts, item, asked, policy))
   const today = isOwnLoan ? countedBefore : loansOfDay(policy, asked, reader, branch, at)
   refusals.push(...today.refusals)
   const demand = { waitingCount: queue.waitingCount, copies: facts.copiesOfItem ?? [] }
   const ruled = calendar.branch(policyContext.branch ?? "") ?? branch
-  const booked = bookedFor(facts.bookingsOfItem ?? [], reader.readerId, at)
   const due: DueFound =
     command.dueAt === undefined
       ? byLender(

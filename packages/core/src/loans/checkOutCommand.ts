@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { heldLookup } from "../appeals/held.ts"
+import { bookingsLookup } from "../bookings/bookingsLookup.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
 import { Barcode } from "../catalogue/model.ts"
 import type { FactSlots, Found } from "../decision/facts.ts"
@@ -95,7 +96,7 @@ export const checkOutLookup = (
     ...(sets(policy, "highDemand") || sets(policy, "lendableWhenWaiting") ? { copiesOfItem: { barcode: item } } : {}),
     ...(sets(policy, "lendableWhenWaiting") ? { queueOfItem: { barcode: item } } : {}),
     ...(recalls(policy) ? { recallsOfItem: { barcode: item }, recalledOfItem: { barcode: item } } : {}),
-    ...(sets(policy, "bookable") ? { bookingsOfItem: { barcode: item } } : {}),
+    ...bookingsLookup(policy, "bookingsOfItem", { barcode: item }),
     ...(links.to ? { linksToReader: { card } } : {}),
     ...(by === undefined ? {} : { otherReader: { other: by } }),
     ...(limit === 0 ? {} : { overdueOfReader: { card, before: at, limit } }),

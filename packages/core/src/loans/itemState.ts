@@ -10,6 +10,8 @@ import { returnAgainst } from "./returnBranch.ts"
 interface Lending {
   readonly branch: string
   readonly onSite: boolean
+  /** The reader has booked it for these days: it is kept for nobody else. */
+  readonly isBooker: boolean
   readonly asked: Consultation
 }
 
@@ -31,7 +33,7 @@ const actionOf = ({ onSite }: Pick<Lending, "onSite">) => (onSite ? "onSite" : "
 
 const whereaboutsAgainst = (
   { item: found, reader, setAsideOfItem, loanOfItem }: CheckOutFacts,
-  { branch, onSite, asked }: Lending
+  { branch, onSite, isBooker, asked }: Lending
 ): Refusal | null => {
   if (found === null || reader === null) return null
   const { item } = found
@@ -44,7 +46,7 @@ const whereaboutsAgainst = (
       return isTakenHome(loanOfItem.loan, onSite, asked) ? null : { _tag: "LentToReader", loanId }
     return returnAgainst(item, branch, asked) ?? { _tag: "ItemOnLoan", loanId }
   }
-  if (item.reservationId !== null && setAsideOfItem?.readerId !== reader.reader.readerId) {
+  if (item.reservationId !== null && !isBooker && setAsideOfItem?.readerId !== reader.reader.readerId) {
     const pickupBranch = setAsideOfItem?.reservation.pickupBranch ?? ""
     return { _tag: "ItemKeptForOther", reservationId: item.reservationId ?? "", pickupBranch }
   }

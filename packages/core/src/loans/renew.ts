@@ -4,6 +4,7 @@ import { compensationOwed } from "../accounts/compensationOwed.ts"
 import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import { heldIn, heldLookup } from "../appeals/held.ts"
 import { bookedFor, cancelRunInto, itemBooked, runInto } from "../bookings/againstLoan.ts"
+import { bookingsLookup } from "../bookings/bookingsLookup.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
@@ -96,7 +97,7 @@ export const renewLookup = ({ item, at }: Pick<Renew, "item" | "at">, policy: Co
     ...heldLookup(policy, "heldOfBorrower", barcode),
     ...(compensationNeeded(policy) ? { chargesOfBorrower: barcode } : {}),
     ...(sets(policy, "overdueAccrues") ? { chargesOfItem: barcode } : {}),
-    ...(sets(policy, "bookable") ? { bookingsOfItem: barcode } : {}),
+    ...bookingsLookup(policy, "bookingsOfItem", barcode),
     ...(links.of ? { linksOfBorrower: barcode } : {}),
     ...(links.to ? { linksToBorrower: barcode } : {}),
     ...(limit === 0 ? {} : { overdueOfBorrower: { ...barcode, before: at, limit } })

@@ -3,6 +3,7 @@ import { suspensionOf } from "../accounts/lateness/suspensionOf.ts"
 import { overdueAtMost, overdueFor } from "../accounts/overdueFor.ts"
 import type { RaisedCharge } from "../accounts/raiseFee.ts"
 import { heldLookup } from "../appeals/held.ts"
+import { bookingsLookup } from "../bookings/bookingsLookup.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { InstantInput } from "../calendar/instantInput.ts"
@@ -94,7 +95,7 @@ type AlwaysAsked =
   | "lossOfItem"
   | "chargesOfLoss"
 type ReturnLookup = { readonly [S in AlwaysAsked]: FactSlots[S]["by"] } & {
-  readonly [S in "blocksOfBorrower" | "heldOfQueue"]?: FactSlots[S]["by"]
+  readonly [S in "blocksOfBorrower" | "heldOfQueue" | "bookingsOfItem"]?: FactSlots[S]["by"]
 }
 
 export const returnLookup = (
@@ -114,6 +115,7 @@ export const returnLookup = (
   lossOfItem: { barcode: item },
   chargesOfLoss: { barcode: item },
   ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: queueMax }),
+  ...bookingsLookup(policy, "bookingsOfItem", { barcode: item }),
   ...(sets(policy, "suspension") ? { blocksOfBorrower: { barcode: item } } : {})
 })
 export type ReturnFacts = Found<Pick<ReturnLookup, AlwaysAsked>> & Partial<Found<ReturnLookup>>
@@ -167,6 +169,7 @@ export const takeBack = (
     blocksOfQueue,
     blocksOfBorrower,
     heldOfQueue: held,
+    bookingsOfItem: bookings,
     joinedOfQueue: joined,
     joinedOfKept,
     lossOfItem: loss,
@@ -267,8 +270,9 @@ export const takeBack = (
   if (missing !== null) endMissing(work, missing, { as: "found", because: "found", at: command.at, branch })
   const { status } = work.now("item", item.itemId)
   const needs = outOfUse ? "repair" : needsOf(status)
+  const scanned = { ...found, branch, joined: joinedOfKept, at: command.at }
   const stillFor =
-    setAsideOfItem === null || isStillFor(setAsideOfItem, { item, branch }, { policy, calendar })
+    setAsideOfItem === null || isStillFor(setAsideOfItem, { ...scanned, bookings }, { policy, calendar })
       ? setAsideOfItem
       : null
   if (setAsideOfItem !== null && stillFor === null) putBack(work, setAsideOfItem, item, command.at)
@@ -287,18 +291,14 @@ export const takeBack = (
               candidates: owing(work, charge, loanOfItem, candidatesOfItem),
               blocks: suspended === null ? blocksOfQueue : [...blocksOfQueue, suspended],
               held,
-              joined
+              joined,
+              bookings
             },
             command.at,
             { policy, calendar }
           )
         : {
-            setAside: keptHere(
-              work,
-              stillFor,
-              { ...found, branch, joined: joinedOfKept, at: command.at },
-              { policy, calendar }
-            ),
+            setAside: keptHere(work, stillFor, scanned, { policy, calendar }),
             skipped: []
           }
   const inHand = {
@@ -307,7 +307,8 @@ export const takeBack = (
     branch,
     ended: onItsWay,
     planned: plannedTransits(transitsOfItem),
-    needs: next.setAside === null ? needs : null
+    needs: next.setAside === null ? needs : null,
+    bookings
   }
   // What goes out of use is sent on by what takes it out.
   const sent = outOfUse

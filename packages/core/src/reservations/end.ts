@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import { heldLookup } from "../appeals/held.ts"
+import { bookingsLookup } from "../bookings/bookingsLookup.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import { freed } from "../catalogue/standing.ts"
@@ -46,10 +47,12 @@ export const endLookup = (
     joinedAfterReservation: { reservationId, limit: queueMax },
     joinedOfReservation: { reservationId },
     ...heldLookup(policy, "heldAfterReservation", { reservationId, limit: queueMax }),
+    ...bookingsLookup(policy, "bookingsOfReservation", { reservationId }),
     ...recallOverLookup(reservationId)
   }) satisfies Lookup
 type EndLookup = ReturnType<typeof endLookup>
-export type EndFacts = Found<Omit<EndLookup, "heldAfterReservation">> & Partial<Found<EndLookup>>
+export type EndFacts = Found<Omit<EndLookup, "heldAfterReservation" | "bookingsOfReservation">> &
+  Partial<Found<EndLookup>>
 
 /** How many to look at instead, where the copy goes on; `null`: these will do. */
 export const endFurther = (
@@ -74,6 +77,7 @@ export const endReservation = (
     heldAfterReservation,
     joinedAfterReservation,
     joinedOfReservation,
+    bookingsOfReservation: bookings,
     ...recalls
   }: EndFacts & {
     readonly reservation: NonNullable<EndFacts["reservation"]>
@@ -116,14 +120,15 @@ export const endReservation = (
       candidates: candidatesAfterReservation,
       blocks: blocksAfterReservation,
       held: heldAfterReservation,
-      joined: joinedAfterReservation
+      joined: joinedAfterReservation,
+      bookings
     },
     at,
     { policy, calendar }
   )
   if (onTheWay) return Result.succeed(work.decide({ ...ended, ...handed, sendTo: null, transit: null }))
   // Nobody has it in hand: what is planned waits.
-  const inHand = { item, title, branch: item.presentBranch, ended: null, planned: [], needs: null } as const
+  const inHand = { item, title, branch: item.presentBranch, ended: null, planned: [], needs: null, bookings } as const
   const { sendTo, transit } = sendOn(work, inHand, handed.setAside, at, { policy, calendar })
   return Result.succeed(work.decide({ ...ended, ...handed, sendTo, transit }))
 }

@@ -1,8 +1,8 @@
+import { bookedFor, runInto } from "../bookings/againstLoan.ts"
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import type { ItemRow } from "../catalogue/model.ts"
 import type { Draft } from "../decision/draft.ts"
-import type { ItemFacts, JoinedReservation, KeptReservation } from "../decision/facts.ts"
+import type { ItemFacts, JoinedReservation, KeptReservation, OwnedBooking } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import { beginOthers } from "./beginSet.ts"
 import { isComplete, joinedWith, part, setStanding } from "./joined.ts"
@@ -10,17 +10,40 @@ import { putBack } from "./putBack.ts"
 import type { SetAside } from "./setAside.ts"
 import { shelfOf } from "./shelfOf.ts"
 
+interface ScannedCopy extends Pick<ItemFacts, "item" | "title" | "queue"> {
+  readonly branch: string
+  readonly joined: ReadonlyArray<JoinedReservation>
+  readonly at: Instant
+}
+
+interface Rules {
+  readonly policy: CompiledPolicy
+  readonly calendar: Calendar
+}
+
 /**
- * Whether a copy that was set aside for a reservation still comes to it from here: its branch may have been closed for good,
- * the way there be forbidden.
+ * Whether a copy that was set aside for a reservation still comes to it from here: its branch may have been closed for good, the
+ * way there be forbidden, or days have come, or will before it is fetched, for which another reader has booked it.
  */
 export const isStillFor = (
-  { reservation }: Pick<KeptReservation, "reservation">,
-  { item, branch }: { readonly item: ItemRow; readonly branch: string },
-  { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
+  kept: KeptReservation,
+  { bookings = [], ...copy }: ScannedCopy & { readonly bookings?: ReadonlyArray<OwnedBooking> | undefined },
+  rules: Rules
 ): boolean => {
-  const { pickupBranch } = reservation
-  return calendar.branch(pickupBranch) !== undefined && policy.transfers.may(branch, pickupBranch, item)
+  const { pickupBranch } = kept.reservation
+  const comes =
+    rules.calendar.branch(pickupBranch) !== undefined &&
+    rules.policy.transfers.may(copy.branch, pickupBranch, copy.item)
+  if (!comes || bookings.length === 0) return comes
+  return runInto(bookedFor(bookings, kept.readerId, copy.at), keptUntil(kept, copy, rules)) === null
+}
+
+/** Until when it is kept if it is scanned here; what stands on its shelf already is so until the days of a booking come. */
+const keptUntil = (kept: KeptReservation, copy: ScannedCopy, rules: Rules): Instant => {
+  const { reservationId, pickupBranch, state } = kept.reservation
+  if (state === "setAside" && pickupBranch === copy.branch) return copy.at
+  const group = joinedWith(copy.joined, reservationId)
+  return shelfOf(kept, { ...copy, isComplete: isComplete(group) }, rules) ?? copy.at
 }
 
 /**
@@ -30,12 +53,8 @@ export const isStillFor = (
 export const keptHere = (
   work: Draft,
   { reservation, reader, slot }: KeptReservation,
-  copy: Pick<ItemFacts, "item" | "title" | "queue"> & {
-    readonly branch: string
-    readonly joined: ReadonlyArray<JoinedReservation>
-    readonly at: Instant
-  },
-  rules: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
+  copy: ScannedCopy,
+  rules: Rules
 ): SetAside => {
   const { reservationId, pickupBranch, state } = reservation
   if (

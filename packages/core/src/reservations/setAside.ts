@@ -1,11 +1,12 @@
 import type { ChargeRow } from "../accounts/model.ts"
 import { heldIn, lessHeld } from "../appeals/held.ts"
+import { bookedFor, runInto } from "../bookings/againstLoan.ts"
 import type { BranchCalendar, Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { Consultation } from "../decision/consult.ts"
 import type { Draft } from "../decision/draft.ts"
-import type { Candidate, JoinedReservation, SetStanding, TitleFacts } from "../decision/facts.ts"
+import type { Candidate, JoinedReservation, OwnedBooking, SetStanding, TitleFacts } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { ReaderBlockRow } from "../readers/blocks/model.ts"
 import { blocksAgainst } from "../readers/blocks/placed.ts"
@@ -85,6 +86,8 @@ export interface FreeCopy {
   readonly held?: ReadonlyArray<ChargeRow> | undefined
   /** Their reservations that are joined with others. */
   readonly joined?: ReadonlyArray<JoinedReservation> | undefined
+  /** Its live bookings, where the policy lets anything be booked. */
+  readonly bookings?: ReadonlyArray<OwnedBooking> | undefined
 }
 
 interface Rules {
@@ -117,11 +120,7 @@ export const setAsideForFirst = (work: Draft, free: FreeCopy, at: Instant, rules
       copy.onTheWay === true ||
       (pickupBranch !== copy.branch && rules.policy.transfers.kept(copy.branch, pickupBranch, "reservations"))
     const group = joinedWith(copy.joined, reservation.reservationId)
-    const shelfUntil = travels
-      ? null
-      : isComplete(group)
-        ? shelf.until
-        : togetherUntil(rules.calendar.branch(pickupBranch), at, shelf)
+    const shelfUntil = travels ? null : shelf.until
     // Whatever else becomes of the others at this moment rests on their reader too.
     if (group !== null) work.restOn("reader", candidate.reader)
     work.restOn("reservation", reservation)
@@ -218,21 +217,31 @@ export type CopyHindrance =
   | NoShelf
 
 /** What stands between a reservation and a copy. */
-export type Hindrance = CopyHindrance | NotInTurn | "OtherServed" | StandingRefusal["_tag"] | "ReaderBlocked"
+export type Hindrance =
+  | CopyHindrance
+  | NotInTurn
+  | "OtherServed"
+  | StandingRefusal["_tag"]
+  | "ReaderBlocked"
+  | "ItemBooked"
 
-/** Until when the copy would wait for this reader, and what was asked for that; or the code of what stands in the way. */
+/**
+ * Until when the copy would wait for this reader, and for the rest of a set; or the code of what stands in the way. One that
+ * another reader has booked is not kept into those days, lead and trail days counted.
+ */
 export const mayFetch = (
   candidate: Candidate,
   copy: FreeCopy,
   at: Instant,
   rules: Rules
-): { readonly until: Instant; readonly asked: Consultation } | Hindrance => {
+): { readonly until: Instant } | Hindrance => {
   const { reservation, reader, account } = candidate
-  const { item, blocks, held = [] } = copy
+  const { item, blocks, held = [], bookings = [] } = copy
   const { pickupBranch } = reservation
   const notNow = notInTurn(reservation, at)
   if (notNow !== null) return notNow
-  if (otherServed(joinedWith(copy.joined, reservation.reservationId))) return "OtherServed"
+  const group = joinedWith(copy.joined, reservation.reservationId)
+  if (otherServed(group)) return "OtherServed"
   const branch = rules.calendar.branch(pickupBranch)
   if (branch === undefined) return "BranchUnknown"
   const asked = askedFor(candidate, copy, at, rules)
@@ -249,7 +258,9 @@ export const mayFetch = (
   const atHome = reader.homeBranch === pickupBranch
   if (blocksAgainst(own, { action: "borrow", at, atHome, showsNotes: false }).length > 0) return "ReaderBlocked"
   const shelf = shelfEnd(branch, at, asked)
-  return typeof shelf === "string" ? shelf : { ...shelf, asked }
+  if (typeof shelf === "string") return shelf
+  const until = isComplete(group) ? shelf.until : togetherUntil(branch, at, { ...shelf, asked })
+  return runInto(bookedFor(bookings, reader.readerId, at), until) === null ? { until } : "ItemBooked"
 }
 
 /** Whether a copy is still so new that it is fetched at its home branch alone. Evergreen calls it age protection. */

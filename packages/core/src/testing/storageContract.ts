@@ -3,6 +3,7 @@ import { accrualCases } from "./contract/cases/accrualCases.ts"
 import { appealCases } from "./contract/cases/appealCases.ts"
 import { batchCases } from "./contract/cases/batchCases.ts"
 import { blockCases } from "./contract/cases/blockCases.ts"
+import { bookedCopyCases } from "./contract/cases/bookedCopyCases.ts"
 import { bookingCases } from "./contract/cases/bookingCases.ts"
 import { bookingSlotCases } from "./contract/cases/bookingSlotCases.ts"
 import { cashCases } from "./contract/cases/cashCases.ts"
@@ -71,6 +72,7 @@ export const storageContract = (): ReadonlyArray<ContractCase> => [
   ...queueCases,
   ...waitingCases,
   ...transitCases,
+  ...bookedCopyCases,
   ...bookingCases,
   ...pickupSlotCases,
   ...lendingCases,

@@ -8,7 +8,15 @@ export const TransitId = id.pipe(Schema.brand("TransitId"))
 export type TransitId = typeof TransitId.Type
 
 /** Why a copy travels. `moved`: staff sent it; `rotation`: its collection goes round the branches. */
-export const TransitReason = Schema.Literals(["home", "reservation", "repair", "processing", "rotation", "moved"])
+export const TransitReason = Schema.Literals([
+  "home",
+  "reservation",
+  "booking",
+  "repair",
+  "processing",
+  "rotation",
+  "moved"
+])
 export type TransitReason = typeof TransitReason.Type
 
 /**

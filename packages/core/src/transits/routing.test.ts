@@ -8,6 +8,7 @@ const here: RoutedCopy = {
   type: "book",
   collection: "general",
   pickupBranch: null,
+  bookedBranch: null,
   sentTo: null,
   planned: null,
   needs: null
@@ -43,6 +44,12 @@ describe("where a copy goes", () => {
     ["processingHere", { needs: "processing", planned: "hill" }, {}, null],
     ["reservedHere", { homeBranch: "hill", pickupBranch: "main", planned: "lake" }, {}, null],
     ["reservedElsewhere", { pickupBranch: "hill", planned: "lake" }, { floating: "everywhere" }, "hill"],
+    ["reservedHere", { pickupBranch: "main", bookedBranch: "hill" }, {}, null],
+    ["bookedHere", { homeBranch: "hill", bookedBranch: "main", sentTo: "lake", planned: "lake" }, {}, null],
+    ["bookedElsewhere", { bookedBranch: "hill", sentTo: "lake", planned: "lake" }, {}, "hill"],
+    ["home", { bookedBranch: "island" }, {}, null],
+    ["awayFromHome", { homeBranch: "hill", bookedBranch: "ruin" }, {}, "hill"],
+    ["repairHere", { needs: "repair", bookedBranch: "hill" }, {}, null],
     ["sentElsewhere", { homeBranch: "main", sentTo: "hill", planned: "lake" }, { floating: "everywhere" }, "hill"],
     ["planned", { homeBranch: "hill", sentTo: "main", planned: "lake" }, {}, "lake"],
     ["sentHere", { homeBranch: "hill", sentTo: "main" }, {}, null],
@@ -63,7 +70,14 @@ describe("where a copy goes", () => {
     const used = new Set<string>()
     fc.assert(
       fc.property(
-        fc.record({ here: branch, homeBranch: branch, pickupBranch: maybe, sentTo: maybe, planned: maybe }),
+        fc.record({
+          here: branch,
+          homeBranch: branch,
+          pickupBranch: maybe,
+          bookedBranch: maybe,
+          sentTo: maybe,
+          planned: maybe
+        }),
         fc.constantFrom(null, null, "repair" as const, "processing" as const, "disposal" as const),
         fc.record({
           repairBranch: maybe,

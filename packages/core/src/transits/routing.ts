@@ -11,6 +11,8 @@ export interface RoutedCopy {
   readonly collection: string
   /** Where somebody waits for it who may have it; `null`: nobody does. */
   readonly pickupBranch: string | null
+  /** Where somebody fetches it who has booked it, from the first lead day on; `null`: nobody has it booked now. */
+  readonly bookedBranch: string | null
   /** Where staff sent it: it has not come there yet, or is to stay there until it is lent. `null`: nowhere. */
   readonly sentTo: string | null
   /** Where it is to go next by what was planned; `null`: nothing was. */
@@ -57,8 +59,8 @@ const isOpen = (
 
 /**
  * Where a copy goes that is in hand at a branch, whatever it was before: the first row that holds. `docs/transits.md` is made
- * from it and `routingWords`. What needs repair goes there before anybody gets it; who waits goes before what staff sent or
- * planned, and that before the way home.
+ * from it and `routingWords`. What needs repair goes there before anybody gets it; who waits or has booked it
+ * goes before what staff sent or planned, and that before the way home.
  */
 export const routingTable = [
   {
@@ -108,6 +110,18 @@ export const routingTable = [
     holds: ({ pickupBranch }) => pickupBranch !== null,
     to: ({ pickupBranch }) => pickupBranch,
     reason: "reservation"
+  },
+  {
+    name: "bookedHere",
+    holds: ({ bookedBranch, here }) => bookedBranch === here,
+    to: stays,
+    reason: null
+  },
+  {
+    name: "bookedElsewhere",
+    holds: (copy, rules) => isOpen(copy, copy.bookedBranch, rules),
+    to: ({ bookedBranch }) => bookedBranch,
+    reason: "booking"
   },
   {
     name: "sentElsewhere",

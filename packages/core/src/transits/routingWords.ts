@@ -26,6 +26,14 @@ export const routingWords: Readonly<Record<RoutingName, Words>> = {
   processingHere: { when: "it is to be made ready", goes: "stays, not on the shelf yet" },
   reservedHere: { when: "somebody waits for it who fetches it here", goes: "to the pickup shelf here" },
   reservedElsewhere: { when: "somebody waits for it who fetches it at another branch", goes: "to that branch" },
+  bookedHere: {
+    when: "somebody has booked it who fetches it here, and the lead days have begun",
+    goes: "stays here, for that reader"
+  },
+  bookedElsewhere: {
+    when: "somebody has booked it who fetches it at another branch, the lead days have begun, and the way is open",
+    goes: "to that branch"
+  },
   sentElsewhere: {
     when: "staff sent it to another branch, where it has not come yet or stood until now, and the way is open",
     goes: "on to that branch"

@@ -1,8 +1,9 @@
+import { bookedBranch } from "../bookings/bookedBranch.ts"
 import type { Calendar } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ItemRow } from "../catalogue/model.ts"
 import type { Draft } from "../decision/draft.ts"
-import type { TitleFacts } from "../decision/facts.ts"
+import type { OwnedBooking, TitleFacts } from "../decision/facts.ts"
 import type { CompiledPolicy } from "../policy/index.ts"
 import type { SetAside } from "../reservations/setAside.ts"
 import { consultCopy } from "./consultCopy.ts"
@@ -24,6 +25,8 @@ export interface CopyInHand {
   /** What was planned for it, in order. */
   readonly planned: ReadonlyArray<TransitRow>
   readonly needs: RoutedCopy["needs"]
+  /** Its live bookings, where the policy lets anything be booked. */
+  readonly bookings?: ReadonlyArray<OwnedBooking> | undefined
 }
 
 /** Where it belongs now, why, and the transit that it set out on. */
@@ -37,7 +40,7 @@ export interface SentOn {
 /** Sends a copy where the table of routes says. What was planned to come here is done. */
 export const sendOn = (
   work: Draft,
-  { item, title, branch: here, ended, planned, needs }: CopyInHand,
+  { item, title, branch: here, ended, planned, needs, bookings }: CopyInHand,
   setAside: SetAside | null,
   at: Instant,
   { policy, calendar }: { readonly policy: CompiledPolicy; readonly calendar: Calendar }
@@ -58,6 +61,7 @@ export const sendOn = (
       type,
       collection,
       pickupBranch: setAside?.pickupBranch ?? null,
+      bookedBranch: bookedBranch(bookings, at),
       sentTo: goal?.toBranch ?? work.now("item", item.itemId).stayBranch,
       planned: next?.toBranch ?? null,
       needs

@@ -3,7 +3,7 @@ import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
 import { itemParts, itemsWithTitle } from "./itemFacts.ts"
-import { ofBarcode, readerOfBooking, readerOfCard } from "./keys.ts"
+import { copyOfReservation, itemOfBooking, ofBarcode, readerOfBooking, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
 import { oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
@@ -12,6 +12,8 @@ type BookingSlots = Pick<
   | "booking"
   | "bookingsBeside"
   | "bookingsOfItem"
+  | "bookingsOfReservation"
+  | "bookingsOfTitle"
   | "bookingsOfLoans"
   | "bookingsOfReader"
   | "bookingsOfOther"
@@ -51,6 +53,20 @@ export const bookingFacts = (builder: Builder): BookingSlots => ({
     "bookings_of_item",
     shapeOf(ownedParts),
     liveBookings(builder).where("booking.item_id", "=", ofBarcode(builder, "item_id")),
+    firstBlocked
+  ),
+  bookingsOfReservation: manyRows(
+    "bookings_of_reservation",
+    shapeOf(ownedParts),
+    liveBookings(builder).where("booking.item_id", "=", copyOfReservation(builder)),
+    firstBlocked
+  ),
+  bookingsOfTitle: manyRows(
+    "bookings_of_title",
+    shapeOf(ownedParts),
+    liveBookings(builder)
+      .innerJoin("item", (join) => join.on("item.tenant_id", "=", tenant).onRef("item.item_id", "=", "booking.item_id"))
+      .where("item.title_id", "=", parameter("titleId")),
     firstBlocked
   ),
   bookingsOfLoans: manyRows(
@@ -128,14 +144,6 @@ const bookedItems = (builder: Builder) =>
     .innerJoin("booking_reader as link", (join) =>
       join.on("link.tenant_id", "=", tenant).onRef("link.booking_id", "=", "booking.booking_id")
     )
-
-const itemOfBooking = ({ db }: Builder): Expression<string> =>
-  db
-    .selectFrom("booking as asked")
-    .select("asked.item_id as id")
-    .where("asked.tenant_id", "=", tenant)
-    .where("asked.booking_id", "=", parameter("bookingId"))
-    .$asScalar()
 
 /** When the item of the booking of the outer query is due. */
 const loanDueAt = ({ db }: Builder): Expression<number | null> =>

@@ -64,6 +64,25 @@ export const readerOfBooking = ({ db }: Builder): Expression<string> =>
     .where("booker.booking_id", "=", parameter("bookingId"))
     .$asScalar()
 
+/** The item of the booking that is asked by. */
+export const itemOfBooking = ({ db }: Builder): Expression<string> =>
+  db
+    .selectFrom("booking as asked")
+    .select("asked.item_id as id")
+    .where("asked.tenant_id", "=", tenant)
+    .where("asked.booking_id", "=", parameter("bookingId"))
+    .$asScalar()
+
+/** A key of that item. */
+export const ofBookedItem = (builder: Builder, key: ItemKey): Expression<string> =>
+  builder.db
+    .selectFrom("item")
+    .select(`item.${key} as key`)
+    .where("item.tenant_id", "=", tenant)
+    .where("item.item_id", "=", itemOfBooking(builder))
+    .$castTo<{ key: string }>()
+    .$asScalar()
+
 /** The id of the copy set aside for the reservation that is asked by. */
 export const copyOfReservation = ({ db }: Builder): Expression<string> =>
   db

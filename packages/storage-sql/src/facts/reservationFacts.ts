@@ -1,14 +1,15 @@
-import type { PickupSlotRow, ReaderId, ReservationFacts } from "@openshelf/core"
+import type { KeptReservation, PickupSlotRow, ReaderId, ReservationFacts } from "@openshelf/core"
 import { type Expression, sql } from "kysely"
 import { parameter, tenant } from "../statement.ts"
 import type { Builder, Slots } from "./builder.ts"
-import { ofBarcode, readerOfCard } from "./keys.ts"
+import { ofBarcode, ofBookedItem, readerOfCard } from "./keys.ts"
 import { manyRows, oneRow, pageOfRows, type Query } from "./query.ts"
 import { fieldsOf, mapped, oneValue, rowOf, shapeOf, shapeOfOnly } from "./shape.ts"
 
 type ReservationSlots = Pick<
   Slots,
   | "setAsideOfItem"
+  | "setAsideOfBooking"
   | "reservation"
   | "reservationsOfReader"
   | "reservationsOfOther"
@@ -20,15 +21,8 @@ type ReservationSlots = Pick<
 /** Reservations, with whose they are while they live. */
 export const reservationFacts = (builder: Builder): ReservationSlots => {
   return {
-    setAsideOfItem: oneRow(
-      "set_aside_of_item",
-      mapped(shapeOf({ ...ownedParts, slot: slotPart, reader: rowOf("reader") }), withSlot),
-      slotted(builder)
-        .innerJoin("reader", (join) =>
-          join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "link.reader_id")
-        )
-        .where("reservation.reservation_id", "=", ofBarcode(builder, "reservation_id"))
-    ),
+    setAsideOfItem: keptBy(builder, "set_aside_of_item", ofBarcode(builder, "reservation_id")),
+    setAsideOfBooking: keptBy(builder, "set_aside_of_booking", ofBookedItem(builder, "reservation_id")),
     reservation: oneRow(
       "reservation",
       mapped(shapeOf({ ...ownedParts, queue: queuePart, slot: slotPart }), withSlot),
@@ -54,6 +48,22 @@ export const reservationFacts = (builder: Builder): ReservationSlots => {
     suspensionOver: waitingPast(builder, "suspension_over", "suspendedUntil", "suspended_until")
   }
 }
+
+/** The reservation that has a copy, with whom it is for. */
+const keptBy = <By>(
+  builder: Builder,
+  name: string,
+  reservationId: Expression<string>
+): Query<By, KeptReservation | null> =>
+  oneRow(
+    name,
+    mapped(shapeOf({ ...ownedParts, slot: slotPart, reader: rowOf("reader") }), withSlot),
+    slotted(builder)
+      .innerJoin("reader", (join) =>
+        join.on("reader.tenant_id", "=", tenant).onRef("reader.reader_id", "=", "link.reader_id")
+      )
+      .where("reservation.reservation_id", "=", reservationId)
+  )
 
 /** Reservations that still wait though an instant of theirs has passed, the one of the earliest first. */
 const waitingPast = (

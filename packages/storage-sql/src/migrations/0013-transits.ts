@@ -28,7 +28,7 @@ export const migration0013: Migration = {
       checks: {
         version: "version >= 1",
         state: "state in ('planned', 'open', 'arrived', 'cancelled', 'lost')",
-        reason: "reason in ('home', 'reservation', 'repair', 'processing', 'rotation', 'moved')",
+        reason: "reason in ('home', 'reservation', 'booking', 'repair', 'processing', 'rotation', 'moved')",
         open_item_id: "(state = 'open') = (open_item_id is not null)",
         sent_at: "(state <> 'planned' or sent_at is null) and (state <> 'open' or sent_at is not null)",
         then_status: "state <> 'open' or then_status is not null",

@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
 import { heldLookup } from "../../appeals/held.ts"
+import { bookingsLookup } from "../../bookings/bookingsLookup.ts"
 import { InstantInput } from "../../calendar/instantInput.ts"
 import { Barcode } from "../../catalogue/model.ts"
 import type { DecisionContext } from "../../decision/context.ts"
@@ -46,10 +47,12 @@ export const repairedLookup = (
     blocksOfQueue: { barcode: item, limit: queueMax },
     transitsOfItem: { barcode: item },
     joinedOfQueue: { barcode: item, limit: queueMax },
-    ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: queueMax })
+    ...heldLookup(policy, "heldOfQueue", { barcode: item, limit: queueMax }),
+    ...bookingsLookup(policy, "bookingsOfItem", { barcode: item })
   }) satisfies Lookup
 type RepairedLookup = ReturnType<typeof repairedLookup>
-export type RepairedFacts = Found<Omit<RepairedLookup, "heldOfQueue">> & Partial<Found<RepairedLookup>>
+export type RepairedFacts = Found<Omit<RepairedLookup, "heldOfQueue" | "bookingsOfItem">> &
+  Partial<Found<RepairedLookup>>
 
 /** How many of the queue to look at instead; `null`: these will do. */
 export const repairedFurther = (
@@ -66,7 +69,8 @@ export const decideRepaired = (
     blocksOfQueue: blocks,
     heldOfQueue: held,
     joinedOfQueue: joined,
-    transitsOfItem: transits
+    transitsOfItem: transits,
+    bookingsOfItem: bookings
   }: RepairedFacts,
   { item: barcode, damages = [], parts = [], note, photo, cost = Minor.make(0), at }: Repaired,
   { place, policy, calendar, ids }: DecisionContext
@@ -94,9 +98,9 @@ export const decideRepaired = (
     branch
   } as const
   const conditionId = writeCondition(work, item, seen)
-  const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates, blocks, held, joined }
+  const copy = { item, title, branch, waitingCount: queue.waitingCount, candidates, blocks, held, joined, bookings }
   const handed = setAsideForFirst(work, copy, at, { policy, calendar })
-  const inHand = { item, title, branch, ended: null, planned: plannedTransits(transits), needs: null }
+  const inHand = { item, title, branch, ended: null, planned: plannedTransits(transits), needs: null, bookings }
   const { sendTo, transit } = sendOn(work, inHand, handed.setAside, at, { policy, calendar })
   return Result.succeed(work.decide({ conditionId, condition, ...handed, sendTo, transit }))
 }

@@ -48,7 +48,7 @@ export const pullProblem = async (
           groupId,
           group.map(({ reservation }) => reservation.reservationId)
         )
-    const waited = { title, queue, candidates, kinds: copyKinds(free, candidates, rules.policy) }
+    const waited = { title, queue, candidates, kinds: copyKinds(free, candidates, rules.policy, standing.bookings) }
     for (const item of free) found.free.set(item.itemId, { item, title })
     for (const copy of copiesOf(waited, rules)) found.copies.push(copy)
     for (const one of await inTurn(waited, standing, at, rules)) found.reservations.push(one)
@@ -147,7 +147,7 @@ interface Choices extends Keyed {
 const choicesOf = (
   candidate: Candidate,
   { title, queue, candidates, kinds }: Waited,
-  { blocks, held, groups, joined }: Standing,
+  { blocks, held, groups, joined, bookings }: Standing,
   at: Instant,
   rules: Rules
 ): Choices | null => {
@@ -161,7 +161,8 @@ const choicesOf = (
     candidates,
     blocks: blocks.get(reader.readerId) ?? [],
     held: held.get(account.accountId) ?? [],
-    joined: joined.get(groups.get(reservation.reservationId) ?? "") ?? []
+    joined: joined.get(groups.get(reservation.reservationId) ?? "") ?? [],
+    bookings: bookings.get(item.itemId)
   })
   const target = targetOf(reservation)
   const may: Array<CopyKind> = []

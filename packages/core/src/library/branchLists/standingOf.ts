@@ -1,20 +1,23 @@
 import type { ChargeRow } from "../../accounts/model.ts"
 import { heldLookup } from "../../appeals/held.ts"
+import { bookingsLookup } from "../../bookings/bookingsLookup.ts"
 import type { ItemRow } from "../../catalogue/model.ts"
-import type { Candidate, FactSlots, Found, JoinedReservation } from "../../decision/facts.ts"
+import type { Candidate, FactSlots, Found, JoinedReservation, OwnedBooking } from "../../decision/facts.ts"
 import type { CompiledPolicy } from "../../policy/index.ts"
 import type { ReaderBlockRow } from "../../readers/blocks/model.ts"
 import type { Library } from "../openLibrary.ts"
 
 type AllOfQueue = { readonly [S in "blocksOfQueue" | "heldOfQueue" | "joinedOfQueue"]: FactSlots[S]["by"] }
 
-/** Blocks and disputed charges of those who wait, and which of their reservations are joined. */
+/** Blocks and disputed charges of those who wait, which of their reservations are joined, and who has booked the copies. */
 export interface Standing {
   readonly blocks: ReadonlyMap<string, ReadonlyArray<ReaderBlockRow>>
   readonly held: ReadonlyMap<string, ReadonlyArray<ChargeRow>>
   /** The group of each reservation that is joined with others, and which those are. */
   readonly groups: ReadonlyMap<string, string>
   readonly joined: ReadonlyMap<string, ReadonlyArray<JoinedReservation>>
+  /** Live bookings of the copies. */
+  readonly bookings: ReadonlyMap<string, ReadonlyArray<OwnedBooking>>
 }
 
 /** What is known of those who wait for these copies; copies for the same candidates are asked for once. */
@@ -43,12 +46,26 @@ export const standingOf = async (
     for (const charge of found.heldOfQueue ?? []) held.set(charge.chargeId, charge)
     for (const one of found.joinedOfQueue ?? []) joined.set(one.reservation.reservationId, one)
   }
+  const booked = await bookingsOf(library, tenant, free, policy)
   return {
+    bookings: grouped(booked, ({ booking }) => booking.itemId),
     blocks: grouped(blocks.values(), ({ readerId }) => readerId),
     held: grouped(held.values(), ({ accountId }) => accountId),
     groups: new Map([...joined.values()].map((one) => [one.reservation.reservationId, one.groupId])),
     joined: grouped(joined.values(), ({ groupId }) => groupId)
   }
+}
+
+const bookingsOf = async (
+  library: Library,
+  tenant: string,
+  [first]: ReadonlyArray<ItemRow>,
+  policy: CompiledPolicy
+): Promise<ReadonlyArray<OwnedBooking>> => {
+  if (first === undefined) return []
+  const lookup = bookingsLookup(policy, "bookingsOfTitle", { titleId: first.titleId })
+  const found: Partial<Found<typeof lookup>> = await library.read(tenant, lookup)
+  return found.bookingsOfTitle ?? []
 }
 
 const grouped = <Row>(rows: Iterable<Row>, keyOf: (row: Row) => string): ReadonlyMap<string, ReadonlyArray<Row>> => {

@@ -122,6 +122,15 @@ const slots: Slots = {
     bookingsOfItem(store, store.tables.booking.get(bookingId)?.itemId).filter(
       ({ booking }) => booking.bookingId !== bookingId
     ),
+  setAsideOfBooking: (store, { bookingId }) =>
+    setAsideOfItem(store, store.tables.item.get(store.tables.booking.get(bookingId)?.itemId ?? "")),
+  bookingsOfReservation: (store, { reservationId }) =>
+    bookingsOfItem(store, itemSetAsideFor(store, reservationId)?.itemId),
+  bookingsOfTitle: (store, { titleId }) =>
+    bookingsOfItems(
+      store,
+      store.tables.item.having("titleId", titleId).map(({ itemId }) => itemId)
+    ),
   bookingsOfItem: (store, { barcode }) => bookingsOfItem(store, itemWithBarcode(store, barcode)?.itemId),
   bookingsOfLoans: (store, by) =>
     ofReader(store, by, [], (readerId) =>

@@ -1,9 +1,10 @@
 import { Effect } from "effect"
 import { BookingId } from "../../../bookings/model.ts"
+import { ItemId } from "../../../catalogue/model.ts"
 import { LoanId } from "../../../loans/model.ts"
 import { PickupSlotId } from "../../../pickupSlots/model.ts"
 import { ReaderId } from "../../../readers/model.ts"
-import { ReservationId } from "../../../reservations/model.ts"
+import { byItself, ReservationId } from "../../../reservations/model.ts"
 import {
   accountRow,
   barcodeOf,
@@ -15,6 +16,7 @@ import {
   pickupSlotRow,
   queueRow,
   readerRow,
+  reservationRow,
   titleRow
 } from "../../rows.ts"
 import { type ContractCase, same } from "../contractCase.ts"
@@ -110,6 +112,41 @@ export const bookingSlotCases: ReadonlyArray<ContractCase> = [
       ]
       yield* same(found.bookingsOfReader, ofReader, "of the reader")
       yield* same(found.bookingsOfOther, [{ ...ofBen, ...about("i1") }], "of the other reader")
+    })
+  },
+  {
+    title: "bookings of the copy that is set aside, and of a title; whom the item of a booking is set aside for",
+    run: Effect.gen(function* () {
+      const scene = yield* newScene
+      const reservationId = ReservationId.make("r1")
+      const kept = reservationRow("r1", "t1", 1, {
+        state: "setAside",
+        setAsideItemId: ItemId.make("i2"),
+        setAsideAt: minutesLater(1),
+        shelfUntil: minutesLater(2)
+      })
+      const waiting = reservationRow("r2", "t1", 2)
+      yield* scene.insert({
+        ...booked,
+        item: [itemRow("i1", "t1"), itemRow("i2", "t1", { status: "setAside", reservationId })],
+        reservation: [kept, waiting],
+        reservationReader: ["r1", "r2"].map((id) => ({
+          reservationId: ReservationId.make(id),
+          readerId: ReaderId.make("ben"),
+          ...byItself
+        }))
+      })
+      const ofI2 = { booking: other, readerId: "ada" }
+      const of = (id: string) => scene.read({ bookingsOfReservation: { reservationId: ReservationId.make(id) } })
+      yield* same((yield* of("r1")).bookingsOfReservation, [ofI2], "of the copy")
+      for (const id of ["r2", "r9"]) yield* same((yield* of(id)).bookingsOfReservation, [], id)
+      const { bookingsOfTitle } = yield* scene.read({ bookingsOfTitle: { titleId } })
+      const all = [{ booking: early, readerId: "ben" }, ofI2, { booking: late, readerId: "ada" }]
+      yield* same(bookingsOfTitle, all, "of the title")
+      const setAside = (id: string) => scene.read({ setAsideOfBooking: asked(id) })
+      const keptFor = { reservation: kept, readerId: "ben", slot: null, reader: readerRow("ben") }
+      yield* same((yield* setAside("b3")).setAsideOfBooking, keptFor, "for whom")
+      for (const id of ["b1", "b9"]) yield* same((yield* setAside(id)).setAsideOfBooking, null, id)
     })
   },
   {
