@@ -9,7 +9,7 @@ import type { Storage } from "../../storage/port.ts"
 import { same } from "../contract/contractCase.ts"
 import { carriedOut } from "../play/carriedOut.ts"
 import { countedIds } from "../play/countedIds.ts"
-import { hour, townCalendar, townOpensAt, townPolicy } from "../play/smallTown.ts"
+import { day, hour, townCalendar, townOpensAt, townPolicy } from "../play/smallTown.ts"
 import { rowsOf } from "../play/townPlay.ts"
 import { type QueueAct, queueBranches, queueItems, queueReaders } from "./queueAct.ts"
 
@@ -21,7 +21,9 @@ const policy = {
     recallReturnWithin: { days: 2 },
     debtMax: "9.00",
     reservationsJoined: ["anyOf", "together"],
-    togetherDays: 2
+    togetherDays: 2,
+    bookable: true,
+    bookingLeadDays: 1
   }),
   transfers: { kept: true }
 }
@@ -200,6 +202,15 @@ const inputOf = (
       }
       case "closePickupSlot":
         return { slot: yield* nthSlot(act.slot) }
+      case "book": {
+        const from = now + act.inDays * day
+        return { item: act.item, card: act.reader, pickupBranch: act.pickupBranch, from, until: from + day }
+      }
+      case "cancelBooking":
+      case "expireBooking": {
+        const booked = yield* rowsOf(tenant, "bookingReader")
+        return { booking: booked[act.nth % Math.max(1, booked.length)]?.bookingId ?? "none" }
+      }
       case "changeReservation":
         return { reservation: nthOf(act.nth), pickupBranch: act.pickupBranch }
       default:

@@ -56,6 +56,14 @@ export type QueueDeed =
   /** Of the reservations, those that have one first. */
   | { readonly name: "leaveSlot"; readonly nth: number }
   | { readonly name: "closePickupSlot"; readonly slot: number }
+  | {
+      readonly name: "book"
+      readonly item: string
+      readonly reader: string
+      readonly inDays: number
+      readonly pickupBranch: (typeof queueBranches)[number]
+    }
+  | { readonly name: "cancelBooking" | "expireBooking"; readonly nth: number }
 
 export type QueueAct = QueueDeed & { readonly hours: number; readonly branch: (typeof queueBranches)[number] }
 
@@ -82,7 +90,7 @@ const deed: fc.Arbitrary<QueueDeed> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ name: named("checkOut", "pickUp"), item, reader, override: fc.boolean() }) },
   { weight: 8, arbitrary: fc.record({ name: named("returnItem", "returnItem", "arrive"), item }) },
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc.record({
       name: named(
         "recall",
@@ -151,9 +159,14 @@ const deed: fc.Arbitrary<QueueDeed> = fc.oneof(
       inHours: fc.constantFrom(null, 1, 30)
     })
   },
-  { weight: 4, arbitrary: fc.record({ name: named("takeSlot"), nth: fc.nat(1), slot: fc.nat(2) }) },
-  { weight: 1, arbitrary: fc.record({ name: named("leaveSlot"), nth: fc.nat(1) }) },
-  { weight: 1, arbitrary: fc.record({ name: named("closePickupSlot"), slot: fc.nat(2) }) }
+  { weight: 8, arbitrary: fc.record({ name: named("takeSlot"), nth: fc.nat(1), slot: fc.nat(2) }) },
+  { weight: 3, arbitrary: fc.record({ name: named("leaveSlot"), nth: fc.nat(1) }) },
+  { weight: 1, arbitrary: fc.record({ name: named("closePickupSlot"), slot: fc.nat(2) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ name: named("book"), item, reader, inDays: fc.constantFrom(0, 3, 20), pickupBranch: branch })
+  },
+  { weight: 1, arbitrary: fc.record({ name: named("cancelBooking", "expireBooking"), nth }) }
 )
 
 /** Sequences of what happens to queues, at two desks, over weeks. */

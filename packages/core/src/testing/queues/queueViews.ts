@@ -19,7 +19,8 @@ export const queueViews = (tenant: string) =>
       const found = yield* storage.read(tenant, {
         candidatesOfTitle: { titleId, ...page },
         loansOfTitleToRecall: { titleId, limit: 2 },
-        chargesOfTitle: asked
+        chargesOfTitle: asked,
+        bookingsOfTitle: asked
       })
       const groups = yield* storage.read(tenant, { copiesOfTitle: asked, waitingByRank: asked })
       views.push(found, inOrder(groups.copiesOfTitle), inOrder(groups.waitingByRank))
@@ -53,13 +54,15 @@ export const queueViews = (tenant: string) =>
         joinedOfReservation: asked,
         blocksOfReservation: asked,
         heldOfReservation: asked,
-        joinedAfterReservation: { reservationId, limit: 3 }
+        joinedAfterReservation: { reservationId, limit: 3 },
+        bookingsOfReservation: asked
       })
       views.push(
         found.joinedOfReservation,
         found.blocksOfReservation,
         found.heldOfReservation,
         found.joinedAfterReservation,
+        found.bookingsOfReservation,
         found.transitsOfReservation,
         found.readerOfReservation,
         found.recalledOfReservation,

@@ -13,6 +13,8 @@ it("queues end in two trips as in one, whatever happens to them; every invariant
 const commands = [
   "addPickupSlot",
   "arrive",
+  "book",
+  "cancelBooking",
   "cancelRecall",
   "cancelReservation",
   "cancelTransit",
@@ -21,6 +23,7 @@ const commands = [
   "checkOut",
   "claimReturned",
   "closePickupSlot",
+  "expireBooking",
   "expireReservation",
   "joinReservations",
   "leaveSlot",
