@@ -65,7 +65,9 @@ const slipped: ReadonlyArray<Notice["kind"]> = ["setAside", "sendTo", "sendBack"
 
 /** What a copy that stays here, but not on its shelf, is kept for; `null`: it is no such copy. */
 const keepText = (route: ReturnReceipt["route"], { keep }: Texts["notice"]): string | null =>
-  route === "repairHere" || route === "processingHere" || route === "withdrawnHere" ? keep[route] : null
+  route === "bookedHere" || route === "repairHere" || route === "processingHere" || route === "withdrawnHere"
+    ? keep[route]
+    : null
 
 /** What nobody has to do anything about, but may want to know: that it goes on its shelf, and how far one had to look for who gets it. */
 export const remarksOf = (

@@ -71,6 +71,7 @@ export const en: Texts = {
       setAside: () => "Take it back: somebody waits for it",
       send: (branch) => `Send on → ${branch}`,
       sendBack: (partner) => `Send back → ${partner}`,
+      keepForBooking: () => "Keep it for who booked it",
       shelve: () => "Back on its shelf",
       discard: () => "Withdrawn: keep it out of the collection here",
       lookInto: () => "Ask a colleague: something is the matter with it"
@@ -114,6 +115,7 @@ export const en: Texts = {
     sendBackTitle: (partner) => `Send back → ${partner}`,
     keepTitle: "Keep it off the shelf",
     keep: {
+      bookedHere: "Somebody has booked it, and fetches it here.",
       repairHere: "It needs repair.",
       processingHere: "It is to be made ready for the shelf.",
       withdrawnHere: "It was withdrawn from the collection."

@@ -125,7 +125,7 @@ export interface Texts {
     readonly sendBackTitle: (partner: string) => string
     readonly keepTitle: string
     /** What stays, but not on its shelf. */
-    readonly keep: Readonly<Record<"repairHere" | "processingHere" | "withdrawnHere", string>>
+    readonly keep: Readonly<Record<"bookedHere" | "repairHere" | "processingHere" | "withdrawnHere", string>>
     readonly shelve: string
     /** How many of the queue, and whether one of them gets the copy. */
     readonly lookedAt: (count: number, isForOne: boolean) => string

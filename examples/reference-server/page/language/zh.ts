@@ -71,6 +71,7 @@ export const zh: Texts = {
       setAside: () => "请办理归还：有读者预约",
       send: (branch) => `送往${branch}`,
       sendBack: (partner) => `寄还${partner}`,
+      keepForBooking: () => "为预定的读者留存",
       shelve: () => "上架",
       discard: () => "已注销：留在本馆，不再上架",
       lookInto: () => "状态异常，请询问同事"
@@ -113,6 +114,7 @@ export const zh: Texts = {
     sendBackTitle: (partner) => `寄还${partner}`,
     keepTitle: "请勿上架",
     keep: {
+      bookedHere: "已有读者预定，在本馆取。",
       repairHere: "需要修补。",
       processingHere: "尚待加工。",
       withdrawnHere: "已从馆藏注销。"

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest"
 import { pullList } from "../library/branchLists/index.ts"
+import { inHand } from "../library/inHand.ts"
 import { amendPolicy, closeOn } from "../testing/amending.ts"
 import { codesOf, day, noon, receiptOf, type SmallLibrary, smallLibrary, tenant } from "../testing/smallLibrary.ts"
 
@@ -226,6 +227,8 @@ describe("a booked copy in hand", () => {
       transit: null,
       setAside: null
     })
+    const looked = { tenant, branch: "far", desk: town.far, item: "c1", at: noon + 2 * day }
+    expect((await inHand(town.library, looked))?.next).toBe("keepForBooking")
     receiptOf(await lend("ada", noon + 3 * day, town.far))
     expect(await scan(noon + 4 * day, town.far)).toMatchObject({ setAside: { pickupBranch: "main" } })
     await sound()

@@ -1,5 +1,6 @@
 import { type Barcode, type ItemStatus, lentStatuses } from "../catalogue/model.ts"
 import type { ItemFacts, SetStanding } from "../decision/facts.ts"
+import type { RoutingName } from "../transits/routing.ts"
 import type { Desk } from "./desk.ts"
 import type { Library } from "./openLibrary.ts"
 
@@ -15,6 +16,8 @@ export type NextStep =
   | "send"
   /** It was borrowed from another system, and nobody here waits for it. */
   | "sendBack"
+  /** Somebody has booked it, and fetches it here: it is kept for them. */
+  | "keepForBooking"
   /** It belongs on its shelf here. */
   | "shelve"
   /** It was withdrawn, and stays here, out of the collection. */
@@ -121,6 +124,7 @@ const nextStep = (
     readonly setAside: object | null
     readonly sendTo: string | null
     readonly sendBackTo: string | null
+    readonly route: RoutingName
   } | null
 ): NextStep => {
   if (lentStatuses.includes(status)) return "return"
@@ -129,6 +133,7 @@ const nextStep = (
   if (pickupBranch === null && scanned.setAside !== null) return "setAside"
   if (scanned.sendTo !== null) return "send"
   if (scanned.sendBackTo !== null) return "sendBack"
+  if (scanned.route === "bookedHere") return "keepForBooking"
   return status === "withdrawn" ? "discard" : "shelve"
 }
 
