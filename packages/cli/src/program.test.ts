@@ -522,7 +522,10 @@ describe("openshelf list", () => {
     const { reservationId: reservation } = first.reservation
     const until = "2026-03-20T18:00:00+01:00"
     const suspended = await given("suspendReservation", { reservation, until })
-    expect([suspended.code, JSON.parse(suspended.text)]).toMatchObject([0, { suspendedUntil: Date.parse(until) }])
+    expect([suspended.code, JSON.parse(suspended.text)]).toMatchObject([
+      0,
+      { suspendedUntil: "2026-03-20T17:00:00.000Z" }
+    ])
     expect((await list("reservations", "ada")).text).toMatch(/suspended +wait|suspended +page/)
     expect(await given("changeReservation", { reservation, pickupBranch: "main" })).toMatchObject({ code: 0 })
     const dry = await given("cancelReservation", { reservation }, "--dry-run")

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { text as textOf } from "node:stream/consumers"
-import { type Actor, type Answer, parseInstant, staffRoles } from "@openshelf/core"
+import { type Actor, type Answer, formatInstant, parseInstant, staffRoles } from "@openshelf/core"
 import type { Command } from "commander"
 import { Result } from "effect"
 import { Failed } from "./failed.ts"
@@ -59,7 +59,7 @@ export const giveCommand = (terminal: Terminal): Command =>
         },
         (answer) =>
           answer.ok
-            ? { text: JSON.stringify(answer.receipt, null, 2), code: 0 }
+            ? { text: JSON.stringify(answer.receipt, readable, 2), code: 0 }
             : { text: answer.refusals.map((one) => visible(`refused: ${refusalText(one)}`)).join("\n"), code: 1 }
       )
     )
@@ -79,7 +79,10 @@ const fieldsOf = (text: string): object => {
 }
 
 const isInstantName = (name: string): boolean =>
-  ["at", "notBefore", "notAfter", "from", "until"].includes(name) || name.endsWith("At")
+  ["at", "notBefore", "notAfter", "from", "until"].includes(name) || name.endsWith("At") || name.endsWith("Until")
+
+const readable = (name: string, value: unknown): unknown =>
+  isInstantName(name) && typeof value === "number" ? formatInstant(value) : value
 
 const instantOf = (name: string, value: unknown): unknown => {
   if (typeof value !== "string") return value
