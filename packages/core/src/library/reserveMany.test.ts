@@ -48,4 +48,22 @@ describe("several reservations with one receipt", () => {
     }
     expect(await live()).toHaveLength(2)
   })
+
+  it("are none at all where the key is none or too long, or there are too many pairs", async () => {
+    const { desk, titles, live } = await scene()
+    const given = { cards: ["ada"], titles, at: noon, key: "k" }
+    const crowd = Array.from({ length: 101 }, (_, nth) => `${nth === 0 ? "ada" : nth}`)
+    for (const [wrong, path] of [
+      [{ key: "" }, "key"],
+      [{ key: "k".repeat(61) }, "key"],
+      [{ cards: crowd }, "cards"],
+      [{ as: "apart" as "anyOf" }, "as"]
+    ] as const) {
+      const { reservations, joined, placed, refused } = await reserveMany(desk, { ...given, ...wrong })
+      expect([joined, placed, refused]).toEqual([[], 0, reservations.length])
+      for (const one of reservations) expect(one).toMatchObject({ ok: false, invalid: [{ path }] })
+    }
+    expect(await live()).toEqual([])
+    expect(await reserveMany(desk, { ...given, key: "k".repeat(60) })).toMatchObject({ placed: 2 })
+  })
 })

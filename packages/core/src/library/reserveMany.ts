@@ -1,7 +1,8 @@
+import { Schema } from "effect"
 import type { Invalid } from "../decision/invalid.ts"
 import type { Refusals } from "../decision/refusal.ts"
 import type { JoinReceipt } from "../reservations/joinReservations.ts"
-import type { JoinKind } from "../reservations/model.ts"
+import { JoinKind } from "../reservations/model.ts"
 import type { ReserveReceipt } from "../reservations/reserve.ts"
 import type { Desk } from "./desk.ts"
 import type { CommandInput } from "./deskCommands.ts"
@@ -42,11 +43,12 @@ export interface ReserveManyReceipt {
 }
 
 export const reserveManyMax = 200
+const keyMax = 60
 
 /**
  * Places several reservations, each by itself, one after the other, so that each counts for the limits of the next; then joins
- * those of one reader. What cannot be placed says why and holds up no other. Faults are thrown as by `reserve`: what was
- * placed before stays, and the same key goes on.
+ * those of one reader. What cannot be placed says why and holds up no other; with a wrong key or `as`, or too many pairs, nothing
+ * is placed, and each pair says that. Faults are thrown as by `reserve`: what was placed before stays, and the same key goes on.
  */
 export const reserveMany = async (
   desk: Desk,
@@ -54,9 +56,15 @@ export const reserveMany = async (
 ): Promise<ReserveManyReceipt> => {
   const reservations: Array<ReservedOrNot> = []
   const joined: Array<JoinedOrNot> = []
-  for (const card of new Set(cards)) {
+  const [eachCard, eachTitle] = [new Set(cards), new Set(titles)]
+  const invalid = wrongOfAll({ key, as, pairs: eachCard.size * eachTitle.size })
+  for (const card of eachCard) {
     const ids: Array<string> = []
-    for (const title of new Set(titles)) {
+    for (const title of eachTitle) {
+      if (invalid.length > 0) {
+        reservations.push({ card, title, ok: false, invalid })
+        continue
+      }
       const answer = await desk.reserve({ ...terms, title, card, key: `${key}#${card}#${title}` })
       reservations.push({ card, title, ...answer })
       if (answer.ok) ids.push(...answer.receipt.reservationIds)
@@ -74,4 +82,25 @@ export const reserveMany = async (
     refused: reservations.length - receipts.length,
     cost: receipts.reduce((sum, { charges }) => sum + charges.reduce((all, { amount }) => all + amount, 0), 0)
   }
+}
+
+const isJoinKind = Schema.is(JoinKind)
+
+/** What does not hold of all together: found before the first is placed. */
+const wrongOfAll = ({
+  key,
+  as,
+  pairs
+}: {
+  readonly key: unknown
+  readonly as: unknown
+  readonly pairs: number
+}): ReadonlyArray<Invalid> => {
+  const invalid: Array<Invalid> = []
+  if (typeof key !== "string" || key.length < 1 || key.length > keyMax)
+    invalid.push({ path: "key", expected: `a text of 1 to ${keyMax} characters` })
+  if (as !== undefined && !isJoinKind(as)) invalid.push({ path: "as", expected: '"anyOf" or "together"' })
+  if (pairs > reserveManyMax)
+    invalid.push({ path: "cards", expected: `with the titles no more than ${reserveManyMax} pairs` })
+  return invalid
 }
