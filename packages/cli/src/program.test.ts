@@ -560,6 +560,24 @@ describe("openshelf list", () => {
     expect(await run("check")).toMatchObject({ code: 0 })
   })
 
+  it("gives no command whose key stands among its fields, where it would not count", async () => {
+    await waitedFor()
+    const refused = await run("give", "cancelReservation", '{"reservation":"x","key":"once"}', "--branch", "main")
+    expect(refused).toEqual({ code: 2, text: "key: expected as --key, not among the fields" })
+  })
+
+  it("prints no receipt that commands a terminal", async () => {
+    await waitedFor()
+    const given = (...words: ReadonlyArray<string>) => run("give", ...words, "--branch", "main", "--at", at)
+    const alert = "\u009b2J\u2028"
+    expect(await given("changeItem", JSON.stringify({ item: "b1", returnAlert: alert }))).toMatchObject({ code: 0 })
+    for (const json of [[], ["--json"]]) {
+      const { code, text } = await given("returnItem", '{"item":"b1"}', ...json)
+      expect([code, JSON.stringify(JSON.parse(text))]).toEqual([0, expect.stringContaining(alert)])
+      expect(text).not.toMatch(/[\u007f-\u009f\u2028]/)
+    }
+  })
+
   it("says where a title may be fetched, and what forbids it elsewhere", async () => {
     await waitedFor()
     const library = await openDatabase(join(folder, "library.sqlite"))

@@ -59,7 +59,7 @@ export const giveCommand = (terminal: Terminal): Command =>
         },
         (answer) =>
           answer.ok
-            ? { text: JSON.stringify(answer.receipt, readable, 2), code: 0 }
+            ? { text: JSON.stringify(answer.receipt, readable, 2).split("\n").map(visible).join("\n"), code: 0 }
             : { text: answer.refusals.map((one) => visible(`refused: ${refusalText(one)}`)).join("\n"), code: 1 }
       )
     )
@@ -73,6 +73,7 @@ const fieldsOf = (text: string): object => {
   }
   if (typeof fields !== "object" || fields === null || Array.isArray(fields))
     throw new Failed("the fields: expected a JSON object")
+  if ("key" in fields) throw new Failed("key: expected as --key, not among the fields")
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, isInstantName(name) ? instantOf(name, value) : value])
   )

@@ -6,6 +6,7 @@ import { databaseName, isAddress, openDatabase } from "../openDatabase.ts"
 import { type Progress, progressOn, silent } from "../progress.ts"
 import { Failed } from "./failed.ts"
 import { failureText } from "./failureText.ts"
+import { visible } from "./visible.ts"
 
 /** Options that every command has. */
 export interface Shared {
@@ -57,7 +58,8 @@ export const onDatabase = async <A>(
     const progress = given.json ? silent : progressOn(process.stderr)
     const result = await work(library, { at: given.at ?? Date.now(), progress })
     const { text, code } = tell(result)
-    write(given.json ? JSON.stringify(result) : text)
+    // What is escaped in JSON stands for the same text.
+    write(given.json ? visible(JSON.stringify(result)) : text)
     finish(code)
   } catch (failure) {
     throw failure instanceof StorageFault
