@@ -14,7 +14,10 @@ export interface ReserveMany extends Omit<CommandInput<"reserve">, "title" | "it
   readonly titles: ReadonlyArray<string>
   /** What those of one reader are to each other: one of them is enough, or they come together. Without it, nothing. */
   readonly as?: JoinKind
-  /** 1 to 60 characters. A repeat with the same key places what was not placed yet and gives the first receipts of the rest. */
+  /**
+   * 1 to 60 characters. A repeat with the same key places what was not placed yet and gives the first receipts of the rest. Where
+   * those of a reader were joined already, what comes later stands by itself, and `joined` says so.
+   */
   readonly key: string
 }
 
