@@ -94,6 +94,8 @@ it("answers every route as its description says: receipts, pages, problems", asy
   })
   const wrong = await ask(manager, "POST", "/v1/reservations/batch", { ...club, item: "e1" })
   expect(wrong).toMatchObject({ status: 400, body: { invalid: [{ path: "item" }] } })
+  const mistyped = await ask(manager, "POST", "/v1/reservations/batch", { ...club, pickupbranch: "main" })
+  expect(mistyped).toMatchObject({ status: 400, body: { invalid: [{ path: "pickupbranch" }] } })
   const moved = { after: first.reservationId, reason: "as agreed" }
   expect(await call("moveReservation", `${waiting}/move`, moved)).toEqual({
     reservationId: next.reservationId,

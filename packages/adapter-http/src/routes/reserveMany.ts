@@ -89,12 +89,16 @@ const forms = {
   as: { is: Schema.is(Schema.UndefinedOr(JoinKind)), expected: '"anyOf" or "together"' }
 } as const
 
+/** What a body may name; `at` is told by the server, or by staff. */
+const known = new Set([...Object.keys(terms), ...Object.keys(forms), "at"])
+
 const wrongIn = (
   input: Readonly<Record<string, unknown>>
 ): { readonly path: string; readonly expected: string } | null => {
   for (const [path, { is, expected }] of Object.entries(forms)) if (!is(input[path])) return { path, expected }
   for (const path of ["title", "card", "item", "volume", "itemType"])
     if (path in input) return { path, expected: "nothing: reserve one by one what is for one copy, volume or type" }
+  for (const path of Object.keys(input)) if (!known.has(path)) return { path, expected: "no excess property" }
   const pairs = (input.cards as ReadonlyArray<string>).length * (input.titles as ReadonlyArray<string>).length
   return pairs > reserveManyMax
     ? { path: "cards", expected: `with the titles no more than ${reserveManyMax} pairs` }
