@@ -1,7 +1,6 @@
 import { Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
 import type { TitleDescription } from "../../catalogue/description.ts"
-import type { TitleId } from "../../catalogue/model.ts"
 import { compareShelfKeys, type ShelfKey, shelfKey } from "../../catalogue/shelfOrder.ts"
 import type { TitleFacts } from "../../decision/facts.ts"
 import type { ReservationId } from "../../reservations/model.ts"
@@ -50,51 +49,15 @@ export const pullList = async (
   if (Result.isFailure(targeted))
     throw new Error(`targeting refuses the library's own rows: ${JSON.stringify(targeted.failure)}`)
   const { assignments, cost } = targeted.success
-  const lines = assignments.flatMap(
-    ({ reservationId, itemId, from, pickupBranch, cost: ofOne }): ReadonlyArray<PullLine> => {
-      const copy = free.get(itemId)
-      if (copy === undefined || (branch !== undefined && from !== branch)) return []
-      const { barcode, location, callNumber, volume } = copy.item
-      return [
-        {
-          reservationId,
-          title: copy.title,
-          barcode,
-          location,
-          callNumber,
-          volume,
-          branch: from,
-          pickupBranch,
-          cost: ofOne
-        }
-      ]
-    }
-  )
-  return { lines: await inShelfOrder(library, tenant, lines), cost }
-}
-
-const inShelfOrder = async (
-  library: Library,
-  tenant: string,
-  lines: ReadonlyArray<PullLine>
-): Promise<ReadonlyArray<PullLine>> => {
-  const classes = new Map<string, TitleDescription["classifications"]>()
-  for (const { titleId } of lines.map(({ title }) => title))
-    if (!classes.has(titleId)) classes.set(titleId, await classificationsOf(library, tenant, titleId))
-  return lines
-    .map((line) => ({ line, key: shelfKey(line.callNumber, classes.get(line.title.titleId)) }))
-    .sort(byShelf)
-    .map(({ line }) => line)
-}
-
-const classificationsOf = async (
-  library: Library,
-  tenant: string,
-  titleId: TitleId
-): Promise<TitleDescription["classifications"]> => {
-  const { title } = await library.read(tenant, { title: { titleId } })
-  const described = title?.title.description
-  return described === undefined ? [] : (JSON.parse(described) as TitleDescription).classifications
+  const lines = assignments.flatMap(({ reservationId, itemId, from, pickupBranch, cost: ofOne }) => {
+    const copy = free.get(itemId)
+    if (copy === undefined || (branch !== undefined && from !== branch)) return []
+    const { barcode, location, callNumber, volume } = copy.item
+    const where = { barcode, location, callNumber, volume, branch: from, pickupBranch }
+    const line: PullLine = { reservationId, title: copy.title, ...where, cost: ofOne }
+    return [{ line, key: shelfKey(callNumber, (JSON.parse(copy.description) as TitleDescription).classifications) }]
+  })
+  return { lines: lines.sort(byShelf).map(({ line }) => line), cost }
 }
 
 interface OnShelf {

@@ -21,9 +21,16 @@ import { waitedTitles } from "./waitedTitles.ts"
 export interface PullProblem {
   readonly reservations: Array<TargetedReservation>
   readonly copies: Array<TargetedCopy>
-  readonly free: Map<ItemId, { readonly item: ItemRow; readonly title: TitleFacts }>
+  readonly free: Map<ItemId, FreeOnShelf>
   /** Reservations of which one is enough. */
   readonly anyOf: ReadonlyArray<ReadonlyArray<ReservationId>>
+}
+
+/** A copy to be had, and its title with its description as it is stored. */
+export interface FreeOnShelf {
+  readonly item: ItemRow
+  readonly title: TitleFacts
+  readonly description: string
 }
 
 /** Looks at the titles that are waited for and have a free copy, one after the other. */
@@ -49,7 +56,8 @@ export const pullProblem = async (
           group.map(({ reservation }) => reservation.reservationId)
         )
     const waited = { title, queue, candidates, kinds: copyKinds(free, candidates, rules.policy, standing.bookings) }
-    for (const item of free) found.free.set(item.itemId, { item, title })
+    const { description } = standing
+    for (const item of free) found.free.set(item.itemId, { item, title, description })
     for (const copy of copiesOf(waited, rules)) found.copies.push(copy)
     for (const one of await inTurn(waited, standing, at, rules)) found.reservations.push(one)
   }

@@ -7,9 +7,10 @@ import type { CompiledPolicy } from "../../policy/index.ts"
 import type { ReaderBlockRow } from "../../readers/blocks/model.ts"
 import type { Library } from "../openLibrary.ts"
 
-type AllOfQueue = { readonly [S in "blocksOfQueue" | "heldOfQueue" | "joinedOfQueue"]: FactSlots[S]["by"] }
+type Asked = "blocksOfQueue" | "heldOfQueue" | "joinedOfQueue" | "bookingsOfTitle" | "title"
+type AllOfQueue = { readonly [S in Asked]: FactSlots[S]["by"] }
 
-/** Blocks and disputed charges of those who wait, which of their reservations are joined, and who has booked the copies. */
+/** What is known of a title's queue and copies besides their rows. */
 export interface Standing {
   readonly blocks: ReadonlyMap<string, ReadonlyArray<ReaderBlockRow>>
   readonly held: ReadonlyMap<string, ReadonlyArray<ChargeRow>>
@@ -18,6 +19,8 @@ export interface Standing {
   readonly joined: ReadonlyMap<string, ReadonlyArray<JoinedReservation>>
   /** Live bookings of the copies. */
   readonly bookings: ReadonlyMap<string, ReadonlyArray<OwnedBooking>>
+  /** The title's description, as it is stored. */
+  readonly description: string
 }
 
 /** What is known of those who wait for these copies; copies for the same candidates are asked for once. */
@@ -35,37 +38,31 @@ export const standingOf = async (
   const blocks = new Map<string, ReaderBlockRow>()
   const held = new Map<string, ChargeRow>()
   const joined = new Map<string, JoinedReservation>()
-  for (const { barcode } of kinds.values()) {
+  const bookings = new Map<string, OwnedBooking>()
+  let description = "{}"
+  for (const { barcode, titleId } of kinds.values()) {
     const by = { barcode, limit: candidates.length }
     const found: Partial<Found<AllOfQueue>> = await library.read(tenant, {
       blocksOfQueue: by,
       joinedOfQueue: by,
-      ...heldLookup(policy, "heldOfQueue", by)
+      title: { titleId },
+      ...heldLookup(policy, "heldOfQueue", by),
+      ...bookingsLookup(policy, "bookingsOfTitle", { titleId })
     })
+    description = found.title?.title.description ?? description
+    for (const one of found.bookingsOfTitle ?? []) bookings.set(one.booking.bookingId, one)
     for (const block of found.blocksOfQueue ?? []) blocks.set(block.blockId, block)
     for (const charge of found.heldOfQueue ?? []) held.set(charge.chargeId, charge)
     for (const one of found.joinedOfQueue ?? []) joined.set(one.reservation.reservationId, one)
   }
-  const booked = await bookingsOf(library, tenant, free, policy)
   return {
-    bookings: grouped(booked, ({ booking }) => booking.itemId),
+    description,
+    bookings: grouped(bookings.values(), ({ booking }) => booking.itemId),
     blocks: grouped(blocks.values(), ({ readerId }) => readerId),
     held: grouped(held.values(), ({ accountId }) => accountId),
     groups: new Map([...joined.values()].map((one) => [one.reservation.reservationId, one.groupId])),
     joined: grouped(joined.values(), ({ groupId }) => groupId)
   }
-}
-
-const bookingsOf = async (
-  library: Library,
-  tenant: string,
-  [first]: ReadonlyArray<ItemRow>,
-  policy: CompiledPolicy
-): Promise<ReadonlyArray<OwnedBooking>> => {
-  if (first === undefined) return []
-  const lookup = bookingsLookup(policy, "bookingsOfTitle", { titleId: first.titleId })
-  const found: Partial<Found<typeof lookup>> = await library.read(tenant, lookup)
-  return found.bookingsOfTitle ?? []
 }
 
 const grouped = <Row>(rows: Iterable<Row>, keyOf: (row: Row) => string): ReadonlyMap<string, ReadonlyArray<Row>> => {
