@@ -63,10 +63,12 @@ export const recalledAtOnce = (
 /** Whether one who waits besides the borrower is left without a copy, where each is given one of those that are recalled. */
 const isNeeded = (
   work: Draft,
-  { recallsOfItem = [], recalledOfItem = [], reservationsOfReader, setAsideOfItem }: CheckOutFacts,
+  { recallsOfItem, recalledOfItem = [], reservationsOfReader, setAsideOfItem }: CheckOutFacts,
   item: ItemRow,
   calendar: Calendar
 ): boolean => {
+  // Not asked for where no recall brings anything sooner.
+  if (recallsOfItem === undefined) return false
   // Whom it was kept for until now waits again.
   const kept = setAsideOfItem === null ? null : work.latest("reservation", setAsideOfItem.reservation)
   const waiting = kept !== null && isRecalling(kept) ? [...recallsOfItem, { ...kept, count: 1 }] : recallsOfItem
