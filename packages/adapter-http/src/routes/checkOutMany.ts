@@ -1,14 +1,13 @@
 import { Barcode, Card, notPermitted } from "@openshelf/core"
 import { checkOutManyMax, checkOutMany as lendMany } from "@openshelf/core/desk-work"
 import { Result, Schema } from "effect"
-import { invalid, problem } from "../problem/problem.ts"
+import { invalid } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
 import { found, type Route } from "../route.ts"
-import { commandInput } from "../wire/commandInput.ts"
 import { withInstantTexts } from "../wire/instants.ts"
 import { InstantText } from "../wire/instantText.ts"
 import { receiptShapes } from "../wire/receipts.ts"
-import { bodyFields, deskExpected, deskHeader, deskName, keyForm, placeOf, replyTo } from "./command.ts"
+import { bodyFields, deskHeader, replyTo, severalGiven } from "./command.ts"
 
 const { item: _, ...terms } = bodyFields("checkOut", [])
 
@@ -44,16 +43,13 @@ export const checkOutMany: Route = {
     const refusal = notPermitted("checkOut", actor, channel)
     return refusal === null ? null : refused([refusal])
   },
-  handle: async ({ library, identity, headers, body, now }) => {
-    const input = commandInput({ body, params: {}, now, mayTellTime: identity.actor.kind !== "reader" })
-    if (Result.isFailure(input)) return invalid(...input.failure)
-    const place = placeOf(identity, headers, now)
-    if (place === null) return invalid({ path: deskName, expected: deskExpected })
-    const key = headers["idempotency-key"] ?? ""
-    if (!keyForm.test(key) || key.length > 100) return problem("keyMissing")
-    const { items } = input.success
+  handle: async ({ library, ...call }) => {
+    const given = severalGiven(call, 100)
+    if (Result.isFailure(given)) return given.failure
+    const { input, place, key } = given.success
+    const { items } = input
     if (!isBarcodes(items)) return invalid({ path: "items", expected: `a list of 1 to ${checkOutManyMax} barcodes` })
-    const { loans, ...summary } = await lendMany(library.at(place), { ...input.success, items, key } as never)
+    const { loans, ...summary } = await lendMany(library.at(place), { ...input, items, key } as never)
     return found({
       ...(withInstantTexts(summary) as object),
       loans: loans.map(({ item, ...answer }) => {

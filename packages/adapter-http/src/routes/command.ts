@@ -120,6 +120,27 @@ const carryOut = async (
   return replyTo(name, await desk[name]({ ...input.success, key } as never))
 }
 
+/** What several commands given by one request have in common; or the reply to one that cannot be taken up. */
+export const severalGiven = (
+  { identity, headers, body, now }: Pick<Call, "identity" | "headers" | "body" | "now">,
+  keyMax: number
+): Result.Result<Several, Reply> => {
+  const input = commandInput({ body, params: {}, now, mayTellTime: identity.actor.kind !== "reader" })
+  if (Result.isFailure(input)) return Result.fail(invalid(...input.failure))
+  const place = placeOf(identity, headers, now)
+  if (place === null) return Result.fail(invalid({ path: deskName, expected: deskExpected }))
+  const key = headers["idempotency-key"] ?? ""
+  if (!keyForm.test(key) || key.length > keyMax) return Result.fail(problem("keyMissing"))
+  return Result.succeed({ input: input.success, place, key })
+}
+
+interface Several {
+  readonly input: Readonly<Record<string, unknown>>
+  readonly place: Place
+  /** Each command's own is made from it. */
+  readonly key: string
+}
+
 export const replyTo = (name: CommandName, answer: Answer<Receipts[CommandName]>): Reply => {
   if (!answer.ok) return "refusals" in answer ? refused(answer.refusals) : invalid(...answer.invalid)
   const headers = answer.repeated ? { "idempotency-replayed": "true" } : {}

@@ -1,12 +1,11 @@
 import { Card, notPermitted, TitleId } from "@openshelf/core"
 import { reserveMany as placeMany, reserveManyMax } from "@openshelf/core/desk-work"
 import { Result, Schema } from "effect"
-import { invalid, problem } from "../problem/problem.ts"
+import { invalid } from "../problem/problem.ts"
 import { refused } from "../problem/refused.ts"
 import { found, type Route } from "../route.ts"
-import { commandInput } from "../wire/commandInput.ts"
 import { receiptShapes } from "../wire/receipts.ts"
-import { bodyFields, deskExpected, deskHeader, deskName, keyForm, placeOf, replyTo } from "./command.ts"
+import { bodyFields, deskHeader, replyTo, severalGiven } from "./command.ts"
 
 const {
   title: _title,
@@ -59,16 +58,13 @@ export const reserveMany: Route = {
     const refusal = notPermitted("reserve", actor, channel)
     return refusal === null ? null : refused([refusal])
   },
-  handle: async ({ library, identity, headers, body, now }) => {
-    const input = commandInput({ body, params: {}, now, mayTellTime: identity.actor.kind !== "reader" })
-    if (Result.isFailure(input)) return invalid(...input.failure)
-    const place = placeOf(identity, headers, now)
-    if (place === null) return invalid({ path: deskName, expected: deskExpected })
-    const key = headers["idempotency-key"] ?? ""
-    if (!keyForm.test(key) || key.length > keyMax) return problem("keyMissing")
-    const wrong = wrongIn(input.success)
+  handle: async ({ library, ...call }) => {
+    const given = severalGiven(call, keyMax)
+    if (Result.isFailure(given)) return given.failure
+    const { input, place, key } = given.success
+    const wrong = wrongIn(input)
     if (wrong !== null) return invalid(wrong)
-    const { reservations, joined, ...summary } = await placeMany(library.at(place), { ...input.success, key } as never)
+    const { reservations, joined, ...summary } = await placeMany(library.at(place), { ...input, key } as never)
     return found({
       ...summary,
       reservations: reservations.map(({ card, title, ...answer }) => {
